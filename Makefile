@@ -1,0 +1,51 @@
+# Every command of the project. `make help` lists them.
+# Each target sets up what it needs by itself, in .venv, from the locked requirement files.
+
+VENV ?= .venv
+PORT ?= 8000
+PYTHON ?= python3
+export PYTHONPATH := plugins
+RUN := $(VENV)/bin/python
+
+.DEFAULT_GOAL := help
+.PHONY: help lock lint format clean test
+
+## help: list the commands
+help:
+	@sed -n 's/^## //p' $(MAKEFILE_LIST) | awk -F': ' '{printf "  make %-14s %s\n", $$1, $$2}'
+
+$(VENV)/.build: requirements.txt
+	@test -x $(VENV)/bin/python || $(PYTHON) -m venv $(VENV)
+	@$(VENV)/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
+	@touch $@
+
+$(VENV)/.dev: requirements-dev.txt
+	@test -x $(VENV)/bin/python || $(PYTHON) -m venv $(VENV)
+	@$(VENV)/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt
+	@touch $@ $(VENV)/.build
+
+## test: run every test layer (sets up the virtual environment and the browser)
+test: $(VENV)/.dev
+	$(RUN) -m pytest
+
+## lint: check the code's style and types
+lint: $(VENV)/.dev
+	$(RUN) -m ruff check .
+	$(RUN) -m ruff format --check .
+	$(RUN) -m mypy
+
+## format: put the code in the house style
+format: $(VENV)/.dev
+	$(RUN) -m ruff check --fix --quiet .
+	$(RUN) -m ruff format .
+
+## lock: write the locked requirement files anew from requirements*.in
+lock: $(VENV)/.dev
+	$(VENV)/bin/uv pip compile --quiet --generate-hashes --no-header --no-annotate --no-emit-index-url \
+	  --no-emit-find-links --universal --python-version 3.11 requirements.in -o requirements.txt
+	$(VENV)/bin/uv pip compile --quiet --generate-hashes --no-header --no-annotate --no-emit-index-url \
+	  --no-emit-find-links --universal --python-version 3.11 requirements-dev.in -o requirements-dev.txt
+
+## clean: remove what the commands made
+clean:
+	rm -rf output output.* .cache dist contact-sheet test-results .pytest_cache .mypy_cache .ruff_cache
