@@ -1,0 +1,132 @@
+"""Schemas: data that editors write, checked against a pydantic model, with plain messages.
+
+`validate` turns each pydantic error into a problem with path and line, in words for someone who does not program.
+"""
+
+from collections.abc import Callable, Mapping
+from typing import Any, TypeVar
+
+from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic_core import ErrorDetails
+
+from alsguide.problems import Problem, did_you_mean
+from alsguide.sources import Location
+
+Model = TypeVar("Model", bound=BaseModel)
+
+
+class Record(BaseModel):
+    """A record that editors write: unknown fields are refused, and it cannot change once it is read."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, str_strip_whitespace=True)
+
+
+def validate(
+    model: type[Model],
+    data: Any,
+    path: str,
+    line_of: Callable[[Location], int],
+    check: str = "schema",
+    place: Location = (),
+) -> tuple[Model | None, list[Problem]]:
+    """Check data against a model.
+
+    `path` is the file that problems name, `line_of` gives the line of a value, `place` is where in the file the data
+    stand. Gives the record and no problem, or None and every problem.
+    """
+    try:
+        return model.model_validate(data), []
+    except ValidationError as error:
+        problems = [
+            Problem(path, line_of((*place, *location(detail))), explain(detail, model), check)
+            for detail in error.errors(include_url=False)
+        ]
+        return None, sorted(set(problems))
+
+
+def location(detail: ErrorDetails) -> Location:
+    """Give the place of an error in the data, without the marks that pydantic adds for unions and keys."""
+    return tuple(part for part in detail["loc"] if not (isinstance(part, str) and part in ("[key]",)))
+
+
+def explain(detail: ErrorDetails, model: type[BaseModel]) -> str:
+    """Say in plain words what is wrong with one value and how to mend it."""
+    place = detail["loc"]
+    name = next((str(part) for part in reversed(place) if isinstance(part, str)), "the file")
+    value = detail["input"]
+    context: Mapping[str, Any] = detail.get("ctx", {})
+    match detail["type"]:
+        case "missing":
+            return f'The field "{name}" is missing. Add it.'
+        case "extra_forbidden":
+            known = fields_at(model, place[:-1])
+            listed = ", ".join(sorted(known))
+            return f'The field "{name}" is not known.{did_you_mean(name, known)} Known fields: {listed}.'
+        case "literal_error" | "enum":
+            allowed = str(context.get("expected", "")).replace(" or ", ", ").replace("'", '"')
+            guess = did_you_mean(str(value), [word.strip(' "') for word in allowed.split(",")])
+            return f'"{name}" is {show(value)}, which is not allowed.{guess} Allowed: {allowed}.'
+        case "string_type":
+            return f'"{name}" must be text, but it is {show(value)}. Write it in quotes.'
+        case "int_type" | "int_parsing" | "int_from_float":
+            return f'"{name}" must be a whole number, but it is {show(value)}. Write digits only.'
+        case "float_type" | "float_parsing":
+            return f'"{name}" must be a number, but it is {show(value)}. Write digits only.'
+        case "bool_type" | "bool_parsing":
+            return f'"{name}" must be true or false, but it is {show(value)}. Write true or false.'
+        case "list_type" | "tuple_type":
+            return f'"{name}" must be a list, but it is {show(value)}. Begin each item with a dash on a new line.'
+        case "dict_type" | "model_type" | "model_attributes_type":
+            return f'"{name}" must hold named fields, but it is {show(value)}. Write `name: value` below it.'
+        case kind if kind.startswith("date"):
+            return f'"{name}" must be a date, but it is {show(value)}. Write it as 2026-11-21.'
+        case "greater_than_equal" | "less_than_equal" | "greater_than" | "less_than":
+            return f'"{name}" is {show(value)}, which is out of range. It {bound(context)}.'
+        case "string_too_long":
+            length, most = len(str(value)), context["max_length"]
+            return f'"{name}" has {length} characters. Shorten it to {most} at most.'
+        case "string_too_short":
+            return f'"{name}" is empty or too short. Write at least {context["min_length"]} characters.'
+        case "too_short":
+            return f'"{name}" has {context["actual_length"]} items. Give at least {context["min_length"]}.'
+        case "too_long":
+            return f'"{name}" has {context["actual_length"]} items. Give at most {context["max_length"]}.'
+        case "string_pattern_mismatch":
+            return f'"{name}" is {show(value)}, which does not have the right form. It must match {context["pattern"]}.'
+        case "value_error":
+            return str(context.get("error", detail["msg"]))
+        case _:
+            return f'"{name}" is {show(value)}: {detail["msg"].lower()}. Correct it.'
+
+
+def fields_at(model: type[BaseModel], place: tuple[str | int, ...]) -> list[str]:
+    """Give the names of the fields that may stand at a place in the data."""
+    schema = model.model_json_schema(by_alias=True)
+    node: dict[str, Any] = schema
+    for part in place:
+        node = resolve(node, schema)
+        node = node.get("items", {}) if isinstance(part, int) else node.get("properties", {}).get(part, {})
+    return list(resolve(node, schema).get("properties", {}))
+
+
+def resolve(node: dict[str, Any], schema: dict[str, Any]) -> dict[str, Any]:
+    """Follow references in a JSON Schema; of several choices take the first that has fields."""
+    while "$ref" in node:
+        node = schema["$defs"][node["$ref"].rsplit("/", 1)[1]]
+    for choice in node.get("anyOf", []):
+        found = resolve(choice, schema)
+        if "properties" in found or "items" in found:
+            return found
+    return node
+
+
+def bound(context: Mapping[str, Any]) -> str:
+    """Say the limit that a number broke."""
+    words = {"ge": "must be at least", "le": "must be at most", "gt": "must be more than", "lt": "must be less than"}
+    return " and ".join(f"{words[key]} {context[key]}" for key in words if key in context)
+
+
+def show(value: Any) -> str:
+    """Give a value as it is quoted in a message, cut to 60 characters."""
+    text = "empty" if value is None else str(value)
+    return text if value is None else f'"{text[:57]}..."' if len(text) > 60 else f'"{text}"'
