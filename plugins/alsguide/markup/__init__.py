@@ -1,0 +1,1 @@
+"""Markup: the Markdown that editors write, and the HTML that it gives."""

@@ -1,0 +1,133 @@
+"""Boxes: a plain block syntax for the parts of an article that readers must not miss.
+
+    ::: care-urgent Call your team today
+    - You fell.
+    :::
+
+The mark `:::` with a name opens a box, and `:::` alone closes it; both stand on a line of their own. Words after the
+name replace the box's usual title. Boxes do not nest. A bad mark is shown as text, never raised: `box_problems` reports
+it with its line.
+"""
+
+import re
+import xml.etree.ElementTree as etree
+from collections.abc import Mapping
+from typing import Any
+
+from markdown import Markdown
+from markdown.blockprocessors import BlockProcessor
+from markdown.extensions import Extension
+
+from alsguide.problems import Problem, did_you_mean
+
+SECTIONS = ("in-brief", "key-points", "unknowns", "questions")
+"""Boxes that are sections of the article, with a heading."""
+
+CARDS = ("do", "dont", "note", "warning", "care-routine", "care-urgent", "care-emergency")
+"""Boxes that stand inside a section, with a title."""
+
+OPENING = re.compile(r"^::: *([A-Za-z][\w-]*) *(.*?) *$")
+"""Three colons, a name, and maybe a title."""
+
+CLOSING = re.compile(r"^::: *$")
+"""Three colons alone."""
+
+
+class BoxProcessor(BlockProcessor):
+    """Turn the blocks from an opening mark to its closing mark into one element."""
+
+    def __init__(self, parser: Any, titles: Mapping[str, str]) -> None:
+        super().__init__(parser)
+        self.titles = titles
+        self.count = 0
+
+    def test(self, parent: etree.Element, block: str) -> bool:
+        """Say whether a block begins with the opening mark of a known box."""
+        found = OPENING.match(block.split("\n", 1)[0])
+        return bool(found) and found[1] in (*SECTIONS, *CARDS) if found else False
+
+    def run(self, parent: etree.Element, blocks: list[str]) -> bool:
+        """Take the blocks of one box; give False, and leave the text, when it has no closing mark."""
+        found = OPENING.match(blocks[0].split("\n", 1)[0])
+        assert found is not None
+        taken: list[str] = []
+        for position, block in enumerate(blocks):
+            rows = block.split("\n")
+            for number, row in enumerate(rows):
+                if CLOSING.match(row):
+                    taken.append("\n".join(rows[:number]))
+                    rest = "\n".join(rows[number + 1 :])
+                    del blocks[: position + 1]
+                    if rest.strip():
+                        blocks.insert(0, rest)
+                    tail = taken[0].partition("\n")[2]
+                    self.parser.parseBlocks(self.box(parent, found[1], found[2]), [tail, *taken[1:]])
+                    return True
+            taken.append(block)
+        return False
+
+    def box(self, parent: etree.Element, name: str, title: str) -> etree.Element:
+        """Add the element of a box with its title, and give it."""
+        self.count += 1
+        is_section = name in SECTIONS
+        title_id = name if is_section else f"box-{self.count}"
+        attributes = {"class": f"c-box c-box--{name}", "aria-labelledby": title_id}
+        element = etree.SubElement(parent, "section" if is_section else "div", attributes)
+        if not is_section:
+            element.set("role", "group")
+        heading = etree.SubElement(element, "h2" if is_section else "p", {"class": "c-box__title", "id": title_id})
+        heading.text = title or self.titles[name]
+        return element
+
+
+class BoxExtension(Extension):
+    """Add boxes to Markdown. `titles` gives the usual title of each box by its name."""
+
+    def __init__(self, titles: Mapping[str, str]) -> None:
+        super().__init__()
+        self.titles = titles
+
+    def extendMarkdown(self, md: Markdown) -> None:  # the name is Python-Markdown's own
+        """Register the processor ahead of paragraphs and lists (priority 30 and 25), behind code (80)."""
+        md.registerExtension(self)
+        self.processor = BoxProcessor(md.parser, self.titles)
+        md.parser.blockprocessors.register(self.processor, "box", 75)
+
+    def reset(self) -> None:
+        """Begin a new file: box ids count from 1."""
+        self.processor.count = 0
+
+
+def box_problems(body: str, body_line: int, path: str) -> list[Problem]:
+    """Give the problems of all box marks of a Markdown body."""
+    problems: list[Problem] = []
+    opened: tuple[str, int] | None = None
+    known = (*SECTIONS, *CARDS)
+    in_code = False
+    for line, row in enumerate(body.split("\n"), body_line):
+        if row.startswith("```"):
+            in_code = not in_code
+        if in_code or not row.lstrip().startswith(":::"):
+            continue
+        found = OPENING.match(row)
+        if CLOSING.match(row):
+            if opened is None:
+                problems.append(Problem(path, line, "This `:::` closes no box. Remove it.", "box"))
+            opened = None
+        elif found is None:
+            message = "This box mark is not understood. Write `::: name` at the start of the line."
+            problems.append(Problem(path, line, message, "box"))
+        else:
+            if opened is not None:
+                message = f'The box "{opened[0]}" of line {opened[1]} is still open. Close it with `:::` first.'
+                problems.append(Problem(path, line, message, "box"))
+            if found[1] not in known:
+                message = (
+                    f'The box "{found[1]}" is not known.{did_you_mean(found[1], known)} Known: {", ".join(known)}.'
+                )
+                problems.append(Problem(path, line, message, "box"))
+            opened = (found[1], line)
+    if opened is not None:
+        message = f'The box "{opened[0]}" is never closed. Put `:::` on a line after its last line.'
+        problems.append(Problem(path, opened[1], message, "box"))
+    return problems

@@ -1,0 +1,64 @@
+"""Conversion: one Markdown instance for all files, and what each file's body gives."""
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from markdown import Markdown
+from markdown.extensions import Extension
+
+from alsguide.markup.boxes import BoxExtension
+from alsguide.markup.links import LinkExtension
+
+OPENING_IN_PARAGRAPH = re.compile(r"\n(?=::: *\w)")
+"""The end of a line that comes before a box's opening mark."""
+
+STANDARD = ("tables", "abbr", "attr_list", "def_list", "sane_lists", "smarty", "fenced_code", "toc")
+
+
+@dataclass(frozen=True)
+class Heading:
+    """A heading of a body: its id, its text as HTML, and its level (2 to 4)."""
+
+    id: str
+    title: str
+    level: int
+
+
+@dataclass(frozen=True)
+class Converted:
+    """What a body gives: its HTML, the headings in order, and the sources cited, in order of first citation."""
+
+    html: str
+    headings: tuple[Heading, ...]
+    citations: tuple[Any, ...]
+
+
+def make_converter(titles: Mapping[str, str], extensions: Sequence[Extension] = ()) -> Callable[[str], Converted]:
+    """Give a function that converts a Markdown body.
+
+    `titles` holds the usual title of each box; `extensions` are further ones, such as the citations'. An extension may
+    leave its results in `md.citations`; they are taken at once, because the next conversion resets them.
+    """
+    md = Markdown(
+        extensions=[*STANDARD, BoxExtension(titles), LinkExtension(), *extensions],
+        extension_configs={"toc": {"permalink": False, "toc_depth": "2-4"}},
+        output_format="html",
+    )
+
+    def convert(body: str) -> Converted:
+        html = md.reset().convert(OPENING_IN_PARAGRAPH.sub("\n\n", body))
+        headings = tuple(flatten(getattr(md, "toc_tokens", [])))
+        return Converted(html, headings, tuple(getattr(md, "citations", ())))
+
+    return convert
+
+
+def flatten(tokens: list[dict[str, Any]]) -> list[Heading]:
+    """Give the nested headings of Python-Markdown's `toc` as one list in reading order."""
+    found: list[Heading] = []
+    for token in tokens:
+        found.append(Heading(token["id"], token["name"], token["level"]))
+        found.extend(flatten(token["children"]))
+    return found

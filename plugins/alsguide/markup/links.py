@@ -1,0 +1,38 @@
+"""Links between files: editors link to the Markdown file; the built page links to its address.
+
+`[When to stop](../safety/when-to-stop.md#call-now)` is handed to Pelican as `{filename}../safety/...`, which it
+replaces by the address of the page that the file becomes.
+"""
+
+import re
+import xml.etree.ElementTree as etree
+
+from markdown import Markdown
+from markdown.extensions import Extension
+from markdown.treeprocessors import Treeprocessor
+
+HAS_SCHEME = re.compile(r"^([a-z][a-z0-9+.-]*:|//|\{)", re.IGNORECASE)
+"""An address with a scheme (`https:`), a host (`//`), or a mark of Pelican's own (`{`)."""
+
+
+class FileLinks(Treeprocessor):
+    """Mark links to Markdown files and images for Pelican."""
+
+    def run(self, root: etree.Element) -> None:
+        """Change the addresses in place."""
+        for element in root.iter("a"):
+            address = element.get("href", "")
+            if address.split("#")[0].endswith(".md") and not HAS_SCHEME.match(address):
+                element.set("href", "{filename}" + address)
+        for element in root.iter("img"):
+            address = element.get("src", "")
+            if address and not HAS_SCHEME.match(address):
+                element.set("src", "{static}" + address)
+
+
+class LinkExtension(Extension):
+    """Add file links to Markdown."""
+
+    def extendMarkdown(self, md: Markdown) -> None:  # the name is Python-Markdown's own
+        """Register behind the inline patterns (priority 20), which make the links."""
+        md.treeprocessors.register(FileLinks(md), "file_links", 5)
