@@ -8,7 +8,7 @@ export PYTHONPATH := plugins
 RUN := $(VENV)/bin/python
 
 .DEFAULT_GOAL := help
-.PHONY: help lock lint format clean test
+.PHONY: help html devserver publish test lint format lock clean
 
 ## help: list the commands
 help:
@@ -24,9 +24,22 @@ $(VENV)/.dev: requirements-dev.txt
 	@$(VENV)/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt
 	@touch $@ $(VENV)/.build
 
-## test: run every test layer (sets up the virtual environment and the browser)
+## html: build the site into output/; a content problem stops it and the last good output is kept
+html: $(VENV)/.build
+	@$(RUN) -m alsguide.build
+
+## devserver: build, serve on http://localhost:8000 (PORT=...), build again and refresh on every save
+devserver: $(VENV)/.build
+	@$(RUN) -m alsguide.devserver --port $(PORT)
+
+## publish: check everything, then build for publishing
+publish: $(VENV)/.build
+	@$(RUN) -m alsguide.build --settings publishconf.py
+
+## test: run every test layer (sets up the virtual environment, the browser and other programs by itself)
 test: $(VENV)/.dev
-	$(RUN) -m pytest
+	@$(RUN) -m tests.support.programs chromium java pdftoppm
+	$(RUN) -m pytest $(ARGS)
 
 ## lint: check the code's style and types
 lint: $(VENV)/.dev

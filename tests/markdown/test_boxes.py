@@ -23,8 +23,8 @@ def test_a_card_takes_its_own_title_and_holds_lists_and_paragraphs() -> None:
     text = "Before.\n::: care-urgent Call *today* & rest\n- One\n- Two\n\nMore.\n:::\nAfter."
     assert html(text) == (
         '<p>Before.</p>\n<div aria-labelledby="box-1" class="c-box c-box--care-urgent" role="group">\n'
-        '<p class="c-box__title" id="box-1">Call <em>today</em> &amp; rest</p>\n<ul>\n<li>One</li>\n<li>Two</li>\n</ul>\n'
-        "<p>More.</p>\n</div>\n<p>After.</p>"
+        '<p class="c-box__title" id="box-1">Call <em>today</em> &amp; rest</p>\n'
+        "<ul>\n<li>One</li>\n<li>Two</li>\n</ul>\n<p>More.</p>\n</div>\n<p>After.</p>"
     )
 
 

@@ -1,0 +1,85 @@
+"""Build: check the sources, let Pelican write into a fresh folder, check what it wrote, then put it in place.
+
+A build either succeeds whole or leaves the last good output as it was. `python -m alsguide.build --help` shows the
+options. Exit status: 0 built, 1 problems in the content, 2 misuse.
+"""
+
+import argparse
+import logging
+import shutil
+import sys
+import time
+from pathlib import Path
+from typing import Any
+
+from alsguide.contents import build_with_pelican
+from alsguide.problems import Problem, format_report
+from alsguide.site.output import check_output
+
+
+class BuildFailed(Exception):
+    """The content has problems; `problems` holds all of them."""
+
+    def __init__(self, problems: list[Problem]) -> None:
+        super().__init__(format_report(problems))
+        self.problems = problems
+
+
+def build(root: Path, output: Path, settings_file: str = "pelicanconf.py", **overrides: Any) -> int:
+    """Build the project in `root` into `output` and give the number of pages.
+
+    Raises `BuildFailed` with every problem; the folder `output` is then as it was.
+    """
+    problems = source_problems(root)
+    if problems:
+        raise BuildFailed(problems)
+    fresh = output.with_name(output.name + ".new")
+    shutil.rmtree(fresh, ignore_errors=True)
+    messages = build_with_pelican(root / settings_file, {"OUTPUT_PATH": str(fresh), **overrides})
+    problems = [Problem(settings_file, 1, message, "pelican") for message in messages]
+    problems = problems or check_output(fresh, root)
+    if problems:
+        raise BuildFailed(problems)
+    swap(fresh, output)
+    return sum(1 for _ in output.rglob("*.html"))
+
+
+def source_problems(root: Path) -> list[Problem]:
+    """Give every problem of the sources that must stop a build."""
+    return []
+
+
+def swap(fresh: Path, output: Path) -> None:
+    """Put a fresh folder in the place of the last output; the time without output is two renames long."""
+    old = output.with_name(output.name + ".old")
+    shutil.rmtree(old, ignore_errors=True)
+    if output.exists():
+        output.rename(old)
+    fresh.rename(output)
+    shutil.rmtree(old, ignore_errors=True)
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Build from the command line."""
+    parser = argparse.ArgumentParser(prog="python -m alsguide.build", description="Build the website.")
+    parser.add_argument("--root", type=Path, default=Path(), help="the project's folder")
+    parser.add_argument("--output", type=Path, default=None, help="the folder to build into (output)")
+    parser.add_argument("--settings", default="pelicanconf.py", help="Pelican's settings file")
+    options = parser.parse_args(arguments)
+    root = options.root.resolve()
+    output = (options.output or root / "output").resolve()
+    logging.captureWarnings(True)
+    begin = time.perf_counter()
+    try:
+        pages = build(root, output, options.settings)
+    except BuildFailed as failure:
+        print(failure)
+        kept = " The last good output is kept." if output.exists() else ""
+        print(f"Nothing was built.{kept}", file=sys.stderr)
+        return 1
+    print(f"Built {pages} pages into {output} in {time.perf_counter() - begin:.2f} s")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

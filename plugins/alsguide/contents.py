@@ -1,0 +1,97 @@
+"""Contents: how the sources become Pelican's articles and pages.
+
+Besides the `plugin.py` adapters this is the only module that knows Pelican.
+"""
+
+import logging
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any
+
+from pelican import Pelican
+from pelican.contents import Article, Content, Page
+from pelican.generators import ArticlesGenerator, Generator, PagesGenerator
+from pelican.readers import BaseReader
+from pelican.settings import read_settings
+from pelican.utils import get_date
+
+from alsguide.sources import read_markdown
+from alsguide.words import fill, fill_all
+
+
+class GuideReader(BaseReader):
+    """Read a Markdown file with a YAML header.
+
+    Problems of the header are reported before Pelican starts (see `alsguide.build`), so nothing is raised here: Pelican
+    would drop the whole file.
+    """
+
+    enabled = True
+    file_extensions = ("md",)
+
+    def read(self, source_path: str) -> tuple[str, dict[str, Any]]:
+        """Give the HTML of the body, and the metadata."""
+        guide = self.settings["GUIDE"]
+        path = Path(source_path)
+        source = read_markdown(path, guide.root)
+        metadata = fill_all(source.header, guide.organisation)
+        converted = guide.convert(fill(source.body, guide.organisation))
+        metadata.update(headings=converted.headings, citations=converted.citations, source_file=source.path)
+        if path.parent == guide.content / "exercises":
+            metadata.update(title=metadata["name"], template="exercise", save_as=f"exercises/{path.stem}.html")
+        if "save_as" in metadata:
+            metadata["url"] = metadata["save_as"]
+        for name in ("date", "modified"):
+            if name in metadata:
+                metadata[name] = get_date(str(metadata[name]))
+        return converted.html, metadata
+
+
+def each_content(generators: Iterable[Generator]) -> Iterator[Content]:
+    """Give every article and page that gets a file: published, hidden and draft, with their translations."""
+    for generator in generators:
+        if isinstance(generator, ArticlesGenerator):
+            groups = ("articles", "translations", "hidden_articles", "hidden_translations", "drafts")
+        elif isinstance(generator, PagesGenerator):
+            groups = ("pages", "translations", "hidden_pages", "hidden_translations", "draft_pages")
+        else:
+            continue
+        for group in (*groups, "drafts_translations" if "drafts" in groups else "draft_translations"):
+            yield from getattr(generator, group)
+
+
+def is_article(content: Content) -> bool:
+    """Say whether a content is an article."""
+    return isinstance(content, Article)
+
+
+def is_page(content: Content) -> bool:
+    """Say whether a content is a page."""
+    return isinstance(content, Page)
+
+
+class Messages(logging.Handler):
+    """Keep the warnings and errors that Pelican logs; each of them stops a build."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.found: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Keep one message."""
+        self.found.append(record.getMessage())
+
+
+def build_with_pelican(settings_file: Path, overrides: dict[str, Any]) -> list[str]:
+    """Run Pelican with a settings file and give the warnings and errors that it logged.
+
+    Its logger is used for this process; a build that must leave nothing behind runs in a process of its own.
+    """
+    messages = Messages()
+    logger = logging.getLogger("pelican")
+    logger.addHandler(messages)
+    try:
+        Pelican(read_settings(str(settings_file), override=overrides)).run()
+    finally:
+        logger.removeHandler(messages)
+    return messages.found

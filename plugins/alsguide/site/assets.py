@@ -1,0 +1,66 @@
+"""Assets: the style sheets, scripts and pictures that pages share.
+
+A text file such as `css/site.txt` lists the files of one bundle, one a line, in order; they become `css/site.css`. All
+other files of the theme's `static` folder are copied as they are. An asset's address carries a mark of its content, so
+that a browser may keep it for long and still gets every change at once.
+"""
+
+import hashlib
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+CSS_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
+CSS_SPACE = re.compile(r"\s*\n\s*")
+
+
+@dataclass
+class Assets:
+    """All assets of a theme: `files` maps each asset's name, such as `css/site.css`, to its bytes."""
+
+    files: dict[str, bytes] = field(default_factory=dict)
+    marks: dict[str, str] = field(default_factory=dict)
+
+    def address(self, name: str) -> str:
+        """Give the address of an asset below the site's top folder; KeyError when there is none of that name."""
+        if name not in self.marks:
+            self.marks[name] = hashlib.sha256(self.files[name]).hexdigest()[:8]
+        return f"theme/{name}?v={self.marks[name]}"
+
+    def write(self, output: Path) -> None:
+        """Write all assets below `theme/` in the output folder."""
+        for name, data in self.files.items():
+            path = output / "theme" / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(data)
+
+
+def load_assets(*folders: Path) -> Assets:
+    """Load the assets of one or more `static` folders; a file of a later folder replaces one of an earlier."""
+    sources = {name: path for folder in folders for name, path in files_below(folder)}
+    lists = [name for name in sources if name.endswith(".txt")]
+    bundled: set[str] = set()
+    assets = Assets()
+    for name in lists:
+        kind = name.split("/")[0]
+        parts = [f"{kind}/{row.strip()}" for row in sources[name].read_text("utf-8").splitlines() if row.strip()]
+        bundled.update(parts)
+        text = "\n".join(sources[part].read_text("utf-8") for part in parts)
+        assets.files[name.removesuffix("txt") + kind] = (shorten_css(text) if kind == "css" else text).encode()
+    for name, path in sources.items():
+        if name not in bundled and name not in lists:
+            assets.files[name] = path.read_bytes()
+    return assets
+
+
+def files_below(folder: Path) -> Iterator[tuple[str, Path]]:
+    """Give the name and path of each file below a folder, in order."""
+    for path in sorted(folder.rglob("*")):
+        if path.is_file():
+            yield path.relative_to(folder).as_posix(), path
+
+
+def shorten_css(text: str) -> str:
+    """Give a style sheet without comments and line breaks."""
+    return CSS_SPACE.sub("\n", CSS_COMMENT.sub("", text)).strip() + "\n"

@@ -1,0 +1,107 @@
+"""Output: the built pages, checked as a last net below the checks of the sources.
+
+What is wrong here is named with the built file; the checks of the sources name the Markdown file and its line.
+"""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+from urllib.parse import unquote, urlsplit
+
+from lxml import html
+
+from alsguide.problems import Problem
+
+LINKS = (("a", "href"), ("link", "href"), ("img", "src"), ("script", "src"))
+
+
+@dataclass(frozen=True)
+class BuiltPage:
+    """A built page: its address, its ids in order, and the addresses that it refers to with their lines."""
+
+    address: str
+    ids: tuple[str, ...]
+    links: tuple[tuple[str, int], ...]
+
+
+def read_page(path: Path, address: str) -> BuiltPage:
+    """Read what one built page holds."""
+    tree = html.parse(str(path), html.HTMLParser(encoding="utf-8")).getroot()
+    ids = tuple(element.get("id") for element in tree.iter() if isinstance(element.tag, str) and element.get("id"))
+    links = tuple(
+        (value, element.sourceline or 1)
+        for tag, attribute in LINKS
+        for element in tree.iter(tag)
+        if (value := element.get(attribute)) is not None
+    )
+    return BuiltPage(address, ids, links)
+
+
+def check_output(output: Path, root: Path) -> list[Problem]:
+    """Give the problems of all built pages: too few pages, ids that stand twice, links that lead nowhere."""
+    pages = {
+        address: read_page(path, address)
+        for path in sorted(output.rglob("*.html"))
+        for address in [path.relative_to(output).as_posix()]
+    }
+    files = {path.relative_to(output).as_posix() for path in output.rglob("*") if path.is_file()}
+    problems = missing_pages(set(pages), root)
+    for page in pages.values():
+        problems += repeated_ids(page)
+        problems += dead_links(page, pages, files)
+    return problems
+
+
+def missing_pages(addresses: Iterable[str], root: Path) -> list[Problem]:
+    """Give a problem for each article and exercise that did not become a page, because Pelican drops those it fails on."""
+    known = set(addresses)
+    problems = []
+    for folder, pattern in (("articles", "*/*.md"), ("exercises", "*.md")):
+        for path in sorted((root / "content" / folder).glob(pattern)):
+            source = path.relative_to(root).as_posix()
+            parts = path.relative_to(root / "content").with_suffix(".html").parts
+            address = "/".join(parts[1:] if folder == "articles" else parts)
+            if address not in known:
+                message = f"No page {address} was made from this file. Look for an earlier message about it."
+                problems.append(Problem(source, 1, message, "missing-page"))
+    return problems
+
+
+def repeated_ids(page: BuiltPage) -> list[Problem]:
+    """Give a problem for each id that stands more than once on a page."""
+    repeated = [name for name, count in Counter(page.ids).items() if count > 1]
+    message = 'The id "{}" stands twice on this page. Give one of the headings another id.'
+    return [Problem(page.address, 1, message.format(name), "duplicate-id") for name in repeated]
+
+
+def dead_links(page: BuiltPage, pages: dict[str, BuiltPage], files: set[str]) -> list[Problem]:
+    """Give a problem for each link of a page to a file or an anchor that is not there."""
+    problems = []
+    for link, line in page.links:
+        parts = urlsplit(link)
+        if parts.scheme or parts.netloc:
+            continue
+        target = resolve(page.address, unquote(parts.path)) if parts.path else page.address
+        if target not in files:
+            message = f'The link "{link}" leads nowhere. Correct the address.'
+            problems.append(Problem(page.address, line, message, "dead-link"))
+        elif parts.fragment and target in pages and unquote(parts.fragment) not in pages[target].ids:
+            if target == "plan.html" and "=" in parts.fragment:
+                continue  # a message to the plan form, such as #add=sit-to-stand
+            message = f'The link "{link}" leads to a place that is not on that page. Correct the part behind "#".'
+            problems.append(Problem(page.address, line, message, "dead-link"))
+    return problems
+
+
+def resolve(address: str, path: str) -> str:
+    """Give the address that a relative path means on a page; a path above the top folder gives one that is not there."""
+    parts = [] if path.startswith("/") else list(PurePosixPath(address).parent.parts)
+    for part in path.split("/"):
+        if part == "..":
+            if not parts:
+                return "(above the site)"
+            parts.pop()
+        elif part not in ("", "."):
+            parts.append(part)
+    return "/".join(parts) + ("/index.html" if path.endswith("/") else "")

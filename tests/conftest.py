@@ -1,0 +1,51 @@
+"""Fixtures that several layers share."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.support.programs import need
+from tests.support.sites import ROOT, run_build
+
+
+@pytest.fixture(scope="session")
+def root() -> Path:
+    """The project's folder."""
+    return ROOT
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The real site, built once for all tests; a build that fails stops them with its whole report."""
+    output = tmp_path_factory.mktemp("site") / "output"
+    run = run_build(ROOT, output)
+    assert run.status == 0, run.printed
+    return output
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args() -> dict[str, Any]:
+    """How the browser starts: the one that is found, without a sandbox (tests may run as root) and without a network."""
+    return {
+        "executable_path": need("chromium"),
+        "args": [
+            "--no-sandbox",
+            "--disable-gpu",
+            "--no-first-run",
+            "--disable-background-networking",
+            "--disable-component-update",
+            "--disable-sync",
+        ],
+    }
+
+
+@pytest.fixture
+def strict_page(page: Any) -> Iterator[Any]:
+    """A page of the browser that fails its test when a script on it fails or logs an error."""
+    faults: list[str] = []
+    page.on("pageerror", lambda error: faults.append(str(error)))
+    page.on("console", lambda message: faults.append(message.text) if message.type == "error" else None)
+    yield page
+    assert faults == []

@@ -1,0 +1,105 @@
+"""The programs that tests need besides Python: found, or installed where that is allowed, or else said how to get.
+
+`python -m tests.support.programs chromium java` makes sure of them before the tests begin. A missing program fails the
+run; it never skips a test.
+"""
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+NAMES: dict[str, tuple[str, ...]] = {
+    "chromium": ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome"),
+    "java": ("java",),
+    "pdftoppm": ("pdftoppm",),
+    "nginx": ("nginx",),
+    "apache": ("apache2", "httpd"),
+    "caddy": ("caddy",),
+}
+"""Each program and the names under which it may be on the path, the best first."""
+
+PACKAGES: dict[str, str] = {
+    "chromium": "chromium",
+    "java": "default-jre-headless",
+    "pdftoppm": "poppler-utils",
+    "nginx": "nginx-light",
+    "apache": "apache2",
+    "caddy": "caddy",
+}
+"""The package of Debian and Ubuntu that holds each program."""
+
+
+def find(program: str) -> str | None:
+    """Give the path of a program, or None. `CHROMIUM=/path` and the like come first."""
+    chosen = os.environ.get(program.upper())
+    if chosen:
+        return chosen
+    path = os.environ.get("PATH", "") + os.pathsep + "/usr/sbin"
+    found = next((where for name in NAMES[program] if (where := shutil.which(name, path=path))), None)
+    return found or (playwrights_own() if program == "chromium" else None)
+
+
+def playwrights_own() -> str | None:
+    """Give the path of the Chromium that Playwright installed, or None."""
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        path = playwright.chromium.executable_path
+    return path if path and Path(path).is_file() else None
+
+
+def need(program: str) -> str:
+    """Give the path of a program. Raises RuntimeError that says how to get it when it is not there."""
+    found = find(program)
+    if found is None:
+        raise RuntimeError(how_to_get(program))
+    return found
+
+
+def how_to_get(program: str) -> str:
+    """Say how to get a missing program."""
+    package = PACKAGES[program]
+    return (
+        f"The tests need {program}, and it is not here. Install it (on Debian or Ubuntu: apt-get install {package}), "
+        f"or set {program.upper()}=/path/to/it."
+    )
+
+
+def install(programs: list[str]) -> None:
+    """Install programs with the distribution's packages as root on Debian or Ubuntu; Chromium else by Playwright."""
+    if hasattr(os, "geteuid") and os.geteuid() == 0 and shutil.which("apt-get"):
+        quiet = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
+        packages = [PACKAGES[program] for program in programs]
+        subprocess.run(["apt-get", "update", "-qq"], env=quiet, check=False, stdout=subprocess.DEVNULL)
+        command = ["apt-get", "install", "-y", "-qq", "--no-install-recommends", *packages]
+        # A service of the package must not start by itself and take a port.
+        policy = Path("/usr/sbin/policy-rc.d")
+        ours = not policy.exists()
+        if ours:
+            policy.write_text("#!/bin/sh\nexit 101\n", "utf-8")
+            policy.chmod(0o755)
+        try:
+            subprocess.run(command, env=quiet, check=False, stdout=subprocess.DEVNULL)
+        finally:
+            if ours:
+                policy.unlink()
+    elif "chromium" in programs:
+        subprocess.run([sys.executable, "-m", "playwright", "install", "chromium"], check=False)
+
+
+def main(programs: list[str]) -> int:
+    """Make sure of all programs named; 0 when they are there, 1 when one is missing."""
+    missing = [program for program in programs if find(program) is None]
+    if missing:
+        print(f"Installing what the tests need: {', '.join(missing)}", flush=True)
+        install(missing)
+    missing = [program for program in missing if find(program) is None]
+    for program in missing:
+        print(how_to_get(program), file=sys.stderr)
+    return 1 if missing else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:] or list(NAMES)))
