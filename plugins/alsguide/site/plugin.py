@@ -46,7 +46,7 @@ def prepare(generator: Generator) -> None:
 
 def content_of(context: Context, target: str) -> Content | None:
     """Give the article or page of a source file below `content/`; None when there is none."""
-    found: Content | None = context["generated_content"].get(str(context["GUIDE"].content / target))
+    found: Content | None = context["generated_content"].get(target)
     return found
 
 
@@ -121,7 +121,7 @@ def connect(generators: list[Generator]) -> None:
 def step_to(content: Content, context: dict[str, Any], prefix: str) -> Link | None:
     """Give the link to a content's next step; None when its header names none."""
     target = content.metadata.get("next_step")
-    found = context["generated_content"].get(str(context["GUIDE"].content / target)) if target else None
+    found = context["generated_content"].get(target) if target else None
     return Link(found.title, prefix + found.url) if found is not None else None
 
 
