@@ -11,6 +11,7 @@ from typing import Any
 from pelican import Pelican
 from pelican.contents import Article, Content, Page
 from pelican.generators import ArticlesGenerator, Generator, PagesGenerator
+from pelican.log import console
 from pelican.readers import BaseReader
 from pelican.settings import read_settings
 from pelican.utils import get_date
@@ -88,6 +89,7 @@ def build_with_pelican(settings_file: Path, overrides: dict[str, Any]) -> list[s
     Its logger is used for this process; a build that must leave nothing behind runs in a process of its own.
     """
     messages = Messages()
+    console.quiet = True
     logger = logging.getLogger("pelican")
     logger.addHandler(messages)
     try:

@@ -33,7 +33,7 @@ def begin(pelican: Pelican) -> None:
     guide, problems = load_guide(root)
     if problems:
         raise SystemExit(format_report(problems))
-    pelican.settings["GUIDE"] = guide
+    pelican.settings.update(GUIDE=guide, AUTHOR=guide.organisation.name)
     pelican.settings["ASSETS"] = load_assets(Path(pelican.settings["THEME"]) / "static")
 
 
