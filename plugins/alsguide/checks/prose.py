@@ -1,0 +1,199 @@
+"""Prose: the running text of a Markdown body, in blocks and sentences, each with its line.
+
+A *block* is a paragraph, a heading, a list item or a table cell. A *sentence* is a part of a block that ends in a full
+stop, question mark or exclamation mark, or with its block. Nothing is rendered: the marks are read row by row.
+"""
+
+import html
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from typing import Literal
+
+Kind = Literal["paragraph", "heading", "item", "cell"]
+
+COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+"""An HTML comment, which may run over several rows."""
+FENCE = re.compile(r"^\s*(```|~~~)")
+"""The first or last row of a code block."""
+BOX = re.compile(r"^:::\s*([\w-]*)\s*(.*?)\s*$")
+"""The first row (`::: name title`) or last row (`:::`) of a box."""
+HEADING = re.compile(r"^(#{1,6})\s+(.*?)\s*#*$")
+"""A heading row: its marks and its text."""
+HEADING_ID = re.compile(r"\{[^{}]*#([\w:-]+)[^{}]*\}\s*$")
+"""The id at the end of a heading, `{#id}`."""
+ITEM = re.compile(r"^\s*(?:[-*+]|\d+[.)]|:)\s+(?=\S)")
+"""The mark before a list item or a definition."""
+TABLE_RULE = re.compile(r"^\s*\|?[\s:|-]*-[\s:|-]*\|?\s*$")
+"""The row of dashes below a table's head."""
+ABBREVIATION = re.compile(r"^\*\[[^\]]+\]:")
+"""A row that explains an abbreviation: `*[FVC]: ...`."""
+IMAGE = re.compile(r"!\[([^\]]*)\]\(([^()\s]*(?:\([^()]*\))?[^()\s]*)(?:\s+\"[^\"]*\")?\)")
+"""An image: alternative text and address."""
+LINK = re.compile(r"(?<!!)\[([^\]\[]*(?:\[[^\]]*\][^\]\[]*)*)\]\(([^()\s]*(?:\([^()]*\))?[^()\s]*)(?:\s+\"[^\"]*\")?\)")
+"""A link: text and address."""
+CITATION = re.compile(r"\[(@[^\]]*)\]")
+"""A citation: everything between the brackets."""
+ATTRIBUTES = re.compile(r"\{:?\s*[#.][^{}\n]*\}|\{:[^{}\n]*\}")
+"""An attribute list, `{#id .class}`."""
+CODE = re.compile(r"`[^`\n]*`")
+"""Code within a line."""
+ADDRESS = re.compile(r"<?(?:https?://|mailto:|www\.)[^\s<>)\]]*[^\s<>)\].,;:!?]>?|\b[\w.+-]+@[\w-]+\.[\w.-]+\b")
+"""A bare web or mail address, without the full stop after it."""
+TAG = re.compile(r"</?[a-zA-Z][^<>]*>")
+"""An HTML tag."""
+EMPHASIS = re.compile(r"\*+|(?<!\w)_+|_+(?!\w)")
+"""Marks of emphasis."""
+SENTENCE_END = re.compile(r"(?<=[.!?])[\"'”’)\]]*(?=\s+(?:[\"'“‘(\[]*[A-Z0-9]|\{\{))")
+"""The gap after a full stop, question mark or exclamation mark that the next sentence's first letter follows."""
+NOT_AN_END = re.compile(r"(?:\b(?:Dr|Mr|Mrs|Ms|St|vs|e\.g|i\.e|p|pp|No|approx)|\b[A-Z])\.$")
+"""An abbreviation or an initial: its full stop ends no sentence."""
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """A sentence without marks, on one row, and the line of the file on which it begins."""
+
+    text: str
+    line: int
+
+
+@dataclass(frozen=True)
+class Block:
+    """A paragraph, heading, list item or table cell.
+
+    `raw` is its Markdown with its row breaks, `line` the line of the file on which it begins, `box` the name of the box
+    around it ("" outside), `section` the id of the `##` section it stands in, `level` the level of a heading (0 for
+    others), `head` whether it is a cell of a table's head.
+    """
+
+    kind: Kind
+    raw: str
+    line: int
+    box: str = ""
+    section: str = ""
+    level: int = 0
+    head: bool = False
+
+    @cached_property
+    def text(self) -> str:
+        """The words alone, still with row breaks, so that lines can be counted."""
+        return plain(self.raw)
+
+    @cached_property
+    def sentences(self) -> list[Sentence]:
+        """The sentences of the block, each with its line."""
+        return list(split_sentences(self.text, self.line))
+
+    def line_at(self, offset: int) -> int:
+        """Give the line of a place in `raw`."""
+        return self.line + self.raw.count("\n", 0, offset)
+
+
+def keep_rows(match: re.Match[str]) -> str:
+    """Replace a match by nothing but its row breaks."""
+    return "\n" * match[0].count("\n")
+
+
+@lru_cache(maxsize=20_000)
+def plain(raw: str) -> str:
+    """Give the words of Markdown text: no marks, citations, addresses, code or images; link texts stay."""
+    text = CODE.sub("", raw)
+    text = IMAGE.sub(keep_rows, text)
+    text = LINK.sub(lambda match: match[1], text)
+    text = CITATION.sub(keep_rows, text)
+    text = ATTRIBUTES.sub("", text)
+    text = ADDRESS.sub("", text)
+    text = TAG.sub(keep_rows, text)
+    return html.unescape(EMPHASIS.sub("", text))
+
+
+def split_sentences(text: str, line: int) -> Iterator[Sentence]:
+    """Split text without marks into sentences. `line` is the line of its first row."""
+    start = 0
+    for match in SENTENCE_END.finditer(text):
+        if NOT_AN_END.search(text[start : match.start()]):
+            continue
+        yield from one_sentence(text, start, match.end(), line)
+        start = match.end()
+    yield from one_sentence(text, start, len(text), line)
+
+
+def one_sentence(text: str, start: int, end: int, line: int) -> Iterator[Sentence]:
+    """Give the sentence between two places, or nothing when no letter stands there."""
+    words = text[start:end]
+    if any(letter.isalpha() for letter in words):
+        before = len(words) - len(words.lstrip())
+        yield Sentence(" ".join(words.split()), line + text.count("\n", 0, start + before))
+
+
+def read_blocks(body: str, body_line: int = 1) -> list[Block]:
+    """Split a Markdown body into blocks. `body_line` is the line of the file on which the body begins."""
+    return list(BlockReader(COMMENT.sub(keep_rows, body), body_line).read())
+
+
+class BlockReader:
+    """Reads a body row by row; holds the rows of the block being read, and where it stands."""
+
+    def __init__(self, body: str, body_line: int) -> None:
+        self.rows = body.split("\n")
+        self.body_line = body_line
+        self.open: list[str] = []
+        self.kind: Kind = "paragraph"
+        self.start = 0
+        self.box = ""
+        self.section = ""
+
+    def read(self) -> Iterator[Block]:
+        """Give the blocks in order."""
+        fenced = False
+        for number, row in enumerate(self.rows):
+            if FENCE.match(row):
+                yield from self.close()
+                fenced = not fenced
+            elif not fenced:
+                yield from self.read_row(number, row)
+        yield from self.close()
+
+    def read_row(self, number: int, row: str) -> Iterator[Block]:
+        """Take one row: it ends the open block, begins one, or goes on with it."""
+        line = self.body_line + number
+        if not row.strip() or ABBREVIATION.match(row):
+            yield from self.close()
+        elif box := BOX.match(row):
+            yield from self.close()
+            self.box = box[1]
+            if box[2]:
+                yield Block("heading", box[2], line, self.box, self.section)
+        elif heading := HEADING.match(row):
+            yield from self.close()
+            found = HEADING_ID.search(heading[2])
+            if len(heading[1]) == 2:
+                self.section = found[1] if found else ""
+            yield Block("heading", heading[2], line, self.box, self.section, len(heading[1]))
+        elif row.lstrip().startswith("|"):
+            yield from self.close()
+            yield from self.read_table_row(number, row, line)
+        elif mark := ITEM.match(row):
+            yield from self.close()
+            self.kind, self.start, self.open = "item", line, [row[mark.end() :]]
+        elif self.open:
+            self.open.append(row.strip())
+        else:
+            self.kind, self.start, self.open = "paragraph", line, [row.strip().lstrip("> ")]
+
+    def read_table_row(self, number: int, row: str, line: int) -> Iterator[Block]:
+        """Give the cells of a table row; none for the row of dashes."""
+        if TABLE_RULE.match(row):
+            return
+        is_head = number + 1 < len(self.rows) and bool(TABLE_RULE.match(self.rows[number + 1]))
+        for cell in re.split(r"(?<!\\)\|", row.strip().strip("|")):
+            if cell.strip():
+                yield Block("cell", cell.strip(), line, self.box, self.section, head=is_head)
+
+    def close(self) -> Iterator[Block]:
+        """End the open block, if there is one."""
+        if self.open:
+            yield Block(self.kind, "\n".join(self.open), self.start, self.box, self.section)
+            self.open = []
