@@ -1,0 +1,105 @@
+"""Every page in a real browser: axe with all its rules, at 320 px, without scripts."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page
+
+from tests.site.pages import all_pages
+
+MODES: dict[str, dict[str, str]] = {
+    "light": {"media": "screen", "color_scheme": "light", "forced_colors": "none"},
+    "dark": {"media": "screen", "color_scheme": "dark", "forced_colors": "none"},
+    "print": {"media": "print", "color_scheme": "light", "forced_colors": "none"},
+    "forced colors": {"media": "screen", "color_scheme": "light", "forced_colors": "active"},
+}
+# axe leaves these off unless they are turned on.
+OFF_BY_DEFAULT = (
+    "target-size",
+    "color-contrast-enhanced",
+    "identical-links-same-purpose",
+    "meta-refresh-no-exceptions",
+)
+NOT_IN_MODE = {
+    # The reader's own colors are in force, so contrast is the reader's choice; on paper there are no targets to press.
+    "forced colors": ("color-contrast", "color-contrast-enhanced"),
+    "print": ("target-size", "skip-link", "region", "landmark-one-main"),
+}
+
+
+def violations(page: Page, mode: str) -> list[str]:
+    """Give what axe finds on a page in one mode: the rule, and the first element."""
+    page.emulate_media(**MODES[mode])  # type: ignore[arg-type]
+    rules: dict[str, Any] = {name: {"enabled": True} for name in OFF_BY_DEFAULT}
+    rules |= {name: {"enabled": False} for name in NOT_IN_MODE.get(mode, ())}
+    found = Axe().run(page, options={"rules": rules, "resultTypes": ["violations"]}).response["violations"]
+    return [f"{mode}: {v['id']}: {v['nodes'][0]['html'][:160]} ({len(v['nodes'])})" for v in found]
+
+
+@pytest.fixture(scope="module")
+def open_page(browser: Browser) -> Any:
+    """One tab for the whole module."""
+    page = browser.new_page(viewport={"width": 1280, "height": 900})
+    yield page
+    page.close()
+
+
+@pytest.mark.parametrize("part", range(4))
+def test_axe_finds_nothing_on_any_page_in_any_mode(site: Path, open_page: Page, part: int) -> None:
+    """In four parts, so that a failure shows early."""
+    faults = {}
+    for built in all_pages(site)[part::4]:
+        open_page.goto(built.path.as_uri())
+        if found := [fault for mode in MODES for fault in violations(open_page, mode)]:
+            faults[built.address] = found
+    assert faults == {}, json.dumps(faults, indent=1)
+
+
+def test_axe_speaks_when_a_page_is_broken(site: Path, open_page: Page) -> None:
+    """Without this, a silent axe would pass every page."""
+    open_page.goto((site / "index.html").as_uri())
+    open_page.evaluate("() => { const i = document.createElement('img'); i.src = 'x.png'; document.body.append(i); }")
+    assert any("image-alt" in fault for fault in violations(open_page, "light"))
+
+
+def test_no_page_scrolls_sideways_at_320_pixels(site: Path, open_page: Page) -> None:
+    """320 px is a small phone, and a desktop at 400 % zoom."""
+    open_page.emulate_media(media="screen", color_scheme="light", forced_colors="none")
+    open_page.set_viewport_size({"width": 320, "height": 640})
+    wide = {}
+    for built in all_pages(site):
+        open_page.goto(built.path.as_uri())
+        width = open_page.evaluate("document.documentElement.scrollWidth")
+        if width > 320:
+            wide[built.address] = width
+    open_page.set_viewport_size({"width": 1280, "height": 900})
+    assert wide == {}
+
+
+def test_every_page_can_be_read_without_scripts(site: Path, browser: Browser) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    empty = []
+    for built in all_pages(site):
+        page.goto(built.path.as_uri())
+        if len(page.locator("main").inner_text()) < 60:
+            empty.append(built.address)
+    context.close()
+    assert empty == []
+
+
+def test_the_site_works_by_clicking_from_disk_and_asks_for_nothing_else(site: Path, browser: Browser) -> None:
+    page = browser.new_page()
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto((site / "index.html").as_uri())
+    for _ in range(3):
+        page.locator("main a[href$='.html']").last.click()
+        page.wait_for_load_state()
+        assert page.locator("h1").count() == 1
+    page.close()
+    assert len(asked) >= 4
+    assert [url for url in asked if not url.startswith((site.as_uri(), "data:"))] == []

