@@ -3,8 +3,6 @@
 from pathlib import Path
 from typing import Any
 
-from jinja2 import pass_context
-from jinja2.runtime import Context
 from pelican import Pelican, signals
 from pelican.contents import Content
 from pelican.generators import Generator
@@ -12,19 +10,9 @@ from pelican.generators import Generator
 from alsguide.contents import each_content, is_article
 from alsguide.problems import format_report
 from alsguide.site.assets import load_assets
+from alsguide.site.functions import FUNCTIONS
 from alsguide.site.guide import Guide, load_guide
 from alsguide.site.presentation import Link, contents_list, edit_address, prefix_of, review_of
-
-MENU = (
-    ("menu_start", "articles/start/can-i-exercise.md"),
-    ("menu_exercises", "pages/exercises.md"),
-    ("menu_plan", "pages/plan.md"),
-    ("menu_safety", "articles/safety/when-to-stop.md"),
-    ("menu_carers", "articles/carers/moving-someone-safely.md"),
-    ("menu_research", "articles/research/what-studies-found.md"),
-    ("menu_find", "pages/a-to-z.md"),
-)
-"""The main menu: the key of each entry's words, and the source file it leads to."""
 
 
 def begin(pelican: Pelican) -> None:
@@ -41,59 +29,7 @@ def prepare(generator: Generator) -> None:
     """Give a generator's templates the organisation, the words and the functions for addresses."""
     guide: Guide = generator.settings["GUIDE"]
     generator.context.update(GUIDE=guide, ASSETS=generator.settings["ASSETS"], org=guide.organisation, ui=guide.ui)
-    generator.env.globals.update(asset=asset, url_to=url_to, navigation=navigation, categories_list=categories_list)
-
-
-def content_of(context: Context, target: str) -> Content | None:
-    """Give the article or page of a source file below `content/`; None when there is none."""
-    found: Content | None = context["generated_content"].get(target)
-    return found
-
-
-@pass_context
-def asset(context: Context, name: str) -> str:
-    """Give the address of a shared file, such as `css/site.css`, from the page being written."""
-    address: str = context["ASSETS"].address(name)
-    return prefix_of(context["output_file"]) + address
-
-
-@pass_context
-def url_to(context: Context, target: str) -> str:
-    """Give the address of a source file, such as `pages/support.md#phone`, from the page being written."""
-    file, mark, anchor = target.partition("#")
-    found = content_of(context, file)
-    if found is None:
-        raise LookupError(f"No page is made from content/{file}. Correct the address in the template.")
-    return prefix_of(context["output_file"]) + str(found.url) + mark + anchor
-
-
-@pass_context
-def navigation(context: Context) -> list[Link]:
-    """Give the main menu as the page being written sees it."""
-    here = context["output_file"]
-    entries = ((context["ui"][key], content_of(context, target)) for key, target in MENU)
-    prefix = prefix_of(here)
-    return [Link(title, prefix + page.url, page.url == here) for title, page in entries if page is not None]
-
-
-@pass_context
-def categories_list(context: Context) -> list[dict[str, Any]]:
-    """Give all categories in order, each with its published articles in order."""
-    prefix = prefix_of(context["output_file"])
-    articles: dict[str, list[Content]] = {}
-    for article in sorted(context["articles"], key=lambda article: article.order):
-        articles.setdefault(article.category.slug, []).append(article)
-    return [
-        {
-            **category,
-            "url": f"{prefix}{category['id']}/index.html",
-            "articles": [
-                {"title": a.title, "url": prefix + a.url, "summary_text": a.summary_text}
-                for a in articles.get(category["id"], [])
-            ],
-        }
-        for category in context["GUIDE"].categories
-    ]
+    generator.env.globals.update(FUNCTIONS)
 
 
 def connect(generators: list[Generator]) -> None:
