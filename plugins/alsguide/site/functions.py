@@ -9,7 +9,7 @@ from typing import Any
 from jinja2 import pass_context
 from jinja2.runtime import Context
 
-from alsguide.site.presentation import Link, prefix_of
+from alsguide.site.presentation import Link, prefix_of, split_opening
 
 MENU = (
     ("menu_start", "articles/start/can-i-exercise.md"),
@@ -21,6 +21,29 @@ MENU = (
     ("menu_find", "pages/a-to-z.md"),
 )
 """The main menu: the key of each entry's words, and the source file it leads to."""
+
+FOOTER = (
+    ("foot_questions", "pages/questions.md"),
+    ("foot_support", "pages/support.md"),
+    ("foot_a_to_z", "pages/a-to-z.md"),
+    ("foot_references", "pages/references.md"),
+    ("foot_about", "pages/about.md"),
+    ("foot_checking", "pages/how-we-check.md"),
+    ("foot_accessibility", "pages/accessibility.md"),
+    ("foot_privacy", "pages/privacy.md"),
+)
+"""The links of the footer, as the menu's."""
+
+DOORS = (
+    ("answer", "articles/start/can-i-exercise.md"),
+    ("stop", "articles/safety/when-to-stop.md"),
+    ("exercises", "pages/exercises.md"),
+    ("plan", "pages/plan.md"),
+    ("kinds", "articles/exercise-types/choosing.md"),
+    ("carers", "articles/carers/moving-someone-safely.md"),
+    ("research", "articles/research/what-studies-found.md"),
+)
+"""The doors of the home page: the key of each one's words and picture, and the source file it leads to."""
 
 
 @pass_context
@@ -43,13 +66,36 @@ def url_to(context: Context, target: str) -> str:
     return prefix_of(context["output_file"]) + str(found.url) + mark + anchor
 
 
+def links(context: Context, entries: tuple[tuple[str, str], ...]) -> list[Link]:
+    """Give a list of links as the page being written sees them; those to pages that a host left out are left out."""
+    here = context["output_file"]
+    found = ((context["ui"][key], context["generated_content"].get(target)) for key, target in entries)
+    prefix = prefix_of(here)
+    return [Link(title, prefix + page.url, page.url == here) for title, page in found if page is not None]
+
+
 @pass_context
 def navigation(context: Context) -> list[Link]:
-    """Give the main menu as the page being written sees it."""
-    here = context["output_file"]
-    entries = ((context["ui"][key], context["generated_content"].get(target)) for key, target in MENU)
-    prefix = prefix_of(here)
-    return [Link(title, prefix + page.url, page.url == here) for title, page in entries if page is not None]
+    """Give the main menu."""
+    return links(context, MENU)
+
+
+@pass_context
+def footer_links(context: Context) -> list[Link]:
+    """Give the links of the footer besides the categories."""
+    return links(context, FOOTER)
+
+
+@pass_context
+def doors(context: Context) -> list[dict[str, str]]:
+    """Give the doors of the home page, each with `id`, `title`, `text` and `url`."""
+    prefix = prefix_of(context["output_file"])
+    ui = context["ui"]
+    return [
+        {"id": key, "title": ui[f"door_{key}"], "text": ui[f"door_{key}_text"], "url": prefix + page.url}
+        for key, target in DOORS
+        if (page := context["generated_content"].get(target)) is not None
+    ]
 
 
 @pass_context
@@ -72,4 +118,5 @@ def categories_list(context: Context) -> list[dict[str, Any]]:
     ]
 
 
-FUNCTIONS = {f.__name__: f for f in (asset, url_to, navigation, categories_list)}
+FUNCTIONS = {f.__name__: f for f in (asset, url_to, navigation, footer_links, doors, categories_list, split_opening)}
+"""All functions by the name that templates use."""

@@ -12,7 +12,7 @@ from alsguide.problems import format_report
 from alsguide.site.assets import load_assets
 from alsguide.site.functions import FUNCTIONS
 from alsguide.site.guide import Guide, load_guide
-from alsguide.site.presentation import Link, contents_list, edit_address, prefix_of, review_of
+from alsguide.site.presentation import Link, contents_list, edit_address, index_of, prefix_of, review_of
 
 
 def begin(pelican: Pelican) -> None:
@@ -52,6 +52,10 @@ def connect(generators: list[Generator]) -> None:
             category = content.category.slug
             content.category_title = titles[category]
             content.breadcrumbs.append(Link(titles[category], f"{prefix}{category}/index.html"))
+    letters = index_of((c.metadata.get("index_terms", ()), c.title, c.url) for c in each_content(generators))
+    for content in each_content(generators):
+        if content.template == "a-to-z":
+            content.letters = letters
 
 
 def step_to(content: Content, context: dict[str, Any], prefix: str) -> Link | None:

@@ -1,10 +1,15 @@
 """Presentation: what a page is told about itself and its neighbours. Plain values in and out, no Pelican."""
 
-from collections.abc import Mapping, Sequence
+import re
+import unicodedata
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from alsguide.markup.convert import Heading
+
+OPENING_BOX = re.compile(r'\s*<section [^>]*c-box--(?:in-brief|key-points)".*?</section>', re.DOTALL)
+"""One of the boxes that open an article, with white space before it."""
 
 
 @dataclass(frozen=True)
@@ -55,6 +60,55 @@ def contents_list(headings: Sequence[Heading], shortest: int = 3) -> list[Headin
     """Give the headings for "On this page": those of the second level; none when there are fewer than `shortest`."""
     found = [heading for heading in headings if heading.level == 2 and heading.id not in ("in-brief", "key-points")]
     return found if len(found) >= shortest else []
+
+
+def split_opening(content: str) -> tuple[str, str]:
+    """Split a page's HTML behind the boxes that open it ("In brief" and "Key points"): the boxes, and the rest."""
+    end = 0
+    while opening := OPENING_BOX.match(content, end):
+        end = opening.end()
+    return content[:end], content[end:]
+
+
+@dataclass(frozen=True)
+class IndexEntry:
+    """An entry of the A-Z: its term, the address of the page, and that page's title when it says more than the term."""
+
+    term: str
+    url: str
+    title: str
+
+
+@dataclass(frozen=True)
+class IndexGroup:
+    """All entries of the A-Z under one letter."""
+
+    id: str
+    letter: str
+    entries: tuple[IndexEntry, ...]
+
+
+def index_of(pages: Iterable[tuple[Sequence[str], str, str]]) -> list[IndexGroup]:
+    """Give the A-Z of pages, each given as its terms, title and address. A term that does not begin with a letter goes under "#"."""
+    entries = {
+        IndexEntry(term, url, "" if term.casefold() == title.casefold() else title)
+        for terms, title, url in pages
+        for term in terms
+    }
+    groups: dict[str, list[IndexEntry]] = {}
+    for entry in sorted(entries, key=lambda entry: (sort_key(entry.term), entry.url)):
+        first = sort_key(entry.term)[:1].upper()
+        groups.setdefault(first if first.isalpha() else "#", []).append(entry)
+    return [
+        IndexGroup(f"letter-{letter.lower() if letter != '#' else 'other'}", letter, tuple(found))
+        for letter, found in sorted(groups.items())
+    ]
+
+
+def sort_key(term: str) -> str:
+    """Give the form of a term by which it is sorted: without accents and capitals."""
+    plain = unicodedata.normalize("NFKD", term.casefold())
+    return "".join(letter for letter in plain if not unicodedata.combining(letter))
 
 
 def edit_address(repository: str, source_file: str) -> str:
