@@ -132,6 +132,14 @@ class PageHeader(CommonHeader):
             examples=["index.html"],
         ),
     ] = None
+    next_step: Annotated[
+        str | None,
+        Field(
+            pattern=ADDRESS_IN_CONTENT,
+            description="The one obvious next page: its path under `content/`.",
+            examples=["articles/start/can-i-exercise.md"],
+        ),
+    ] = None
 
 
 Header = ArticleHeader | PageHeader
