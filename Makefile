@@ -8,7 +8,7 @@ export PYTHONPATH := plugins
 RUN := $(VENV)/bin/python
 
 .DEFAULT_GOAL := help
-.PHONY: help html devserver publish test lint format lock clean
+.PHONY: help html devserver publish contact-sheet test lint format lock clean
 
 ## help: list the commands
 help:
@@ -35,6 +35,10 @@ devserver: $(VENV)/.build
 ## publish: check everything, then build for publishing
 publish: $(VENV)/.build
 	@$(RUN) -m alsguide.build --settings publishconf.py
+
+## contact-sheet: draw all exercise pictures on one page, contact-sheet/index.html
+contact-sheet: $(VENV)/.build
+	@$(RUN) -m alsguide.pictograms.contact_sheet
 
 ## test: run every test layer (sets up the virtual environment, the browser and other programs by itself)
 test: $(VENV)/.dev

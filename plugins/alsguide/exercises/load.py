@@ -1,0 +1,60 @@
+"""Loading the library: every exercise file read, checked, and put in order."""
+
+from pathlib import Path
+from typing import get_args
+
+from alsguide.exercises.model import Exercise, Kind
+from alsguide.pictograms.checks import pose_faults
+from alsguide.problems import Problem
+from alsguide.schema import validate
+from alsguide.sources import Source, read_markdown
+
+KINDS: tuple[str, ...] = get_args(Kind)
+CHECK = "exercise"
+
+
+def load_exercises(folder: Path, root: Path) -> tuple[list[Exercise], list[Problem]]:
+    """Read all exercises of a folder.
+
+    `folder` is `content/exercises`, `root` the project's folder. Gives the exercises without problems, by kind and
+    order, and every problem of the others. Placeholders stay as they are: `filled` fills them.
+    """
+    exercises: list[Exercise] = []
+    problems: list[Problem] = []
+    for path in sorted(folder.glob("*.md")):
+        exercise, found = load_exercise(path, root)
+        problems += found
+        if exercise is not None:
+            exercises.append(exercise)
+    return sorted(exercises, key=place), sorted(set(problems))
+
+
+def place(exercise: Exercise) -> tuple[int, int, str]:
+    """Give the place of an exercise in the library: its kind, its order within the kind, its id."""
+    return KINDS.index(exercise.kind), exercise.order, exercise.id
+
+
+def load_exercise(path: Path, root: Path) -> tuple[Exercise | None, list[Problem]]:
+    """Read one exercise. With any problem there is no exercise."""
+    source = read_markdown(path, root)
+    if source.problems:
+        return None, source.problems
+    return check_exercise(source, path.stem)
+
+
+def check_exercise(source: Source, name: str) -> tuple[Exercise | None, list[Problem]]:
+    """Check the header of one exercise file. `name` is the file's name without its ending: the exercise's id."""
+    problems = []
+    for field in ("id", "note"):
+        if field in source.header:
+            advice = "the name of the file" if field == "id" else "the text below the header"
+            message = f'The field "{field}" is not written in the header: it is {advice}. Remove it.'
+            problems.append(Problem(source.path, source.line_of((field,)), message, CHECK))
+    header = {key: value for key, value in source.header.items() if key not in ("id", "note")}
+    data = header | {"id": name, "note": source.body.strip()}
+    exercise, found = validate(Exercise, data, source.path, source.line_of, CHECK)
+    problems += found
+    if exercise is not None:
+        for place, message in pose_faults(exercise.start_pose, exercise.end_pose):
+            problems.append(Problem(source.path, source.line_of(place), message, "pose"))
+    return (None, problems) if problems else (exercise, [])

@@ -1,0 +1,1 @@
+"""Pictograms: poses drawn as small inline SVG pictures of a person who exercises."""

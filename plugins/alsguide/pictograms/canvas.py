@@ -1,0 +1,63 @@
+"""The canvas: shapes in the order in which they are painted, written as the elements of an SVG.
+
+Every element has a class, so that `theme/static/css/pictograms.css` can color it for light, dark, forced colors and
+print, and attributes that give the same picture where no style sheet is at hand.
+"""
+
+from html import escape
+
+from alsguide.pictograms.geometry import HEIGHT, WIDTH, Path
+
+INK = "#12343c"
+PAPER = "#fff"
+
+STYLES = {
+    "pic-body": f'fill="{INK}" stroke="{PAPER}" stroke-width="1.6" paint-order="stroke"',
+    "pic-far": f'fill="#93abb1" stroke="{PAPER}" stroke-width="1.6" paint-order="stroke"',
+    "pic-move": f'fill="#e8762c" stroke="{INK}" stroke-width="2" paint-order="stroke"',
+    "pic-move-far": f'fill="#f6c49c" stroke="{INK}" stroke-width="1.4" paint-order="stroke"',
+    "pic-halo": f'fill="{PAPER}" stroke="{PAPER}" stroke-width="4.4"',
+    "pic-carer": 'fill="#d6e8e6" stroke="#2f6a72" stroke-width="1.8" paint-order="stroke"',
+    "pic-prop": 'fill="none" stroke="#868c8c" stroke-width="3"',
+    "pic-line": 'fill="none" stroke="#868c8c" stroke-width="1.4"',
+    "pic-soft": 'fill="#e2e0da" stroke="#868c8c" stroke-width="1"',
+    "pic-arrow": 'fill="none" stroke="#b4410e" stroke-width="2.2"',
+    "pic-floor": 'fill="none" stroke="#c3c6c4" stroke-width="1.6"',
+    "pic-water": 'fill="none" stroke="#3a7ca0" stroke-width="1.8"',
+}
+"""Fallback attributes of each class."""
+
+
+class Canvas:
+    """Collects shapes from back to front."""
+
+    def __init__(self) -> None:
+        self.shapes: list[tuple[str, Path]] = []
+
+    def layer(self, name: str) -> Path:
+        """Begin a new shape of a class on top of what is there, and give its path."""
+        path = Path()
+        self.shapes.append((name, path))
+        return path
+
+    def elements(self) -> str:
+        """Give the SVG elements, back to front. Neighbours of one class without a fill share one element."""
+        found: list[list[str]] = []
+        for name, path in self.shapes:
+            if not path.parts:
+                continue
+            if found and found[-1][0] == name and 'fill="none"' in STYLES[name]:
+                found[-1][1] += str(path)
+            else:
+                found.append([name, str(path)])
+        return "".join(f'<path class="{name}" {STYLES[name]} d="{text}"/>' for name, text in found)
+
+
+def svg(canvas: Canvas, title: str, prefix: str) -> str:
+    """Give the whole picture. `title` is its text alternative, `prefix` makes its ids unique in a page."""
+    label = escape(f"{prefix}-title", quote=True)
+    return (
+        f'<svg class="c-pictogram" xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {HEIGHT}" role="img" '
+        f'aria-labelledby="{label}" stroke-linecap="round" stroke-linejoin="round">'
+        f'<title id="{label}">{escape(title, quote=False)}</title>{canvas.elements()}</svg>'
+    )

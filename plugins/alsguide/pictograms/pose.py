@@ -1,0 +1,178 @@
+"""Poses: what an editor writes about one picture, as numbers and words.
+
+A *pose* is one picture: where the parts of the body point, what the person sits, lies or stands on, who helps.
+Angles are degrees in the picture plane, counter-clockwise from the right: 0 points right, 90 up, 180 left, 270 down.
+Each angle is the direction from the body end of a part to its far end.
+"""
+
+from typing import Annotated, Any, Literal
+
+from pydantic import BeforeValidator, Field
+
+from alsguide.schema import Record
+
+View = Literal["side", "front", "top", "hand"]
+"""From where we look. `hand` is a close-up of one forearm and hand."""
+
+Posture = Literal["seated", "lying", "reclined", "standing", "in-water"]
+"""How the person is held. `reclined` is lying with the head of the bed raised."""
+
+Prop = Literal[
+    "chair",
+    "chair with back",
+    "chair with high back",
+    "chair with arms",
+    "chair with head rest",
+    "chair behind",
+    "wheelchair",
+    "bed",
+    "bed with raised head",
+    "counter",
+    "wall",
+    "table",
+    "path",
+    "treadmill",
+    "recumbent cycle",
+    "arm cycle",
+    "pedal trainer",
+    "water at chest",
+    "water at shoulders",
+    "rail",
+    "pillow under head",
+    "pillow under calf",
+    "pillow under knees",
+    "pillow under arm",
+    "pillow",
+    "towel roll under knee",
+    "flat towel under knee",
+    "strap",
+    "band",
+    "weight",
+    "cane",
+    "other hand",
+    "breathing bag",
+    "squeezed breathing bag",
+]
+"""A thing in the picture. The person rests on it, holds it or moves it."""
+
+Mark = Literal[
+    "air in at nose",
+    "air out at mouth",
+    "air in at mask",
+    "belly out",
+    "chest out",
+    "arrow up at belly",
+    "arrow up above head",
+    "arrow down at knee",
+    "arrow to the right",
+    "turn to the right",
+    "breaths 1 2 3",
+    "tight",
+    "soft",
+    "scan from feet to head",
+    "eyes closed",
+]
+"""A sign in the picture that is no thing: air, effort, a direction that the angles do not show."""
+
+Detail = Literal["foot", "hand", "face"]
+"""A part shown once more, larger, in a circle."""
+
+HandPoint = Literal[
+    "elbow_near",
+    "wrist_near",
+    "heel_near",
+    "ball_of_foot_near",
+    "behind_knee_near",
+    "above_knee_near",
+    "elbow_l",
+    "wrist_l",
+    "heel_l",
+    "behind_knee_l",
+    "upper_back",
+    "mask",
+    "wrist",
+    "fingers",
+]
+"""A point of the body (or the mask) that a carer's hand holds."""
+
+
+def as_segment(value: Any) -> Any:
+    """Read an angle, or an angle with a foreshortening factor, as a pair."""
+    if isinstance(value, (int, float)) and not isinstance(value, bool):
+        value = (value, 1)
+    if isinstance(value, (list, tuple)) and len(value) == 2 and all(map(is_number, value)):
+        angle, factor = value
+        if 0 <= angle <= 360 and 0 < factor <= 1:
+            return (float(angle), float(factor))
+    shown = list(value) if isinstance(value, tuple) else value
+    raise ValueError(
+        f'An angle is "{shown}". Write a number from 0 to 360, '
+        "or [angle, factor] with a factor from 0.1 to 1 for a part that looks shorter."
+    )
+
+
+def is_number(value: Any) -> bool:
+    """Say whether a value is a number (true and false are not)."""
+    return isinstance(value, (int, float)) and not isinstance(value, bool)
+
+
+Segment = Annotated[tuple[float, float], BeforeValidator(as_segment)]
+"""Direction of one part (degrees) and how much of its full length is seen (0 to 1)."""
+
+Limb = tuple[Segment, Segment, Segment]
+"""An arm (upper arm, forearm, hand) or a leg (thigh, shin, foot)."""
+
+
+class Angles(Record):
+    """Where the parts of the body point. Which ones a pose needs follows from its view.
+
+    Side: trunk (hip to shoulder), head (neck to crown), arms and legs near and far from the viewer.
+    Front and top: `_l` is the person's left (right of the picture), `_r` the person's right.
+    Hand: forearm, palm, fingers (inner and outer bones) and thumb.
+    """
+
+    trunk: Segment | None = None
+    shoulder_width: Annotated[float, Field(ge=0.3, le=1)] = 1
+    head: Segment | None = None
+    arm_near: Limb | None = None
+    arm_far: Limb | None = None
+    arm_l: Limb | None = None
+    arm_r: Limb | None = None
+    leg_near: Limb | None = None
+    leg_far: Limb | None = None
+    leg_l: Limb | None = None
+    leg_r: Limb | None = None
+    forearm: Segment | None = None
+    palm: Segment | None = None
+    fingers: tuple[Segment, Segment] | None = None
+    thumb: Segment | None = None
+
+
+class Carer(Record):
+    """The carer in a picture: where they stand and which points they hold.
+
+    `stands`: behind the bed or the person, at the right edge, or only the hands are seen. `x` is how far the carer's
+    middle is from the left edge of the picture (0 to 120 units).
+    """
+
+    stands: Literal["behind", "right", "hands only"]
+    x: Annotated[float, Field(ge=0, le=120)] = 60
+    hands_at: tuple[HandPoint, ...] = Field(min_length=1, max_length=2)
+
+
+class Pose(Record):
+    """One picture.
+
+    `text` says in plain words what the picture shows: it is the text alternative. `hip_x` is how far the hip is
+    from the left edge (the picture is 120 units wide and 112 high; a standing person is 96 units tall).
+    """
+
+    view: View
+    posture: Posture | None = None
+    text: Annotated[str, Field(min_length=20, max_length=400)]
+    angles: Angles
+    hip_x: Annotated[float, Field(ge=0, le=120)] | None = None
+    props: tuple[Prop, ...] = ()
+    marks: tuple[Mark, ...] = ()
+    detail: Detail | None = None
+    carer: Carer | None = None

@@ -1,0 +1,177 @@
+"""Skeletons: from the angles of a pose to the points of the body.
+
+A *joint* is a named point of the body in picture units. Lengths are those of a person who stands 96 units tall.
+"""
+
+from collections.abc import Iterator
+
+from alsguide.pictograms.geometry import HEIGHT, Point, between, polar, turn
+from alsguide.pictograms.pose import Angles, Limb, Pose, Segment
+
+HEAD_RADIUS = 6.0
+NECK = 4.0
+TRUNK = 30.0
+ARM = (16.0, 14.0, 6.0)
+"""Upper arm, forearm, hand."""
+LEG = (24.0, 23.0, 9.0)
+"""Thigh, shin, foot."""
+SHOULDER_WIDTH = 18.0
+HIP_WIDTH = 11.0
+SOLE = 3.4
+"""From the ankle joint down to the sole of the foot."""
+SHOULDER_DROP = 2.5
+"""The arm begins a little below the top of the trunk."""
+
+SEAT = LEG[1] + SOLE
+"""Height of the hip of a person who sits on a chair with both feet flat."""
+WHEELCHAIR_SEAT = SEAT + 2.5
+RECUMBENT_SEAT = SEAT - 1
+MATTRESS = 26.0
+"""Height of the top of a bed."""
+LYING_HIP = MATTRESS + 5.8
+POOL_STEP = 0.0
+BELT = 6.0
+"""Height of the belt of a treadmill."""
+
+HAND_LENGTHS = {"forearm": 50.0, "palm": 18.0, "finger_inner": 14.0, "finger_outer": 12.0, "thumb": 14.0}
+"""Lengths in the close-up of a hand."""
+
+SIDES = {"side": ("near", "far"), "front": ("l", "r"), "top": ("l", "r")}
+"""The two sides of the body, by view. The first is drawn in front."""
+
+
+Body = dict[str, Point]
+"""The points of a body by name, such as `hip`, `elbow_near`, `toe_l`."""
+
+
+def sides(pose: Pose) -> tuple[str, str]:
+    """Give the names of the two sides of the body in a pose's view."""
+    return SIDES[pose.view]
+
+
+def limb(angles: Angles, name: str) -> Limb:
+    """Give a limb of a checked pose by name, such as `arm_near`."""
+    found: Limb = getattr(angles, name)
+    return found
+
+
+def steps(start: Point, segments: Limb, lengths: tuple[float, float, float]) -> Iterator[Point]:
+    """Give the ends of the three parts of a limb, one after the other."""
+    at = start
+    for (angle, factor), length in zip(segments, lengths, strict=True):
+        at += polar(angle, factor * length)
+        yield at
+
+
+def facing(angle: float) -> Point:
+    """Give the step of length 1 towards the front of a part of the body in side view (the person faces right)."""
+    return polar(angle - 90)
+
+
+def joints_from_hip(pose: Pose) -> dict[str, Point]:
+    """Give the joints with the hip (side view) or the middle between the hips at 0."""
+    angles = pose.angles
+    assert angles.trunk is not None
+    assert angles.head is not None
+    trunk, head = angles.trunk, angles.head
+    top = polar(trunk[0], TRUNK * trunk[1])
+    arm_root = polar(trunk[0], (TRUNK - SHOULDER_DROP) * trunk[1])
+    joints = {
+        "hip": 0j,
+        "neck": top,
+        "head": top + polar(head[0], (NECK + HEAD_RADIUS) * head[1]),
+        "crown": top + polar(head[0], (NECK + 2 * HEAD_RADIUS) * head[1]),
+    }
+    across = facing(trunk[0])
+    for side in sides(pose):
+        out = {"l": 1, "r": -1}.get(side, 0)
+        # Towards the viewer's right for the person's left side: the person faces us.
+        shoulder = arm_root + across * out * SHOULDER_WIDTH / 2 * angles.shoulder_width
+        hip = complex(out * HIP_WIDTH / 2, 0)
+        joints[f"shoulder_{side}"], joints[f"hip_{side}"] = shoulder, hip
+        arm = steps(shoulder, limb(angles, f"arm_{side}"), ARM)
+        joints |= dict(zip((f"elbow_{side}", f"wrist_{side}", f"finger_{side}"), arm, strict=True))
+        leg = steps(hip, limb(angles, f"leg_{side}"), LEG)
+        joints |= dict(zip((f"knee_{side}", f"ankle_{side}", f"toe_{side}"), leg, strict=True))
+    return joints
+
+
+def sole_points(joints: dict[str, Point], side: str, pose: Pose) -> tuple[Point, Point]:
+    """Give the lowest points of the heel and of the toes of one foot."""
+    segment = limb(pose.angles, f"leg_{side}")[2]
+    ankle, toe = joints[f"ankle_{side}"], joints[f"toe_{side}"]
+    if pose.view != "side":
+        return ankle, toe - 2j
+    down = facing(segment[0]) * SOLE
+    return ankle + down - polar(segment[0], 2), toe + down
+
+
+def lowest(joints: dict[str, Point], pose: Pose) -> float:
+    """Give the height of the lowest point of both feet."""
+    return min(point.imag for side in sides(pose) for point in sole_points(joints, side, pose))
+
+
+def hip_point(pose: Pose, joints: dict[str, Point]) -> Point:
+    """Give where the hip is in the picture: it follows from the posture and from what holds the person."""
+    x = pose.hip_x
+    if pose.view == "top":
+        return complex(60 if x is None else x, 50)
+    if pose.posture in ("lying", "reclined"):
+        return complex(58 if x is None else x, LYING_HIP)
+    if pose.posture == "seated" and pose.view == "side":
+        height = WHEELCHAIR_SEAT if "wheelchair" in pose.props else SEAT
+        height = RECUMBENT_SEAT if "recumbent cycle" in pose.props else height
+        return complex(44 if x is None else x, height)
+    ground = BELT if "treadmill" in pose.props else 0
+    return complex(60 if x is None else x, ground - lowest(joints, pose))
+
+
+def body(pose: Pose) -> Body:
+    """Give the joints of a pose in the picture."""
+    joints = joints_from_hip(pose)
+    hip = hip_point(pose, joints)
+    return {name: point + hip for name, point in joints.items()}
+
+
+def hand_body(pose: Pose) -> Body:
+    """Give the joints of a close-up of a hand: elbow, wrist, knuckle, finger joint and tip, thumb."""
+    angles = pose.angles
+    assert angles.forearm
+    assert angles.palm
+    assert angles.fingers
+    assert angles.thumb
+    wrist = complex(58, HEIGHT / 2)
+    elbow = wrist - polar(angles.forearm[0], HAND_LENGTHS["forearm"])
+    knuckle = wrist + polar(angles.palm[0], HAND_LENGTHS["palm"])
+    middle = knuckle + polar(angles.fingers[0][0], HAND_LENGTHS["finger_inner"] * angles.fingers[0][1])
+    tip = middle + polar(angles.fingers[1][0], HAND_LENGTHS["finger_outer"] * angles.fingers[1][1])
+    root = wrist + polar(angles.palm[0], 5)
+    thumb = root + polar(angles.thumb[0], HAND_LENGTHS["thumb"] * angles.thumb[1])
+    return {
+        "elbow": elbow,
+        "wrist": wrist,
+        "knuckle": knuckle,
+        "middle": middle,
+        "fingers": tip,
+        "thumb_root": root,
+        "thumb": thumb,
+    }
+
+
+def mix(start: Pose, end: Pose, part: float) -> Pose:
+    """Give the pose at a part (0 to 1) of the way from start to end, each angle by its shortest turn."""
+
+    def segment(a: Segment, b: Segment) -> Segment:
+        return ((a[0] + turn(a[0], b[0]) * part) % 360, a[1] + (b[1] - a[1]) * part)
+
+    mixed = {}
+    for name in Angles.model_fields:
+        a, b = getattr(start.angles, name), getattr(end.angles, name)
+        if a is None or b is None or isinstance(a, (int, float)):
+            continue
+        mixed[name] = segment(a, b) if isinstance(a[0], float) else tuple(map(segment, a, b))
+    angles = end.angles.model_copy(update=mixed)
+    if end.view == "hand":
+        return end.model_copy(update={"angles": angles})
+    first, last = (hip_point(pose, joints_from_hip(pose)) for pose in (start, end))
+    return end.model_copy(update={"angles": angles, "hip_x": between(first, last, part).real})
