@@ -100,7 +100,7 @@ def doors(context: Context) -> list[dict[str, str]]:
 
 @pass_context
 def categories_list(context: Context) -> list[dict[str, Any]]:
-    """Give all categories in order, each with its published articles in order."""
+    """Give all categories that have published articles, in order, each with these articles in order."""
     prefix = prefix_of(context["output_file"])
     articles: dict[str, list[Any]] = {}
     for article in sorted(context["articles"], key=lambda article: article.order):
@@ -111,10 +111,11 @@ def categories_list(context: Context) -> list[dict[str, Any]]:
             "url": f"{prefix}{category['id']}/index.html",
             "articles": [
                 {"title": a.title, "url": prefix + a.url, "summary_text": a.summary_text}
-                for a in articles.get(category["id"], [])
+                for a in articles[category["id"]]
             ],
         }
         for category in context["GUIDE"].categories
+        if category["id"] in articles
     ]
 
 
