@@ -39,13 +39,26 @@ class GuideReader(BaseReader):
         converted = guide.convert(fill(source.body, guide.organisation))
         metadata.update(headings=converted.headings, citations=converted.citations, source_file=source.path)
         if path.parent == guide.content / "exercises":
-            metadata.update(title=metadata["name"], template="exercise", save_as=f"exercises/{path.stem}.html")
+            metadata = exercise_metadata(metadata, path.stem)
         if "save_as" in metadata:
             metadata["url"] = metadata["save_as"]
         for name in ("date", "modified"):
             if name in metadata:
                 metadata[name] = get_date(str(metadata[name]))
         return converted.html, metadata
+
+
+def exercise_metadata(header: dict[str, Any], name: str) -> dict[str, Any]:
+    """Give what Pelican is told of an exercise; the exercise itself is loaded by `alsguide.exercises`."""
+    kept = ("last_reviewed", "next_review", "reviewed_by", "headings", "citations", "source_file", "index_terms")
+    return {
+        **{key: header[key] for key in kept if key in header},
+        "title": header["name"],
+        "summary": header["purpose"],
+        "template": "exercise",
+        "save_as": f"exercises/{name}.html",
+        "exercise_id": name,
+    }
 
 
 def each_content(generators: Iterable[Generator]) -> Iterator[Content]:
