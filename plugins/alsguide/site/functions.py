@@ -103,7 +103,8 @@ def categories_list(context: Context) -> list[dict[str, Any]]:
     """Give all categories that have published articles, in order, each with these articles in order."""
     prefix = prefix_of(context["output_file"])
     articles: dict[str, list[Any]] = {}
-    for article in sorted(context["articles"], key=lambda article: article.order):
+    # On a category's own page Pelican's `articles` are those of that category, and `all_articles` are all.
+    for article in sorted(context.get("all_articles", context["articles"]), key=lambda article: article.order):
         articles.setdefault(article.category.slug, []).append(article)
     return [
         {
