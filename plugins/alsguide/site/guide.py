@@ -18,8 +18,8 @@ class Guide:
     """What one build loads.
 
     `root` is the project's folder, `content` the folder of the sources. `ui` holds every word that the theme shows, by its
-    key; `categories` the categories in order, each with `id`, `title` and `description`. `convert` turns a Markdown body
-    into HTML.
+    key; `categories` the categories in order, each with `id`, `title` and `description`; `support` the groups and pages of
+    `support.yaml`. `convert` turns a Markdown body into HTML.
     """
 
     root: Path
@@ -27,6 +27,7 @@ class Guide:
     organisation: Organisation
     ui: dict[str, str]
     categories: list[dict[str, Any]]
+    support: dict[str, Any]
     convert: Callable[[str], Converted]
 
 
@@ -45,4 +46,5 @@ def load_guide(root: Path) -> tuple[Guide, list[Problem]]:
     ui = data("interface") or {}
     titles = {name: ui.get(f"box_{name.replace('-', '_')}", name) for name in (*SECTIONS, *CARDS)}
     categories = sorted(data("categories") or [], key=lambda category: category["order"])
-    return Guide(root, content, organisation, ui, categories, make_converter(titles)), problems
+    support = data("support") or {}
+    return Guide(root, content, organisation, ui, categories, support, make_converter(titles)), problems
