@@ -1,7 +1,8 @@
 """Functions that templates call: addresses as seen from the page being written, the menu, the categories.
 
 Each takes Jinja's context first. The context holds `GUIDE`, `ASSETS`, `output_file` (the address of the page being
-written) and `generated_content` (Pelican's articles and pages by source file below `content/`).
+written) and `generated_content` (Pelican's articles and pages by source file below `content/`), and `CATEGORIES` (see
+`presentation.categories_of`). A content's `address` is its address below the site's top folder.
 """
 
 from typing import Any
@@ -63,7 +64,7 @@ def url_to(context: Context, target: str) -> str:
     found = context["generated_content"].get(file)
     if found is None:
         raise LookupError(f"No page is made from content/{file}. Correct the address in the template.")
-    return prefix_of(context["output_file"]) + str(found.url) + mark + anchor
+    return prefix_of(context["output_file"]) + found.address + mark + anchor
 
 
 def links(context: Context, entries: tuple[tuple[str, str], ...]) -> list[Link]:
@@ -71,7 +72,7 @@ def links(context: Context, entries: tuple[tuple[str, str], ...]) -> list[Link]:
     here = context["output_file"]
     found = ((context["ui"][key], context["generated_content"].get(target)) for key, target in entries)
     prefix = prefix_of(here)
-    return [Link(title, prefix + page.url, page.url == here) for title, page in found if page is not None]
+    return [Link(title, prefix + page.address, page.address == here) for title, page in found if page is not None]
 
 
 @pass_context
@@ -92,7 +93,7 @@ def doors(context: Context) -> list[dict[str, str]]:
     prefix = prefix_of(context["output_file"])
     ui = context["ui"]
     return [
-        {"id": key, "title": ui[f"door_{key}"], "text": ui[f"door_{key}_text"], "url": prefix + page.url}
+        {"id": key, "title": ui[f"door_{key}"], "text": ui[f"door_{key}_text"], "url": prefix + page.address}
         for key, target in DOORS
         if (page := context["generated_content"].get(target)) is not None
     ]
@@ -102,21 +103,13 @@ def doors(context: Context) -> list[dict[str, str]]:
 def categories_list(context: Context) -> list[dict[str, Any]]:
     """Give all categories that have published articles, in order, each with these articles in order."""
     prefix = prefix_of(context["output_file"])
-    articles: dict[str, list[Any]] = {}
-    # On a category's own page Pelican's `articles` are those of that category, and `all_articles` are all.
-    for article in sorted(context.get("all_articles", context["articles"]), key=lambda article: article.order):
-        articles.setdefault(article.category.slug, []).append(article)
     return [
         {
             **category,
-            "url": f"{prefix}{category['id']}/index.html",
-            "articles": [
-                {"title": a.title, "url": prefix + a.url, "summary_text": a.summary_text}
-                for a in articles[category["id"]]
-            ],
+            "url": prefix + category["url"],
+            "articles": [{**article, "url": prefix + article["url"]} for article in category["articles"]],
         }
-        for category in context["GUIDE"].categories
-        if category["id"] in articles
+        for category in context["CATEGORIES"]
     ]
 
 

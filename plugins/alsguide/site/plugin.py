@@ -12,7 +12,7 @@ from alsguide.problems import format_report
 from alsguide.site.assets import load_assets
 from alsguide.site.functions import FUNCTIONS
 from alsguide.site.guide import Guide, load_guide
-from alsguide.site.presentation import Link, contents_list, edit_address, index_of, prefix_of, review_of
+from alsguide.site.presentation import Link, categories_of, contents_list, edit_address, index_of, prefix_of, review_of
 
 
 def begin(pelican: Pelican) -> None:
@@ -38,11 +38,14 @@ def connect(generators: list[Generator]) -> None:
     guide: Guide = context["GUIDE"]
     titles = {category["id"]: category["title"] for category in guide.categories}
     months = guide.ui["months"].split()
-    for content in each_content(generators):
-        prefix = prefix_of(content.save_as)
+    contents = list(each_content(generators))
+    for content in contents:  # once, because Pelican works an address out anew each time it is asked
+        content.address, content.summary_text = content.url, content.metadata.get("summary", "")
+    context["CATEGORIES"] = categories_of(guide.categories, context["articles"])
+    for content in contents:
+        prefix = prefix_of(content.address)
         home = Link(guide.ui["home"], prefix + "index.html")
         content.prefix = prefix
-        content.summary_text = content.metadata.get("summary", "")
         content.review = review_of(content.metadata, months, guide.ui["date_form"])
         content.toc = contents_list(content.headings)
         content.edit_url = edit_address(guide.organisation.address.repository, content.source_file)
@@ -52,8 +55,8 @@ def connect(generators: list[Generator]) -> None:
             category = content.category.slug
             content.category_title = titles[category]
             content.breadcrumbs.append(Link(titles[category], f"{prefix}{category}/index.html"))
-    letters = index_of((c.metadata.get("index_terms", ()), c.title, c.url) for c in each_content(generators))
-    for content in each_content(generators):
+    letters = index_of((c.metadata.get("index_terms", ()), c.title, c.address) for c in contents)
+    for content in contents:
         if content.template == "a-to-z":
             content.letters = letters
 
@@ -62,7 +65,7 @@ def step_to(content: Content, context: dict[str, Any], prefix: str) -> Link | No
     """Give the link to a content's next step; None when its header names none."""
     target = content.metadata.get("next_step")
     found = context["generated_content"].get(target) if target else None
-    return Link(found.title, prefix + found.url) if found is not None else None
+    return Link(found.title, prefix + found.address) if found is not None else None
 
 
 def finish(pelican: Pelican) -> None:

@@ -5,6 +5,7 @@ import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from alsguide.markup.convert import Heading
 
@@ -70,6 +71,23 @@ def split_opening(content: str) -> tuple[str, str]:
     return content[:end], content[end:]
 
 
+def categories_of(categories: Sequence[Mapping[str, Any]], articles: Iterable[Any]) -> list[dict[str, Any]]:
+    """Give the categories that have articles, in order, with the articles of each in order.
+
+    `categories` have `id`, `title` and `description`; each gets `url` and `articles`, a list of dicts with `title`, `url`
+    and `summary_text`. Addresses are those below the site's top folder.
+    """
+    found: dict[str, list[dict[str, str]]] = {}
+    for article in sorted(articles, key=lambda article: (article.order, article.address)):
+        entry = {"title": article.title, "url": article.address, "summary_text": article.summary_text}
+        found.setdefault(article.category.slug, []).append(entry)
+    return [
+        {**category, "url": f"{category['id']}/index.html", "articles": found[category["id"]]}
+        for category in categories
+        if category["id"] in found
+    ]
+
+
 @dataclass(frozen=True)
 class IndexEntry:
     """An entry of the A-Z: its term, the address of the page, and that page's title when it says more than the term."""
@@ -89,7 +107,10 @@ class IndexGroup:
 
 
 def index_of(pages: Iterable[tuple[Sequence[str], str, str]]) -> list[IndexGroup]:
-    """Give the A-Z of pages, each given as its terms, title and address. A term that does not begin with a letter goes under "#"."""
+    """Give the A-Z of pages, each given as its terms, title and address.
+
+    A term that does not begin with a letter goes under "#".
+    """
     entries = {
         IndexEntry(term, url, "" if term.casefold() == title.casefold() else title)
         for terms, title, url in pages
