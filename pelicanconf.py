@@ -4,7 +4,7 @@ import logging
 import sys
 from pathlib import Path
 
-from jinja2 import StrictUndefined
+from jinja2 import FileSystemBytecodeCache, StrictUndefined
 
 ROOT = Path(__file__).parent
 sys.path.insert(0, str(ROOT / "plugins"))
@@ -27,7 +27,15 @@ PLUGINS = [site]
 # --- Theme -------------------------------------------------------------------------------------------------------
 THEME = str(ROOT / "theme")
 THEME_STATIC_PATHS: list[str] = []  # the site plugin writes them, with marks of their content
-JINJA_ENVIRONMENT = {"autoescape": True, "undefined": StrictUndefined, "trim_blocks": True, "lstrip_blocks": True}
+TEMPLATE_CACHE = ROOT / ".cache" / "templates"
+TEMPLATE_CACHE.mkdir(parents=True, exist_ok=True)
+JINJA_ENVIRONMENT = {
+    "autoescape": True,
+    "undefined": StrictUndefined,
+    "trim_blocks": True,
+    "lstrip_blocks": True,
+    "bytecode_cache": FileSystemBytecodeCache(str(TEMPLATE_CACHE)),
+}
 
 # --- Addresses: relative, so that the folder works anywhere and from disk -------------------------------------------
 SITEURL = ""
@@ -39,6 +47,9 @@ FILENAME_METADATA = "(?P<slug>.*)"
 SLUGIFY_SOURCE = "basename"
 USE_FOLDER_AS_CATEGORY = True
 ARTICLE_ORDER_BY = "order"
+
+# --- Speed: sources are read, and pages written, in this many processes (1 or 2) ---------------------------------------
+PROCESSES = 2
 
 # --- Not used ----------------------------------------------------------------------------------------------------
 DIRECT_TEMPLATES: list[str] = []

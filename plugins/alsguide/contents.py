@@ -4,7 +4,7 @@ Besides the `plugin.py` adapters this is the only module that knows Pelican.
 """
 
 import logging
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -15,9 +15,9 @@ from pelican.log import console
 from pelican.readers import BaseReader
 from pelican.settings import read_settings
 from pelican.utils import get_date
+from pelican.writers import Writer
 
-from alsguide.sources import read_markdown
-from alsguide.words import fill, fill_all
+from alsguide.processes import in_two
 
 
 class GuideReader(BaseReader):
@@ -34,10 +34,10 @@ class GuideReader(BaseReader):
         """Give the HTML of the body, and the metadata."""
         guide = self.settings["GUIDE"]
         path = Path(source_path)
-        source = read_markdown(path, guide.root)
-        metadata = fill_all(source.header, guide.organisation)
-        converted = guide.convert(fill(source.body, guide.organisation))
-        metadata.update(headings=converted.headings, citations=converted.citations, source_file=source.path)
+        found = guide.store.get(path)
+        converted = found.converted
+        metadata = {**found.header, "headings": converted.headings, "citations": converted.citations}
+        metadata["source_file"] = found.shown
         if path.parent == guide.content / "exercises":
             metadata = exercise_metadata(metadata, path.stem)
         if "save_as" in metadata:
@@ -82,6 +82,38 @@ def is_article(content: Content) -> bool:
 def is_page(content: Content) -> bool:
     """Say whether a content is a page."""
     return isinstance(content, Page)
+
+
+class Pages(Writer):
+    """Write pages in two processes: keep what there is to write, and write it when all is known."""
+
+    def __init__(self, *arguments: Any, **named: Any) -> None:
+        super().__init__(*arguments, **named)
+        self.jobs: list[tuple[tuple[Any, ...], dict[str, Any]]] = []
+
+    def write_file(self, *arguments: Any, **named: Any) -> None:
+        """Keep one page to write."""
+        self.jobs.append((arguments, named))
+
+    def write_all(self, processes: int) -> None:
+        """Write all pages; what the second process logs is logged here."""
+        for found in in_two(self.jobs, self.write_some, processes):
+            for message in found:
+                logging.getLogger("pelican").warning("%s", message)
+
+    def write_some(self, jobs: Sequence[tuple[tuple[Any, ...], dict[str, Any]]]) -> list[list[str]]:
+        """Write some pages, and give what Pelican logged for each."""
+        results = []
+        for arguments, named in jobs:
+            messages = Messages()
+            logger = logging.getLogger("pelican")
+            others, logger.handlers = logger.handlers, [messages]
+            try:
+                super().write_file(*arguments, **named)
+            finally:
+                logger.handlers = others
+            results.append(messages.found)
+        return results
 
 
 class Messages(logging.Handler):

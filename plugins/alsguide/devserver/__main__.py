@@ -20,7 +20,7 @@ def try_build(root: Path, output: Path) -> list[Problem]:
     """Build once; say in the terminal how it went, and give the problems. Never raises."""
     begin = time.perf_counter()
     try:
-        pages = build(root, output)
+        pages = build(root, output, PROCESSES=1)  # a server with threads must not fork
     except BuildFailed as failure:
         print(f"\n{failure}\nThe last good pages are still shown. They change when this is mended.", flush=True)
         return failure.problems

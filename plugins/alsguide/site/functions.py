@@ -64,7 +64,7 @@ def url_to(context: Context, target: str) -> str:
     found = context["generated_content"].get(file)
     if found is None:
         raise LookupError(f"No page is made from content/{file}. Correct the address in the template.")
-    return prefix_of(context["output_file"]) + found.address + mark + anchor
+    return prefix_of(context["output_file"]) + str(found.address) + mark + anchor
 
 
 def links(context: Context, entries: tuple[tuple[str, str], ...]) -> list[Link]:

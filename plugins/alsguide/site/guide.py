@@ -1,16 +1,20 @@
 """The guide: all that one build loads besides the articles and pages themselves."""
 
+import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import markdown
+
 from alsguide.markup.boxes import CARDS, SECTIONS
 from alsguide.markup.convert import Converted, make_converter
+from alsguide.markup.store import ReadFile, Store, fingerprint_of
 from alsguide.organisation import Organisation, load_organisation
 from alsguide.problems import Problem
-from alsguide.sources import read_yaml
-from alsguide.words import fill_all
+from alsguide.sources import read_markdown, read_yaml
+from alsguide.words import fill, fill_all
 
 
 @dataclass(frozen=True)
@@ -19,7 +23,7 @@ class Guide:
 
     `root` is the project's folder, `content` the folder of the sources. `ui` holds every word that the theme shows, by its
     key; `categories` the categories in order, each with `id`, `title` and `description`; `support` the groups and pages of
-    `support.yaml`. `convert` turns a Markdown body into HTML.
+    `support.yaml`. `convert` turns a Markdown body into HTML, and `store` gives each source file with its body converted.
     """
 
     root: Path
@@ -29,6 +33,7 @@ class Guide:
     categories: list[dict[str, Any]]
     support: dict[str, Any]
     convert: Callable[[str], Converted]
+    store: Store
 
 
 def load_guide(root: Path) -> tuple[Guide, list[Problem]]:
@@ -47,4 +52,15 @@ def load_guide(root: Path) -> tuple[Guide, list[Problem]]:
     titles = {name: ui.get(f"box_{name.replace('-', '_')}", name) for name in (*SECTIONS, *CARDS)}
     categories = sorted(data("categories") or [], key=lambda category: category["order"])
     support = data("support") or {}
-    return Guide(root, content, organisation, ui, categories, support, make_converter(titles)), problems
+    convert = make_converter(titles)
+
+    def read(path: Path) -> ReadFile:
+        source = read_markdown(path, root)
+        body = fill(source.body, organisation)
+        return ReadFile(source.path, fill_all(source.header, organisation), convert(body))
+
+    package = Path(__file__).parents[1]
+    words = f"{titles}{organisation.words}{organisation.emergency}{markdown.__version__}{sys.version}"
+    fingerprint = fingerprint_of([package / "markup", package / "citations"], [content / "data/references.json"], words)
+    store = Store(read, fingerprint, root / ".cache" / "sources.pickle")
+    return Guide(root, content, organisation, ui, categories, support, convert, store), problems

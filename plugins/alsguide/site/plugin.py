@@ -7,7 +7,7 @@ from pelican import Pelican, signals
 from pelican.contents import Content
 from pelican.generators import Generator
 
-from alsguide.contents import each_content, is_article
+from alsguide.contents import Pages, each_content, is_article
 from alsguide.problems import format_report
 from alsguide.site.assets import load_assets
 from alsguide.site.functions import FUNCTIONS
@@ -21,6 +21,8 @@ def begin(pelican: Pelican) -> None:
     guide, problems = load_guide(root)
     if problems:
         raise SystemExit(format_report(problems))
+    sources = [path for folder in ("articles", "pages", "exercises") for path in (guide.content / folder).rglob("*.md")]
+    guide.store.prepare(sorted(sources), pelican.settings["PROCESSES"])
     pelican.settings.update(GUIDE=guide, AUTHOR=guide.organisation.name)
     pelican.settings["ASSETS"] = load_assets(Path(pelican.settings["THEME"]) / "static")
 
@@ -68,8 +70,15 @@ def step_to(content: Content, context: dict[str, Any], prefix: str) -> Link | No
     return Link(found.title, prefix + found.address) if found is not None else None
 
 
+def give_writer(pelican: Pelican) -> Pages:
+    """Give the writer of this build."""
+    pelican.settings["WRITER"] = Pages(pelican.output_path, settings=pelican.settings)
+    return pelican.settings["WRITER"]
+
+
 def finish(pelican: Pelican) -> None:
-    """Write the shared files."""
+    """Write the pages and the shared files."""
+    pelican.settings["WRITER"].write_all(pelican.settings["PROCESSES"])
     pelican.settings["ASSETS"].write(Path(pelican.output_path))
 
 
@@ -78,4 +87,5 @@ def register() -> None:
     signals.get_generators.connect(begin)
     signals.generator_init.connect(prepare)
     signals.all_generators_finalized.connect(connect)
+    signals.get_writer.connect(give_writer)
     signals.finalized.connect(finish)

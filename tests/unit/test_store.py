@@ -1,0 +1,71 @@
+"""Kept results and two processes: the same as fresh ones, and never in the way."""
+
+import pickle
+from pathlib import Path
+
+import pytest
+
+from alsguide.markup.convert import Converted
+from alsguide.markup.store import ReadFile, Store, fingerprint_of, load
+from alsguide.processes import WORTH, in_two
+
+
+def make_store(folder: Path, counted: list[str], fingerprint: str = "a") -> Store:
+    def read(path: Path) -> ReadFile:
+        counted.append(path.name)
+        return ReadFile(path.name, {"title": path.read_text()}, Converted(path.read_text(), (), ()))
+
+    return Store(read, fingerprint, folder / "cache" / "store.pickle")
+
+
+def test_a_file_is_read_again_only_when_it_changed(tmp_path: Path) -> None:
+    one, two = tmp_path / "one.md", tmp_path / "two.md"
+    one.write_text("1")
+    two.write_text("2")
+    counted: list[str] = []
+    make_store(tmp_path, counted).prepare([one, two])
+    two.write_text("3")
+    store = make_store(tmp_path, counted)
+    store.prepare([one, two])
+    assert counted == ["one.md", "two.md", "two.md"]
+    assert store.get(two).converted.html == "3"
+
+
+def test_another_fingerprint_reads_everything_again(tmp_path: Path) -> None:
+    one = tmp_path / "one.md"
+    one.write_text("1")
+    counted: list[str] = []
+    make_store(tmp_path, counted).prepare([one])
+    make_store(tmp_path, counted, "b").prepare([one])
+    assert counted == ["one.md", "one.md"]
+
+
+@pytest.mark.parametrize("data", [b"", b"not a pickle", pickle.dumps([1]), pickle.dumps({"a": 1}), b"\x80\x05cx\ny\n."])
+def test_a_broken_store_is_ignored(tmp_path: Path, data: bytes) -> None:
+    (tmp_path / "store.pickle").write_bytes(data)
+    assert load(tmp_path / "store.pickle") == {}
+
+
+def test_a_fingerprint_changes_with_code_data_and_words(tmp_path: Path) -> None:
+    (tmp_path / "a.py").write_text("1")
+    first = fingerprint_of([tmp_path], [], "x")
+    assert first != fingerprint_of([tmp_path], [], "y")
+    (tmp_path / "a.py").write_text("2")
+    assert first != fingerprint_of([tmp_path], [], "x")
+
+
+@pytest.mark.parametrize("count", [0, 1, WORTH - 1, WORTH, 2 * WORTH + 1])
+def test_two_processes_give_the_results_of_one_in_order(count: int) -> None:
+    items = list(range(count))
+    assert in_two(items, lambda part: [n * n for n in part]) == [n * n for n in items]
+
+
+def test_an_error_in_the_second_process_is_raised_here() -> None:
+    def work(part: object) -> list[int]:
+        assert isinstance(part, list)
+        if 1 in part:
+            raise ValueError("one is here")
+        return part
+
+    with pytest.raises(ValueError, match="one is here"):
+        in_two(list(range(WORTH)), work)
