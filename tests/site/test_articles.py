@@ -17,7 +17,7 @@ def test_every_article_that_was_written_is_there(articles: list[Page], root: Pat
 
 def test_every_article_has_its_parts(articles: list[Page]) -> None:
     for page in articles:
-        for part in ("in-brief", "key-points", "unknowns", "questions", "sources", "review"):
+        for part in ("in-brief", "key-points", "unknowns", "questions", "page-sources", "page-review"):
             assert len(page.select(f"main #{part}")) == 1, (page.address, part)
         assert page.select("a.c-next[href$='.html']"), page.address
         assert page.select("nav .c-crumbs [aria-current=page]"), page.address
@@ -75,7 +75,7 @@ def test_the_reference_page_names_the_pages_that_cite_each_source(pages: list[Pa
 
 def test_every_article_says_when_it_was_checked_and_that_no_clinician_has(articles: list[Page]) -> None:
     for page in articles:
-        facts = page.select("section[aria-labelledby=review]")[0]
+        facts = page.select("section[aria-labelledby=page-review]")[0]
         days = [e.get("datetime") for e in facts.cssselect("time")]
         assert len(days) == 2, page.address
         assert days[0] < days[1], page.address
