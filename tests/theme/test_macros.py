@@ -1,0 +1,290 @@
+"""Every macro rendered full, minimal and with hostile text; the whole HTML is compared."""
+
+from collections.abc import Callable
+from datetime import date
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+from jinja2 import Environment, UndefinedError
+
+from tests.theme.conftest import lines
+
+Show = Callable[..., str]
+
+HOSTILE = "\"quotes\" 'single' <b>bold</b> & <script>alert(1)</script>"
+ESCAPED = "&#34;quotes&#34; &#39;single&#39; &lt;b&gt;bold&lt;/b&gt; &amp; &lt;script&gt;alert(1)&lt;/script&gt;"
+LONG = "Otorhinolaryngologist" * 12
+RIGHT_TO_LEFT = "תרגול בטוח عربي"
+
+
+def thing(**values: Any) -> SimpleNamespace:
+    """An object with attributes, as the plugins hand to templates."""
+    return SimpleNamespace(**values)
+
+
+def test_breadcrumbs_lead_from_the_home_page_to_the_current_page(show: Show, ui: dict[str, str]) -> None:
+    items = [thing(title="Home", url="../index.html"), thing(title="Staying safe", url="index.html")]
+    assert show("links", "breadcrumbs", items, "Falls", ui) == lines("""
+        <nav aria-label="You are here">
+        <ol class="c-crumbs">
+        <li><a class="c-crumbs__link" href="../index.html">Home</a></li>
+        <li><a class="c-crumbs__link" href="index.html">Staying safe</a></li>
+        <li aria-current="page">Falls</li>
+        </ol>
+        </nav>""")
+
+
+def test_breadcrumbs_without_a_page_above_show_the_page_alone(show: Show, ui: dict[str, str]) -> None:
+    assert show("links", "breadcrumbs", [], "Home", ui) == lines("""
+        <nav aria-label="You are here">
+        <ol class="c-crumbs">
+        <li aria-current="page">Home</li>
+        </ol>
+        </nav>""")
+
+
+@pytest.mark.parametrize(("text", "shown"), [(HOSTILE, ESCAPED), (LONG, LONG), (RIGHT_TO_LEFT, RIGHT_TO_LEFT)])
+def test_breadcrumbs_show_any_text_as_text(show: Show, ui: dict[str, str], text: str, shown: str) -> None:
+    assert show("links", "breadcrumbs", [thing(title=text, url='a"b&c.html')], text, ui) == lines(f"""
+        <nav aria-label="You are here">
+        <ol class="c-crumbs">
+        <li><a class="c-crumbs__link" href="a&#34;b&amp;c.html">{shown}</a></li>
+        <li aria-current="page">{shown}</li>
+        </ol>
+        </nav>""")
+
+
+def test_on_this_page_lists_the_headings_and_what_the_caller_adds(show: Show, ui: dict[str, str]) -> None:
+    """Titles come as HTML from our own converter, so they are not escaped a second time."""
+    items = [thing(id="harm", title="Harm &amp; risk"), thing(id="rest", title="<em>Rest</em>")]
+    inside = '<li><a href="#page-sources">Sources</a></li>'
+    assert show("links", "contents", items, ui, inside=inside) == lines("""
+        <nav class="c-toc l-flow" aria-labelledby="page-contents">
+        <h2 class="c-toc__title" id="page-contents">On this page</h2>
+        <ul class="c-toc__list">
+        <li><a href="#harm">Harm &amp; risk</a></li>
+        <li><a href="#rest"><em>Rest</em></a></li>
+        <li><a href="#page-sources">Sources</a></li>
+        </ul>
+        </nav>""")
+
+
+def test_on_this_page_needs_no_addition(show: Show, ui: dict[str, str]) -> None:
+    assert show("links", "contents", [thing(id="a", title=RIGHT_TO_LEFT)], ui) == lines(f"""
+        <nav class="c-toc l-flow" aria-labelledby="page-contents">
+        <h2 class="c-toc__title" id="page-contents">On this page</h2>
+        <ul class="c-toc__list">
+        <li><a href="#a">{RIGHT_TO_LEFT}</a></li>
+        </ul>
+        </nav>""")
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [("Before you start", "Before you start"), (HOSTILE, ESCAPED), (LONG, LONG), (RIGHT_TO_LEFT, RIGHT_TO_LEFT)],
+)
+def test_the_next_step_is_one_link(show: Show, ui: dict[str, str], text: str, shown: str) -> None:
+    assert show("links", "next_step", thing(title=text, url="../a.html"), ui) == lines(f"""
+        <a class="c-next" href="../a.html">
+        <span>Next step</span>
+        <span class="c-next__title">{shown}</span>
+        </a>""")
+
+
+def test_a_button_is_a_link_with_its_kind(show: Show) -> None:
+    assert show("links", "button", "Make a plan", "plan.html") == '<a class="c-button" href="plan.html">Make a plan</a>'
+    assert show("links", "button", HOSTILE, "a?b&c", "quiet") == (
+        f'<a class="c-button c-button--quiet" href="a?b&amp;c">{ESCAPED}</a>'
+    )
+
+
+def test_a_full_card_shows_picture_title_and_text(show: Show) -> None:
+    picture = '<svg aria-hidden="true"><path d="M0 0"/></svg>'
+    assert show("cards", "card", "Sit to stand", "sit.html", "Rise and sit.", picture) == lines(f"""
+        <a class="c-card" href="sit.html">
+        <span class="c-card__picture" aria-hidden="true">{picture}</span>
+        <span class="c-card__title">Sit to stand</span>
+        <span class="c-card__text">Rise and sit.</span>
+        </a>""")
+
+
+@pytest.mark.parametrize(("text", "shown"), [("A", "A"), (HOSTILE, ESCAPED), (RIGHT_TO_LEFT, RIGHT_TO_LEFT)])
+def test_a_card_without_picture_and_text_leaves_no_empty_part(show: Show, text: str, shown: str) -> None:
+    assert show("cards", "card", text, "a.html") == lines(f"""
+        <a class="c-card" href="a.html">
+        <span class="c-card__title">{shown}</span>
+        </a>""")
+
+
+def test_a_grid_of_cards_takes_items_with_and_without_text(show: Show) -> None:
+    items = [thing(title="One", url="1.html", text=HOSTILE), thing(title="Two", url="2.html")]
+    assert show("cards", "card_grid", items) == lines(f"""
+        <ul class="l-cards">
+        <li>
+        <a class="c-card" href="1.html">
+        <span class="c-card__title">One</span>
+        <span class="c-card__text">{ESCAPED}</span>
+        </a>
+        </li>
+        <li>
+        <a class="c-card" href="2.html">
+        <span class="c-card__title">Two</span>
+        </a>
+        </li>
+        </ul>""").replace("<li>\n<a", "<li><a")
+
+
+@pytest.mark.parametrize("kind", ["in-brief", "key-points", "unknowns", "questions"])
+def test_a_section_box_has_a_heading(show: Show, kind: str) -> None:
+    assert show("boxes", "section", kind, HOSTILE, "here", inside="<p>Text</p>") == lines(f"""
+        <section class="c-box c-box--{kind}" aria-labelledby="here">
+        <h2 class="c-box__title" id="here">{ESCAPED}</h2>
+        <p>Text</p>
+        </section>""")
+
+
+@pytest.mark.parametrize("kind", ["do", "dont", "note", "warning", "care-routine", "care-urgent", "care-emergency"])
+def test_a_card_box_is_a_named_group(show: Show, kind: str) -> None:
+    assert show("boxes", "box", kind, RIGHT_TO_LEFT, "here", inside=LONG) == lines(f"""
+        <div class="c-box c-box--{kind}" role="group" aria-labelledby="here">
+        <p class="c-box__title" id="here">{RIGHT_TO_LEFT}</p>
+        {LONG}
+        </div>""")
+
+
+def source(**values: Any) -> SimpleNamespace:
+    """A source with the least that one can have, and `values`."""
+    least = {
+        "number": 1,
+        "key": "a2001",
+        "html": "A study. 2001.",
+        "label": "Expert opinion",
+        "label_id": "expert-opinion",
+        "people_text": None,
+        "doi_url": None,
+        "pubmed_url": None,
+        "url": None,
+        "backlinks": [],
+        "evidence_url": None,
+    }
+    return thing(**{**least, **values})
+
+
+def test_a_full_source_shows_its_label_people_and_all_links(show: Show, ui: dict[str, str]) -> None:
+    full = source(
+        number=3,
+        html="Drory VE. The <i>value</i>.",
+        label="Randomized trial",
+        label_id="randomized-trial",
+        people_text="25 people",
+        doi_url="https://doi.org/10.1/x?a=1&b=2",
+        pubmed_url="https://pubmed.ncbi.nlm.nih.gov/1/",
+        url="https://example.org/not-shown-beside-a-doi",
+        backlinks=[thing(href="#cite-3-1", name="Back to text 3a"), thing(href="#cite-3-2", name="Back to text 3b")],
+        evidence_url="../evidence.html#study-a2001",
+    )
+    whose = '<span class="u-hidden"> for source 3</span>'
+    assert show("sources", "source_list", [full], ui) == lines(f"""
+        <section class="l-flow" aria-labelledby="page-sources">
+        <h2 id="page-sources">Sources</h2>
+        <ol class="c-sources">
+        <li id="source-3">
+        <span class="c-sources__number">3.</span>
+        <div class="c-sources__facts">
+        <p>Drory VE. The <i>value</i>.</p>
+        <p><span class="c-label c-label--randomized-trial">Randomized trial</span>
+        25 people</p>
+        <p class="c-sources__links">
+        <a href="#cite-3-1">Back to text 3a</a>
+        <a href="#cite-3-2">Back to text 3b</a>
+        <a href="https://doi.org/10.1/x?a=1&amp;b=2">Journal page{whose}</a>
+        <a href="https://pubmed.ncbi.nlm.nih.gov/1/">PubMed{whose}</a>
+        <a href="../evidence.html#study-a2001">About this study{whose}</a>
+        </p>
+        </div>
+        </li>
+        </ol>
+        </section>""")
+
+
+def test_a_minimal_source_leaves_no_empty_part(show: Show, ui: dict[str, str]) -> None:
+    assert show("sources", "source_facts", source(), ui) == lines("""
+        <div class="c-sources__facts">
+        <p>A study. 2001.</p>
+        <p><span class="c-label c-label--expert-opinion">Expert opinion</span>
+        </p>
+        </div>""")
+
+
+def test_a_source_of_the_library_names_the_pages_that_cite_it(show: Show, ui: dict[str, str]) -> None:
+    entry = source(url="https://example.org/", cited_by=[thing(title=HOSTILE, url="a.html")], people_text=RIGHT_TO_LEFT)
+    assert show("sources", "source_facts", entry, ui) == lines(f"""
+        <div class="c-sources__facts">
+        <p>A study. 2001.</p>
+        <p><span class="c-label c-label--expert-opinion">Expert opinion</span>
+        {RIGHT_TO_LEFT}</p>
+        <p class="c-sources__links">
+        <a href="https://example.org/">Web page<span class="u-hidden"> for source 1</span></a>
+        </p>
+        <p class="c-sources__links"><span>Used on:</span>
+        <a href="a.html">{ESCAPED}</a>
+        </p>
+        </div>""")
+
+
+def review(*names: str) -> SimpleNamespace:
+    """Review facts with the clinicians named."""
+    return thing(
+        last_reviewed=date(2026, 11, 21),
+        next_review=date(2027, 11, 21),
+        last_reviewed_text="November 21, 2026",
+        next_review_text="November 21, 2027",
+        reviewed_by=names,
+    )
+
+
+REVIEW = """
+    <section class="c-facts l-flow" aria-labelledby="page-review">
+    <h2 id="page-review">About this page</h2>
+    <dl class="c-facts__list">
+    <dt>Who wrote it</dt>
+    <dd>{publisher}</dd>
+    <dt>Last checked</dt>
+    <dd><time datetime="2026-11-21">November 21, 2026</time></dd>
+    <dt>To be checked again by</dt>
+    <dd><time datetime="2027-11-21">November 21, 2027</time></dd>
+    <dt>Reviewed by a clinician</dt>
+    {names}
+    </dl>
+    </section>"""
+
+
+def test_a_page_that_no_clinician_reviewed_says_so(show: Show, ui: dict[str, str]) -> None:
+    shown = show("review", "review_facts", review(), "Moving with ALS", ui)
+    names = "<dd>No clinician has reviewed this page yet.</dd>"
+    assert shown == lines(REVIEW.format(publisher="Moving with ALS", names=names))
+
+
+def test_all_clinicians_who_reviewed_a_page_are_named(show: Show, ui: dict[str, str]) -> None:
+    shown = show("review", "review_facts", review("Ada Example, PT", HOSTILE), HOSTILE, ui)
+    names = f"<dd>Ada Example, PT</dd>\n<dd>{ESCAPED}</dd>"
+    assert shown == lines(REVIEW.format(publisher=ESCAPED, names=names))
+
+
+def test_a_missing_value_is_an_error(show: Show, ui: dict[str, str]) -> None:
+    """When this passes a page with holes, StrictUndefined has been lost."""
+    with pytest.raises(UndefinedError):
+        show("links", "next_step", thing(url="a.html"), {})
+
+
+def test_every_macro_has_a_test(templates: Environment) -> None:
+    """When it fails: a macro was added, or renamed, without a test above."""
+    macros = {
+        name
+        for file in templates.list_templates(filter_func=lambda name: name.startswith("macros/"))
+        for name in vars(templates.get_template(file).module)
+        if not name.startswith("_")
+    }
+    tested = {"breadcrumbs", "contents", "next_step", "button", "card", "card_grid", "section", "box"}
+    assert macros == tested | {"label", "source_facts", "source_list", "review_facts"}
