@@ -24,6 +24,8 @@ MENU = (
 """The main menu: the key of each entry's words, and the source file it leads to."""
 
 FOOTER = (
+    ("menu_exercises", "pages/exercises.md"),
+    ("menu_plan", "pages/plan.md"),
     ("foot_questions", "pages/questions.md"),
     ("foot_support", "pages/support.md"),
     ("foot_a_to_z", "pages/a-to-z.md"),
