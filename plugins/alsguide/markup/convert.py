@@ -10,6 +10,7 @@ from markdown.extensions import Extension
 
 from alsguide.markup.boxes import BoxExtension
 from alsguide.markup.links import LinkExtension
+from alsguide.markup.tables import TableExtension
 
 OPENING_IN_PARAGRAPH = re.compile(r"\n(?=::: *\w)")
 """The end of a line that comes before a box's opening mark."""
@@ -42,7 +43,7 @@ def make_converter(titles: Mapping[str, str], extensions: Sequence[Extension] = 
     leave its results in `md.citations`; they are taken at once, because the next conversion resets them.
     """
     md = Markdown(
-        extensions=[*STANDARD, BoxExtension(titles), LinkExtension(), *extensions],
+        extensions=[*STANDARD, BoxExtension(titles), LinkExtension(), TableExtension(), *extensions],
         extension_configs={"toc": {"permalink": False, "toc_depth": "2-4"}},
         output_format="html",
     )
