@@ -83,8 +83,11 @@ class Organisation(Record):
 
 def load_organisation(path: Path, root: Path) -> tuple[Organisation, list[Problem]]:
     """Read `organisation.toml`. With problems, the organisation holds the defaults."""
-    shown = relative_path(path, root)
-    text = path.read_text(encoding="utf-8")
+    return parse_organisation(path.read_text(encoding="utf-8"), relative_path(path, root))
+
+
+def parse_organisation(text: str, shown: str) -> tuple[Organisation, list[Problem]]:
+    """Read the text of `organisation.toml`. `shown` is the path that problems name."""
     try:
         data = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:

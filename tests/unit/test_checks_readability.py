@@ -40,7 +40,7 @@ def test_sentences_are_found_with_their_lines() -> None:
     assert found == [
         (11, "heading", "", "A heading"),
         (13, "paragraph", "", "One short line."),
-        (13, "paragraph", "", "Two here ."),
+        (13, "paragraph", "", "Two here."),
         (13, "paragraph", "", "See the plain guide."),
         (15, "paragraph", "", "It has Dr. Smith and 2.5 hours."),
         (17, "heading", "do", "Title of the box"),
@@ -51,7 +51,7 @@ def test_sentences_are_found_with_their_lines() -> None:
         (22, "cell", "", "b"),
         (24, "cell", "", "Yes"),
         (24, "cell", "", "A cell with four words"),
-        (33, "paragraph", "", "Visit ."),
+        (33, "paragraph", "", "Visit."),
         (33, "paragraph", "", "Then rest."),
     ]
 

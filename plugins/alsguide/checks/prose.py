@@ -45,18 +45,27 @@ TAG = re.compile(r"</?[a-zA-Z][^<>]*>")
 """An HTML tag."""
 EMPHASIS = re.compile(r"\*+|(?<!\w)_+|_+(?!\w)")
 """Marks of emphasis."""
-SENTENCE_END = re.compile(r"(?<=[.!?])[\"'”’)\]]*(?=\s+(?:[\"'“‘(\[]*[A-Z0-9]|\{\{))")
-"""The gap after a full stop, question mark or exclamation mark that the next sentence's first letter follows."""
+CITED = re.compile("\ue000([^\ue001]*)\ue001")
+"""A citation kept in text that is otherwise without marks: its words between two private characters."""
+SENTENCE_END = re.compile(
+    "(?<=[.!?])[\"'”’)\\]]*(?:\\s*\ue000[^\ue001]*\ue001)*(?=\\s+(?:[\"'“‘(\\[]*[A-Z0-9]|\\{\\{))"
+)
+"""The gap after a full stop, question mark or exclamation mark, with citations, before the next sentence's first letter."""
+SPACE_BEFORE_STOP = re.compile(r"\s+(?=[.,;:!?](?:\s|$))")
+"""The space that a citation leaves before a full stop."""
+CITED_KEY = re.compile(r"@([\w:.#$%&+?<>~/-]*[\w/])")
+"""A key in a citation."""
 NOT_AN_END = re.compile(r"(?:\b(?:Dr|Mr|Mrs|Ms|St|vs|e\.g|i\.e|p|pp|No|approx)|\b[A-Z])\.$")
 """An abbreviation or an initial: its full stop ends no sentence."""
 
 
 @dataclass(frozen=True)
 class Sentence:
-    """A sentence without marks, on one row, and the line of the file on which it begins."""
+    """A sentence without marks, on one row, the line of the file on which it begins, and the keys that it cites."""
 
     text: str
     line: int
+    keys: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -84,7 +93,13 @@ class Block:
     @cached_property
     def sentences(self) -> list[Sentence]:
         """The sentences of the block, each with its line."""
-        return list(split_sentences(self.text, self.line))
+        cited = CITATION.sub(lambda match: f"\ue000{match[1]}\ue001", self.raw)
+        return list(split_sentences(plain(cited), self.line))
+
+    @cached_property
+    def keys(self) -> tuple[str, ...]:
+        """The keys that the block cites."""
+        return tuple(key for match in CITATION.finditer(self.raw) for key in CITED_KEY.findall(match[1]))
 
     def line_at(self, offset: int) -> int:
         """Give the line of a place in `raw`."""
@@ -110,7 +125,7 @@ def plain(raw: str) -> str:
 
 
 def split_sentences(text: str, line: int) -> Iterator[Sentence]:
-    """Split text without marks into sentences. `line` is the line of its first row."""
+    """Split text into sentences. `line` is the line of its first row. Citations follow the full stop of their sentence."""
     start = 0
     for match in SENTENCE_END.finditer(text):
         if NOT_AN_END.search(text[start : match.start()]):
@@ -122,10 +137,11 @@ def split_sentences(text: str, line: int) -> Iterator[Sentence]:
 
 def one_sentence(text: str, start: int, end: int, line: int) -> Iterator[Sentence]:
     """Give the sentence between two places, or nothing when no letter stands there."""
-    words = text[start:end]
+    words = CITED.sub(keep_rows, text[start:end])
     if any(letter.isalpha() for letter in words):
         before = len(words) - len(words.lstrip())
-        yield Sentence(" ".join(words.split()), line + text.count("\n", 0, start + before))
+        keys = tuple(key for match in CITED.finditer(text, start, end) for key in CITED_KEY.findall(match[1]))
+        yield Sentence(SPACE_BEFORE_STOP.sub("", " ".join(words.split())), line + text.count("\n", 0, start + before), keys)
 
 
 def read_blocks(body: str, body_line: int = 1) -> list[Block]:
