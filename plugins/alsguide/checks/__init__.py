@@ -1,1 +1,37 @@
-"""Checks: the rules that content must keep, each a pure function from the site's sources to problems."""
+"""Checks: the rules that content must keep, each a pure function from the site's sources to findings.
+
+`all_problems` runs every check, `essential` those without which the site would be broken; the build runs the latter.
+"""
+
+from alsguide.checks import citing, data, evidence, files, language, links, review, structure
+from alsguide.checks.model import Site
+from alsguide.checks.registry import CHECKS, Check
+from alsguide.checks.silences import apply_silences
+from alsguide.problems import Problem
+
+__all__ = ["all_problems", "essential", "notices", "run_checks"]
+
+MODULES = (citing, data, evidence, files, language, links, review, structure)
+"""The modules whose import registers the checks."""
+
+
+def run_checks(site: Site, checks: list[Check]) -> list[Problem]:
+    """Give what some checks find, without what is silenced, sorted."""
+    found = [problem for check in checks for problem in check.run(site)]
+    return sorted(set(apply_silences(site, found, [check.name for check in checks])))
+
+
+def all_problems(site: Site) -> list[Problem]:
+    """Give every problem of the site."""
+    return run_checks(site, [check for check in CHECKS.values() if not check.is_notice])
+
+
+def essential(site: Site) -> list[Problem]:
+    """Give the problems that must stop a build."""
+    found = [problem for check in CHECKS.values() if check.blocks_build for problem in check.run(site)]
+    return sorted(set(found))
+
+
+def notices(site: Site) -> list[Problem]:
+    """Give what an editor should know, though it is no mistake."""
+    return sorted(problem for check in CHECKS.values() if check.is_notice for problem in check.run(site))

@@ -3,27 +3,23 @@
 A *text* is a Markdown file (an article, a page or an exercise), a *document* a YAML file, a *library* the references.
 """
 
-import json
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from pathlib import Path, PurePosixPath
+from pathlib import PurePosixPath
 from typing import Any, Literal
 
-from alsguide.checks.prose import CITATION, COMMENT, IMAGE, LINK, Block, keep_rows, read_blocks
-from alsguide.checks.readability import Measure, Reading, load_reading, measure
-from alsguide.checks.wording import Wording, load_wording
-from alsguide.headers import ArticleHeader, PageHeader, read_article_header, read_page_header
-from alsguide.organisation import Organisation, load_organisation
+from alsguide.checks.prose import CITATION, CITED_KEY, COMMENT, IMAGE, LINK, Block, keep_rows, read_blocks
+from alsguide.checks.readability import Measure, Reading, measure
+from alsguide.checks.wording import Wording
+from alsguide.headers import ArticleHeader, PageHeader
+from alsguide.organisation import Organisation
 from alsguide.problems import Problem
-from alsguide.sources import Document, Source, read_markdown, read_yaml
+from alsguide.sources import Document, Location, Source
 
 Kind = Literal["article", "page", "exercise"]
-
-CITED_KEY = re.compile(r"@([\w:.#$%&+?<>~/-]*[\w/])")
-"""The key in a citation."""
 
 REFERENCES = "content/data/references.json"
 
@@ -145,21 +141,8 @@ def header_blocks(text: Text) -> list[Block]:
     """Give the texts of an exercise's header as blocks."""
     if text.kind != "exercise":
         return []
-    found: list[Block] = []
-
-    def walk(value: Any, place: tuple[str | int, ...]) -> None:
-        if isinstance(value, str):
-            found.append(Block("item", value, text.source.line_of(place)))
-        elif isinstance(value, list):
-            for number, item in enumerate(value):
-                walk(item, (*place, number))
-        elif isinstance(value, Mapping):
-            for key, item in value.items():
-                walk(item, (*place, str(key)))
-
-    for name in EXERCISE_TEXTS:
-        walk(text.source.header.get(name), (name,))
-    return found
+    shown = {name: text.source.header.get(name) for name in EXERCISE_TEXTS}
+    return [Block("item", value, text.source.line_of(place)) for place, value in walk(shown) if isinstance(value, str)]
 
 
 @dataclass(frozen=True)
@@ -187,38 +170,24 @@ class Library:
         return found if isinstance(found, Mapping) else {}
 
 
-def parse_library(text: str, path: str) -> Library:
-    """Read the text of the references file."""
-    try:
-        data = json.loads(text)
-    except json.JSONDecodeError as error:
-        advice = "Check the commas, quotes and brackets here and on the line above, or export the file anew."
-        message = f"This is not valid JSON: {error.msg.lower()}. {advice}"
-        return Library(path, problems=(Problem(path, error.lineno, message, "references-file"),))
-    if not isinstance(data, list) or not all(isinstance(item, dict) for item in data):
-        message = "The file must hold a list of references in CSL-JSON form. Export it anew from your reference manager."
-        return Library(path, problems=(Problem(path, 1, message, "references-file"),))
-    return Library(path, tuple(data), tuple(item_lines(text, len(data))))
+@dataclass(frozen=True)
+class Passage:
+    """A block that readers read, the file that it stands in, and the Markdown text, if it is one."""
 
-
-def item_lines(text: str, count: int) -> list[int]:
-    """Give the line on which each of a JSON list's items begins."""
-    decoder, lines, place, line = json.JSONDecoder(), [], text.index("[") + 1, 1
-    line += text.count("\n", 0, place)
-    for _ in range(count):
-        start = text.index("{", place)
-        line += text.count("\n", place, start)
-        lines.append(line)
-        place = decoder.raw_decode(text, start)[1]
-        line += text.count("\n", start, place)
-    return lines
+    path: str
+    block: Block
+    text: Text | None = None
 
 
 @dataclass(frozen=True)
 class Site:
-    """All sources of the site, and the day on which they are checked."""
+    """All sources of the site, and the day on which they are checked.
 
-    root: Path
+    `documents` are the YAML files of `content/data` by their names there, such as `plan/limits`; `sources` the text of
+    every file by its path; `files` the paths of all files under `content/`, images too; `problems` what was wrong with
+    reading them.
+    """
+
     today: date
     organisation: Organisation
     texts: tuple[Text, ...]
@@ -226,9 +195,9 @@ class Site:
     library: Library
     reading: Reading
     wording: Wording
+    sources: Mapping[str, str]
     files: frozenset[str]
-    raw: Mapping[str, str]
-    problems: tuple[Problem, ...] = field(default=())
+    problems: tuple[Problem, ...] = ()
 
     @cached_property
     def by_path(self) -> dict[str, Text]:
@@ -249,3 +218,43 @@ class Site:
     def exercises(self) -> list[Text]:
         """The exercises."""
         return [text for text in self.texts if text.kind == "exercise"]
+
+    def problems_named(self, name: str) -> list[Problem]:
+        """Give what was found under a check's name while the files were read."""
+        return [problem for problem in self.problems if problem.check == name]
+
+    @cached_property
+    def passages(self) -> list[Passage]:
+        """Everything that readers read: the blocks of all texts, and the texts of the data that pages show."""
+        found = [Passage(text.path, block, text) for text in self.texts for block in text.prose]
+        for name in READ_DOCUMENTS:
+            document = self.documents.get(name)
+            if document is not None:
+                found += [Passage(document.path, block) for block in document_blocks(document)]
+        return found
+
+
+READ_DOCUMENTS = ("questions", "glossary", "categories", "support")
+"""The data files whose texts pages show as they stand."""
+
+READ_FIELDS = frozenset({"answer", "question", "meaning", "description", "note", "caution"})
+"""The fields of those data files that hold running text."""
+
+
+def document_blocks(document: Document) -> Iterator[Block]:
+    """Give the running text of a data file as blocks."""
+    for place, value in walk(document.data):
+        if isinstance(value, str) and value and place[-1] in READ_FIELDS:
+            yield Block("item", value, document.line_of(place), section="/".join(map(str, place[:-1])))
+
+
+def walk(value: Any, place: Location = ()) -> Iterator[tuple[Location, Any]]:
+    """Give every value in nested lists and dicts that holds no others, with the way to it."""
+    if isinstance(value, Mapping):
+        for key, item in value.items():
+            yield from walk(item, (*place, str(key)))
+    elif isinstance(value, list):
+        for number, item in enumerate(value):
+            yield from walk(item, (*place, number))
+    else:
+        yield place, value

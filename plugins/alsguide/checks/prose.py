@@ -141,7 +141,9 @@ def one_sentence(text: str, start: int, end: int, line: int) -> Iterator[Sentenc
     if any(letter.isalpha() for letter in words):
         before = len(words) - len(words.lstrip())
         keys = tuple(key for match in CITED.finditer(text, start, end) for key in CITED_KEY.findall(match[1]))
-        yield Sentence(SPACE_BEFORE_STOP.sub("", " ".join(words.split())), line + text.count("\n", 0, start + before), keys)
+        yield Sentence(
+            SPACE_BEFORE_STOP.sub("", " ".join(words.split())), line + text.count("\n", 0, start + before), keys
+        )
 
 
 def read_blocks(body: str, body_line: int = 1) -> list[Block]:

@@ -35,7 +35,7 @@ from alsguide.checks.prose import Block, Sentence, read_blocks
 from alsguide.organisation import Organisation, load_organisation
 from alsguide.problems import Problem, format_report
 from alsguide.schema import Record, validate
-from alsguide.sources import read_markdown, read_yaml
+from alsguide.sources import Document, read_markdown, read_yaml
 from alsguide.words import PLACEHOLDER, fill
 
 READING_FILE = "content/data/reading.yaml"
@@ -220,7 +220,11 @@ def mark_exempt(words: Sequence[str], terms: dict[tuple[str, ...], None]) -> tup
 
 def load_reading(root: Path) -> tuple[Reading, list[Problem]]:
     """Read `content/data/reading.yaml` of a project's folder. With problems, the data hold the defaults."""
-    document = read_yaml(root / READING_FILE, root)
+    return parse_reading(read_yaml(root / READING_FILE, root))
+
+
+def parse_reading(document: Document) -> tuple[Reading, list[Problem]]:
+    """Check the reading data. With problems, they hold the defaults."""
     if document.problems:
         return Reading(), document.problems
     reading, problems = validate(Reading, document.data, document.path, document.line_of, "reading-data")

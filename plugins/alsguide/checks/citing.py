@@ -1,0 +1,187 @@
+"""Checks of references and citations: each claim can be followed to a source that exists and still holds."""
+
+import re
+from collections.abc import Iterator
+
+from alsguide.checks.files import found_while_reading
+from alsguide.checks.model import Site, walk
+from alsguide.checks.prose import CITED_KEY, CODE, keep_rows
+from alsguide.checks.registry import Finding, check
+from alsguide.problems import did_you_mean
+
+SOURCE_FIELDS = ("sources", "source", "references", "reference", "key", "cites", "keys")
+"""The fields of data files and exercise headers that hold keys of references."""
+
+GOOD_MARK = re.compile(r"\[@[\w:.#$%&+?<>~/-]*\w(, [^@;\]]+)?(; @[\w:.#$%&+?<>~/-]*\w(, [^@;\]]+)?)*\]")
+"""A citation that is well formed: `[@key]`, `[@key1; @key2]`, `[@key, p. 3]`."""
+
+CITATION_LIKE = re.compile(r"\[[^\]\[]*@[^\]\[]*\](?!\()|\(@[\w-]+\)|(?<![\w.\[@])@[a-z]+\d{4}\w*")
+"""Anything that looks like a citation: brackets with an `@`, or a bare key with a year."""
+
+TYPED_CITATION = re.compile(r"\b[A-Z][a-zA-Z'’-]+(?:\s+(?:et\s+al\.?|and\s+(?:others|colleagues)),?)\s*\(?(?:19|20)\d\d\)?")
+"""A citation typed by hand: `Pinto et al. 2011`."""
+
+TYPED_NUMBER = re.compile(r"(?<=[\w.])\s?\[\d+(?:[,;–-]\s?\d+)*\](?!\()|<sup>\s*\[?\d+\]?\s*</sup>")
+"""A source number typed by hand: `[12]` or `<sup>12</sup>`."""
+
+SOURCE_HEADING = re.compile(r"^(references?|sources?|bibliography|citations?|literature|further reading)\b[^?]*$", re.IGNORECASE)
+"""A heading over a list of sources written by hand."""
+
+
+def cited_keys(site: Site) -> Iterator[tuple[str, str, int]]:
+    """Give every key that the site cites, with file and line: in Markdown, in exercise headers and in data."""
+    for text in site.texts:
+        for mark in text.citations:
+            yield mark.target, text.path, mark.line
+        if text.kind == "exercise":
+            for place, value in walk({"sources": text.source.header.get("sources")}):
+                if isinstance(value, str) and place[-1] == "key":
+                    yield value, text.path, text.source.line_of(place)
+    for document in site.documents.values():
+        for place, value in walk(document.data):
+            names = [part for part in place if isinstance(part, str)]
+            if not isinstance(value, str) or not names:
+                continue
+            if names[-1] in SOURCE_FIELDS and re.fullmatch(r"[\w.-]+", value):
+                yield value, document.path, document.line_of(place)
+            for key in CITED_KEY.findall(" ".join(re.findall(r"\[@[^\]]*\]", value))):
+                yield key, document.path, document.line_of(place)
+
+
+@check("trust", blocks_build=True)
+def references_file(site: Site) -> Iterator[Finding]:
+    """The file `content/data/references.json` is valid JSON and holds a list of references.
+
+    Bad: `{"id": "nice2016" "type": "report"}`
+    Good: `{"id": "nice2016", "type": "report"}`
+    """
+    yield from found_while_reading(site, "references-file")
+
+
+@check("trust", blocks_build=True)
+def unknown_reference(site: Site) -> Iterator[Finding]:
+    """Every key that is cited stands in `content/data/references.json`.
+
+    Bad: `People kept up for six months. [@clawson2081]`
+    Good: `People kept up for six months. [@clawson2018]`
+    """
+    known = site.library.by_key
+    if site.library.problems:
+        return
+    for key, path, line in cited_keys(site):
+        if key not in known:
+            guess = did_you_mean(key, known)
+            message = f'There is no reference "{key}" in {site.library.path}.{guess} Correct the key or add the reference.'
+            yield Finding(path, line, message)
+
+
+@check("trust", blocks_build=True)
+def unverified_reference(site: Site) -> Iterator[Finding]:
+    """A reference that is cited has been looked up: its `custom.verified` is true.
+
+    Bad: `[@ajot2019]` while the reference says `"verified": false`
+    Good: `[@ho2011]`, whose reference says `"verified": true`
+    """
+    for key, path, line in cited_keys(site):
+        if key in site.library.by_key and site.library.custom(key).get("verified") is not True:
+            message = f'The reference "{key}" has not been verified. Look it up and note where, or cite another one.'
+            yield Finding(path, line, message)
+
+
+@check("trust", blocks_build=True)
+def retracted_reference(site: Site) -> Iterator[Finding]:
+    """A reference that was retracted is not cited.
+
+    Bad: `[@smith2015]` while the reference says `"retracted": true`
+    Good: `[@jones2018]`, which still stands
+    """
+    for key, path, line in cited_keys(site):
+        if site.library.custom(key).get("retracted"):
+            yield Finding(path, line, f'The paper "{key}" was retracted. Take out what rests on it, or cite another source.')
+
+
+@check("trust")
+def superseded_reference(site: Site) -> Iterator[Finding]:
+    """A reference that a newer version replaces is not cited; the newer one is.
+
+    Bad: `[@dalbellohaas2008]`, whose reference says `"superseded_by": "dalbellohaas2013"`
+    Good: `[@dalbellohaas2013]`
+    """
+    for key, path, line in cited_keys(site):
+        newer = site.library.custom(key).get("superseded_by")
+        if newer:
+            message = f'"{key}" was replaced by "{newer}". Read the newer one, check the sentence against it, and cite that.'
+            yield Finding(path, line, message)
+
+
+@check("trust")
+def unused_reference(site: Site) -> Iterator[Finding]:
+    """Every reference is cited somewhere; one that is kept on purpose says why in `custom.kept_because`.
+
+    Bad: `a reference that no page, exercise or rule cites`
+    Good: `the same reference, cited or taken out`
+    """
+    used = {key for key, path, _ in cited_keys(site) if not path.endswith("studies.yaml")}
+    for key, line in site.library.line_by_key.items():
+        if key not in used and not site.library.custom(key).get("kept_because"):
+            message = f'The reference "{key}" is cited nowhere. Cite it, take it out, or say in "custom" why it is "kept_because".'
+            yield Finding(site.library.path, line, message)
+
+
+@check("trust", blocks_build=True)
+def citation_form(site: Site) -> Iterator[Finding]:
+    """A citation is written `[@key]`, `[@key1; @key2]` or `[@key, p. 3]`.
+
+    Bad: `Small trials. [@nice2016, @lunetta2016]`
+    Good: `Small trials. [@nice2016; @lunetta2016]`
+    """
+    for text in site.texts:
+        for block in text.blocks:
+            raw = CODE.sub(keep_rows, block.raw)
+            for match in CITATION_LIKE.finditer(raw):
+                if not GOOD_MARK.fullmatch(" ".join(match[0].split())):
+                    shown = " ".join(match[0].split())
+                    message = f'The citation "{shown}" is not understood. Write [@key], or [@key1; @key2] for several.'
+                    yield Finding(text.path, block.line_at(match.start()), message)
+
+
+@check("trust")
+def typed_citation(site: Site) -> Iterator[Finding]:
+    """Citations are made with `[@key]`, never typed by hand, so that each has an entry in the list of sources.
+
+    Bad: `Exercise prolonged survival (Pinto et al 2011).`
+    Good: `Survival was not measured. [@pinto1999]`
+    """
+    for passage in site.passages:
+        for match in [*TYPED_CITATION.finditer(passage.block.raw), *TYPED_NUMBER.finditer(passage.block.raw)]:
+            message = f'"{match[0].strip()}" is a citation typed by hand. Add the reference and cite it as [@key].'
+            yield Finding(passage.path, passage.block.line_at(match.start()), message)
+
+
+@check("trust")
+def typed_sources(site: Site) -> Iterator[Finding]:
+    """No list of sources is written by hand: it would be tied to no sentence. The list is made from the citations.
+
+    Bad: `## References`
+    Good: `the citation [@key] behind each sentence`
+    """
+    for text in site.articles + site.exercises:
+        for heading in text.headings:
+            words = heading.text.strip()
+            if SOURCE_HEADING.match(words):
+                message = f'"{words}" looks like a list of sources written by hand. Cite each one behind its sentence instead.'
+                yield Finding(text.path, heading.line, message)
+
+
+@check("trust")
+def article_without_sources(site: Site) -> Iterator[Finding]:
+    """An article cites at least one reference.
+
+    Bad: `an article about falls without any [@key]`
+    Good: `an article about falls with [@schell2019] behind a sentence`
+    """
+    for text in site.articles:
+        if not text.citations:
+            yield Finding(text.path, text.title_line, "This article cites no source. Cite one behind each claim: [@key].")
+
+

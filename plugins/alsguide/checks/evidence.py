@@ -1,0 +1,244 @@
+"""Checks of claims: what a sentence says agrees with what its sources can bear."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+
+from alsguide.checks.model import Site, Text
+from alsguide.checks.phrases import find_any, has_any
+from alsguide.checks.prose import Block
+from alsguide.checks.registry import Finding, check
+from alsguide.checks.wording import Rule
+
+ANIMAL = "laboratory-or-animal"
+"""The kind of evidence that cannot speak about people."""
+
+NUMBER = re.compile(
+    r"\d+(?:\.\d+)?\s*(?:%|percent|people|persons|patients|trials|studies|points|sessions|weeks|months|years|days|"
+    r"minutes|seconds|hours|times|repetitions|sets|beats)\b|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve)"
+    r"\s+(?:trials|studies|reviews)\b",
+    re.IGNORECASE,
+)
+"""A figure with what it counts."""
+
+ADVICE_BOXES = ("key-points", "do", "dont")
+"""Boxes whose advice must show where it comes from."""
+
+
+def kinds_of(site: Site) -> dict[str, str]:
+    """Give the kind of evidence of each reference that has one in `studies.yaml`, by key."""
+    document = site.documents.get("studies")
+    data = document.data if document is not None else None
+    rows = data.items() if isinstance(data, dict) else ((row.get("id") or row.get("key"), row) for row in data or ())
+    return {str(key): str(row.get("kind")) for key, row in rows if isinstance(row, dict)}
+
+
+@check("trust")
+def animal_only(site: Site) -> Iterator[Finding]:
+    """A statement about people does not rest on laboratory or animal studies alone; a sentence about animals says so.
+
+    Bad: `Hard exercise shortens life. [@mahoney2004]`
+    Good: `In mice, hard exercise shortened life in males. [@mahoney2004]`
+    """
+    kinds = kinds_of(site)
+    for passage in site.passages:
+        for sentence in passage.block.sentences:
+            from_animals = sentence.keys and all(kinds.get(key) == ANIMAL for key in sentence.keys)
+            if from_animals and not has_any(sentence.text, site.wording.animals):
+                message = (
+                    "This sentence rests on laboratory or animal studies alone. Say so in it (\"In mice, ...\"), "
+                    "or cite a study in people."
+                )
+                yield Finding(passage.path, sentence.line, message)
+
+
+def rows_of(text: Text) -> Iterator[list[Block]]:
+    """Give the blocks of a text in groups that one citation may cover: a paragraph, an item, a whole table row."""
+    cells: dict[int, list[Block]] = defaultdict(list)
+    for block in text.blocks:
+        if block.kind == "cell":
+            cells[block.line].append(block)
+        elif block.kind != "heading":
+            yield [block]
+    yield from cells.values()
+
+
+@check("trust")
+def number_without_source(site: Site) -> Iterator[Finding]:
+    """A figure in an article has a citation in its paragraph, list item or table row, or says that it is usual practice.
+
+    Bad: `In a trial of 65 people, more was not better.`
+    Good: `In a trial of 65 people, more was not better. [@zucchi2019]`
+    """
+    for text in site.articles:
+        for group in rows_of(text):
+            if group[0].box == "questions" or group[0].head or any(block.keys for block in group):
+                continue
+            words = " ".join(block.text for block in group)
+            found = NUMBER.search(words)
+            if found and not is_owned(site, text, group[0]):
+                message = (
+                    f'"{" ".join(found[0].split())}" has no source. Cite one in the same paragraph, or say that it is '
+                    "usual practice with no study found."
+                )
+                yield Finding(text.path, group[0].line, message)
+
+
+def is_owned(site: Site, text: Text, block: Block) -> bool:
+    """Tell whether a block, or another of its section, says that it rests on no study."""
+    near = (other.text for other in text.blocks if other.section == block.section)
+    return has_any(block.text, site.wording.practice) or any(has_any(words, site.wording.practice) for words in near)
+
+
+@check("trust")
+def key_point_without_source(site: Site) -> Iterator[Finding]:
+    """Each key point of an article has a citation.
+
+    Bad: `- Gentle movement has looked safe.`
+    Good: `- Gentle movement has looked safe. [@clawson2018]`
+    """
+    for text in site.articles:
+        for block in text.blocks:
+            if block.box == "key-points" and block.kind == "item" and not block.keys:
+                yield Finding(text.path, block.line, "This key point has no source. Add a citation: [@key].")
+
+
+@check("trust")
+def advice_without_source(site: Site) -> Iterator[Finding]:
+    """A section of an article with advice has a citation, or says that it is usual practice, or leads to the page that does.
+
+    Bad: `## Before you begin` with advice only
+    Good: `## Before you begin` with advice and `(usual practice; no study found)`
+    """
+    for text in site.articles:
+        for heading, blocks in sections_of(text):
+            if any(block.keys or "](" in block.raw for block in blocks):
+                continue
+            words = " ".join(block.text for block in blocks)
+            if words and not has_any(words, site.wording.practice):
+                message = "This section has no source. Cite one, or say that it is usual practice with no study found."
+                yield Finding(text.path, heading.line, message)
+
+
+def sections_of(text: Text) -> Iterator[tuple[Block, list[Block]]]:
+    """Give each `##` heading and the blocks below it, without the boxes for open questions."""
+    heading: Block | None = None
+    blocks: list[Block] = []
+    for block in text.blocks:
+        if block.kind == "heading" and block.level == 2:
+            if heading is not None:
+                yield heading, blocks
+            heading, blocks = block, []
+        elif block.box not in ("questions", "unknowns") and block.kind != "heading":
+            blocks.append(block)
+    if heading is not None:
+        yield heading, blocks
+
+
+@check("trust")
+def single_cut_off(site: Site) -> Iterator[Finding]:
+    """Where sources use different cut-offs, one is never given alone: another stands beside it, or the text says they differ.
+
+    Bad: `More than 30 minutes of tiredness means too much. [@bailey-verywell]`
+    Good: `One source says 30 minutes of tiredness, another says an hour. [@bailey-verywell; @alsknowledge]`
+    """
+    for text in site.texts:
+        for blocks in neighbors(text):
+            words = " ".join(block.text for block in blocks)
+            for point in site.wording.disagreements:
+                given = [find_any(position) for position in point.positions if has_any(words, position)]
+                if len(given) != 1 or has_any(words, site.wording.differ):
+                    continue
+                for block in blocks:
+                    for sentence in block.sentences:
+                        if has_any(sentence.text, point.about) and given[0].search(sentence.text):
+                            message = (
+                                f'Sources differ on {point.topic}, and only one cut-off stands here. Give another, '
+                                "or say that they differ and link to the page that explains it."
+                            )
+                            yield Finding(text.path, sentence.line, message)
+
+
+def neighbors(text: Text) -> Iterator[list[Block]]:
+    """Give the blocks that a reader sees together: those of one section and box."""
+    groups: dict[tuple[str, str], list[Block]] = defaultdict(list)
+    for block in text.prose:
+        groups[block.section, block.box].append(block)
+    yield from groups.values()
+
+
+@check("trust")
+def contradiction(site: Site) -> Iterator[Finding]:
+    """A page does not say one thing and its opposite, unless the sentence or the next one says that sources differ.
+
+    Bad: `Training increased strength.` and, further down, `Training does not increase strength.`
+    Good: `One trial saw more strength. Others did not, so sources differ.`
+    """
+    for text in site.texts:
+        sentences = [sentence for block in text.prose for sentence in block.sentences]
+        for point in site.wording.contradictions:
+            ones = [s for s in sentences if says(s.text, point.one, site) and not has_any(s.text, point.other)]
+            others = [s for s in sentences if has_any(s.text, point.other)]
+            if ones and others:
+                message = (
+                    f'This contradicts line {others[0].line} ("{shorten(others[0].text)}") on {point.topic}. Keep what '
+                    "the sources bear, or say that sources differ."
+                )
+                yield Finding(text.path, ones[0].line, message)
+
+
+def says(sentence: str, phrases: Iterable[str], site: Site) -> bool:
+    """Tell whether a sentence asserts one of the phrases: it does not ask, deny or doubt it."""
+    doubts = (*site.wording.denials, *site.wording.differ, *site.wording.animals, "may", "might", "whether", "if")
+    return has_any(sentence, phrases) and not sentence.endswith("?") and not has_any(sentence, doubts)
+
+
+def shorten(text: str) -> str:
+    """Give the first 60 characters of a text."""
+    return text if len(text) <= 60 else text[:57].rstrip() + "..."
+
+
+@check("trust")
+def unsupported_claim(site: Site) -> Iterator[Finding]:
+    """No sentence claims what the record does not bear: cure, slower disease, longer life, falls prevented, proof.
+
+    Bad: `Exercise prolongs survival.`
+    Good: `No trial shows that exercise prolongs survival. [@lunetta2016]`
+    """
+    yield from broken_rules(site, site.wording.claims)
+
+
+def broken_rules(site: Site, rules: Iterable[Rule]) -> Iterator[Finding]:
+    """Give the sentences that hold a phrase against a rule. A question claims nothing."""
+    rules = [rule for rule in rules]
+    every = find_any(tuple(phrase for rule in rules for phrase in rule.phrases))
+    for passage in site.passages:
+        if passage.block.box == "questions" or not every.search(passage.block.text):
+            continue
+        for sentence in passage.block.sentences:
+            for rule in rules:
+                found = find_any(rule.phrases).search(sentence.text)
+                if not found or sentence.text.endswith("?") or has_any(sentence.text, rule.unless):
+                    continue
+                if rule.unless_denied and has_any(sentence.text, site.wording.denials):
+                    continue
+                yield Finding(passage.path, sentence.line, f'"{" ".join(found[0].split())}" must not stand here. {rule.why}')
+
+
+@check("trust")
+def benefit_without_risk(site: Site) -> Iterator[Finding]:
+    """A page that says what exercise may give also says what may go wrong, or when to stop.
+
+    Bad: `an article of the folder exercise-types that only praises`
+    Good: `the same article with a warning box and a link to "When to stop"`
+    """
+    for text in site.articles:
+        if text.category not in ("benefits", "exercise-types"):
+            continue
+        blocks = [block for block in text.blocks if block.box not in ("questions", "unknowns")]
+        hopes = sum(has_any(block.text, site.wording.benefits) for block in blocks)
+        risks = sum(has_any(block.text, site.wording.risks) for block in blocks)
+        links = any(re.search(r"(safety|risks)/", mark.target) for mark in text.links)
+        if hopes and (not risks or (text.category == "exercise-types" and not links)):
+            message = "This page says what exercise may give, but not what may go wrong. Say when to stop, and link to the safety pages."
+            yield Finding(text.path, text.title_line, message)

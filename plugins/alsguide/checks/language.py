@@ -1,0 +1,238 @@
+"""Checks of words: is the text plain, kind, and in one spelling."""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from statistics import median
+
+from alsguide.checks.evidence import broken_rules
+from alsguide.checks.model import Site, Text
+from alsguide.checks.phrases import has_any
+from alsguide.checks.prose import Block
+from alsguide.checks.readability import READING_FILE, WORD, is_prose
+from alsguide.checks.registry import Finding, check
+from alsguide.problems import did_you_mean
+from alsguide.words import PLACEHOLDER, placeholders
+
+PERCENT = re.compile(r"\d+(?:[.,]\d+)?\s?(?:%|percent\b|per cent\b)", re.IGNORECASE)
+"""A percentage."""
+
+PASSIVE = re.compile(
+    r"\b(?:am|is|are|was|were|be|been|being|get|gets|got)\b(?:\s+(?:not|also|often|always|never|only|mostly|usually|\w+ly))?"
+    r"\s+(?!tired|worried|needed|limited|interested|relaxed|advanced|mixed|related|bent|used\s+to|supposed|allowed)"
+    r"(?:\w{2,}ed|done|made|given|seen|shown|taken|told|found|held|kept|known|written|put|set|built|felt|left|sent|taught|"
+    r"drawn|chosen|worn|born|begun|brought|bought|cut|driven|eaten|fallen|hurt|led|lost|meant|met|paid|read|said|sold|spoken|"
+    r"spent|thought|understood|won)\b",
+    re.IGNORECASE,
+)
+"""A form of "be" and a past participle: `was shown`, `are not known`."""
+
+FEWEST_SENTENCES = 10
+"""A page with fewer sentences is too short for a share or a middle."""
+
+
+def limit_line(site: Site, name: str) -> int:
+    """Give the line of a limit in the reading data."""
+    return site.documents["reading"].line_of(("limits", name)) if "reading" in site.documents else 1
+
+
+@check("words")
+def reading_grade(site: Site) -> Iterator[Finding]:
+    """The reading grade of a page (Flesch-Kincaid, exempt terms set aside) is 6 at most.
+
+    Bad: `Rehabilitation specialists recommend individualized exercise prescriptions.`
+    Good: `Ask your therapist which exercises fit you.`
+    """
+    limit = site.reading.limits.grade
+    for text in site.texts:
+        found = text.measure
+        if round(found.grade, 2) > limit:
+            longest = ", ".join(f"line {one.sentence.line} ({len(one.words)} words)" for one in found.longest(3))
+            hardest = ", ".join(word for word, _, _ in found.hardest(6))
+            message = (
+                f"The reading grade is {found.grade:.1f}, over {limit:g} (with exempt terms counted in full "
+                f"{found.full_grade:.1f}). Shorten the longest sentences: {longest}. Replace the hardest words: {hardest}."
+            )
+            yield Finding(text.path, text.title_line, message)
+
+
+@check("words")
+def median_grade(site: Site) -> Iterator[Finding]:
+    """The middle reading grade of all pages is 5.5 at most.
+
+    Bad: `most pages at grade 6`
+    Good: `most pages at grade 5`
+    """
+    grades = [text.measure.grade for text in site.texts if len(text.measure.sentences) >= FEWEST_SENTENCES]
+    limit = site.reading.limits.median_grade
+    if grades and round(median(grades), 2) > limit:
+        message = f"The middle reading grade of {len(grades)} pages is {median(grades):.1f}, over {limit:g}. Ease the hardest pages."
+        yield Finding(READING_FILE, limit_line(site, "median_grade"), message)
+
+
+@check("words")
+def long_sentence(site: Site) -> Iterator[Finding]:
+    """A sentence has 25 words at most.
+
+    Bad: `If you are tired and your legs feel heavy and you have slept badly, or if you fell in the last days, then leave out the walk and do something light instead.`
+    Good: `Are you tired? Did you fall in the last days? Then leave out the walk.`
+    """
+    limit = site.reading.limits.sentence_words
+    for text in site.texts:
+        for one in text.measure.sentences:
+            if len(one.words) > limit:
+                message = f"This sentence has {len(one.words)} words, over {limit}. Split it."
+                yield Finding(text.path, one.sentence.line, message)
+
+
+@check("words")
+def long_paragraph(site: Site) -> Iterator[Finding]:
+    """A paragraph or list item has 90 words at most.
+
+    Bad: `a paragraph of 120 words`
+    Good: `two paragraphs of 60 words`
+    """
+    limit = site.reading.limits.paragraph_words
+    for passage in site.passages:
+        if is_prose(passage.block):
+            count = len(WORD.findall(passage.block.text))
+            if count > limit:
+                message = f"This paragraph has {count} words, over {limit}. Make two of it, or a list."
+                yield Finding(passage.path, passage.block.line, message)
+
+
+@check("words")
+def passive_share(site: Site) -> Iterator[Finding]:
+    """At most one sentence in five of a page is in the passive.
+
+    Bad: `The band is held with both hands.`
+    Good: `Hold the band with both hands.`
+    """
+    limit = site.reading.limits.passive_share
+    for text in site.texts:
+        sentences = [one.sentence for one in text.measure.sentences]
+        passive = [sentence for sentence in sentences if PASSIVE.search(sentence.text)]
+        if len(sentences) >= FEWEST_SENTENCES and len(passive) / len(sentences) > limit:
+            lines = ", ".join(str(sentence.line) for sentence in passive[:8])
+            message = (
+                f"{len(passive)} of {len(sentences)} sentences are in the passive, over {limit:.0%}. Say who does what, "
+                f"for example in lines {lines}."
+            )
+            yield Finding(text.path, text.title_line, message)
+
+
+@check("words")
+def medical_word(site: Site) -> Iterator[Finding]:
+    """A medical word stands in the glossary.
+
+    Bad: `Dysphagia is common.` while the glossary has no "dysphagia"
+    Good: `Trouble swallowing (dysphagia) is common.` with "dysphagia" in the glossary
+    """
+    known = glossary_words(site)
+    medical = site.wording.medical
+    listed = {word.lower() for word in medical.words if " " not in word}
+    plain = {word.lower() for word in medical.plain}
+    endings = tuple(medical.endings)
+    for passage in site.passages:
+        if passage.path.endswith("glossary.yaml"):
+            continue
+        seen: set[str] = set()
+        for match in WORD.finditer(passage.block.text):
+            word = match[0].lower().removesuffix("'s").removesuffix("’s")
+            if word in seen or word in plain or not (word in listed or word.removesuffix("s").endswith(endings)):
+                continue
+            seen.add(word)
+            if not {word, word.removesuffix("s"), *word.split("-")} & known and word.removesuffix("s") not in plain:
+                line = passage.block.line + passage.block.text.count("\n", 0, match.start())
+                message = f'"{match[0]}" is a medical word that the glossary does not explain. Add it there, or use a plain word.'
+                yield Finding(passage.path, line, message)
+
+
+def glossary_words(site: Site) -> frozenset[str]:
+    """Give every word of the glossary's terms and their other forms, in lower case, also without a plural s."""
+    document = site.documents.get("glossary")
+    terms = document.data if document is not None and isinstance(document.data, list) else []
+    forms = [form for term in terms if isinstance(term, dict) for form in [term.get("term"), *(term.get("also") or ())]]
+    words = {word.lower() for form in forms for word in WORD.findall(str(form))}
+    return frozenset(words | {word.removesuffix("s") for word in words})
+
+
+@check("words")
+def forbidden_phrase(site: Site) -> Iterator[Finding]:
+    """Phrases that push, promise, blame or belittle do not stand in the text.
+
+    Bad: `No pain, no gain.`
+    Good: `Stop when it hurts.`
+    """
+    yield from broken_rules(site, site.wording.forbidden)
+
+
+@check("words")
+def percent_without_words(site: Site) -> Iterator[Finding]:
+    """A percentage is also said in plain words in the same paragraph.
+
+    Bad: `23 percent had shoulder pain.`
+    Good: `23 percent, or almost one in four, had shoulder pain.`
+    """
+    for text in site.texts:
+        for block in text.prose:
+            found = PERCENT.search(block.text)
+            if found and not has_any(block.text, site.wording.plain_shares):
+                line = block.line + block.text.count("\n", 0, found.start())
+                message = f'"{found[0]}" is hard to picture. Add it in plain words, such as "almost one in four".'
+                yield Finding(text.path, line, message)
+
+
+@check("words", blocks_build=True)
+def placeholder(site: Site) -> Iterator[Finding]:
+    """A name in double braces is one of the organization's words.
+
+    Bad: `Ask your {{carrer}}.`
+    Good: `Ask your {{carer}}.`
+    """
+    known = placeholders(site.organisation)
+    for path, text in site.sources.items():
+        if "{{" not in text or not path.startswith("content/") or path.endswith(".json"):
+            continue
+        for match in PLACEHOLDER.finditer(text):
+            name = " ".join(match[1].split())
+            if name.lower() not in known:
+                names = ", ".join(f"{{{{{word}}}}}" for word in known)
+                message = f'"{match[0]}" is not known.{did_you_mean(name, known)} Known: {names}.'
+                line = text.count("\n", 0, match.start()) + 1
+                if not text.split("\n")[line - 1].lstrip().startswith("#"):
+                    yield Finding(path, line, message)
+
+
+@check("words")
+def typed_organisation_word(site: Site) -> Iterator[Finding]:
+    """The words that differ between organizations are placeholders, so that a host can set its own.
+
+    Bad: `Ask your physical therapist or caregiver.`
+    Good: `Ask your {{physical therapist}} or {{carer}}.`
+    """
+    for passage in site.passages:
+        raw = passage.block.raw
+        for match in TYPED_WORD.finditer(raw):
+            name = {"physical": "physical therapist", "physio": "physical therapist"}.get(match[1].lower(), "carer")
+            if "therapist" not in match[0].lower() and name != "carer":
+                continue
+            message = f'"{match[0]}" is a word that each organization sets. Write {{{{{name}}}}} instead.'
+            yield Finding(passage.path, passage.block.line_at(match.start()), message)
+
+
+TYPED_WORD = re.compile(r"(?<!\{)\b(physical(?=\s+therapists?\b)|physio(?=therapists?\b)|caregiver|care-giver|carer)(?:\s*therapist)?s?\b", re.IGNORECASE)
+"""A word that stands for "physical therapist" or "carer", typed instead of its placeholder."""
+
+
+@lru_cache(maxsize=1)
+def spelling_dictionary() -> dict[str, str]:
+    """Give the misspelled words of codespell's dictionaries, and British spellings, with their corrections."""
+    return {}
+
+
+def words_of(text: Text) -> Iterator[tuple[Block, str]]:
+    """Give each word of a text with its block."""
+    for block in text.prose:
+        for word in WORD.findall(block.text):
+            yield block, word

@@ -1,0 +1,237 @@
+"""Checks of links and images: each leads somewhere, says where, and can be seen by all."""
+
+import re
+from collections.abc import Iterator
+from pathlib import PurePosixPath
+
+from alsguide.checks.model import Mark, Site, Text
+from alsguide.checks.phrases import find_any
+from alsguide.checks.registry import Finding, check
+from alsguide.problems import did_you_mean
+
+HAS_SCHEME = re.compile(r"^([a-z][a-z0-9+.-]*:|//)", re.IGNORECASE)
+"""An address that leads out of the site."""
+
+BOX_IDS = ("in-brief", "key-points", "unknowns", "questions")
+"""Boxes whose heading carries their name as id."""
+
+THEME_IDS = ("sources", "main")
+"""Ids that the theme gives parts of every article."""
+
+LICENCES = "content/images/licenses.yaml"
+"""Where the source and license of each image stands."""
+
+
+def resolve(text: Text, address: str) -> str | None:
+    """Give the path of the file that a relative address means; None when it leads above the project."""
+    parts = list(PurePosixPath(text.path).parent.parts)
+    for part in address.split("/"):
+        if part == "..":
+            if not parts:
+                return None
+            parts.pop()
+        elif part not in ("", "."):
+            parts.append(part)
+    return "/".join(parts)
+
+
+def inner_links(text: Text) -> Iterator[tuple[Mark, str, str]]:
+    """Give the links of a text within the site: the mark, the address without anchor, and the anchor."""
+    for mark in text.links:
+        if mark.target and not HAS_SCHEME.match(mark.target):
+            address, _, anchor = mark.target.partition("#")
+            yield mark, address, anchor
+
+
+@check("structure", blocks_build=True)
+def broken_link(site: Site) -> Iterator[Finding]:
+    """A link within the site leads to a Markdown file that exists, written as a path from the linking file.
+
+    Bad: `[Falls](../saftey/falls.md)`
+    Good: `[Falls](../safety/falls.md)`
+    """
+    for text in site.texts:
+        for mark, address, _ in inner_links(text):
+            if not address:
+                continue
+            path = resolve(text, address)
+            if path in site.by_path:
+                continue
+            if address.endswith(".html"):
+                message = f'The link "{mark.target}" names a built page. Link to the Markdown file that it is made from.'
+            else:
+                guess = did_you_mean(path or "", site.by_path)
+                message = f'The link "{mark.target}" leads to no file.{guess} Correct the path.'
+            yield Finding(text.path, mark.line, message)
+
+
+def ids_of(text: Text) -> set[str]:
+    """Give the ids of a text's headings and boxes."""
+    ids = {match for heading in text.headings for match in re.findall(r"\{[^{}]*#([\w:-]+)", heading.raw)}
+    return ids | {block.box for block in text.blocks if block.box in BOX_IDS} | set(THEME_IDS)
+
+
+@check("structure", blocks_build=True)
+def broken_anchor(site: Site) -> Iterator[Finding]:
+    """The part of a link behind `#` is the id of a heading in the file it leads to.
+
+    Bad: `[When to stop](../safety/when-to-stop.md#call-nwo)`
+    Good: `[When to stop](../safety/when-to-stop.md#call-now)`
+    """
+    for text in site.texts:
+        for mark, address, anchor in inner_links(text):
+            target = site.by_path.get(resolve(text, address) or "") if address else text
+            if not anchor or target is None or not has_own_ids(target) or anchor in ids_of(target):
+                continue
+            guess = did_you_mean(anchor, ids_of(target))
+            message = f'"{target.path}" has no heading with the id "{anchor}".{guess} Correct the part behind "#".'
+            yield Finding(text.path, mark.line, message)
+
+
+def has_own_ids(text: Text) -> bool:
+    """Tell whether all ids of a text's page come from the text; templates of some pages make more."""
+    return text.kind == "article" or (text.kind == "page" and not text.source.header.get("template"))
+
+
+@check("structure")
+def link_text(site: Site) -> Iterator[Finding]:
+    """The words of a link say where it leads, also when they are read alone.
+
+    Bad: `[Click here](falls.md) to read about falls.`
+    Good: `Read [how to fall less](falls.md).`
+    """
+    empty = find_any(site.wording.empty_links)
+    for text in site.texts:
+        for mark in text.links:
+            words = re.sub(r"[*_`]", "", mark.words).strip(" .,:;!?")
+            if not words:
+                yield Finding(text.path, mark.line, "This link has no words. Say where it leads.")
+            elif empty.fullmatch(words) or HAS_SCHEME.match(words):
+                message = f'The link text "{words}" does not say where it leads. Name the page or its topic.'
+                yield Finding(text.path, mark.line, message)
+
+
+@check("structure")
+def unsafe_address(site: Site) -> Iterator[Finding]:
+    """A link to another site begins with `https:` where that is known to work, and never runs a script.
+
+    Bad: `[Falls](javascript:open())`
+    Good: `[Falls](https://www.mndscotland.org.uk)`
+    """
+    for text in site.texts:
+        for mark in text.links:
+            scheme = mark.target.partition(":")[0].lower() if HAS_SCHEME.match(mark.target) else ""
+            if scheme and scheme not in ("https", "http", "mailto", "tel", "sms"):
+                message = f'The address "{mark.target}" is not allowed. Use an address that begins with https, mailto or tel.'
+                yield Finding(text.path, mark.line, message)
+
+
+@check("structure", blocks_build=True)
+def missing_image(site: Site) -> Iterator[Finding]:
+    """An image is a file in `content/images`, named by its path from the text.
+
+    Bad: `![A person sits](../../images/sitting.pgn)`
+    Good: `![A person sits](../../images/sitting.png)`
+    """
+    for text in site.texts:
+        for mark in text.images:
+            if HAS_SCHEME.match(mark.target):
+                message = f'The image "{mark.target}" lies on another site. Put a copy in content/images, with its license.'
+                yield Finding(text.path, mark.line, message)
+            elif resolve(text, mark.target) not in site.files:
+                images = [path for path in site.files if path.startswith("content/images/")]
+                guess = did_you_mean(resolve(text, mark.target) or "", images)
+                yield Finding(text.path, mark.line, f'There is no image "{mark.target}".{guess} Correct the path.')
+
+
+@check("structure", blocks_build=True)
+def missing_alternative_text(site: Site) -> Iterator[Finding]:
+    """An image has words for people who cannot see it.
+
+    Bad: `![](../../images/sitting.png)`
+    Good: `![A person sits tall on a chair, feet flat.](../../images/sitting.png)`
+    """
+    for text in site.texts:
+        for mark in text.images:
+            words = mark.words.strip()
+            if not words or re.fullmatch(r"(image|picture|photo|graphic|img|[\w-]+\.\w{3,4})\W*", words, re.IGNORECASE):
+                message = f'The image "{mark.target}" has no words that say what it shows. Write them between the square brackets.'
+                yield Finding(text.path, mark.line, message)
+
+
+@check("structure")
+def image_without_license(site: Site) -> Iterator[Finding]:
+    """Each image has its source and license in `content/images/licenses.yaml`.
+
+    Bad: `content/images/sitting.png` without an entry
+    Good: `sitting.png: {source: "Own drawing", license: "CC BY 4.0"}`
+    """
+    text = site.sources.get(LICENCES, "")
+    for path in sorted(site.files):
+        name = PurePosixPath(path).name
+        if path.startswith("content/images/") and path != LICENCES and not re.search(rf"^{re.escape(name)}:", text, re.MULTILINE):
+            yield Finding(path, 1, f'This image has no license. Add "{name}" with source and license to {LICENCES}.')
+
+
+@check("structure")
+def orphan_page(site: Site) -> Iterator[Finding]:
+    """Every article, page and exercise is linked from the text or the next step of another.
+
+    Bad: `an article that no other file links to`
+    Good: `the same article, linked where a reader needs it`
+    """
+    linked = set(MENU_PATHS)
+    for text in site.texts:
+        linked |= {resolve(text, address) or "" for _, address, _ in inner_links(text)} - {text.path}
+        step = text.source.header.get("next_step")
+        if isinstance(step, str):
+            linked.add("content/" + step)
+        listed = text.source.header.get("exercises")
+        linked |= {f"content/exercises/{name}.md" for name in (listed if isinstance(listed, list) else ())}
+    for text in site.texts:
+        if text.path not in linked and text.source.header.get("status", "published") == "published":
+            message = "No other page leads here. Link to it from the text of a page where a reader needs it."
+            yield Finding(text.path, text.title_line, message)
+
+
+MENU_PATHS = tuple(f"content/pages/{name}.md" for name in (
+    "home", "not-found", "exercises", "plan", "a-to-z", "topics", "references", "about", "accessibility", "privacy", "support",
+    "how-we-check", "questions", "glossary", "search",
+))  # fmt: skip
+"""Pages that the theme's menu and footer lead to."""
+
+
+@check("structure", blocks_build=True)
+def next_step(site: Site) -> Iterator[Finding]:
+    """The next step of an article is a file that exists, and not the article itself.
+
+    Bad: `next_step: articles/safety/fals.md`
+    Good: `next_step: articles/safety/falls.md`
+    """
+    for text in site.articles:
+        step = text.source.header.get("next_step")
+        if not isinstance(step, str) or not step.endswith(".md"):
+            continue
+        path = "content/" + step
+        if path not in site.by_path:
+            guess = did_you_mean(step, [known.removeprefix("content/") for known in site.by_path])
+            yield Finding(text.path, text.field_line("next_step"), f'There is no file "{step}".{guess} Correct the path.')
+        elif path == text.path:
+            yield Finding(text.path, text.field_line("next_step"), "The next step leads to this page itself. Name another.")
+
+
+@check("structure", blocks_build=True)
+def unknown_exercise(site: Site) -> Iterator[Finding]:
+    """The exercises that an article names are files in `content/exercises`.
+
+    Bad: `exercises: [sit-to-stnad]`
+    Good: `exercises: [sit-to-stand]`
+    """
+    known = [text.name for text in site.exercises]
+    for text in site.articles:
+        names = text.source.header.get("exercises")
+        for number, name in enumerate(names if isinstance(names, list) else ()):
+            if name not in known:
+                line = text.source.line_of(("exercises", number))
+                guess = did_you_mean(str(name), known)
+                yield Finding(text.path, line, f'There is no exercise "{name}".{guess} Correct the id.')

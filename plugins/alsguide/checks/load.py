@@ -1,0 +1,151 @@
+"""Loading: the files of a project, read once, and the site that is made from their text.
+
+`read_files` touches the disk; `make_site` does not, so tests can change a text in memory. What a file's text gives is
+kept, so that a second site with one changed file reads only that one anew.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import lru_cache
+from pathlib import Path, PurePosixPath
+
+from alsguide.checks.library import parse_library
+from alsguide.checks.model import REFERENCES, Kind, Library, Site, Text
+from alsguide.checks.readability import READING_FILE, Reading, parse_reading
+from alsguide.checks.wording import WORDING_FILE, parse_wording
+from alsguide.headers import ArticleHeader, PageHeader, read_article_header, read_page_header
+from alsguide.organisation import Organisation, parse_organisation
+from alsguide.problems import Problem
+from alsguide.sources import Document, not_utf8, parse_markdown, parse_yaml
+
+ORGANISATION_FILE = "organisation.toml"
+TEXT_ENDINGS = (".md", ".yaml", ".json")
+FOLDERS: dict[str, Kind] = {"articles": "article", "pages": "page", "exercises": "exercise"}
+"""The folders of `content/` that hold Markdown, and what each file in them is."""
+
+
+@dataclass(frozen=True)
+class Files:
+    """The files of a project: the text of each source by its path, the paths of all files, and what could not be read."""
+
+    sources: Mapping[str, str]
+    paths: frozenset[str]
+    problems: tuple[Problem, ...] = ()
+
+    def with_source(self, path: str, text: str | None) -> "Files":
+        """Give the same files with one text changed, added, or (None) taken away."""
+        sources = {name: old for name, old in self.sources.items() if name != path}
+        if text is None:
+            return replace(self, sources=sources, paths=self.paths - {path})
+        return replace(self, sources={**sources, path: text}, paths=self.paths | {path})
+
+
+def read_files(root: Path) -> Files:
+    """Read all sources of the project in `root`."""
+    sources: dict[str, str] = {}
+    paths: set[str] = set()
+    problems: list[Problem] = []
+    for path in [root / ORGANISATION_FILE, *sorted((root / "content").rglob("*"))]:
+        if not path.is_file():
+            continue
+        shown = path.relative_to(root).as_posix()
+        paths.add(shown)
+        if path.suffix in TEXT_ENDINGS or shown == ORGANISATION_FILE:
+            try:
+                sources[shown] = path.read_text(encoding="utf-8")
+            except UnicodeDecodeError:
+                problems.append(not_utf8(shown))
+    return Files(sources, frozenset(paths), tuple(problems))
+
+
+def make_site(files: Files, today: date) -> Site:
+    """Make the site from the text of its files. `today` is the day on which it is checked."""
+    problems = list(files.problems)
+    documents = {
+        path.removeprefix("content/data/").removesuffix(".yaml"): parse_document(path, text)
+        for path, text in files.sources.items()
+        if path.startswith("content/data/") and path.endswith(".yaml")
+    }
+    for document in documents.values():
+        problems += document.problems
+    organisation, found = parse_organisation(files.sources.get(ORGANISATION_FILE, ""), ORGANISATION_FILE)
+    problems += found
+    reading, found = parse_reading(documents.get("reading", Document(READING_FILE, {}, {})))
+    problems += found
+    wording, found = parse_wording(documents.get("wording", Document(WORDING_FILE, {}, {})))
+    problems += found
+    settings = files.sources.get(READING_FILE, ""), files.sources.get(ORGANISATION_FILE, "")
+    texts = []
+    for path, text in sorted(files.sources.items()):
+        kind = kind_of(path)
+        if kind is not None:
+            texts.append(make_text(path, text, kind, Settings(settings, reading, organisation)))
+            problems += texts[-1].problems
+    library = parse_library_once(files.sources[REFERENCES]) if REFERENCES in files.sources else Library(REFERENCES)
+    problems += library.problems
+    return Site(
+        today,
+        organisation,
+        tuple(texts),
+        documents,
+        library,
+        reading,
+        wording,
+        files.sources,
+        files.paths,
+        tuple(sorted(set(problems))),
+    )
+
+
+def load_site(root: Path, today: date) -> Site:
+    """Read the project in `root`. `today` is the day on which it is checked."""
+    return make_site(read_files(root), today)
+
+
+def kind_of(path: str) -> Kind | None:
+    """Give what a file is by its path; None when it is no Markdown of the site."""
+    parts = PurePosixPath(path).parts
+    if len(parts) < 3 or parts[0] != "content" or not path.endswith(".md"):
+        return None
+    return FOLDERS.get(parts[1])
+
+
+@dataclass(frozen=True)
+class Settings:
+    """The reading data and the organisation, told apart by the text that they come from."""
+
+    sources: tuple[str, str]
+    reading: Reading
+    organisation: Organisation
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Settings) and self.sources == other.sources
+
+    def __hash__(self) -> int:
+        return hash(self.sources)
+
+
+@lru_cache(maxsize=2_000)
+def make_text(path: str, text: str, kind: Kind, settings: Settings) -> Text:
+    """Make a text from a Markdown file, its header checked."""
+    source = parse_markdown(text, path)
+    header: ArticleHeader | PageHeader | None = None
+    problems = source.problems
+    if kind == "article":
+        header, problems = read_article_header(source)
+    elif kind == "page":
+        header, problems = read_page_header(source)
+    return Text(kind, source, header, tuple(problems), settings.reading, settings.organisation)
+
+
+@lru_cache(maxsize=200)
+def parse_document(path: str, text: str) -> Document:
+    """Parse a YAML file's text."""
+    return Document(path, *parse_yaml(text, path, 0))
+
+
+@lru_cache(maxsize=20)
+def parse_library_once(text: str) -> Library:
+    """Parse the text of the references file."""
+    return parse_library(text, REFERENCES)

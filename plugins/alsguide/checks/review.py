@@ -1,0 +1,210 @@
+"""Checks of trust in the publisher: dates, reviews, names, money, seals."""
+
+import hashlib
+import re
+from collections.abc import Iterator, Mapping
+from datetime import date
+
+from alsguide.checks.model import Site, Text
+from alsguide.checks.phrases import find_any, has_any
+from alsguide.checks.registry import Finding, check
+from alsguide.problems import did_you_mean
+
+REVIEWED_FILE = "content/data/reviewed.yaml"
+SOON_DAYS = 60
+"""A review is due soon when it is due within so many days."""
+
+
+def review_date(text: Text, name: str) -> date | None:
+    """Give a date of a text's header, where there is one."""
+    value = text.source.header.get(name)
+    return value if isinstance(value, date) else None
+
+
+@check("trust")
+def review_overdue(site: Site) -> Iterator[Finding]:
+    """No page is past the day on which it must be compared with its sources again.
+
+    Bad: `next_review: 2026-01-31` on a later day
+    Good: `last_reviewed: 2026-11-21` and `next_review: 2027-11-21`, after a new look at every source
+    """
+    for text in site.texts:
+        due = review_date(text, "next_review")
+        if due is not None and due < site.today:
+            message = (
+                f"The review was due on {due}. Compare every statement with its sources, then set last_reviewed and "
+                "next_review."
+            )
+            yield Finding(text.path, text.field_line("next_review"), message)
+
+
+@check("trust", is_notice=True)
+def review_due_soon(site: Site) -> Iterator[Finding]:
+    """A page whose review is due within 60 days is named in good time. This is a notice, no mistake.
+
+    Bad: `next_review` in three weeks
+    Good: `next_review` in eleven months
+    """
+    for text in site.texts:
+        due = review_date(text, "next_review")
+        if due is not None and 0 <= (due - site.today).days <= SOON_DAYS:
+            yield Finding(text.path, text.field_line("next_review"), f"The review is due on {due}. Plan it.")
+
+
+@check("trust")
+def review_in_the_future(site: Site) -> Iterator[Finding]:
+    """Dates of things that happened are not in the future.
+
+    Bad: `last_reviewed: 2036-11-21`
+    Good: `last_reviewed: 2026-11-21`
+    """
+    for text in site.texts:
+        for name in ("date", "last_reviewed"):
+            day = review_date(text, name)
+            if day is not None and day > site.today:
+                yield Finding(text.path, text.field_line(name), f'"{name}" is {day}, which has not come yet. Correct it.')
+
+
+def fingerprint(text: Text) -> str:
+    """Give a short mark of what a text says: its title, summary and words, without spaces and row breaks."""
+    header = text.source.header
+    said = [str(header.get("title", header.get("name", ""))), str(header.get("summary", "")), text.body]
+    said += [block.raw for block in text.prose if text.kind == "exercise"]
+    return hashlib.sha256(" ".join(" ".join(said).split()).encode()).hexdigest()[:16]
+
+
+def recorded(site: Site) -> Mapping[str, Mapping[str, object]]:
+    """Give what `make reviewed` recorded: by path, the day of the review and the mark of the text."""
+    document = site.documents.get("reviewed")
+    return document.data if document is not None and isinstance(document.data, dict) else {}
+
+
+@check("trust")
+def changed_since_review(site: Site) -> Iterator[Finding]:
+    """The text is the one that was compared with its sources on the day in `last_reviewed`.
+
+    `make reviewed FILE=...` records that it was. Bad and good differ only in that.
+
+    Bad: `a sentence changed, and last_reviewed left as it was`
+    Good: `the sentence changed and compared with its source, then make reviewed FILE=content/articles/safety/falls.md`
+    """
+    known = recorded(site)
+    if not known:
+        return
+    for text in site.texts:
+        entry = known.get(text.path)
+        command = f"`make reviewed FILE={text.path}`"
+        if not isinstance(entry, Mapping):
+            message = f"Nobody has recorded a review of this file. Compare it with its sources, then run {command}."
+            yield Finding(text.path, text.field_line("last_reviewed"), message)
+        elif entry.get("text") != fingerprint(text):
+            message = (
+                f"The text changed after its review of {entry.get('day')}. Compare the change with its sources, then run "
+                f"{command}."
+            )
+            yield Finding(text.path, text.field_line("last_reviewed"), message)
+        elif entry.get("day") != review_date(text, "last_reviewed"):
+            message = (
+                f'"last_reviewed" was changed by hand; the recorded review is of {entry.get("day")}. Run {command} after '
+                "a review."
+            )
+            yield Finding(text.path, text.field_line("last_reviewed"), message)
+
+
+@check("trust")
+def publisher(site: Site) -> Iterator[Finding]:
+    """The organization that answers for the site is named: it is the author of every page.
+
+    Bad: `name = ""`
+    Good: `name = "Moving with ALS"`
+    """
+    if not site.organisation.name and not site.problems_named("organisation"):
+        yield Finding("organisation.toml", line_of_toml(site, "name"), 'The organization has no "name". Fill it in.')
+
+
+@check("trust")
+def disclosure(site: Site) -> Iterator[Finding]:
+    """The organization says who pays for the site and what interests there are.
+
+    Bad: `funding = ""`
+    Good: `funding = "No funding has been received for this site."`
+    """
+    if site.problems_named("organisation"):
+        return
+    for name in ("funding", "conflicts"):
+        if not getattr(site.organisation.disclosure, name):
+            message = f'The "{name}" of the disclosure is empty. Say it plainly, also when there is none.'
+            yield Finding("organisation.toml", line_of_toml(site, name), message)
+
+
+def line_of_toml(site: Site, name: str) -> int:
+    """Give the line of a field in `organisation.toml`."""
+    rows = site.sources.get("organisation.toml", "").split("\n")
+    return next((number for number, row in enumerate(rows, 1) if re.match(rf"\s*{name}\s*=", row)), 1)
+
+
+@check("trust")
+def missing_statement(site: Site) -> Iterator[Finding]:
+    """The site says what readers must know about it: not medical advice, who pays, interests, reviews, emergencies, privacy.
+
+    Bad: `an "About" page without the words "not medical advice"`
+    Good: `"It is not medical advice, and it does not know you."`
+    """
+    for statement in site.wording.statements:
+        texts = [text for text in site.texts if text.path in statement.files]
+        missing = [path for path in statement.files if path not in site.by_path]
+        if not any(has_any(text.body, statement.phrases) for text in texts) and (texts or missing):
+            path = texts[0].path if texts else missing[0]
+            line = texts[0].title_line if texts else 1
+            wanted = '", "'.join(statement.phrases[:3])
+            yield Finding(path, line, f'The site does not say {statement.what}. Say it here, for example with "{wanted}".')
+
+
+@check("trust")
+def unknown_reviewer(site: Site) -> Iterator[Finding]:
+    """Each name in `reviewed_by` is a real clinician with role and registration in `organisation.toml`.
+
+    Bad: `reviewed_by: ["Dr. Example"]` without such a reviewer
+    Good: `reviewed_by: []`, which the page shows as "not yet reviewed by a clinician"
+    """
+    known = [reviewer.name for reviewer in site.organisation.reviewers]
+    for text in site.texts:
+        names = text.source.header.get("reviewed_by")
+        for number, name in enumerate(names if isinstance(names, list) else ()):
+            if name not in known:
+                message = (
+                    f'No reviewer "{name}" stands in organisation.toml.{did_you_mean(str(name), known)} Add the person '
+                    "with role and registration there, or take the name out."
+                )
+                yield Finding(text.path, text.source.line_of(("reviewed_by", number)), message)
+
+
+@check("trust")
+def claimed_review(site: Site) -> Iterator[Finding]:
+    """The text claims no clinician's review that the header does not name.
+
+    Bad: `This page was medically reviewed.` with `reviewed_by: []`
+    Good: `No clinician has reviewed this page yet.`
+    """
+    for passage in site.passages:
+        if passage.text is not None and passage.text.source.header.get("reviewed_by"):
+            continue
+        for sentence in passage.block.sentences:
+            found = find_any(site.wording.review_claims).search(sentence.text)
+            if found and not has_any(sentence.text, site.wording.denials) and not sentence.text.endswith("?"):
+                message = f'"{found[0]}" claims a review, but no reviewer is named in the header. Take it out.'
+                yield Finding(passage.path, sentence.line, message)
+
+
+@check("trust")
+def trust_seal(site: Site) -> Iterator[Finding]:
+    """The site shows no seal of a trust scheme that it does not hold.
+
+    Bad: `This site is HONcode certified.`
+    Good: `How we write and check is described here.`
+    """
+    seals = find_any(site.wording.badges)
+    for passage in site.passages:
+        for match in seals.finditer(passage.block.raw):
+            message = f'"{match[0]}" is a seal that this site does not hold. Take it out.'
+            yield Finding(passage.path, passage.block.line_at(match.start()), message)

@@ -1,0 +1,259 @@
+"""Checks of structure: the parts of an article, headings, boxes, addresses."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+
+from alsguide.checks.model import Site, Text
+from alsguide.checks.prose import COMMENT, HEADING_ID, keep_rows
+from alsguide.checks.readability import WORD
+from alsguide.checks.registry import Finding, check
+from alsguide.markup.boxes import box_problems
+from alsguide.problems import did_you_mean
+from alsguide.words import fill
+
+PARTS = {"in-brief": "In brief", "key-points": "Key points", "unknowns": "What we do not know", "questions": "Questions"}
+"""The boxes that every article has, in this order, with their titles."""
+
+IN_BRIEF_WORDS = 60
+KEY_POINTS = (3, 6)
+RAW_HTML = re.compile(r"<(script|style|iframe|object|embed|form|input|video|audio|link|meta|font|center)\b|\son\w+\s*=|\sstyle\s*=", re.IGNORECASE)
+"""HTML that the site's rules forbid: scripts, styles, frames, forms, and attributes of events and style."""
+
+
+@check("structure")
+def missing_part(site: Site) -> Iterator[Finding]:
+    """Every article has the boxes In brief, Key points, What we do not know, and Questions, once each, in this order.
+
+    Bad: `an article without ::: unknowns`
+    Good: `::: in-brief, ::: key-points, the text, ::: unknowns, ::: questions`
+    """
+    for text in site.articles:
+        first = {name: min((b.line for b in text.blocks if b.box == name), default=0) for name in PARTS}
+        for name, title in PARTS.items():
+            if not first[name]:
+                message = f'The part "{title}" is missing or empty. Add it between `::: {name}` and `:::`.'
+                yield Finding(text.path, text.title_line, message)
+        lines = [line for line in first.values() if line]
+        if lines != sorted(lines):
+            order = ", ".join(PARTS)
+            yield Finding(text.path, min(lines), f"The parts stand in the wrong order. Put them in this one: {order}.")
+
+
+@check("structure")
+def in_brief_length(site: Site) -> Iterator[Finding]:
+    """In brief has 60 words at most, and no heading.
+
+    Bad: `an In brief of 90 words`
+    Good: `an In brief of 50 words`
+    """
+    for text in site.articles:
+        blocks = [block for block in text.blocks if block.box == "in-brief"]
+        if not blocks:
+            continue
+        count = sum(len(WORD.findall(fill(block.text, text.organisation).replace("}", ""))) for block in blocks)
+        if count > IN_BRIEF_WORDS:
+            yield Finding(text.path, blocks[0].line, f"In brief has {count} words. Shorten it to {IN_BRIEF_WORDS} at most.")
+        for block in blocks:
+            if block.kind == "heading":
+                yield Finding(text.path, block.line, "In brief holds a heading. Take it out.")
+
+
+@check("structure")
+def key_points_number(site: Site) -> Iterator[Finding]:
+    """An article has three to six key points.
+
+    Bad: `two key points`
+    Good: `four key points`
+    """
+    least, most = KEY_POINTS
+    for text in site.articles:
+        items = [block for block in text.blocks if block.box == "key-points" and block.kind == "item"]
+        if items and not least <= len(items) <= most:
+            yield Finding(text.path, items[0].line, f"There are {len(items)} key points. Give {least} to {most}.")
+
+
+@check("structure", blocks_build=True)
+def heading_level(site: Site) -> Iterator[Finding]:
+    """Headings begin at `##` (the title is the only `#`), and go down one level at a time.
+
+    Bad: `## Falls` and then `#### At night`
+    Good: `## Falls` and then `### At night`
+    """
+    for text in site.texts:
+        before = 1
+        for heading in text.headings:
+            if heading.level == 1:
+                message = "A heading with one # is the page's title, which stands in the header. Write ## here."
+                yield Finding(text.path, heading.line, message)
+            elif heading.level > before + 1:
+                message = f"This heading has {heading.level} #, but the one above it {before}. Write {'#' * (before + 1)}."
+                yield Finding(text.path, heading.line, message)
+            before = max(heading.level, 2)
+
+
+@check("structure", blocks_build=True)
+def heading_id(site: Site) -> Iterator[Finding]:
+    """Every `##` heading of an article or page has an id of its own, in lower case with hyphens.
+
+    Bad: `## Can I fall?`
+    Good: `## Can I fall? {#falling}`
+    """
+    for text in site.texts:
+        seen: dict[str, int] = {name: 0 for name in PARTS} if text.kind == "article" else {}
+        for heading in text.headings:
+            found = HEADING_ID.search(heading.raw)
+            if found is None:
+                if heading.level == 2 and text.kind != "exercise":
+                    yield Finding(text.path, heading.line, "This heading has no id. Add one at its end, such as {#falling}.")
+                continue
+            if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", found[1]):
+                message = f'The id "{found[1]}" must be in lower case, with hyphens: such as "at-night".'
+                yield Finding(text.path, heading.line, message)
+            if found[1] in seen:
+                where = f"on line {seen[found[1]]}" if seen[found[1]] else "as a part of every article"
+                yield Finding(text.path, heading.line, f'The id "{found[1]}" is in use {where}. Choose another.')
+            seen.setdefault(found[1], heading.line)
+
+
+@check("structure")
+def empty_section(site: Site) -> Iterator[Finding]:
+    """A heading has text below it.
+
+    Bad: `## At night {#night}` with nothing below
+    Good: `## At night {#night}` and a paragraph
+    """
+    for text in site.texts:
+        for block, below in zip(text.blocks, [*text.blocks[1:], None], strict=True):
+            if block.kind != "heading" or not block.level:
+                continue
+            if below is None or (below.kind == "heading" and below.level and below.level <= block.level):
+                yield Finding(text.path, block.line, "This heading has no text below it. Write some, or take it out.")
+
+
+@check("structure", blocks_build=True)
+def box(site: Site) -> Iterator[Finding]:
+    """A box opens with `::: name` and closes with `:::`; names are known, and boxes do not nest.
+
+    Bad: `::: warnign`
+    Good: `::: warning`
+    """
+    for text in site.texts:
+        for problem in box_problems(COMMENT.sub(keep_rows, text.source.body), text.source.body_line, text.path):
+            yield Finding(problem.path, problem.line, problem.message)
+
+
+@check("structure", blocks_build=True)
+def unknown_category(site: Site) -> Iterator[Finding]:
+    """The folder of an article is a category of `content/data/categories.yaml`.
+
+    Bad: `content/articles/saftey/falls.md`
+    Good: `content/articles/safety/falls.md`
+    """
+    document = site.documents.get("categories")
+    data = document.data if document is not None and isinstance(document.data, list) else []
+    known = [str(entry.get("id")) for entry in data if isinstance(entry, dict)]
+    for text in site.articles:
+        depth = text.path.count("/")
+        if depth != 3:
+            yield Finding(text.path, 1, "An article lies in a folder of content/articles. Move it into one.")
+        elif text.category not in known:
+            guess = did_you_mean(text.category, known)
+            message = f'There is no category "{text.category}".{guess} Move the file, or add the category to categories.yaml.'
+            yield Finding(text.path, 1, message)
+
+
+@check("structure", blocks_build=True)
+def duplicate_address(site: Site) -> Iterator[Finding]:
+    """No two files become the same page.
+
+    Bad: `two pages with save_as: help.html`
+    Good: `save_as: help.html` and `save_as: helpers.html`
+    """
+    by_address: dict[str, list[Text]] = defaultdict(list)
+    for text in site.texts:
+        by_address[text.address].append(text)
+    for address, texts in by_address.items():
+        for text in texts[1:]:
+            line = text.field_line("save_as") if "save_as" in text.source.header else 1
+            yield Finding(text.path, line, f'The address "{address}" belongs to {texts[0].path} already. Choose another.')
+
+
+@check("structure")
+def duplicate_title(site: Site) -> Iterator[Finding]:
+    """No two pages have the same title, and no two the same summary.
+
+    Bad: `title: "Falls"` in two files
+    Good: `title: "Falls at home"` and `title: "What to do after a fall"`
+    """
+    for name in ("title", "summary"):
+        seen: dict[str, Text] = {}
+        for text in site.articles + site.pages:
+            value = text.source.header.get(name)
+            key = value.strip().lower() if isinstance(value, str) else ""
+            if key and key in seen:
+                message = f'The {name} "{value}" is that of {seen[key].path} too. Make it different.'
+                yield Finding(text.path, text.field_line(name), message)
+            seen.setdefault(key, text)
+
+
+@check("structure")
+def same_order(site: Site) -> Iterator[Finding]:
+    """No two articles of a category have the same place in it.
+
+    Bad: `order: 20` in two articles of one folder
+    Good: `order: 20` and `order: 30`
+    """
+    seen: dict[tuple[str, int], Text] = {}
+    for text in site.articles:
+        order = text.source.header.get("order")
+        if not isinstance(order, int):
+            continue
+        if (text.category, order) in seen:
+            message = f'The place {order} is that of {seen[text.category, order].path} already. Choose another number.'
+            yield Finding(text.path, text.field_line("order"), message)
+        seen.setdefault((text.category, order), text)
+
+
+@check("structure")
+def forbidden_html(site: Site) -> Iterator[Finding]:
+    """The text holds no HTML that could load, run or restyle anything.
+
+    Bad: `<p style="color: red">Stop.</p>`
+    Good: `::: warning` around the text
+    """
+    for text in site.texts:
+        for number, row in enumerate(text.body.split("\n"), text.source.body_line):
+            found = RAW_HTML.search(row)
+            if found:
+                message = f'"{found[0].strip()}" is HTML that the site does not allow. Use Markdown or a box instead.'
+                yield Finding(text.path, number, message)
+
+
+@check("structure")
+def hidden_text(site: Site) -> Iterator[Finding]:
+    """No text hides in a part that readers must open first: it would be missing in print and by ear.
+
+    Bad: `<details><summary>When to stop</summary>`
+    Good: `## When to stop {#stop}`
+    """
+    for text in site.texts:
+        for number, row in enumerate(text.body.split("\n"), text.source.body_line):
+            if re.search(r"<details\b|\bhidden\b\s*>|^\?\?\?", row):
+                yield Finding(text.path, number, "This part is closed until a reader opens it. Show it: take the tag out.")
+
+
+@check("structure")
+def unfinished(site: Site) -> Iterator[Finding]:
+    """No mark for something still to be written is left.
+
+    Bad: `TODO: add the dose`
+    Good: `Start with five minutes.`
+    """
+    for path, source in site.sources.items():
+        if not path.startswith("content/") or path.endswith(".json"):
+            continue
+        for number, row in enumerate(source.split("\n"), 1):
+            found = re.search(r"\b(TODO|FIXME|TBD|XXX|WRITE THIS)\b|\blorem ipsum\b", row)
+            if found:
+                yield Finding(path, number, f'"{found[0]}" marks something to be written. Write it, or take it out.')
