@@ -8,7 +8,7 @@ export PYTHONPATH := plugins
 RUN := $(VENV)/bin/python
 
 .DEFAULT_GOAL := help
-.PHONY: help html devserver publish contact-sheet test lint format lock clean
+.PHONY: help html devserver publish check contact-sheet test lint format lock clean
 
 ## help: list the commands
 help:
@@ -39,6 +39,10 @@ publish: $(VENV)/.build
 ## contact-sheet: draw all exercise pictures on one page, contact-sheet/index.html
 contact-sheet: $(VENV)/.build
 	@$(RUN) -m alsguide.pictograms.contact_sheet
+
+## check: find all mistakes in the content, without a build; LIST=yes explains every check
+check: $(VENV)/.build
+	@$(RUN) -m alsguide.checks $(if $(LIST),--list)
 
 ## test: run every test layer (sets up the virtual environment, the browser and other programs by itself)
 test: $(VENV)/.dev

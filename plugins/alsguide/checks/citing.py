@@ -18,13 +18,17 @@ GOOD_MARK = re.compile(r"\[@[\w:.#$%&+?<>~/-]*\w(, [^@;\]]+)?(; @[\w:.#$%&+?<>~/
 CITATION_LIKE = re.compile(r"\[[^\]\[]*@[^\]\[]*\](?!\()|\(@[\w-]+\)|(?<![\w.\[@])@[a-z]+\d{4}\w*")
 """Anything that looks like a citation: brackets with an `@`, or a bare key with a year."""
 
-TYPED_CITATION = re.compile(r"\b[A-Z][a-zA-Z'’-]+(?:\s+(?:et\s+al\.?|and\s+(?:others|colleagues)),?)\s*\(?(?:19|20)\d\d\)?")
+TYPED_CITATION = re.compile(
+    r"\b[A-Z][a-zA-Z'’-]+(?:\s+(?:et\s+al\.?|and\s+(?:others|colleagues)),?)\s*\(?(?:19|20)\d\d\)?"
+)
 """A citation typed by hand: `Pinto et al. 2011`."""
 
 TYPED_NUMBER = re.compile(r"(?<=[\w.])\s?\[\d+(?:[,;–-]\s?\d+)*\](?!\()|<sup>\s*\[?\d+\]?\s*</sup>")
 """A source number typed by hand: `[12]` or `<sup>12</sup>`."""
 
-SOURCE_HEADING = re.compile(r"^(references?|sources?|bibliography|citations?|literature|further reading)\b[^?]*$", re.IGNORECASE)
+SOURCE_HEADING = re.compile(
+    r"^(references?|sources?|bibliography|citations?|literature|further reading)\b[^?]*$", re.IGNORECASE
+)
 """A heading over a list of sources written by hand."""
 
 
@@ -71,7 +75,9 @@ def unknown_reference(site: Site) -> Iterator[Finding]:
     for key, path, line in cited_keys(site):
         if key not in known:
             guess = did_you_mean(key, known)
-            message = f'There is no reference "{key}" in {site.library.path}.{guess} Correct the key or add the reference.'
+            message = (
+                f'There is no reference "{key}" in {site.library.path}.{guess} Correct the key or add the reference.'
+            )
             yield Finding(path, line, message)
 
 
@@ -97,7 +103,9 @@ def retracted_reference(site: Site) -> Iterator[Finding]:
     """
     for key, path, line in cited_keys(site):
         if site.library.custom(key).get("retracted"):
-            yield Finding(path, line, f'The paper "{key}" was retracted. Take out what rests on it, or cite another source.')
+            yield Finding(
+                path, line, f'The paper "{key}" was retracted. Take out what rests on it, or cite another source.'
+            )
 
 
 @check("trust")
@@ -110,7 +118,9 @@ def superseded_reference(site: Site) -> Iterator[Finding]:
     for key, path, line in cited_keys(site):
         newer = site.library.custom(key).get("superseded_by")
         if newer:
-            message = f'"{key}" was replaced by "{newer}". Read the newer one, check the sentence against it, and cite that.'
+            message = (
+                f'"{key}" was replaced by "{newer}". Read the newer one, check the sentence against it, and cite that.'
+            )
             yield Finding(path, line, message)
 
 
@@ -124,7 +134,9 @@ def unused_reference(site: Site) -> Iterator[Finding]:
     used = {key for key, path, _ in cited_keys(site) if not path.endswith("studies.yaml")}
     for key, line in site.library.line_by_key.items():
         if key not in used and not site.library.custom(key).get("kept_because"):
-            message = f'The reference "{key}" is cited nowhere. Cite it, take it out, or say in "custom" why it is "kept_because".'
+            message = (
+                f'The reference "{key}" is cited nowhere. Cite it, take it out, or give "kept_because" in its "custom".'
+            )
             yield Finding(site.library.path, line, message)
 
 
@@ -182,6 +194,6 @@ def article_without_sources(site: Site) -> Iterator[Finding]:
     """
     for text in site.articles:
         if not text.citations:
-            yield Finding(text.path, text.title_line, "This article cites no source. Cite one behind each claim: [@key].")
-
-
+            yield Finding(
+                text.path, text.title_line, "This article cites no source. Cite one behind each claim: [@key]."
+            )

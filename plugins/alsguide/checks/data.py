@@ -7,11 +7,19 @@ from typing import Any
 from alsguide.checks.links import ids_of
 from alsguide.checks.model import Site
 from alsguide.checks.registry import Finding, check
-from alsguide.exercises.library import check_exercise
+from alsguide.exercises.load import check_exercise
 from alsguide.problems import did_you_mean
 
 DOI = re.compile(r"10\.\d{4,9}/[^\s\"<>]+[^\s\"<>.,;]")
 """A DOI: `10.`, the registrant's number, a slash, a name. (The form that Crossref recommends to look for.)"""
+
+FORMS = {
+    "DOI": (DOI, "10.1002/mus.12345"),
+    "PMID": (re.compile(r"[1-9]\d{0,7}"), "11677004"),
+    "PMCID": (re.compile(r"PMC\d+"), "PMC5223769"),
+    "URL": (re.compile(r"https?://\S+"), "https://example.org"),
+}
+"""The form of each kind of address, and an example."""
 
 REQUIRED = {"title": "title", "author": "author", "issued": "year"}
 """What each reference must have, and the word for it."""
@@ -21,17 +29,20 @@ REQUIRED = {"title": "title", "author": "author", "issued": "year"}
 def reference_fields(site: Site) -> Iterator[Finding]:
     """Each reference has an id, a type, a title, an author and a year.
 
-    A web page without a named author or date says so: `"author": [{"literal": "Mayo Clinic"}]` and `"accessed"`.
+    What could not be seen on the source is named in `custom`: `"not_seen": ["year"]`.
 
     Bad: `{"id": "x2020", "type": "book", "title": "Moving"}`
     Good: `{"id": "x2020", "type": "book", "title": "Moving", "author": [{"family": "Xi"}], "issued": {"date-parts": [[2020]]}}`
     """
     for item, line in zip(site.library.items, site.library.lines, strict=True):
         name = str(item.get("id", "without id"))
+        not_seen = site.library.custom(name).get("not_seen") or ()
         for field, word in {"id": "id", "type": "type", **REQUIRED}.items():
-            if item.get(field) or (field == "issued" and item.get("accessed")):
+            if item.get(field) or word in not_seen:
                 continue
-            message = f'The reference "{name}" has no {word}. Add the field "{field}".'
+            message = (
+                f'The reference "{name}" has no {word}. Add the field "{field}", or name "{word}" under "not_seen".'
+            )
             yield Finding(site.library.path, line, message)
 
 
@@ -42,11 +53,9 @@ def reference_form(site: Site) -> Iterator[Finding]:
     Bad: `"DOI": "https://doi.org/10.1002/mus.1"`
     Good: `"DOI": "10.1002/mus.1"`
     """
-    forms = {"DOI": (DOI, "10.1002/mus.12345"), "PMID": (re.compile(r"[1-9]\d{0,7}"), "11677004"),
-             "PMCID": (re.compile(r"PMC\d+"), "PMC5223769"), "URL": (re.compile(r"https?://\S+"), "https://example.org")}  # fmt: skip
     for item, line in zip(site.library.items, site.library.lines, strict=True):
         name = str(item.get("id"))
-        for field, (form, example) in forms.items():
+        for field, (form, example) in FORMS.items():
             value = item.get(field)
             if value is not None and not form.fullmatch(str(value)):
                 message = f'The {field} "{value}" of "{name}" does not have the right form. Write it like {example}.'
@@ -121,7 +130,8 @@ def question(site: Site) -> Iterator[Finding]:
             message = f'There is no file "{entry.get("page")}".{guess} Correct the path.'
             yield Finding(document.path, document.line_of((number, "page")), message)
         elif entry.get("heading") and entry["heading"] not in (ids := ids_of(site.by_path[page])):
-            message = f'"{page}" has no heading with the id "{entry["heading"]}".{did_you_mean(str(entry["heading"]), ids)} Correct it.'
+            heading = str(entry["heading"])
+            message = f'"{page}" has no heading with the id "{heading}".{did_you_mean(heading, ids)} Correct it.'
             yield Finding(document.path, document.line_of((number, "heading")), message)
         cited = set(re.findall(r"@([\w-]+)", " ".join(re.findall(r"\[@[^\]]*\]", str(entry.get("answer"))))))
         if cited != set(entry.get("references") or ()):
@@ -166,7 +176,9 @@ def study(site: Site) -> Iterator[Finding]:
     for key, entry in document.data.items():
         if key not in site.library.by_key:
             guess = did_you_mean(str(key), site.library.by_key)
-            yield Finding(document.path, document.line_of((key,)), f'There is no reference "{key}".{guess} Correct the key.')
+            yield Finding(
+                document.path, document.line_of((key,)), f'There is no reference "{key}".{guess} Correct the key.'
+            )
         kind = entry.get("kind") if isinstance(entry, Mapping) else None
         if known and kind not in known:
             message = f'The kind "{kind}" is not known.{did_you_mean(str(kind), known)} Known: {", ".join(known)}.'

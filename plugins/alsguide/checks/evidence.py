@@ -21,8 +21,8 @@ NUMBER = re.compile(
 )
 """A figure with what it counts."""
 
-ADVICE_BOXES = ("key-points", "do", "dont")
-"""Boxes whose advice must show where it comes from."""
+QUOTED = re.compile(r'"[^"]*"|“[^”]*”')
+"""Words in quotation marks: what others say, not what the site says."""
 
 
 def kinds_of(site: Site) -> dict[str, str]:
@@ -46,7 +46,7 @@ def animal_only(site: Site) -> Iterator[Finding]:
             from_animals = sentence.keys and all(kinds.get(key) == ANIMAL for key in sentence.keys)
             if from_animals and not has_any(sentence.text, site.wording.animals):
                 message = (
-                    "This sentence rests on laboratory or animal studies alone. Say so in it (\"In mice, ...\"), "
+                    'This sentence rests on laboratory or animal studies alone. Say so in it ("In mice, ..."), '
                     "or cite a study in people."
                 )
                 yield Finding(passage.path, sentence.line, message)
@@ -92,14 +92,15 @@ def is_owned(site: Site, text: Text, block: Block) -> bool:
 
 @check("trust")
 def key_point_without_source(site: Site) -> Iterator[Finding]:
-    """Each key point of an article has a citation.
+    """Each key point of an article has a citation, or says that it is usual practice.
 
     Bad: `- Gentle movement has looked safe.`
     Good: `- Gentle movement has looked safe. [@clawson2018]`
     """
     for text in site.articles:
         for block in text.blocks:
-            if block.box == "key-points" and block.kind == "item" and not block.keys:
+            is_point = block.box == "key-points" and block.kind == "item"
+            if is_point and not block.keys and not has_any(block.text, site.wording.practice):
                 yield Finding(text.path, block.line, "This key point has no source. Add a citation: [@key].")
 
 
@@ -153,17 +154,17 @@ def single_cut_off(site: Site) -> Iterator[Finding]:
                     for sentence in block.sentences:
                         if has_any(sentence.text, point.about) and given[0].search(sentence.text):
                             message = (
-                                f'Sources differ on {point.topic}, and only one cut-off stands here. Give another, '
+                                f"Sources differ on {point.topic}, and only one cut-off stands here. Give another, "
                                 "or say that they differ and link to the page that explains it."
                             )
                             yield Finding(text.path, sentence.line, message)
 
 
 def neighbors(text: Text) -> Iterator[list[Block]]:
-    """Give the blocks that a reader sees together: those of one section and box."""
-    groups: dict[tuple[str, str], list[Block]] = defaultdict(list)
+    """Give the blocks that a reader sees together: those of one section."""
+    groups: dict[str, list[Block]] = defaultdict(list)
     for block in text.prose:
-        groups[block.section, block.box].append(block)
+        groups[block.section].append(block)
     yield from groups.values()
 
 
@@ -189,6 +190,7 @@ def contradiction(site: Site) -> Iterator[Finding]:
 
 def says(sentence: str, phrases: Iterable[str], site: Site) -> bool:
     """Tell whether a sentence asserts one of the phrases: it does not ask, deny or doubt it."""
+    sentence = QUOTED.sub("", sentence)
     doubts = (*site.wording.denials, *site.wording.differ, *site.wording.animals, "may", "might", "whether", "if")
     return has_any(sentence, phrases) and not sentence.endswith("?") and not has_any(sentence, doubts)
 
@@ -210,19 +212,21 @@ def unsupported_claim(site: Site) -> Iterator[Finding]:
 
 def broken_rules(site: Site, rules: Iterable[Rule]) -> Iterator[Finding]:
     """Give the sentences that hold a phrase against a rule. A question claims nothing."""
-    rules = [rule for rule in rules]
+    rules = list(rules)
     every = find_any(tuple(phrase for rule in rules for phrase in rule.phrases))
     for passage in site.passages:
         if passage.block.box == "questions" or not every.search(passage.block.text):
             continue
         for sentence in passage.block.sentences:
             for rule in rules:
-                found = find_any(rule.phrases).search(sentence.text)
+                found = find_any(rule.phrases).search(QUOTED.sub("", sentence.text))
                 if not found or sentence.text.endswith("?") or has_any(sentence.text, rule.unless):
                     continue
                 if rule.unless_denied and has_any(sentence.text, site.wording.denials):
                     continue
-                yield Finding(passage.path, sentence.line, f'"{" ".join(found[0].split())}" must not stand here. {rule.why}')
+                yield Finding(
+                    passage.path, sentence.line, f'"{" ".join(found[0].split())}" must not stand here. {rule.why}'
+                )
 
 
 @check("trust")
@@ -238,7 +242,11 @@ def benefit_without_risk(site: Site) -> Iterator[Finding]:
         blocks = [block for block in text.blocks if block.box not in ("questions", "unknowns")]
         hopes = sum(has_any(block.text, site.wording.benefits) for block in blocks)
         risks = sum(has_any(block.text, site.wording.risks) for block in blocks)
-        links = any(re.search(r"(safety|risks)/", mark.target) for mark in text.links)
+        addresses = [mark.target for mark in text.links] + [str(text.source.header.get("next_step"))]
+        links = any(re.search(r"(safety|risks)/", address) for address in addresses)
         if hopes and (not risks or (text.category == "exercise-types" and not links)):
-            message = "This page says what exercise may give, but not what may go wrong. Say when to stop, and link to the safety pages."
+            message = (
+                "This page says what exercise may give, but not what may go wrong. Say when to stop, and link to the "
+                "safety pages."
+            )
             yield Finding(text.path, text.title_line, message)

@@ -2,13 +2,11 @@
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 from statistics import median
 
 from alsguide.checks.evidence import broken_rules
-from alsguide.checks.model import Site, Text
+from alsguide.checks.model import Site
 from alsguide.checks.phrases import has_any
-from alsguide.checks.prose import Block
 from alsguide.checks.readability import READING_FILE, WORD, is_prose
 from alsguide.checks.registry import Finding, check
 from alsguide.problems import did_you_mean
@@ -66,7 +64,8 @@ def median_grade(site: Site) -> Iterator[Finding]:
     grades = [text.measure.grade for text in site.texts if len(text.measure.sentences) >= FEWEST_SENTENCES]
     limit = site.reading.limits.median_grade
     if grades and round(median(grades), 2) > limit:
-        message = f"The middle reading grade of {len(grades)} pages is {median(grades):.1f}, over {limit:g}. Ease the hardest pages."
+        middle = f"The middle reading grade of {len(grades)} pages is {median(grades):.1f}"
+        message = f"{middle}, over {limit:g}. Ease the hardest pages."
         yield Finding(READING_FILE, limit_line(site, "median_grade"), message)
 
 
@@ -74,7 +73,7 @@ def median_grade(site: Site) -> Iterator[Finding]:
 def long_sentence(site: Site) -> Iterator[Finding]:
     """A sentence has 25 words at most.
 
-    Bad: `If you are tired and your legs feel heavy and you have slept badly, or if you fell in the last days, then leave out the walk and do something light instead.`
+    Bad: `If you are tired and have slept badly, or if ... , then leave out the walk and do something light.`
     Good: `Are you tired? Did you fall in the last days? Then leave out the walk.`
     """
     limit = site.reading.limits.sentence_words
@@ -139,13 +138,26 @@ def medical_word(site: Site) -> Iterator[Finding]:
         seen: set[str] = set()
         for match in WORD.finditer(passage.block.text):
             word = match[0].lower().removesuffix("'s").removesuffix("’s")
-            if word in seen or word in plain or not (word in listed or word.removesuffix("s").endswith(endings)):
+            if (
+                is_name(passage.block.text, match)
+                or word in seen
+                or word in plain
+                or not (word in listed or word.removesuffix("s").endswith(endings))
+            ):
                 continue
             seen.add(word)
             if not {word, word.removesuffix("s"), *word.split("-")} & known and word.removesuffix("s") not in plain:
                 line = passage.block.line + passage.block.text.count("\n", 0, match.start())
                 message = f'"{match[0]}" is a medical word that the glossary does not explain. Add it there, or use a plain word.'
                 yield Finding(passage.path, line, message)
+
+
+def is_name(text: str, match: re.Match[str]) -> bool:
+    """Tell whether a word is part of a name: it and a neighbor begin with capitals."""
+    if not match[0][0].isupper():
+        return False
+    before, after = text[: match.start()].split(), text[match.end() :].split()
+    return bool(before and before[-1][0].isupper()) or bool(after and after[0][0].isupper())
 
 
 def glossary_words(site: Site) -> frozenset[str]:
@@ -212,27 +224,15 @@ def typed_organisation_word(site: Site) -> Iterator[Finding]:
     Good: `Ask your {{physical therapist}} or {{carer}}.`
     """
     for passage in site.passages:
-        raw = passage.block.raw
+        raw = ADDRESS_PART.sub(lambda match: " " * len(match[0]), passage.block.raw)
         for match in TYPED_WORD.finditer(raw):
-            name = {"physical": "physical therapist", "physio": "physical therapist"}.get(match[1].lower(), "carer")
-            if "therapist" not in match[0].lower() and name != "carer":
-                continue
+            name = "physical therapist" if match[0].lower().startswith("phys") else "carer"
             message = f'"{match[0]}" is a word that each organization sets. Write {{{{{name}}}}} instead.'
             yield Finding(passage.path, passage.block.line_at(match.start()), message)
 
 
-TYPED_WORD = re.compile(r"(?<!\{)\b(physical(?=\s+therapists?\b)|physio(?=therapists?\b)|caregiver|care-giver|carer)(?:\s*therapist)?s?\b", re.IGNORECASE)
-"""A word that stands for "physical therapist" or "carer", typed instead of its placeholder."""
+TYPED_WORD = re.compile(r"(?<!\{)\b(?:physical\s+therapists?|physiotherapists?|care-?givers?|carers?)\b", re.IGNORECASE)
+"""A word for "physical therapist" or "carer", typed instead of its placeholder."""
 
-
-@lru_cache(maxsize=1)
-def spelling_dictionary() -> dict[str, str]:
-    """Give the misspelled words of codespell's dictionaries, and British spellings, with their corrections."""
-    return {}
-
-
-def words_of(text: Text) -> Iterator[tuple[Block, str]]:
-    """Give each word of a text with its block."""
-    for block in text.prose:
-        for word in WORD.findall(block.text):
-            yield block, word
+ADDRESS_PART = re.compile(r"\]\([^()\s]*\)|\{#[\w-]*\}|\[@[^\]]*\]")
+"""The address of a link, an id, a citation: no words to readers."""

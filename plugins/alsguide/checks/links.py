@@ -58,7 +58,9 @@ def broken_link(site: Site) -> Iterator[Finding]:
             if path in site.by_path:
                 continue
             if address.endswith(".html"):
-                message = f'The link "{mark.target}" names a built page. Link to the Markdown file that it is made from.'
+                message = (
+                    f'The link "{mark.target}" names a built page. Link to the Markdown file that it is made from.'
+                )
             else:
                 guess = did_you_mean(path or "", site.by_path)
                 message = f'The link "{mark.target}" leads to no file.{guess} Correct the path.'
@@ -122,7 +124,9 @@ def unsafe_address(site: Site) -> Iterator[Finding]:
         for mark in text.links:
             scheme = mark.target.partition(":")[0].lower() if HAS_SCHEME.match(mark.target) else ""
             if scheme and scheme not in ("https", "http", "mailto", "tel", "sms"):
-                message = f'The address "{mark.target}" is not allowed. Use an address that begins with https, mailto or tel.'
+                message = (
+                    f'The address "{mark.target}" is not allowed. Use an address that begins with https, mailto or tel.'
+                )
                 yield Finding(text.path, mark.line, message)
 
 
@@ -136,7 +140,9 @@ def missing_image(site: Site) -> Iterator[Finding]:
     for text in site.texts:
         for mark in text.images:
             if HAS_SCHEME.match(mark.target):
-                message = f'The image "{mark.target}" lies on another site. Put a copy in content/images, with its license.'
+                message = (
+                    f'The image "{mark.target}" lies on another site. Put a copy in content/images, with its license.'
+                )
                 yield Finding(text.path, mark.line, message)
             elif resolve(text, mark.target) not in site.files:
                 images = [path for path in site.files if path.startswith("content/images/")]
@@ -155,7 +161,7 @@ def missing_alternative_text(site: Site) -> Iterator[Finding]:
         for mark in text.images:
             words = mark.words.strip()
             if not words or re.fullmatch(r"(image|picture|photo|graphic|img|[\w-]+\.\w{3,4})\W*", words, re.IGNORECASE):
-                message = f'The image "{mark.target}" has no words that say what it shows. Write them between the square brackets.'
+                message = f'The image "{mark.target}" has no words that say what it shows. Write them between [ and ].'
                 yield Finding(text.path, mark.line, message)
 
 
@@ -169,7 +175,11 @@ def image_without_license(site: Site) -> Iterator[Finding]:
     text = site.sources.get(LICENCES, "")
     for path in sorted(site.files):
         name = PurePosixPath(path).name
-        if path.startswith("content/images/") and path != LICENCES and not re.search(rf"^{re.escape(name)}:", text, re.MULTILINE):
+        if (
+            path.startswith("content/images/")
+            and path != LICENCES
+            and not re.search(rf"^{re.escape(name)}:", text, re.MULTILINE)
+        ):
             yield Finding(path, 1, f'This image has no license. Add "{name}" with source and license to {LICENCES}.')
 
 
@@ -215,9 +225,13 @@ def next_step(site: Site) -> Iterator[Finding]:
         path = "content/" + step
         if path not in site.by_path:
             guess = did_you_mean(step, [known.removeprefix("content/") for known in site.by_path])
-            yield Finding(text.path, text.field_line("next_step"), f'There is no file "{step}".{guess} Correct the path.')
+            yield Finding(
+                text.path, text.field_line("next_step"), f'There is no file "{step}".{guess} Correct the path.'
+            )
         elif path == text.path:
-            yield Finding(text.path, text.field_line("next_step"), "The next step leads to this page itself. Name another.")
+            yield Finding(
+                text.path, text.field_line("next_step"), "The next step leads to this page itself. Name another."
+            )
 
 
 @check("structure", blocks_build=True)

@@ -1,7 +1,7 @@
 """Phrases: words to look for in running text, written so that an editor can read them.
 
 A phrase is found whole, in capitals or not, across row breaks. `(a|b)` gives a choice, `(a)?` may be left out, `*` at the
-end of a word stands for any ending, ` ... ` for up to six words between.
+end of a word stands for any ending, `#` for a figure, ` ... ` for up to six words between. A space also stands for a hyphen.
 """
 
 import re
@@ -10,6 +10,8 @@ from functools import lru_cache
 
 GAP = r"(?:\W+[\w'’-]+){0,6}?\W+"
 """Up to six words."""
+NUMBER = r"\d+(?:[.,]\d+)?"
+"""A figure."""
 
 
 @lru_cache(maxsize=2_000)
@@ -17,9 +19,9 @@ def phrase_pattern(phrase: str) -> str:
     """Give the regular expression of one phrase. A phrase that ends in a mark, such as `%`, needs no word end."""
     text = re.sub(r"\s*\.\.\.\s*", "\x00", phrase)
     text = re.sub(r"([.+$^{}\[\]\\])", r"\\\1", text).replace("*", r"\w*").replace("'", "['’]")
-    text = re.sub(r"\s+", r"\\s+", text).replace("\x00", GAP)
-    start = r"\b" if phrase[:1].isalnum() or phrase[:1] == "(" else ""
-    end = r"\b" if phrase[-1:].isalnum() or phrase[-1:] in ")?*" else ""
+    text = re.sub(r"\s+", r"[\\s-]+", text).replace("#", NUMBER).replace("\x00", GAP)
+    start = r"(?<!\w)" if phrase[:1].isalnum() or phrase[:1] in "(#" else ""
+    end = r"(?!\w)" if phrase[-1:].isalnum() or phrase[-1:] in ")?*#" else ""
     return f"{start}(?:{text}){end}"
 
 

@@ -53,12 +53,13 @@ Positive = Annotated[float, Field(gt=0)]
 
 
 class Limits(Record):
-    """The most that a page may ask of its readers: grades, and words in a sentence and in a paragraph."""
+    """The most that a page may ask of its readers: grades, words in a sentence and in a paragraph, passive sentences."""
 
     grade: Positive = 6.0
     median_grade: Positive = 5.5
     sentence_words: Annotated[int, Field(gt=0)] = 25
     paragraph_words: Annotated[int, Field(gt=0)] = 90
+    passive_share: Annotated[float, Field(gt=0, le=1)] = 0.2
 
 
 class Reading(Record):

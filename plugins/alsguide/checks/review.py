@@ -62,7 +62,9 @@ def review_in_the_future(site: Site) -> Iterator[Finding]:
         for name in ("date", "last_reviewed"):
             day = review_date(text, name)
             if day is not None and day > site.today:
-                yield Finding(text.path, text.field_line(name), f'"{name}" is {day}, which has not come yet. Correct it.')
+                yield Finding(
+                    text.path, text.field_line(name), f'"{name}" is {day}, which has not come yet. Correct it.'
+                )
 
 
 def fingerprint(text: Text) -> str:
@@ -157,7 +159,9 @@ def missing_statement(site: Site) -> Iterator[Finding]:
             path = texts[0].path if texts else missing[0]
             line = texts[0].title_line if texts else 1
             wanted = '", "'.join(statement.phrases[:3])
-            yield Finding(path, line, f'The site does not say {statement.what}. Say it here, for example with "{wanted}".')
+            yield Finding(
+                path, line, f'The site does not say {statement.what}. Say it here, for example with "{wanted}".'
+            )
 
 
 @check("trust")

@@ -3,6 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterator
+from itertools import zip_longest
 
 from alsguide.checks.model import Site, Text
 from alsguide.checks.prose import COMMENT, HEADING_ID, keep_rows
@@ -12,12 +13,20 @@ from alsguide.markup.boxes import box_problems
 from alsguide.problems import did_you_mean
 from alsguide.words import fill
 
-PARTS = {"in-brief": "In brief", "key-points": "Key points", "unknowns": "What we do not know", "questions": "Questions"}
+PARTS = {
+    "in-brief": "In brief",
+    "key-points": "Key points",
+    "unknowns": "What we do not know",
+    "questions": "Questions",
+}
 """The boxes that every article has, in this order, with their titles."""
 
 IN_BRIEF_WORDS = 60
 KEY_POINTS = (3, 6)
-RAW_HTML = re.compile(r"<(script|style|iframe|object|embed|form|input|video|audio|link|meta|font|center)\b|\son\w+\s*=|\sstyle\s*=", re.IGNORECASE)
+RAW_HTML = re.compile(
+    r"<(script|style|iframe|object|embed|form|input|video|audio|link|meta|font|center)\b|\son\w+\s*=|\sstyle\s*=",
+    re.IGNORECASE,
+)
 """HTML that the site's rules forbid: scripts, styles, frames, forms, and attributes of events and style."""
 
 
@@ -53,7 +62,9 @@ def in_brief_length(site: Site) -> Iterator[Finding]:
             continue
         count = sum(len(WORD.findall(fill(block.text, text.organisation).replace("}", ""))) for block in blocks)
         if count > IN_BRIEF_WORDS:
-            yield Finding(text.path, blocks[0].line, f"In brief has {count} words. Shorten it to {IN_BRIEF_WORDS} at most.")
+            yield Finding(
+                text.path, blocks[0].line, f"In brief has {count} words. Shorten it to {IN_BRIEF_WORDS} at most."
+            )
         for block in blocks:
             if block.kind == "heading":
                 yield Finding(text.path, block.line, "In brief holds a heading. Take it out.")
@@ -87,7 +98,9 @@ def heading_level(site: Site) -> Iterator[Finding]:
                 message = "A heading with one # is the page's title, which stands in the header. Write ## here."
                 yield Finding(text.path, heading.line, message)
             elif heading.level > before + 1:
-                message = f"This heading has {heading.level} #, but the one above it {before}. Write {'#' * (before + 1)}."
+                message = (
+                    f"This heading has {heading.level} #, but the one above it {before}. Write {'#' * (before + 1)}."
+                )
                 yield Finding(text.path, heading.line, message)
             before = max(heading.level, 2)
 
@@ -100,12 +113,14 @@ def heading_id(site: Site) -> Iterator[Finding]:
     Good: `## Can I fall? {#falling}`
     """
     for text in site.texts:
-        seen: dict[str, int] = {name: 0 for name in PARTS} if text.kind == "article" else {}
+        seen: dict[str, int] = dict.fromkeys(PARTS, 0) if text.kind == "article" else {}
         for heading in text.headings:
             found = HEADING_ID.search(heading.raw)
             if found is None:
                 if heading.level == 2 and text.kind != "exercise":
-                    yield Finding(text.path, heading.line, "This heading has no id. Add one at its end, such as {#falling}.")
+                    yield Finding(
+                        text.path, heading.line, "This heading has no id. Add one at its end, such as {#falling}."
+                    )
                 continue
             if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", found[1]):
                 message = f'The id "{found[1]}" must be in lower case, with hyphens: such as "at-night".'
@@ -124,7 +139,7 @@ def empty_section(site: Site) -> Iterator[Finding]:
     Good: `## At night {#night}` and a paragraph
     """
     for text in site.texts:
-        for block, below in zip(text.blocks, [*text.blocks[1:], None], strict=True):
+        for block, below in zip_longest(text.blocks, text.blocks[1:]):
             if block.kind != "heading" or not block.level:
                 continue
             if below is None or (below.kind == "heading" and below.level and below.level <= block.level):
@@ -159,7 +174,9 @@ def unknown_category(site: Site) -> Iterator[Finding]:
             yield Finding(text.path, 1, "An article lies in a folder of content/articles. Move it into one.")
         elif text.category not in known:
             guess = did_you_mean(text.category, known)
-            message = f'There is no category "{text.category}".{guess} Move the file, or add the category to categories.yaml.'
+            message = (
+                f'There is no category "{text.category}".{guess} Move the file, or add the category to categories.yaml.'
+            )
             yield Finding(text.path, 1, message)
 
 
@@ -176,7 +193,9 @@ def duplicate_address(site: Site) -> Iterator[Finding]:
     for address, texts in by_address.items():
         for text in texts[1:]:
             line = text.field_line("save_as") if "save_as" in text.source.header else 1
-            yield Finding(text.path, line, f'The address "{address}" belongs to {texts[0].path} already. Choose another.')
+            yield Finding(
+                text.path, line, f'The address "{address}" belongs to {texts[0].path} already. Choose another.'
+            )
 
 
 @check("structure")
@@ -210,7 +229,7 @@ def same_order(site: Site) -> Iterator[Finding]:
         if not isinstance(order, int):
             continue
         if (text.category, order) in seen:
-            message = f'The place {order} is that of {seen[text.category, order].path} already. Choose another number.'
+            message = f"The place {order} is that of {seen[text.category, order].path} already. Choose another number."
             yield Finding(text.path, text.field_line("order"), message)
         seen.setdefault((text.category, order), text)
 
@@ -240,7 +259,9 @@ def hidden_text(site: Site) -> Iterator[Finding]:
     for text in site.texts:
         for number, row in enumerate(text.body.split("\n"), text.source.body_line):
             if re.search(r"<details\b|\bhidden\b\s*>|^\?\?\?", row):
-                yield Finding(text.path, number, "This part is closed until a reader opens it. Show it: take the tag out.")
+                yield Finding(
+                    text.path, number, "This part is closed until a reader opens it. Show it: take the tag out."
+                )
 
 
 @check("structure")

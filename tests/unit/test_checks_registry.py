@@ -1,0 +1,109 @@
+"""The list of checks, silences, and the command."""
+
+from datetime import date
+
+import pytest
+
+from alsguide.checks import MODULES, all_problems, essential, notices
+from alsguide.checks.__main__ import list_checks, main
+from alsguide.checks.load import Files, make_site
+from alsguide.checks.registry import CHECKS
+from tests.support.sites import ROOT
+
+TODAY = date(2026, 11, 21)
+PUBLISHER = 'name = "A"\n[disclosure]\nfunding = "None."\nconflicts = "None."\n'
+PAGE = """---
+title: "Falls"
+summary: "How to fall less often, at home and outside."
+last_reviewed: 2026-11-21
+next_review: 2027-11-21
+---
+
+## At home {#home}
+
+"""
+
+
+def files(page: str) -> Files:
+    """Give a project of one page."""
+    sources = {
+        "content/pages/falls.md": page,
+        "organisation.toml": PUBLISHER,
+        "content/data/wording.yaml": "empty_links: [here]\n",
+    }
+    return Files(sources, frozenset())
+
+
+def check(text: str, today: date = TODAY) -> list[str]:
+    """Give what a site of one page has, without what only a whole site needs."""
+    site = make_site(files(PAGE + text), today)
+    return [str(problem) for problem in all_problems(site) if problem.check != "orphan-page"]
+
+
+def test_every_check_says_its_rule_with_a_bad_and_a_good_example() -> None:
+    assert len(CHECKS) >= 70
+    assert MODULES
+    for one in CHECKS.values():
+        assert one.rule.endswith("."), one.name
+        assert one.bad != one.good, one.name
+    shown = list_checks()
+    assert shown.endswith(f"{len(CHECKS)} checks")
+    assert all(f"  {name}" in shown for name in CHECKS)
+
+
+def test_problems_name_file_line_and_check() -> None:
+    assert check("Read [here](#home).\n") == [
+        'content/pages/falls.md:10: The link text "here" does not say where it leads. Name the page or its topic. '
+        "(link-text)"
+    ]
+
+
+def test_a_silence_with_a_reason_covers_the_line_below() -> None:
+    mark = "<!-- check: off link-text: these words are quoted from a law -->\n"
+    assert check(mark + "Read [here](#home).\n") == []
+
+
+@pytest.mark.parametrize(
+    ("mark", "expected"),
+    [
+        ("<!-- check: off link-text -->", 'Say why "link-text" is silenced here'),
+        ("<!-- check: off link-txet: because of a law -->", 'There is no check "link-txet". Did you mean "link-text"?'),
+        ("<!-- check: off broken-link: because of a law -->", 'The check "broken-link" cannot be silenced'),
+    ],
+)
+def test_a_silence_that_is_not_in_order_is_a_problem(mark: str, expected: str) -> None:
+    found = check(mark + "\nRead [here](#home).\n")
+    assert len(found) == 2
+    assert found[0].startswith(f"content/pages/falls.md:10: {expected}")
+
+
+def test_a_silence_that_silences_nothing_is_a_problem() -> None:
+    found = check("<!-- check: off link-text: because of a law -->\nRead [all about falls](#home).\n")
+    assert len(found) == 1
+    assert "silences nothing" in found[0]
+
+
+def test_a_header_is_silenced_by_a_yaml_comment() -> None:
+    hard = "Rehabilitation professionals recommend individualized interventions.\n"
+    text = PAGE.replace("title:", "# check: off reading-grade: the name of a law stands here\ntitle:") + hard
+    site = make_site(files(text), TODAY)
+    assert "reading-grade" not in {problem.check for problem in all_problems(site)}
+
+
+def test_the_clock_is_an_argument() -> None:
+    text = "Hold on to a rail.\n"
+    assert check(text) == []
+    assert check(text, date(2028, 1, 1))[0].startswith("content/pages/falls.md:5: The review was due on 2027-11-21.")
+    site = make_site(files(PAGE + text), date(2027, 11, 1))
+    assert [problem.check for problem in notices(site)] == ["review-due-soon"]
+
+
+def test_essential_checks_find_what_would_break_the_site() -> None:
+    text = PAGE + "See [aids](../articles/aids.md). [@nobody2001]\n"
+    site = make_site(files(text), TODAY)
+    assert [problem.check for problem in essential(site)] == ["broken-link", "unknown-reference"]
+
+
+def test_the_command_needs_a_project(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["--root", str(ROOT / "tests")]) == 2
+    assert "There is no organisation.toml" in capsys.readouterr().err
