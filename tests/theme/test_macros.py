@@ -190,7 +190,6 @@ def test_a_full_source_shows_its_label_people_and_all_links(show: Show, ui: dict
         <h2 id="page-sources">Sources</h2>
         <ol class="c-sources">
         <li id="source-3">
-        <span class="c-sources__number">3.</span>
         <div class="c-sources__facts">
         <p>Drory VE. The <i>value</i>.</p>
         <p><span class="c-label c-label--randomized-trial">Randomized trial</span>
