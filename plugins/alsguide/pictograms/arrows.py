@@ -1,16 +1,33 @@
-"""Arrows: the way of a moving part, and marks for air, effort and direction."""
+"""Arrows: the way of a moving part from start to end."""
 
 from collections.abc import Sequence
 
 from alsguide.pictograms.canvas import Canvas
 from alsguide.pictograms.geometry import Path, Point, direction, polar
+from alsguide.pictograms.moving import Moving
 from alsguide.pictograms.pose import Pose
-from alsguide.pictograms.skeleton import Body, body, facing, mix
+from alsguide.pictograms.skeleton import body, mix
 
 CLEAR = 6.0
 """How far an arrow stays from the moving part (units)."""
-SHORTEST = 6.0
+SHORTEST = 4.5
 """A shorter way gets no arrow."""
+LONGEST = 26.0
+"""Of a longer way only the last part is drawn."""
+LONGEST_NAMED = 15.0
+"""The same for an arrow at a joint that the pose names."""
+TIPS = {"arm": ("finger", ("shoulder", "elbow", "wrist")), "leg": ("toe", ("hip", "knee", "ankle"))}
+"""The tip of a limb, and the joints at which its parts turn."""
+ROOTS = {
+    "crown": "hip",
+    "hip": "ankle",
+    "finger": "shoulder",
+    "elbow": "shoulder",
+    "knee": "hip",
+    "ankle": "knee",
+    "toe": "ankle",
+}
+"""The joint from which an arrow for a named point keeps away."""
 
 
 def draw_arrow(path: Path, points: Sequence[Point], head: float = 4.5) -> None:
@@ -22,45 +39,37 @@ def draw_arrow(path: Path, points: Sequence[Point], head: float = 4.5) -> None:
     path.move(end + polar(back + 38, head)).line(end, end + polar(back - 38, head))
 
 
-def draw_way(canvas: Canvas, start: Pose, end: Pose, tip: str, root: str) -> None:
+def draw_way(
+    canvas: Canvas, start: Pose, end: Pose, tip: str, root: str, clear: float = CLEAR, longest: float = LONGEST
+) -> None:
     """Draw the way of a joint `tip` from start to end pose, a little further out than the part that turns at `root`."""
-    bodies = [body(mix(start, end, part)) for part in (0.12, 0.5, 0.9)]
-    if abs(bodies[0][tip] - bodies[2][tip]) < SHORTEST:
+    whole = [body(pose) for pose in (start, end)]
+    way = abs(whole[1][tip] - whole[0][tip])
+    if way < SHORTEST:
         return
+    first = max(0.08, 1 - longest / way)
+    bodies = [body(mix(start, end, part)) for part in (first, (first + 0.95) / 2, 0.95)]
     points = []
     for found in bodies:
-        out = found[tip] - found[root]
-        points.append(found[tip] + out / abs(out) * CLEAR)
+        step = found[tip] - found[root]
+        points.append(found[tip] + step / abs(step) * clear)
     draw_arrow(canvas.layer("pic-arrow"), points)
 
 
-def draw_marks(canvas: Canvas, pose: Pose, figure: Body) -> None:
-    """Draw the marks of a pose."""
-    if "head" not in figure:
+def draw_ways(canvas: Canvas, pose: Pose, moving: Moving, start: Pose | None) -> None:
+    """Draw the arrow that the pose names, or one for each moving part that travels far enough."""
+    if start is None or pose.arrow == "none":
         return
-    head, up = figure["head"], polar(direction(figure["crown"] - figure["neck"]))
-    front = facing(direction(figure["crown"] - figure["neck"]))
-    path = canvas.layer("pic-arrow")
-    for mark in pose.marks:
-        match mark:
-            case "air in at nose":
-                nose = head + front * 8.5 - up * 0.7
-                draw_arrow(path, (nose + front * 16 + up * 5, nose + front * 8 + up * 3.4, nose), 3.5)
-            case "air out at mouth":
-                mouth = head + front * 7.5 - up * 4
-                draw_arrow(path, (mouth, mouth + front * 14 - up * 0.6, mouth + front * 28), 3.5)
-            case "arrow up above head":
-                top = figure["crown"] + up * 3
-                draw_arrow(path, (top, top + up * 5, top + up * 10))
-            case "arrow up at belly":
-                belly = (figure["hip"] * 2 + figure["neck"]) / 3 + 10j
-                draw_arrow(path, (belly + 3j, belly + 8j, belly + 13j))
-            case "arrow down at knee":
-                knee = figure["knee_near"] + 19j
-                draw_arrow(path, (knee, knee - 5j, knee - 11j))
-            case "arrow to the right":
-                place = complex(figure["hip"].real - 10, 100)
-                draw_arrow(path, (place, place + 10, place + 20))
-            case "turn to the right":
-                place = figure["crown"] + 4j
-                draw_arrow(path, (place - 12 - 1j, place + 3j, place + 12 - 1j))
+    if pose.arrow is not None:
+        name, _, side = pose.arrow.partition("_")
+        root = ROOTS[name] if name == "crown" else f"{ROOTS[name]}_{side or 'near'}"
+        draw_way(canvas, start, pose, pose.arrow, root, CLEAR + 3, LONGEST_NAMED)
+        return
+    if "trunk" in moving or "head" in moving:
+        draw_way(canvas, start, pose, "crown", "hip" if "trunk" in moving else "neck", CLEAR + 2)
+        return
+    for name, first in moving.items():
+        if name.startswith(("arm_", "leg_")) and not name.endswith("_far"):
+            kind, side = name.split("_")
+            tip, roots = TIPS[kind]
+            draw_way(canvas, start, pose, f"{tip}_{side}", f"{roots[first]}_{side}")

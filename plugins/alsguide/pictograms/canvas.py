@@ -6,26 +6,29 @@ print, and attributes that give the same picture where no style sheet is at hand
 
 from html import escape
 
-from alsguide.pictograms.geometry import HEIGHT, WIDTH, Path
+from alsguide.pictograms.geometry import AS_IT_IS, HEIGHT, WIDTH, Path, Placing
 
 INK = "#12343c"
 PAPER = "#fff"
 
 STYLES = {
-    "pic-body": f'fill="{INK}" stroke="{PAPER}" stroke-width="1.6" paint-order="stroke"',
-    "pic-far": f'fill="#93abb1" stroke="{PAPER}" stroke-width="1.6" paint-order="stroke"',
-    "pic-move": f'fill="#e8762c" stroke="{INK}" stroke-width="2" paint-order="stroke"',
-    "pic-move-far": f'fill="#f6c49c" stroke="{INK}" stroke-width="1.4" paint-order="stroke"',
+    "pic-body": f'fill="{INK}" stroke="{PAPER}" stroke-width="1.6"',
+    "pic-far": f'fill="#93abb1" stroke="{PAPER}" stroke-width="1.6"',
+    "pic-move": f'fill="#e8762c" stroke="{INK}" stroke-width="2"',
+    "pic-move-far": f'fill="#f6c49c" stroke="{INK}" stroke-width="1.4"',
     "pic-halo": f'fill="{PAPER}" stroke="{PAPER}" stroke-width="4.4"',
-    "pic-carer": 'fill="#d6e8e6" stroke="#2f6a72" stroke-width="1.8" paint-order="stroke"',
+    "pic-carer": 'fill="#d6e8e6" stroke="#2f6a72" stroke-width="1.8"',
     "pic-prop": 'fill="none" stroke="#868c8c" stroke-width="3"',
     "pic-line": 'fill="none" stroke="#868c8c" stroke-width="1.4"',
-    "pic-soft": 'fill="#e2e0da" stroke="#868c8c" stroke-width="1"',
+    "pic-soft": 'fill="#e2e0da" stroke="#868c8c" stroke-width="2"',
     "pic-arrow": 'fill="none" stroke="#b4410e" stroke-width="2.2"',
     "pic-floor": 'fill="none" stroke="#c3c6c4" stroke-width="1.6"',
     "pic-water": 'fill="none" stroke="#3a7ca0" stroke-width="1.8"',
+    "pic-pool": 'fill="#3a7ca0" fill-opacity=".18"',
+    "pic-band": 'fill="none" stroke="#2f6a72" stroke-width="2"',
+    "pic-lens": f'fill="{PAPER}" stroke="#868c8c" stroke-width="1.4"',
 }
-"""Fallback attributes of each class."""
+"""Fallback attributes of each class. Outlines are painted first, so that joined shapes have one outline."""
 
 
 class Canvas:
@@ -34,9 +37,9 @@ class Canvas:
     def __init__(self) -> None:
         self.shapes: list[tuple[str, Path]] = []
 
-    def layer(self, name: str) -> Path:
+    def layer(self, name: str, placing: Placing = AS_IT_IS) -> Path:
         """Begin a new shape of a class on top of what is there, and give its path."""
-        path = Path()
+        path = Path(placing)
         self.shapes.append((name, path))
         return path
 
@@ -58,6 +61,6 @@ def svg(canvas: Canvas, title: str, prefix: str) -> str:
     label = escape(f"{prefix}-title", quote=True)
     return (
         f'<svg class="c-pictogram" xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {HEIGHT}" role="img" '
-        f'aria-labelledby="{label}" stroke-linecap="round" stroke-linejoin="round">'
+        f'aria-labelledby="{label}" stroke-linecap="round" stroke-linejoin="round" paint-order="stroke">'
         f'<title id="{label}">{escape(title, quote=False)}</title>{canvas.elements()}</svg>'
     )

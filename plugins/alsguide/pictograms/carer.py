@@ -1,77 +1,164 @@
 """The carer: a second person, drawn lighter and in outline, who holds the person who exercises."""
 
+from math import acos, degrees
+
 from alsguide.pictograms.canvas import Canvas
-from alsguide.pictograms.figure import draw_hand
-from alsguide.pictograms.geometry import Point, chain, direction, hull, polar
-from alsguide.pictograms.pose import Carer, Pose
-from alsguide.pictograms.skeleton import ARM, Body
+from alsguide.pictograms.figure import draw_hand, draw_head, draw_leg, draw_trunk
+from alsguide.pictograms.geometry import Path, Placing, Point, chain, direction, hull, polar
+from alsguide.pictograms.pose import Angles, Carer, Pose
+from alsguide.pictograms.skeleton import ARM, Body, body
+from alsguide.pictograms.things import bag_of
 
-REACH = ARM[0] + ARM[1] + 3
-"""From the shoulder to the palm of an outstretched arm."""
+REACH = ARM[0] + ARM[1]
+"""From the shoulder to the wrist of an outstretched arm."""
+PALM = 3.0
+"""From the wrist to the middle of the palm, which touches the person."""
+UPRIGHT, BENT = 78.0, 58.0
+"""Height of the shoulders of a carer who stands behind the bed, upright and bent forward."""
 
 
-def grip(body: Body, name: str) -> Point:
+def grip(figure: Body, name: str) -> Point:
     """Give the point that a hand holds."""
     match name:
-        case "mask":
-            return body["head"] + 12
+        case "bag":
+            return bag_of(figure) + 3
         case "upper_back":
-            return (body["hip"] + body["neck"] * 2) / 3 - 5
-        case "wrist" | "fingers":
-            return body[name]
+            return (figure["hip"] + figure["neck"] * 2) / 3 - 6
+        case "hip_near":
+            return figure["hip"] - 4 + 2j
     part, side = name.rsplit("_", 1)
     match part:
         case "heel":
-            return body[f"ankle_{side}"]
+            return figure[f"ankle_{side}"]
         case "ball_of_foot":
-            return body[f"toe_{side}"]
+            return figure[f"toe_{side}"]
         case "behind_knee":
-            return body[f"knee_{side}"]
+            return figure[f"knee_{side}"]
         case "above_knee":
-            return (body[f"knee_{side}"] * 3 + body[f"hip_{side}"]) / 4
-    return body[f"{part}_{side}"]
+            return (figure[f"knee_{side}"] * 3 + figure[f"hip_{side}"]) / 4
+    return figure[f"{part}_{side}"]
 
 
-def shoulders(carer: Carer) -> tuple[Point, Point]:
-    """Give the two shoulders of a carer who stands behind the bed, left and right in the picture."""
-    middle = complex(carer.x, 76)
-    return middle - 9, middle + 9
+def bend(shoulder: Point, wrist: Point, out: float) -> Point:
+    """Give the elbow of an arm from shoulder to wrist; `out` is above 0 for an elbow to the left of that direction."""
+    gap = min(abs(wrist - shoulder), REACH - 0.01)
+    cosine = (ARM[0] ** 2 + gap**2 - ARM[1] ** 2) / (2 * ARM[0] * gap)
+    angle = degrees(acos(max(-1, min(1, cosine))))
+    return shoulder + polar(direction(wrist - shoulder) + (angle if out > 0 else -angle), ARM[0])
 
 
-def elbow_of(shoulder: Point, hand: Point, out: int) -> Point:
-    """Give the elbow of an arm that reaches a point; `out` is 1 for an elbow to the right, -1 to the left."""
-    gap = min(abs(hand - shoulder), ARM[0] + ARM[1] + 2.9)
-    half = gap / 2
-    rise = max((ARM[0] + 1.5) ** 2 - half**2, 0) ** 0.5
-    middle = shoulder + polar(direction(hand - shoulder), half)
-    side = polar(direction(hand - shoulder) + 90, rise)
-    return middle + side if (side.real > 0) == (out > 0) else middle - side
+def reached(shoulder: Point, target: Point) -> Point:
+    """Give where the wrist comes when the palm is to hold a target: short of it, or as far as the arm reaches."""
+    step = target - shoulder
+    length = min(max(abs(step) - PALM, 1), REACH)
+    return shoulder + step / abs(step) * length
 
 
-def draw_carer_behind(canvas: Canvas, pose: Pose, body: Body) -> None:
-    """Draw head and trunk of a carer who stands behind."""
+def gap_to(shoulder: Point, target: Point) -> float:
+    """Give how far the palm of a hand stays from its target (units); 0 when it holds it."""
+    return max(abs(target - shoulder) - PALM - REACH, 0)
+
+
+def shoulders(carer: Carer, targets: list[Point]) -> tuple[Point, Point]:
+    """Give the two shoulders of a carer who stands behind, left and right in the picture.
+
+    The carer bends forward as far as the hands need, and no further.
+    """
+    height = UPRIGHT
+    while height > BENT:
+        pair = complex(carer.x - 9, height), complex(carer.x + 9, height)
+        if all(gap_to(*both) == 0 for both in zip(pair, targets, strict=False)):
+            break
+        height -= 2
+    return complex(carer.x - 9, height), complex(carer.x + 9, height)
+
+
+def targets_of(carer: Carer, figure: Body) -> list[Point]:
+    """Give the points that the carer's left and right hand (in the picture) hold."""
+    points = [grip(figure, name) for name in carer.hands_at]
+    if len(points) == 2 and abs(points[0].real - points[1].real) < 6:
+        return sorted(points, key=lambda p: p.imag, reverse=carer.x < points[0].real)
+    return sorted(points, key=lambda p: p.real)
+
+
+def draw_carer_behind(canvas: Canvas, pose: Pose, figure: Body) -> None:
+    """Draw head, trunk and legs of the carer, as far as they stand behind the person."""
     carer = pose.carer
-    if carer is None or carer.stands == "hands only":
+    if carer is None or pose.view == "top":
         return
-    left, right = shoulders(carer)
-    path = canvas.layer("pic-carer")
-    middle = (left + right) / 2
-    hull(path, [(left, 3.6), (right, 3.6), (middle - 6 - 40j, 5), (middle + 6 - 40j, 5)])
-    hull(path, [(middle + 10.5j, 5.2), (middle + 7.4j, 3.9)])
+    if carer.stands == "behind":
+        left, right = shoulders(carer, targets_of(carer, figure))
+        middle = (left + right) / 2
+        lean = (UPRIGHT - middle.imag) / (UPRIGHT - BENT)
+        path = canvas.layer("pic-carer")
+        foot = complex(carer.x, 30)
+        hull(path, [(left + 0.8, 3.6), (right - 0.8, 3.6), (foot - 6, 5), (foot + 6, 5)])
+        head = middle + (11.5 - 4 * lean) * 1j
+        hull(canvas.layer("pic-carer"), [(head + 0.8j, 5.3), (head - 2.2j, 4.2)])
+    elif carer.stands in ("left", "right"):
+        draw_standing(canvas, carer)
 
 
-def draw_carer_hands(canvas: Canvas, pose: Pose, body: Body) -> None:
-    """Draw the arms and hands of the carer."""
+def standing(carer: Carer) -> Pose:
+    """Give the pose of a carer who stands beside the person, facing right."""
+    leg = ((272, 1), (268, 1), (0, 1))
+    arm = ((300, 1), (340, 1), (340, 1))
+    angles = Angles.model_construct(
+        trunk=(84, 1), head=(82, 1), leg_near=leg, leg_far=((262, 1), (262, 1), (0, 1)), arm_near=arm, arm_far=arm
+    )
+    return Pose.model_construct(view="side", posture="standing", text="", angles=angles, hip_x=carer.x)
+
+
+def placing_of(carer: Carer) -> Placing:
+    """Give how the carer is put into the picture: turned over when they stand at the right."""
+    return Placing(carer.x, carer.x, mirrored=carer.stands == "right")
+
+
+def draw_standing(canvas: Canvas, carer: Carer) -> None:
+    """Draw trunk, head and legs of a carer who stands beside the person."""
+    pose = standing(carer)
+    figure = body(pose)
+    placing = placing_of(carer)
+    legs = canvas.layer("pic-carer", placing)
+    draw_leg(legs, figure, pose, "far", 0)
+    whole = canvas.layer("pic-carer", placing)
+    draw_leg(whole, figure, pose, "near", 0)
+    draw_trunk(whole, figure, pose)
+    draw_head(whole, figure, pose)
+
+
+def draw_carer_arms(canvas: Canvas, pose: Pose, figure: Body) -> None:
+    """Draw the arms and hands of the carer, in front of the person."""
     carer = pose.carer
     if carer is None:
         return
-    points = [grip(body, name) for name in carer.hands_at]
-    path = canvas.layer("pic-carer")
-    if carer.stands == "hands only":
-        for point in points:
-            hull(path, [(point, 3)])
-        return
-    for shoulder, hand, out in zip(shoulders(carer), sorted(points, key=lambda p: p.real), (-1, 1), strict=False):
-        elbow = elbow_of(shoulder, hand, out)
-        chain(path, [(shoulder, 3.4), (elbow, 2.8), (hand, 2)])
-        draw_hand(path, hand, direction(hand - elbow), 5)
+    targets = targets_of(carer, figure)
+    if carer.stands == "behind":
+        for shoulder, target, out in zip(shoulders(carer, targets), targets, (-1, 1), strict=False):
+            draw_carer_arm(canvas.layer("pic-carer"), shoulder, target, out)
+    elif pose.view == "top":
+        draw_carer_above(canvas, carer, targets)
+    elif carer.stands in ("left", "right"):
+        placing = placing_of(carer)
+        shoulder = body(standing(carer))["shoulder_near"]
+        for target in targets:
+            mirrored = placing.point(target) if placing.mirrored else target
+            draw_carer_arm(canvas.layer("pic-carer", placing), shoulder, mirrored, -1)
+
+
+def draw_carer_arm(path: Path, shoulder: Point, target: Point, out: int) -> None:
+    """Draw one arm from a shoulder to a target."""
+    wrist = reached(shoulder, target)
+    elbow = bend(shoulder, wrist, out)
+    chain(path, [(shoulder, 3.4), (elbow, 2.8), (wrist, 2)])
+    draw_hand(path, wrist, direction(target - elbow), 5.6)
+
+
+def draw_carer_above(canvas: Canvas, carer: Carer, targets: list[Point]) -> None:
+    """Draw a carer seen from above, beside the bed, who faces it."""
+    middle = complex(carer.x, sum(target.imag for target in targets) / 2)
+    low, high = middle - 9j, middle + 9j
+    for shoulder, target in zip((high, low), sorted(targets, key=lambda p: -p.imag), strict=True):
+        draw_carer_arm(canvas.layer("pic-carer"), shoulder, target, 1 if shoulder is high else -1)
+    hull(canvas.layer("pic-carer"), [(low, 4.4), (high, 4.4)])
+    hull(canvas.layer("pic-carer"), [(middle - 1.6, 5.3), (middle - 3, 5)])

@@ -8,6 +8,7 @@ NEEDED = {
     "front": ("trunk", "head", "arm_l", "arm_r", "leg_l", "leg_r"),
     "top": ("trunk", "head", "arm_l", "arm_r", "leg_l", "leg_r"),
     "hand": ("forearm", "palm", "fingers", "thumb"),
+    "foot": ("shin", "foot"),
 }
 """The angles that each view needs."""
 

@@ -1,16 +1,18 @@
 """Drawing: one pose becomes one SVG picture."""
 
+from collections.abc import Sequence
 from typing import Protocol
 
-from alsguide.pictograms import props, props_front
-from alsguide.pictograms.arrows import draw_marks, draw_way
+from alsguide.pictograms import front, things
+from alsguide.pictograms.arrows import draw_ways
 from alsguide.pictograms.canvas import Canvas, svg
-from alsguide.pictograms.carer import draw_carer_behind, draw_carer_hands
-from alsguide.pictograms.figure import draw_arm, draw_head, draw_leg, draw_trunk
-from alsguide.pictograms.hand import draw_hand_picture
-from alsguide.pictograms.moving import Moving, moving_parts
+from alsguide.pictograms.carer import draw_carer_arms, draw_carer_behind
+from alsguide.pictograms.closeup import draw_detail, draw_foot_picture, draw_hand_picture
+from alsguide.pictograms.figure import draw_arm, draw_front_part, draw_head, draw_leg, draw_trunk, is_towards_us
+from alsguide.pictograms.marks import draw_marks
+from alsguide.pictograms.moving import Moving, Part, moving_parts
 from alsguide.pictograms.pose import Pose
-from alsguide.pictograms.skeleton import Body, body, sides
+from alsguide.pictograms.skeleton import Body, body, limb, sides
 
 FAR_SHIFT = 2.2 + 1.2j
 """The far side of the body is drawn a little further back, so that one sees that there are two sides."""
@@ -27,7 +29,9 @@ def draw(
     canvas = Canvas()
     parts = dict(moving or {})
     if pose.view == "hand":
-        draw_hand_picture(canvas, pose, parts, start)
+        draw_hand_picture(canvas, pose, start)
+    elif pose.view == "foot":
+        draw_foot_picture(canvas, pose, start)
     elif pose.view == "side":
         draw_side(canvas, pose, parts, start)
     else:
@@ -35,9 +39,14 @@ def draw(
     return svg(canvas, title or pose.text, prefix)
 
 
-def draw_pair(start: Pose, end: Pose, titles: tuple[str, str] = ("", ""), prefix: str = "pic") -> tuple[str, str]:
-    """Draw the start and the end of an exercise, with what moves between them in the accent."""
-    moving = moving_parts(start, end)
+def draw_pair(
+    start: Pose, end: Pose, titles: tuple[str, str] = ("", ""), prefix: str = "pic", named: Sequence[Part] = ()
+) -> tuple[str, str]:
+    """Draw the start and the end of an exercise, with what moves between them in the accent.
+
+    `named` are the moving parts that the editor named, if any; see `draw` for the rest.
+    """
+    moving = moving_parts(start, end, named)
     return (
         draw(start, moving, None, titles[0], f"{prefix}-start"),
         draw(end, moving, start, titles[1], f"{prefix}-end"),
@@ -49,7 +58,10 @@ def draw_limb(canvas: Canvas, figure: Body, pose: Pose, name: str, moving: Movin
     kind, side = name.split("_")
     paint = draw_arm if kind == "arm" else draw_leg
     first = moving.get(name, 3)
-    if first > 0:
+    if first > 2 and kind == "leg" and is_towards_us(pose, side):
+        paint(canvas.layer(shade), figure, pose, side, 1)
+        paint(canvas.layer(shade), figure, pose, side, 0, 0)
+    elif first > 0:
         paint(canvas.layer(shade), figure, pose, side, 0, min(first - 1, 2))
     if first < 3:
         if side != "far":
@@ -62,72 +74,73 @@ def shifted(figure: Body) -> Body:
     return {name: point + FAR_SHIFT * name.endswith("_far") for name, point in figure.items()}
 
 
-def draw_side(canvas: Canvas, pose: Pose, moving: Moving, start: Pose | None) -> None:
-    """Draw a side view, back to front."""
-    figure = shifted(body(pose))
-    props.draw_floor(canvas)
-    draw_carer_behind(canvas, pose, figure)
-    props.draw_behind(canvas, pose, figure)
-    for name in ("arm_far", "leg_far"):
-        draw_limb(canvas, figure, pose, name, moving, "pic-far")
+def is_hidden(pose: Pose, kind: str, moving: Moving) -> bool:
+    """Say whether a limb of the far side lies behind the near one, so that only a confusing rim of it would show."""
+    near, far = limb(pose.angles, f"{kind}_near"), limb(pose.angles, f"{kind}_far")
+    return near == far and (kind == "arm" or "leg_near" in moving)
+
+
+def joined_legs(pose: Pose, moving: Moving) -> list[str]:
+    """Give the sides whose still leg is drawn in one shape with the trunk."""
+    near = [side for side in sides(pose) if side != "far" and not is_towards_us(pose, side)]
+    return [side for side in near if f"leg_{side}" not in moving]
+
+
+def draw_torso(canvas: Canvas, figure: Body, pose: Pose, moving: Moving) -> None:
+    """Draw trunk, head and, in side view, a still near leg: together one shape, unless one of them moves."""
     trunk_moves = "trunk" in moving
     trunk = canvas.layer("pic-move" if trunk_moves else "pic-body")
-    draw_trunk(trunk, figure, pose, 3.2 if "belly out" in pose.marks else 0)
+    draw_trunk(trunk, figure, pose)
     if ("head" in moving) == trunk_moves:
         draw_head(trunk, figure, pose)
     else:
         draw_head(canvas.layer("pic-move" if "head" in moving else "pic-body"), figure, pose)
-    if "leg_near" not in moving and not trunk_moves:
-        draw_leg(trunk, figure, pose, "near", 0)
-    else:
+    if not trunk_moves:
+        for side in joined_legs(pose, moving):
+            draw_leg(trunk, figure, pose, side, 0)
+    for part in ("belly", "chest"):
+        if part in moving:
+            draw_front_part(canvas.layer("pic-move"), figure, part, 3.6 if f"{part} out" in pose.marks else 0)
+
+
+def draw_side(canvas: Canvas, pose: Pose, moving: Moving, start: Pose | None) -> None:
+    """Draw a side view, back to front."""
+    figure = shifted(body(pose))
+    things.draw_floor(canvas)
+    draw_carer_behind(canvas, pose, figure)
+    things.draw_behind(canvas, pose, figure)
+    for kind in ("arm", "leg"):
+        if not is_hidden(pose, kind, moving):
+            draw_limb(canvas, figure, pose, f"{kind}_far", moving, "pic-far")
+    draw_torso(canvas, figure, pose, moving)
+    if "trunk" in moving or not joined_legs(pose, moving):
         draw_limb(canvas, figure, pose, "leg_near", moving, "pic-body")
+    things.draw_seat_fronts(canvas, pose, figure)
     draw_limb(canvas, figure, pose, "arm_near", moving, "pic-body")
-    props.draw_in_front(canvas, pose, figure)
-    draw_carer_hands(canvas, pose, figure)
+    things.draw_in_front(canvas, pose, figure)
+    draw_carer_arms(canvas, pose, figure)
     draw_ways(canvas, pose, moving, start)
     draw_marks(canvas, pose, figure)
+    draw_detail(canvas, pose, figure, start)
 
 
 def draw_facing(canvas: Canvas, pose: Pose, moving: Moving, start: Pose | None) -> None:
     """Draw a front or top view, back to front."""
     figure = body(pose)
     if pose.view == "front":
-        props.draw_floor(canvas)
-    props_front.draw_behind(canvas, pose, figure)
+        things.draw_floor(canvas)
+    front.draw_behind(canvas, pose, figure)
     draw_carer_behind(canvas, pose, figure)
-    trunk = canvas.layer("pic-move" if "trunk" in moving or "shoulder_width" in moving else "pic-body")
-    draw_trunk(trunk, figure, pose)
-    draw_head(canvas.layer("pic-move" if "head" in moving else "pic-body"), figure, pose)
-    for side in sides(pose):
-        draw_limb(canvas, figure, pose, f"leg_{side}", moving, "pic-body")
-    for side in sides(pose):
-        draw_limb(canvas, figure, pose, f"arm_{side}", moving, "pic-body")
-    props_front.draw_in_front(canvas, pose, figure)
-    draw_carer_hands(canvas, pose, figure)
+    draw_torso(canvas, figure, pose, moving)
+    for kind in ("leg", "arm"):
+        for side in sides(pose):
+            if kind == "leg" and "trunk" not in moving and side in joined_legs(pose, moving):
+                continue
+            draw_limb(canvas, figure, pose, f"{kind}_{side}", moving, "pic-body")
+    front.draw_in_front(canvas, pose, figure)
+    draw_carer_arms(canvas, pose, figure)
     draw_ways(canvas, pose, moving, start)
     draw_marks(canvas, pose, figure)
-
-
-def draw_ways(canvas: Canvas, pose: Pose, moving: Moving, start: Pose | None) -> None:
-    """Draw an arrow for each moving part that travels far enough; two sides that move alike share one."""
-    if start is None:
-        return
-    ends = {"arm": ("finger", ("shoulder", "elbow", "wrist")), "leg": ("toe", ("hip", "knee", "ankle"))}
-    drawn = False
-    for name, first in moving.items():
-        if name in ("trunk", "head"):
-            if not drawn and name == "head" and "trunk" not in moving:
-                draw_way(canvas, start, pose, "crown", "neck")
-            elif name == "trunk":
-                draw_way(canvas, start, pose, "crown", "hip")
-                drawn = True
-            continue
-        if "_" not in name or name == "shoulder_width" or name.endswith("_far"):
-            continue
-        kind, side = name.split("_")
-        tip, roots = ends[kind]
-        if not drawn:
-            draw_way(canvas, start, pose, f"{tip}_{side}", f"{roots[first]}_{side}")
 
 
 class HasPoses(Protocol):
@@ -139,9 +152,11 @@ class HasPoses(Protocol):
     def start_pose(self) -> Pose: ...
     @property
     def end_pose(self) -> Pose: ...
+    @property
+    def moving(self) -> Sequence[Part]: ...
 
 
 def draw_exercise(exercise: HasPoses, prefix: str) -> tuple[str, str]:
     """Draw the start and the end picture of an exercise."""
     titles = (f"{exercise.name}, start: {exercise.start_pose.text}", f"{exercise.name}, end: {exercise.end_pose.text}")
-    return draw_pair(exercise.start_pose, exercise.end_pose, titles, prefix)
+    return draw_pair(exercise.start_pose, exercise.end_pose, titles, prefix, exercise.moving)

@@ -1,10 +1,8 @@
 """The figure: joints dressed with rounded limbs, a trunk, a head, hands and feet."""
 
-from collections.abc import Sequence
-
-from alsguide.pictograms.geometry import Disc, Path, Point, between, chain, circle, direction, hull, polar, tapered
+from alsguide.pictograms.geometry import Path, Point, between, chain, circle, direction, hull, polar, tapered
 from alsguide.pictograms.pose import Pose
-from alsguide.pictograms.skeleton import HEAD_RADIUS, SOLE, Body, facing, limb
+from alsguide.pictograms.skeleton import HEAD_RADIUS, LEG, SOLE, Body, facing, limb
 
 ARM_RADII = (3.7, 3.0, 2.1)
 """Half the thickness at shoulder, elbow and wrist."""
@@ -40,36 +38,50 @@ def draw_leg(path: Path, body: Body, pose: Pose, side: str, first: int, last: in
     radii = LEG_RADII if pose.view == "side" else FRONT_LEG_RADII
     discs = [(points[i], radii[i]) for i in range(3)]
     if first == 0:
-        tapered(path, discs[0], discs[1])
+        tapered(path, discs[0], (points[1], 5.2) if is_towards_us(pose, side) else discs[1])
     if first <= 1 <= last:
-        shin = direction(points[2] - points[1])
-        back = -facing(shin + 180) if pose.view == "side" else 0j
-        calf = between(points[1], points[2], 0.3) + back * 0.7
-        hull(path, [discs[1], (calf, radii[1] - 0.2), discs[2]])
+        draw_shin(path, points[1], points[2], radii[1:], 0.7 if pose.view == "side" else 0)
     if last == 2:
         draw_foot(path, pose, side, points[2], points[3])
+
+
+def is_towards_us(pose: Pose, side: str) -> bool:
+    """Say whether a thigh points at the viewer, as that of a person who sits and faces us."""
+    return pose.view == "front" and limb(pose.angles, f"leg_{side}")[0][1] < 0.6
 
 
 def draw_foot(path: Path, pose: Pose, side: str, ankle: Point, toe: Point) -> None:
     """Draw a foot: in side view with heel, ball and toes on one sole, else as a short wedge."""
     angle, factor = limb(pose.angles, f"leg_{side}")[2]
-    along, down = polar(angle), facing(angle)
-    if pose.view != "side":
+    if pose.view == "side":
+        draw_side_foot(path, angle, ankle)
+    else:
         hull(path, [(ankle, 2.7), (toe, 2.5 if factor > 0.4 else 2.9)])
-        return
+
+
+def draw_side_foot(path: Path, angle: float, ankle: Point) -> None:
+    """Draw a foot seen from its side; `angle` is its direction from the ankle to the toes."""
+    along, down = polar(angle), facing(angle)
     heel, ball = ankle + down * (SOLE - 2.2) - along * 1.6, ankle + down * (SOLE - 1.7) + along * 5.6
-    hull(path, [(ankle, 2.7), (heel, 2.2), (ball, 1.7), (toe + down * (SOLE - 1.3) - along * 1, 1.3)])
+    toes = ankle + down * (SOLE - 1.3) + along * (LEG[2] - 1)
+    hull(path, [(ankle, 2.7), (heel, 2.2), (ball, 1.7), (toes, 1.3)])
 
 
-def draw_trunk(path: Path, body: Body, pose: Pose, bulge: float = 0) -> None:
-    """Draw trunk and neck. `bulge` pushes the belly forward (units)."""
+def draw_shin(path: Path, knee: Point, ankle: Point, radii: tuple[float, float], bulge: float = 0) -> None:
+    """Draw a lower leg with its calf; `bulge` moves the calf backwards (units, side view)."""
+    back = -facing(direction(knee - ankle)) * bulge
+    hull(path, [(knee, radii[0]), (between(knee, ankle, 0.3) + back, radii[0] - 0.2), (ankle, radii[1])])
+
+
+def draw_trunk(path: Path, body: Body, pose: Pose) -> None:
+    """Draw trunk and neck."""
     hip, neck, head = body["hip"], body["neck"], body["head"]
     if pose.view == "side":
         front = facing(direction(neck - hip))
         spine = [between(hip, neck, part) for part in (0.0, 0.4, 0.74, 0.93)]
         chain(path, [
             (spine[0] - front * 0.3, 6.1),
-            (spine[1] + front * (0.2 + bulge), 5.5 + bulge * 0.4),
+            (spine[1] + front * 0.2, 5.5),
             (spine[2] + front * 0.3, 6.3),
             (spine[3], 4.2),
         ])  # fmt: skip
@@ -80,23 +92,35 @@ def draw_trunk(path: Path, body: Body, pose: Pose, bulge: float = 0) -> None:
     waist = between(hip, neck, 0.4)
     hips = [(body["hip_l"] + 0.6 + 1j, 4.9), (body["hip_r"] - 0.6 + 1j, 4.9)]
     half = (left - right) / abs(left - right) if left != right else 1
-    hull(path, [(inner[0], 3.6), (waist + half * 4, 3.6), (waist - half * 4, 3.6), (inner[1], 3.6)])
-    hull(path, [(waist + half * 4, 3.6), *hips, (waist - half * 4, 3.6)])
+    hull(path, [(inner[0], 3.6), (waist + half * 4.8, 3.7), (waist - half * 4.8, 3.7), (inner[1], 3.6)])
+    hull(path, [(waist + half * 4.8, 3.7), *hips, (waist - half * 4.8, 3.7)])
     tapered(path, (between(hip, neck, 0.94), 5), (between(neck, head, 0.7), 2.9))
 
 
+def draw_front_part(path: Path, body: Body, part: str, bulge: float) -> None:
+    """Draw the front of the belly or the chest, which moves with the breath (side view)."""
+    hip, neck = body["hip"], body["neck"]
+    front = facing(direction(neck - hip))
+    low, high = (0.2, 0.46) if part == "belly" else (0.55, 0.82)
+    hull(path, [
+        (between(hip, neck, low) + front * (2.4 + bulge * 0.7), 3),
+        (between(hip, neck, (low + high) / 2) + front * (2.6 + bulge), 3.6),
+        (between(hip, neck, high) + front * (2.6 + bulge * 0.7), 3),
+    ])  # fmt: skip
+
+
 def draw_head(path: Path, body: Body, pose: Pose) -> None:
-    """Draw the head: in side view with jaw and nose, so that one sees where the person looks."""
+    """Draw the head: in side view with jaw and nose, seen from the front with ears; turned, with a nose at the side."""
     centre = body["head"]
     angle = direction(body["crown"] - body["neck"])
     up, front = polar(angle), facing(angle)
     if pose.view == "side":
-        hull(path, [(centre + up * 0.5 - front * 0.3, HEAD_RADIUS - 0.5), (centre - up * 3.4 + front * 2, 2.6)])
-        tapered(path, (centre + front * 4.4, 1.4), (centre + front * 6 - up * 0.7, 0.8))
+        hull(path, [(centre + up * 0.6 - front * 0.4, HEAD_RADIUS - 0.5), (centre - up * 2.6 + front * 2.1, 3.1)])
+        tapered(path, (centre + front * 4 - up * 0.6, 1.7), (centre + front * 5.9 - up * 1.4, 0.8))
         return
-    hull(path, [(centre + up * 0.7, HEAD_RADIUS - 0.7), (centre - up * 2.6, 3.9)])
-
-
-def discs_of(body: Body, names: Sequence[str], radius: float) -> list[Disc]:
-    """Give discs of one radius around joints."""
-    return [(body[name], radius) for name in names]
+    hull(path, [(centre + up * 0.5, HEAD_RADIUS - 0.6), (centre - up * 1.8, 4.7)])
+    turned = pose.angles.shoulder_width < 1
+    for side in (-1,) if turned else (-1, 1):
+        circle(path, (centre + front * side * 5.2 - up * 1.3, 1.1))
+    if turned:
+        tapered(path, (centre + front * 4.2 - up * 0.8, 1.7), (centre + front * 6.2 - up * 1.6, 0.9))

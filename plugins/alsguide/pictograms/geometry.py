@@ -6,6 +6,7 @@ Points are complex numbers in picture units, x to the right and y up from the fl
 
 import cmath
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 from math import acos, degrees, radians
 
@@ -41,27 +42,55 @@ def number(value: float) -> str:
     return {"-0": "0"}.get(text, text.replace("0.", ".", 1) if text.startswith(("0.", "-0.")) else text)
 
 
+@dataclass(frozen=True)
+class Placing:
+    """How a shape is put into the picture: turned over left to right, enlarged, and moved.
+
+    `about` is the point that comes to lie at `to`.
+    """
+
+    about: Point = 0
+    to: Point = 0
+    scale: float = 1
+    mirrored: bool = False
+
+    def point(self, point: Point) -> Point:
+        """Give where a point comes to lie."""
+        step = (point - self.about) * self.scale
+        return self.to + (-step.conjugate() if self.mirrored else step)
+
+
+AS_IT_IS = Placing()
+
+
 class Path:
     """Builds the text of an SVG path: relative steps with one decimal, so that it stays small.
 
     The position that was really written is remembered, so that rounding does not add up.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, placing: Placing = AS_IT_IS) -> None:
+        self.placing = placing
         self.parts: list[str] = []
         self.at: Point = 0
         self.begin: Point = 0
 
     def move(self, point: Point) -> "Path":
         """Lift the pen and put it down at a point."""
+        point = self.placing.point(point)
         x, y = round(point.real, 1), round(FLOOR - point.imag, 1)
         self.parts.append(f"M{join((x, y))}")
         self.at = self.begin = complex(x, FLOOR - y)
         return self
 
+    def offset(self, point: Point) -> tuple[float, float]:
+        """Give the rounded step to a point, with y downward."""
+        point = self.placing.point(point)
+        return round(point.real - self.at.real, 1), round(self.at.imag - point.imag, 1)
+
     def step(self, point: Point) -> tuple[float, float]:
         """Give the rounded step to a point, and go there."""
-        x, y = round(point.real - self.at.real, 1), round(self.at.imag - point.imag, 1)
+        x, y = self.offset(point)
         self.at = complex(round(self.at.real + x, 1), round(self.at.imag - y, 1))
         return x, y
 
@@ -73,23 +102,20 @@ class Path:
 
     def arc(self, radius: float, point: Point, large: bool = False, clockwise: bool = True) -> "Path":
         """Draw along a circle to a point."""
-        x, y = self.step(point)
-        r = number(radius)
-        self.parts.append(f"a{join((r, r))} 0 {int(large)} {int(clockwise)} {join((x, y))}")
+        r = number(radius * self.placing.scale)
+        sweep = clockwise != self.placing.mirrored
+        self.parts.append(f"a{join((r, r))} 0 {int(large)} {int(sweep)} {join(self.step(point))}")
         return self
 
     def curve(self, first: Point, second: Point, point: Point) -> "Path":
         """Draw a cubic curve with two control points to a point."""
-        start = self.at
-        near = [(round(p.real - start.real, 1), round(start.imag - p.imag, 1)) for p in (first, second)]
-        values = [*near[0], *near[1], *self.step(point)]
-        self.parts.append(f"c{join(values)}")
+        controls = (*self.offset(first), *self.offset(second))
+        self.parts.append(f"c{join((*controls, *self.step(point)))}")
         return self
 
     def bend(self, control: Point, point: Point) -> "Path":
         """Draw a quadratic curve with one control point to a point."""
-        start = self.at
-        near = (round(control.real - start.real, 1), round(start.imag - control.imag, 1))
+        near = self.offset(control)
         self.parts.append(f"q{join((*near, *self.step(point)))}")
         return self
 

@@ -1,14 +1,15 @@
 """What moves: the parts of the body that differ between a start and an end pose."""
 
-from collections.abc import Mapping
-from typing import Literal, get_args
+from collections.abc import Mapping, Sequence
+from typing import Literal
 
 from alsguide.pictograms.geometry import turn
 from alsguide.pictograms.pose import Angles, Pose, Segment
 
-Part = Literal["head", "trunk", "arms", "forearms", "hands", "legs", "shins", "feet", "belly"]
-"""A part of the body that an editor may name as the one that moves."""
-PARTS = get_args(Part)
+Part = Literal[
+    "trunk", "head", "belly", "chest", "arm_near", "arm_far", "arm_l", "arm_r", "leg_near", "leg_far", "leg_l", "leg_r"
+]
+"""A part that an editor may name as moving, where the angles alone would tell too much or too little."""
 
 Moving = Mapping[str, int]
 """Moving parts: the name of the angle field, such as `arm_near`, and the first part of the limb that moves (0 to 2)."""
@@ -24,8 +25,11 @@ def change(start: Segment, end: Segment) -> float:
     return max(abs(turn(start[0], end[0])), abs(start[1] - end[1]) * 90)
 
 
-def moving_parts(start: Pose, end: Pose) -> dict[str, int]:
-    """Give the parts that move between two poses and the first segment of each that moves."""
+def moving_parts(start: Pose, end: Pose, named: Sequence[Part] = ()) -> dict[str, int]:
+    """Give the parts that move between two poses and the first segment of each that moves.
+
+    `named` are the parts that the editor named; without any, those that turn far enough.
+    """
     changes: dict[str, list[float]] = {}
     for name in Angles.model_fields:
         a, b = getattr(start.angles, name), getattr(end.angles, name)
@@ -36,10 +40,12 @@ def moving_parts(start: Pose, end: Pose) -> dict[str, int]:
         else:
             pairs = [(a, b)] if isinstance(a[0], float) else list(zip(a, b, strict=True))
             changes[name] = [change(*pair) for pair in pairs]
+    if named:
+        return dict.fromkeys(named, 0)
     greatest = max((max(row) for row in changes.values()), default=0)
     least = max(SMALLEST, greatest * SHARE)
     return {
-        name: next(index for index, value in enumerate(row) if value >= least)
+        name: next(index for index, value in enumerate(row) if value >= SMALLEST)
         for name, row in changes.items()
         if max(row) >= least
     }

@@ -11,8 +11,8 @@ from pydantic import BeforeValidator, Field
 
 from alsguide.schema import Record
 
-View = Literal["side", "front", "top", "hand"]
-"""From where we look. `hand` is a close-up of one forearm and hand."""
+View = Literal["side", "front", "top", "hand", "foot"]
+"""From where we look. `hand` is a close-up of one forearm and hand, `foot` of one lower leg and foot."""
 
 Posture = Literal["seated", "lying", "reclined", "standing", "in-water"]
 """How the person is held. `reclined` is lying with the head of the bed raised."""
@@ -58,23 +58,25 @@ Prop = Literal[
 Mark = Literal[
     "air in at nose",
     "air out at mouth",
-    "air in at mask",
     "belly out",
     "chest out",
     "arrow up at belly",
     "arrow up above head",
     "arrow down at knee",
+    "arrow up at knee",
     "arrow to the right",
+    "arrow to the left",
+    "stand up",
     "turn to the right",
+    "turning crank",
+    "walk on",
     "breaths 1 2 3",
     "tight",
-    "soft",
     "scan from feet to head",
-    "eyes closed",
 ]
 """A sign in the picture that is no thing: air, effort, a direction that the angles do not show."""
 
-Detail = Literal["foot", "hand", "face"]
+Detail = Literal["foot", "face"]
 """A part shown once more, larger, in a circle."""
 
 HandPoint = Literal[
@@ -89,9 +91,11 @@ HandPoint = Literal[
     "heel_l",
     "behind_knee_l",
     "upper_back",
-    "mask",
+    "hip_near",
+    "bag",
     "wrist",
     "fingers",
+    "heel",
 ]
 """A point of the body (or the mask) that a carer's hand holds."""
 
@@ -128,7 +132,7 @@ class Angles(Record):
 
     Side: trunk (hip to shoulder), head (neck to crown), arms and legs near and far from the viewer.
     Front and top: `_l` is the person's left (right of the picture), `_r` the person's right.
-    Hand: forearm, palm, fingers (inner and outer bones) and thumb.
+    Hand: forearm, palm, fingers (inner and outer bones) and thumb. Foot: shin and foot.
     """
 
     trunk: Segment | None = None
@@ -146,25 +150,45 @@ class Angles(Record):
     palm: Segment | None = None
     fingers: tuple[Segment, Segment] | None = None
     thumb: Segment | None = None
+    shin: Segment | None = None
+    foot: Segment | None = None
 
 
 class Carer(Record):
     """The carer in a picture: where they stand and which points they hold.
 
-    `stands`: behind the bed or the person, at the right edge, or only the hands are seen. `x` is how far the carer's
-    middle is from the left edge of the picture (0 to 120 units).
+    `stands`: behind the bed, at the left or the right of the person (both facing the person), or only the hands are
+    seen. `x` is how far the carer's middle is from the left edge of the picture (0 to 120 units). In a top view
+    `right` is beside the bed.
     """
 
-    stands: Literal["behind", "right", "hands only"]
+    stands: Literal["behind", "left", "right", "hands only"]
     x: Annotated[float, Field(ge=0, le=120)] = 60
     hands_at: tuple[HandPoint, ...] = Field(min_length=1, max_length=2)
+
+
+ArrowAt = Literal[
+    "none",
+    "crown",
+    "hip",
+    "finger_near",
+    "elbow_near",
+    "knee_near",
+    "ankle_near",
+    "toe_near",
+    "finger_l",
+    "finger_r",
+    "toe_l",
+]
+"""The point whose way the arrow shows."""
 
 
 class Pose(Record):
     """One picture.
 
     `text` says in plain words what the picture shows: it is the text alternative. `hip_x` is how far the hip is
-    from the left edge (the picture is 120 units wide and 112 high; a standing person is 96 units tall).
+    from the left edge (the picture is 120 units wide and 112 high; a standing person is 96 units tall). `arrow`, in the
+    end pose, names the point whose way the arrow shows; without it, the tip of each moving part.
     """
 
     view: View
@@ -175,4 +199,5 @@ class Pose(Record):
     props: tuple[Prop, ...] = ()
     marks: tuple[Mark, ...] = ()
     detail: Detail | None = None
+    arrow: ArrowAt | None = None
     carer: Carer | None = None

@@ -158,6 +158,21 @@ def hand_body(pose: Pose) -> Body:
     }
 
 
+FOOT_SCALE = 2.7
+"""How much larger a close-up of a foot is."""
+
+
+def foot_body(pose: Pose) -> Body:
+    """Give the joints of a close-up of a foot, in body units around the ankle: knee, ankle and toe."""
+    assert pose.angles.shin
+    assert pose.angles.foot
+    return {
+        "knee": -polar(pose.angles.shin[0], LEG[1]),
+        "ankle": 0j,
+        "toe": polar(pose.angles.foot[0], LEG[2]),
+    }
+
+
 def mix(start: Pose, end: Pose, part: float) -> Pose:
     """Give the pose at a part (0 to 1) of the way from start to end, each angle by its shortest turn."""
 
@@ -171,7 +186,7 @@ def mix(start: Pose, end: Pose, part: float) -> Pose:
             continue
         mixed[name] = segment(a, b) if isinstance(a[0], float) else tuple(map(segment, a, b))
     angles = end.angles.model_copy(update=mixed)
-    if end.view == "hand":
+    if end.view not in SIDES:
         return end.model_copy(update={"angles": angles})
     first, last = (hip_point(pose, joints_from_hip(pose)) for pose in (start, end))
     return end.model_copy(update={"angles": angles, "hip_x": between(first, last, part).real})
