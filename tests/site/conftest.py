@@ -18,6 +18,6 @@ def pages(site: Path) -> list[Page]:
 @pytest.fixture(scope="session")
 def articles(pages: list[Page]) -> list[Page]:
     """Every built article: the pages that carry the article's own landmark."""
-    found = [page for page in pages if page.select("main article.c-article")]
+    found = [page for page in pages if page.select("meta[property='og:type'][content=article]")]
     assert len(found) >= 25
     return found
