@@ -9,9 +9,12 @@ import logging
 import shutil
 import sys
 import time
+from datetime import date
 from pathlib import Path
 from typing import Any
 
+from alsguide.checks import essential
+from alsguide.checks.load import load_site
 from alsguide.contents import build_with_pelican
 from alsguide.problems import Problem, format_report
 from alsguide.site.output import check_output
@@ -46,7 +49,7 @@ def build(root: Path, output: Path, settings_file: str = "pelicanconf.py", **ove
 
 def source_problems(root: Path) -> list[Problem]:
     """Give every problem of the sources that must stop a build."""
-    return []
+    return essential(load_site(root, date.today()))
 
 
 def swap(fresh: Path, output: Path) -> None:

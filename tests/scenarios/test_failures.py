@@ -1,0 +1,220 @@
+"""Mistakes in the content: the build names each with file and line, fails, and keeps the last good output."""
+
+import json
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.support.sites import Run, copy_project, run_build
+
+ARTICLE = "content/articles/start/can-i-exercise.md"
+
+
+@pytest.fixture(scope="module")
+def good(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A copy of the real project with a good output."""
+    project = copy_project(tmp_path_factory.mktemp("project") / "project")
+    run = run_build(project, project / "output")
+    assert run.status == 0, run.printed
+    return project
+
+
+@pytest.fixture
+def project(good: Path) -> Iterator[Path]:
+    """The project, put back after each test."""
+    kept = good.with_name("kept")
+    shutil.rmtree(kept, ignore_errors=True)
+    shutil.copytree(good / "content", kept)
+    yield good
+    shutil.rmtree(good / "content")
+    kept.rename(good / "content")
+
+
+def replace(path: Path, old: str, new: str, count: int = 1) -> int:
+    """Replace text in a file and give the line on which it stood."""
+    text = path.read_text("utf-8")
+    assert old in text, old
+    path.write_text(text.replace(old, new, count), "utf-8")
+    return text[: text.index(old)].count("\n") + 1
+
+
+def line_with(path: Path, words: str) -> int:
+    return next(i for i, row in enumerate(path.read_text("utf-8").splitlines(), 1) if words in row)
+
+
+def append(path: Path, text: str) -> int:
+    """Add text to a file and give the line on which it begins."""
+    before = path.read_text("utf-8").rstrip("\n") + "\n\n"
+    path.write_text(before + text + "\n", "utf-8")
+    return before.count("\n") + 1
+
+
+Mistake = Callable[[Path], tuple[str, int | None, str]]
+
+
+def unknown_key(root: Path) -> tuple[str, int, str]:
+    return ARTICLE, append(root / ARTICLE, "Some words. [@clawson201]"), 'Did you mean "clawson2018"?'
+
+
+def broken_yaml(root: Path) -> tuple[str, int, str]:
+    # The bracket is found missing at the next field, one line below.
+    return ARTICLE, replace(root / ARTICLE, "order: 10", "order: [10") + 1, "not valid YAML"
+
+
+def missing_field(root: Path) -> tuple[str, int, str]:
+    replace(root / ARTICLE, "order: 10\n", "")
+    return ARTICLE, 2, '"order" is missing'
+
+
+def wrong_field(root: Path) -> tuple[str, int, str]:
+    return ARTICLE, replace(root / ARTICLE, "order: 10", "order: ten"), "whole number"
+
+
+def unknown_field(root: Path) -> tuple[str, int, str]:
+    return ARTICLE, replace(root / ARTICLE, "order: 10", "order: 10\nsumary: x") + 1, 'Did you mean "summary"?'
+
+
+def unknown_category(root: Path) -> tuple[str, None, str]:
+    (root / "content/articles/strat").mkdir()
+    shutil.copy(root / ARTICLE, root / "content/articles/strat/x.md")
+    return "content/articles/strat/x.md", None, "start"
+
+
+def duplicate_address(root: Path) -> tuple[str, None, str]:
+    page = root / "content/pages/second.md"
+    shutil.copy(root / "content/pages/about.md", page)
+    replace(page, "title:", "save_as: privacy.html\ntitle:")
+    return "content/pages/second.md", None, "privacy.html"
+
+
+def edit_library(root: Path, change: Callable[[list[dict[str, object]]], None]) -> Path:
+    path = root / "content/data/references.json"
+    records = json.loads(path.read_text("utf-8"))
+    change(records)
+    path.write_text(json.dumps(records, indent=2, ensure_ascii=False) + "\n", "utf-8")
+    return path
+
+
+def reference_without(field: str) -> Mistake:
+    def mistake(root: Path) -> tuple[str, int, str]:
+        def drop(records: list[dict[str, object]]) -> None:
+            del next(record for record in records if record["id"] == "clawson2018")[field]
+
+        path = edit_library(root, drop)
+        return "content/data/references.json", line_with(path, '"clawson2018"') - 1, "clawson2018"
+
+    return mistake
+
+
+def invalid_library(root: Path) -> tuple[str, None, str]:
+    replace(root / "content/data/references.json", "[", "", 1)
+    return "content/data/references.json", None, "JSON"
+
+
+def unverified_reference(root: Path) -> tuple[str, None, str]:
+    def doubt(records: list[dict[str, object]]) -> None:
+        next(record for record in records if record["id"] == "clawson2018")["custom"] = {"verified": False}
+
+    edit_library(root, doubt)
+    return ARTICLE, None, "clawson2018"
+
+
+def dead_link(root: Path) -> tuple[str, int, str]:
+    return ARTICLE, append(root / ARTICLE, "[Go on](../safety/fals.md) now."), "falls.md"
+
+
+def dead_anchor(root: Path) -> tuple[str, int, str]:
+    return ARTICLE, append(root / ARTICLE, "[Go on](../safety/falls.md#nowhere) now."), "nowhere"
+
+
+def missing_image(root: Path) -> tuple[str, int, str]:
+    return ARTICLE, append(root / ARTICLE, "![A chair](../../images/none.svg)"), "none.svg"
+
+
+def missing_alternative(root: Path) -> tuple[str, int, str]:
+    (root / "content/images").mkdir(exist_ok=True)
+    (root / "content/images/a.svg").write_text("<svg xmlns='http://www.w3.org/2000/svg'/>")
+    return ARTICLE, append(root / ARTICLE, "![](../../images/a.svg)"), "alternative"
+
+
+def skipped_level(root: Path) -> tuple[str, int, str]:
+    return ARTICLE, append(root / ARTICLE, "#### Too deep {#too-deep}"), "level"
+
+
+def open_box(root: Path) -> tuple[str, int, str]:
+    return ARTICLE, append(root / ARTICLE, "::: warnin Look\nText\n:::"), 'Did you mean "warning"?'
+
+
+def unknown_placeholder(root: Path) -> tuple[str, int, str]:
+    return ARTICLE, append(root / ARTICLE, "Ask your {{carrer}} about it."), "carrer"
+
+
+def unknown_exercise(root: Path) -> tuple[str, None, str]:
+    replace(root / ARTICLE, "exercises: [", "exercises: [sit-to-stnd, ")
+    return ARTICLE, None, "sit-to-stand"
+
+
+def bad_exercise(root: Path) -> tuple[str, int, str]:
+    path = "content/exercises/sit-to-stand.md"
+    return path, replace(root / path, "kind: strengthening", "kind: strengthing"), 'Did you mean "strengthening"?'
+
+
+MISTAKES: tuple[Mistake, ...] = (
+    unknown_key,
+    broken_yaml,
+    missing_field,
+    wrong_field,
+    unknown_field,
+    unknown_category,
+    duplicate_address,
+    reference_without("title"),
+    reference_without("author"),
+    reference_without("issued"),
+    invalid_library,
+    unverified_reference,
+    dead_link,
+    dead_anchor,
+    missing_image,
+    missing_alternative,
+    skipped_level,
+    open_box,
+    unknown_placeholder,
+    unknown_exercise,
+    bad_exercise,
+)
+
+
+def snapshot(folder: Path) -> dict[str, int]:
+    return {
+        path.relative_to(folder).as_posix(): path.stat().st_mtime_ns for path in folder.rglob("*") if path.is_file()
+    }
+
+
+@pytest.mark.parametrize("mistake", MISTAKES, ids=lambda m: m.__qualname__.split(".")[0])
+def test_a_mistake_is_named_with_its_line_and_the_last_good_output_is_kept(project: Path, mistake: Mistake) -> None:
+    before = snapshot(project / "output")
+    path, line, words = mistake(project)
+    run = run_build(project, project / "output")
+    assert run.status == 1, run.printed
+    rows = [row for row in run.printed.splitlines() if row.startswith(f"{path}:{line or ''}")]
+    assert any(words in row for row in rows), run.printed
+    assert "Traceback" not in run.printed
+    assert "The last good output is kept." in run.printed
+    assert snapshot(project / "output") == before
+
+
+def test_all_mistakes_come_in_one_report(project: Path) -> None:
+    places = [mistake(project) for mistake in (unknown_key, dead_link, skipped_level, bad_exercise)]
+    run: Run = run_build(project, project / "output")
+    for path, line, words in places:
+        assert any(row.startswith(f"{path}:{line}:") and words in row for row in run.printed.splitlines()), run.printed
+    assert run.printed.splitlines()[-2].endswith("problems"), run.printed
+
+
+def test_a_mended_mistake_builds_again(project: Path) -> None:
+    replace(project / ARTICLE, "order: 10", "order: ten")
+    assert run_build(project, project / "output").status == 1
+    replace(project / ARTICLE, "order: ten", "order: 10")
+    assert run_build(project, project / "output").status == 0
