@@ -44,7 +44,7 @@ def fill_all(value: Any, organisation: Organisation) -> Any:
     """Fill the placeholders in every text of nested lists and dicts; other values stay as they are."""
     if isinstance(value, str):
         return fill(value, organisation)
-    if isinstance(value, list):
+    if isinstance(value, list | tuple):
         return [fill_all(item, organisation) for item in value]
     if isinstance(value, dict):
         return {key: fill_all(item, organisation) for key, item in value.items()}

@@ -13,6 +13,7 @@ from lxml import html
 
 from alsguide.problems import Problem
 
+READS_FRAGMENT = ("plan.html", "exercises.html", "exercises-print.html")
 LINKS = (("a", "href"), ("link", "href"), ("img", "src"), ("script", "src"))
 
 
@@ -87,8 +88,8 @@ def dead_links(page: BuiltPage, pages: dict[str, BuiltPage], files: set[str]) ->
             message = f'The link "{link}" leads nowhere. Correct the address.'
             problems.append(Problem(page.address, line, message, "dead-link"))
         elif parts.fragment and target in pages and unquote(parts.fragment) not in pages[target].ids:
-            if target == "plan.html" and "=" in parts.fragment:
-                continue  # a message to the plan form, such as #add=sit-to-stand
+            if target in READS_FRAGMENT and "=" in parts.fragment:
+                continue  # a message to the page's script, such as #add=sit-to-stand
             message = f'The link "{link}" leads to a place that is not on that page. Correct the part behind "#".'
             problems.append(Problem(page.address, line, message, "dead-link"))
     return problems

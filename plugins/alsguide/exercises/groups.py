@@ -1,0 +1,76 @@
+"""Groups: how exercises are sorted for readers, by parts of the body and by things at hand.
+
+The groups stand in `content/data/exercise_groups.yaml`.
+"""
+
+import re
+from pathlib import Path
+from typing import Annotated, get_args
+
+from pydantic import Field
+
+from alsguide.exercises.model import BodyPart, Exercise
+from alsguide.problems import Problem
+from alsguide.schema import Record, validate
+from alsguide.sources import read_yaml
+
+CHECK = "exercise-groups"
+OPTIONAL = "(optional)"
+Id = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
+Title = Annotated[str, Field(min_length=1, max_length=40)]
+
+
+class Area(Record):
+    """A part of the body as readers choose it, and the body parts that it holds."""
+
+    id: Id
+    title: Title
+    parts: tuple[BodyPart, ...]
+
+
+class Equipment(Record):
+    """A thing at hand as readers choose it, and the words by which a line of equipment is known."""
+
+    id: Id
+    title: Title
+    words: tuple[str, ...]
+
+
+class Groups(Record):
+    """All groups, in the order in which they are shown."""
+
+    areas: tuple[Area, ...] = ()
+    equipment: tuple[Equipment, ...] = ()
+
+    def areas_of(self, exercise: Exercise) -> list[str]:
+        """Give the ids of the areas that an exercise works on, in order."""
+        return [area.id for area in self.areas if set(area.parts) & set(exercise.body_parts)]
+
+    def equipment_of(self, exercise: Exercise) -> list[str]:
+        """Give the ids of the things that an exercise needs, in order; optional things are not needed."""
+        needed = {self.thing_in(line) for line in exercise.equipment if OPTIONAL not in line}
+        return [thing.id for thing in self.equipment if thing.id in needed]
+
+    def thing_in(self, line: str) -> str | None:
+        """Give the id of the first thing of which a line of equipment holds a word; else that of the thing without words."""
+        for thing in self.equipment:
+            if not thing.words or any(
+                re.search(rf"\b{re.escape(word)}\b", line, re.IGNORECASE) for word in thing.words
+            ):
+                return thing.id
+        return None
+
+
+def load_groups(path: Path, root: Path) -> tuple[Groups, list[Problem]]:
+    """Read the groups. With problems there are none."""
+    document = read_yaml(path, root)
+    if document.problems:
+        return Groups(), document.problems
+    groups, problems = validate(Groups, document.data, document.path, document.line_of, CHECK)
+    if groups is not None:
+        listed = [part for area in groups.areas for part in area.parts]
+        for part in get_args(BodyPart):
+            if listed.count(part) != 1:
+                message = f'The body part "{part}" stands in {listed.count(part)} areas. Write it in exactly one.'
+                problems.append(Problem(document.path, document.line_of(("areas",)), message, CHECK))
+    return (Groups() if problems or groups is None else groups), problems

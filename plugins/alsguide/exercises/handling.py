@@ -1,0 +1,44 @@
+"""Handling: how a carer moves another person safely, from `content/data/carer_handling.yaml`."""
+
+from pathlib import Path
+
+from pydantic import Field
+
+from alsguide.organisation import Organisation
+from alsguide.problems import Problem
+from alsguide.schema import Record, validate
+from alsguide.sources import read_yaml
+from alsguide.words import fill_all
+
+CHECK = "carer-handling"
+
+
+class Line(Record):
+    """One piece of advice. `sources` are ids of references; without any it is usual practice."""
+
+    text: str = Field(min_length=3, max_length=300)
+    sources: tuple[str, ...]
+
+
+class Handling(Record):
+    """Advice for carers: before they begin, how to hold, how to protect both people, and what never to do."""
+
+    before: tuple[Line, ...] = ()
+    hold: tuple[Line, ...] = ()
+    protect: tuple[Line, ...] = ()
+    never: tuple[Line, ...] = ()
+
+    def keys(self) -> list[str]:
+        """Give the references of all lines, each once, in reading order."""
+        lines = (*self.before, *self.hold, *self.protect, *self.never)
+        return list(dict.fromkeys(key for line in lines for key in line.sources))
+
+
+def load_handling(path: Path, root: Path, organisation: Organisation) -> tuple[Handling, list[Problem]]:
+    """Read the advice, with the organisation's words. With problems it is empty."""
+    document = read_yaml(path, root)
+    if document.problems:
+        return Handling(), document.problems
+    data = fill_all(document.data, organisation)
+    found, problems = validate(Handling, data, document.path, document.line_of, CHECK)
+    return found or Handling(), problems

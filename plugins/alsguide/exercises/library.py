@@ -1,0 +1,48 @@
+"""The library: all exercises of a build, with their pictures, ready to be shown."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from alsguide.exercises.groups import load_groups
+from alsguide.exercises.handling import load_handling
+from alsguide.exercises.load import load_exercises
+from alsguide.exercises.model import Exercise, filled
+from alsguide.exercises.pages import Draw, Filter, KindGroup, View, filters_of, kinds_of, view_of
+from alsguide.exercises.wording import Words
+from alsguide.organisation import Organisation
+from alsguide.pictograms.draw import draw_pair
+from alsguide.problems import Problem
+
+
+@dataclass(frozen=True)
+class Library:
+    """All exercises in order, the kinds and the filters under which they are found. `by_id` gives one by its id."""
+
+    views: list[View]
+    kinds: list[KindGroup]
+    filters: list[Filter]
+    by_id: Mapping[str, View]
+
+
+def load_library(root: Path, organisation: Organisation, ui: Words) -> tuple[Library, list[Problem]]:
+    """Load the library of the project in `root`. With problems, it holds the exercises without any."""
+    content = root / "content"
+    exercises, problems = load_exercises(content / "exercises", root)
+    groups, more = load_groups(content / "data" / "exercise_groups.yaml", root)
+    handling, most = load_handling(content / "data" / "carer_handling.yaml", root, organisation)
+    draw = drawing(ui)
+    views = [view_of(filled(exercise, organisation), groups, handling, ui, draw) for exercise in exercises]
+    by_id = {view.exercise.id: view for view in views}
+    return Library(views, kinds_of(views, ui), filters_of(views, groups, ui), by_id), [*problems, *more, *most]
+
+
+def drawing(ui: Words) -> Draw:
+    """Give a function that draws an exercise; each picture is called by the exercise's name and "start" or "end"."""
+
+    def draw(exercise: Exercise) -> tuple[str, str]:
+        name = exercise.name
+        titles = (ui["exercise_picture_start"].format(name=name), ui["exercise_picture_end"].format(name=name))
+        return draw_pair(exercise.start_pose, exercise.end_pose, titles, exercise.id)
+
+    return draw

@@ -1,0 +1,193 @@
+"""Pages: what the page of an exercise, the library and its lists show. Plain values in and out."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import get_args
+
+from alsguide.exercises.groups import Groups
+from alsguide.exercises.handling import Handling, Line
+from alsguide.exercises.model import Exercise, Kind, Position, Stage, WhoMoves
+from alsguide.exercises.wording import Words, amount_words, counted, word_for, words_for
+
+NOTICES = ("professional_first", "second_person_required", "second_person_nearby")
+"""The flags of which a reader must know before beginning; each has a line of its own on the page."""
+
+Draw = Callable[[Exercise], tuple[str, str]]
+"""Gives the start and the end picture of an exercise as SVG."""
+
+
+@dataclass(frozen=True)
+class Support:
+    """A source of an exercise: its number on the page, its key, and what it is used for."""
+
+    number: int
+    key: str
+    supports: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Advice:
+    """A line of advice for carers and the numbers of its sources on the page; without any it is usual practice."""
+
+    text: str
+    numbers: tuple[int, ...]
+
+
+@dataclass(frozen=True)
+class View:
+    """An exercise as its page, its card and its printed sheet show it.
+
+    `url` is its address below the site's top folder. `start` and `most` are the two amounts in phrases. `values` holds,
+    by field, what the filters match. `advice` holds the lines for carers by heading; empty when no carer moves the body.
+    """
+
+    exercise: Exercise
+    url: str
+    kind: str
+    who: str
+    positions: tuple[str, ...]
+    stages: tuple[str, ...]
+    notices: tuple[str, ...]
+    start: tuple[str, ...]
+    most: tuple[str, ...]
+    pictures: tuple[str, str]
+    supports: tuple[Support, ...]
+    advice: Mapping[str, tuple[Advice, ...]]
+    values: Mapping[str, tuple[str, ...]]
+
+
+def view_of(exercise: Exercise, groups: Groups, handling: Handling, ui: Words, draw: Draw) -> View:
+    """Give the view of one exercise. Its texts have the organisation's words already."""
+    moved = exercise.who_moves == "carer"
+    supports = supports_of(exercise, handling.keys() if moved else [], ui)
+    numbers = {support.key: support.number for support in supports}
+    return View(
+        exercise=exercise,
+        url=f"exercises/{exercise.id}.html",
+        kind=word_for("kind", exercise.kind, ui),
+        who=word_for("who", exercise.who_moves, ui),
+        positions=words_for("position", exercise.positions, ui),
+        stages=words_for("stage", exercise.stages, ui),
+        notices=words_for("notice", [flag for flag in NOTICES if flag in exercise.flags], ui),
+        start=tuple(amount_words(exercise.dose.start, ui)),
+        most=tuple(amount_words(exercise.dose.upper, ui)),
+        pictures=draw(exercise),
+        supports=supports,
+        advice=advice_of(handling, numbers) if moved else {},
+        values={
+            "kind": (exercise.kind,),
+            "position": exercise.positions,
+            "who": (exercise.who_moves,),
+            "stage": exercise.stages,
+            "area": tuple(groups.areas_of(exercise)),
+            "equipment": tuple(groups.equipment_of(exercise)),
+        },
+    )
+
+
+def supports_of(exercise: Exercise, handling_keys: Iterable[str], ui: Words) -> tuple[Support, ...]:
+    """Give the sources of an exercise, numbered, then those of the advice for carers that are not among them."""
+    uses: dict[str, list[str]] = {}
+    for source in exercise.sources:
+        uses.setdefault(source.key, []).append(source.supports)
+    for key in handling_keys:
+        uses.setdefault(key, []).append(ui["carers_supports"])
+    return tuple(Support(number, key, tuple(texts)) for number, (key, texts) in enumerate(uses.items(), 1))
+
+
+def advice_of(handling: Handling, numbers: Mapping[str, int]) -> dict[str, tuple[Advice, ...]]:
+    """Give the advice for carers by heading, with the numbers of its sources."""
+
+    def lines(found: Iterable[Line]) -> tuple[Advice, ...]:
+        return tuple(Advice(line.text, tuple(sorted(numbers[key] for key in line.sources))) for line in found)
+
+    return {name: lines(getattr(handling, name)) for name in Handling.model_fields}
+
+
+@dataclass(frozen=True)
+class Choice:
+    """A choice of a filter: its value, its words, and the exercises that it leaves."""
+
+    id: str
+    title: str
+    views: tuple[View, ...]
+
+
+@dataclass(frozen=True)
+class Filter:
+    """A filter: its field, its question, and its choices that leave at least one exercise.
+
+    `is_first`: it is shown at once; the others wait behind a button where scripts run. `needs_all`: an exercise fits
+    when everything that it needs is chosen, not when one thing is.
+    """
+
+    id: str
+    title: str
+    choices: tuple[Choice, ...]
+    is_first: bool
+    needs_all: bool
+
+
+FIRST = ("position", "who")
+
+
+def filters_of(views: Sequence[View], groups: Groups, ui: Words) -> list[Filter]:
+    """Give all filters of a library, the most useful ones first."""
+    titles: dict[str, dict[str, str]] = {
+        "position": {value: word_for("position", value, ui) for value in get_args(Position)},
+        "who": {value: word_for("who", value, ui) for value in get_args(WhoMoves)},
+        "kind": {value: word_for("kind", value, ui) for value in get_args(Kind)},
+        "area": {area.id: area.title for area in groups.areas},
+        "stage": {value: word_for("stage", value, ui) for value in get_args(Stage)},
+        "equipment": {thing.id: thing.title for thing in groups.equipment},
+    }
+    found = []
+    for field, choices in titles.items():
+        fitting = {value: tuple(view for view in views if value in view.values[field]) for value in choices}
+        shown = tuple(Choice(value, choices[value], fitting[value]) for value in choices if fitting[value])
+        found.append(Filter(field, ui[f"filter_{field}"], shown, field in FIRST, field == "equipment"))
+    return found
+
+
+@dataclass(frozen=True)
+class KindGroup:
+    """All exercises of one kind, in order."""
+
+    id: str
+    title: str
+    text: str
+    count: str
+    views: tuple[View, ...]
+
+
+def kinds_of(views: Sequence[View], ui: Words) -> list[KindGroup]:
+    """Give the kinds that have exercises, in order."""
+    groups = []
+    for kind in get_args(Kind):
+        found = tuple(view for view in views if view.exercise.kind == kind)
+        if found:
+            title, text = word_for("kind", kind, ui), word_for("kind_text", kind, ui)
+            groups.append(KindGroup(kind, title, text, counted("exercise_count", len(found), ui), found))
+    return groups
+
+
+def neighbours(views: Sequence[View], name: str) -> tuple[View | None, View | None]:
+    """Give the exercises before and after one of the same kind; None at either end."""
+    here = next(view for view in views if view.exercise.id == name)
+    row = [view for view in views if view.exercise.kind == here.exercise.kind]
+    place = row.index(here)
+    return (row[place - 1] if place else None), (row[place + 1] if place + 1 < len(row) else None)
+
+
+def related(names: Mapping[str, Sequence[str]]) -> dict[str, list[str]]:
+    """Turn the exercises that each article names into the articles that name each exercise."""
+    found: dict[str, list[str]] = {}
+    for article, exercises in names.items():
+        for exercise in exercises:
+            found.setdefault(exercise, []).append(article)
+    return found
+
+
+def card_of(view: View, prefix: str) -> dict[str, str]:
+    """Give the card by which an article shows an exercise. `prefix` leads from the article to the site's top folder."""
+    return {"title": view.exercise.name, "url": prefix + view.url, "text": view.who, "picture": view.pictures[1]}
