@@ -1,5 +1,6 @@
 """Pages: what the page of an exercise, the library and its lists show. Plain values in and out."""
 
+import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import get_args
@@ -11,6 +12,9 @@ from alsguide.exercises.wording import Words, amount_words, counted, word_for, w
 
 NOTICES = ("professional_first", "second_person_required", "second_person_nearby")
 """The flags of which a reader must know before beginning; each has a line of its own on the page."""
+
+FILE_ONLY = re.compile(r' (?:xmlns|paint-order)="[^"]*"')
+"""An attribute that only a picture in a file of its own needs: HTML has no use for the one, the style sheet gives the other."""
 
 Draw = Callable[[Exercise], tuple[str, str]]
 """Gives the start and the end picture of an exercise as SVG."""
@@ -37,8 +41,9 @@ class Advice:
 class View:
     """An exercise as its page, its card and its printed sheet show it.
 
-    `url` is its address below the site's top folder. `start` and `most` are the two amounts in phrases. `values` holds,
-    by field, what the filters match. `advice` holds the lines for carers by heading; empty when no carer moves the body.
+    `url` is its address below the site's top folder. `start` and `most` are the two amounts in phrases. `pictures` stand in
+    pages, `files` are the same as files of their own. `advice` holds the lines for carers by heading; it is empty when no
+    carer moves the body. `values` holds, by field, what the filters match.
     """
 
     exercise: Exercise
@@ -51,6 +56,7 @@ class View:
     start: tuple[str, ...]
     most: tuple[str, ...]
     pictures: tuple[str, str]
+    files: tuple[str, str]
     supports: tuple[Support, ...]
     advice: Mapping[str, tuple[Advice, ...]]
     values: Mapping[str, tuple[str, ...]]
@@ -59,6 +65,7 @@ class View:
 def view_of(exercise: Exercise, groups: Groups, handling: Handling, ui: Words, draw: Draw) -> View:
     """Give the view of one exercise. Its texts have the organisation's words already."""
     moved = exercise.who_moves == "carer"
+    start, end = draw(exercise)
     supports = supports_of(exercise, handling.keys() if moved else [], ui)
     numbers = {support.key: support.number for support in supports}
     return View(
@@ -71,7 +78,8 @@ def view_of(exercise: Exercise, groups: Groups, handling: Handling, ui: Words, d
         notices=words_for("notice", [flag for flag in NOTICES if flag in exercise.flags], ui),
         start=tuple(amount_words(exercise.dose.start, ui)),
         most=tuple(amount_words(exercise.dose.upper, ui)),
-        pictures=draw(exercise),
+        pictures=(in_page(start), in_page(end)),
+        files=(start, end),
         supports=supports,
         advice=advice_of(handling, numbers) if moved else {},
         values={
@@ -83,6 +91,11 @@ def view_of(exercise: Exercise, groups: Groups, handling: Handling, ui: Words, d
             "equipment": tuple(groups.equipment_of(exercise)),
         },
     )
+
+
+def in_page(picture: str) -> str:
+    """Give a picture as it stands in a page: valid HTML, without what only a file of its own needs."""
+    return FILE_ONLY.sub("", picture)
 
 
 def supports_of(exercise: Exercise, handling_keys: Iterable[str], ui: Words) -> tuple[Support, ...]:
@@ -188,6 +201,6 @@ def related(names: Mapping[str, Sequence[str]]) -> dict[str, list[str]]:
     return found
 
 
-def card_of(view: View, prefix: str) -> dict[str, str]:
-    """Give the card by which an article shows an exercise. `prefix` leads from the article to the site's top folder."""
-    return {"title": view.exercise.name, "url": prefix + view.url, "text": view.who, "picture": view.pictures[1]}
+def link_to(view: View, prefix: str) -> dict[str, str]:
+    """Give the link by which an article shows an exercise. `prefix` leads from the article to the site's top folder."""
+    return {"title": view.exercise.name, "url": prefix + view.url}

@@ -10,7 +10,7 @@ from pelican.generators import Generator
 from alsguide.contents import each_content, is_article
 from alsguide.exercises.export import as_json, library_data, picture_addresses, schema
 from alsguide.exercises.library import Library, load_library
-from alsguide.exercises.pages import View, card_of, neighbours, related
+from alsguide.exercises.pages import View, link_to, neighbours, related
 from alsguide.exercises.structured import exercise_data
 from alsguide.problems import format_report
 from alsguide.site.presentation import prefix_of
@@ -40,7 +40,7 @@ def connect(generators: list[Generator]) -> None:
         if is_article(content):
             names = content.metadata.get("exercises", ())
             prefix = prefix_of(content.url)
-            content.related_exercises = [card_of(library.by_id[n], prefix) for n in names if n in library.by_id]
+            content.related_exercises = [link_to(library.by_id[n], prefix) for n in names if n in library.by_id]
         elif view := library.by_id.get(getattr(content, "exercise_id", "")):
             content.related_articles = [articles[name] for name in naming.get(view.exercise.id, ())]
             connect_exercise(content, view, context)
@@ -65,7 +65,7 @@ def finish(pelican: Pelican) -> None:
     output, organisation = Path(pelican.output_path), guide.organisation
     (output / "exercises" / "pictures").mkdir(parents=True, exist_ok=True)
     for view in library.views:
-        for address, picture in zip(picture_addresses(view.exercise.id), view.pictures, strict=True):
+        for address, picture in zip(picture_addresses(view.exercise.id), view.files, strict=True):
             (output / address).write_text(picture, "utf-8")
     data = library_data(library.views, organisation.name, organisation.language, guide.ui["not_medical_advice"])
     (output / "exercises.json").write_text(as_json(data), "utf-8")
