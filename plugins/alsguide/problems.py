@@ -26,9 +26,10 @@ class Problem:
 
 
 def nearest(word: str, known: Iterable[str]) -> str | None:
-    """Give the known word closest to a mistyped one, or None when nothing is close."""
-    matches = get_close_matches(word, list(known), n=1, cutoff=0.6)
-    return matches[0] if matches else None
+    """Give the known word closest to a mistyped one, whatever its capitals, or None when nothing is close."""
+    by_lower = {name.lower(): name for name in known}
+    matches = get_close_matches(word.lower(), list(by_lower), n=1, cutoff=0.6)
+    return by_lower[matches[0]] if matches else None
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:

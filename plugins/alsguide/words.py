@@ -19,9 +19,9 @@ def placeholders(organisation: Organisation) -> dict[str, str]:
     return {
         "als": words.als,
         "physical therapist": words.physical_therapist,
-        "physical therapists": words.physical_therapist + "s",
+        "physical therapists": words.physical_therapists or words.physical_therapist + "s",
         "carer": words.carer,
-        "carers": words.carer + "s",
+        "carers": words.carers or words.carer + "s",
         "emergency number": organisation.emergency.number,
     }
 

@@ -78,5 +78,5 @@ def test_a_mistake_in_the_organisation_file_has_its_line(tmp_path: Path) -> None
     file.write_text('name = "A"\n[words]\nall = "x"\n')
     assert [str(p) for p in load_organisation(file, tmp_path)[1]] == [
         'organisation.toml:3: The field "all" is not known. Did you mean "als"? '
-        "Known fields: als, carer, physical_therapist. (organisation)"
+        "Known fields: als, carer, carers, physical_therapist, physical_therapists. (organisation)"
     ]

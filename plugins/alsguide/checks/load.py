@@ -15,7 +15,7 @@ from alsguide.checks.model import REFERENCES, Kind, Library, Site, Text
 from alsguide.checks.readability import READING_FILE, Reading, parse_reading
 from alsguide.checks.wording import WORDING_FILE, parse_wording
 from alsguide.headers import ArticleHeader, PageHeader, read_article_header, read_page_header
-from alsguide.organisation import Organisation, parse_organisation
+from alsguide.organisation import Organisation, load_organisation, parse_organisation
 from alsguide.problems import Problem
 from alsguide.sources import Document, not_utf8, parse_markdown, parse_yaml
 
@@ -45,7 +45,7 @@ def read_files(root: Path) -> Files:
     """Read all sources of the project in `root`."""
     sources: dict[str, str] = {}
     paths: set[str] = set()
-    problems: list[Problem] = []
+    _, problems = load_organisation(root / ORGANISATION_FILE, root)
     for path in [root / ORGANISATION_FILE, *sorted((root / "content").rglob("*"))]:
         if not path.is_file():
             continue

@@ -132,9 +132,10 @@ def sort_key(term: str) -> str:
     return "".join(letter for letter in plain if not unicodedata.combining(letter))
 
 
-def edit_address(repository: str, source_file: str) -> str:
+def edit_address(repository: str, branch: str, source_file: str) -> str:
     """Give the address at which a source file can be edited, for the usual code hosts; empty without a repository."""
     if not repository:
         return ""
-    middle = "/-/edit/main/" if "gitlab" in repository else "/edit/main/"
-    return repository.rstrip("/") + middle + source_file
+    edit = {"gitlab": "-/edit", "codeberg": "_edit", "forgejo": "_edit", "gitea": "_edit"}
+    middle = next((way for host, way in edit.items() if host in repository), "edit")
+    return f"{repository.rstrip('/')}/{middle}/{branch}/{source_file}"

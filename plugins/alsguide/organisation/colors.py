@@ -1,0 +1,251 @@
+"""Colors of an organisation: every use tested, the nearest color that passes, and what is worked out from them.
+
+A *scheme* is "light" or "dark". A *token* is a color of the theme by its purpose, `--color-link` without the mark before
+it. A *role* is a color that an organisation sets (a field of `Palette`); it stands for one or more tokens.
+"""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from math import cbrt, hypot
+
+TEXT_RATIO, CONTROL_RATIO = 7.0, 4.5
+"""The least contrast of text (WCAG 2.2, criterion 1.4.6) and of controls and marks (DESIGN: 4.5, above criterion 1.4.11)."""
+
+PAGES = ("page", "surface", "calm", "warm", "urgent-page", "emergency-page")
+"""Backgrounds that any text may stand on."""
+
+TEXTS = ("text", "text-soft", "link", "accent-text")
+CONTROLS = ("action", "accent", "edge", "picture-ink", "picture-arrow", "urgent", "emergency")
+
+USES: tuple[tuple[str, str, float], ...] = (
+    *((text, page, TEXT_RATIO) for text in TEXTS for page in PAGES),
+    ("on-action", "action", TEXT_RATIO),
+    ("on-foot", "foot", TEXT_RATIO),
+    *((control, page, CONTROL_RATIO) for control in CONTROLS for page in ("page", "surface", "calm")),
+    ("accent", "warm", CONTROL_RATIO),
+)
+"""Each use of a color: the token in front, the token behind, and the least contrast between them."""
+
+TOKENS: dict[str, tuple[str, ...]] = {
+    "text": ("text", "picture-ink"),
+    "action": ("link", "action"),
+    "accent": ("accent", "picture-arrow"),
+    "page": ("page",),
+    "soft": ("calm",),
+    "warm": ("warm",),
+    "footer": ("foot",),
+}
+"""The tokens that each role stands for."""
+
+FOLLOWING = {**TOKENS, "accent": (*TOKENS["accent"], "accent-text")}
+"""The tokens that each role stands for, and those that are worked out from it."""
+
+BEHIND = ("page", "soft", "warm", "footer")
+"""The roles that text stands on. They are tested first, with the theme's own texts."""
+
+MOVING_LIGHTNESS = {"light": (0.70, 0.86), "dark": (0.64, 0.46)}
+"""How light the moving limb and its far side are drawn, whatever the accent's own lightness: apart from the dark body."""
+
+PROPERTY = re.compile(r"--(?:color-)?([\w-]+):\s*([^;]+);")
+"""A custom property of the theme: its name, without `color-`, and its value."""
+
+VARIABLE = re.compile(r"var\(--(?:color-)?([\w-]+)\)")
+"""A value that is another custom property."""
+
+
+@dataclass(frozen=True)
+class Weak:
+    """A color that fails: its scheme and role, the color, where it fails, the contrast there, and the nearest that passes."""
+
+    scheme: str
+    role: str
+    color: str
+    use: str
+    ratio: float
+    least: float
+    nearest: str | None
+
+    def __str__(self) -> str:
+        where = "" if self.scheme == "light" else " (dark)"
+        mend = f'The nearest color that passes is "{self.nearest}".' if self.nearest else "Choose another color."
+        return (
+            f'The color "{self.role}"{where} is "{self.color}". As {self.use} it has a contrast of {self.ratio:.1f} to 1, '
+            f"and {self.least:g} to 1 is needed. {mend}"
+        )
+
+
+def read_tokens(css: str) -> dict[str, dict[str, str]]:
+    """Give the colors of the theme's `tokens.css` by scheme and token, as `#` and six digits."""
+    light_part, dark_part = css.split("@media print")[0].split("@media (prefers-color-scheme: dark)")
+    light, dark = dict(PROPERTY.findall(light_part)), dict(PROPERTY.findall(dark_part))
+    return {"light": resolved(light), "dark": resolved({**light, **dark})}
+
+
+def resolved(values: Mapping[str, str]) -> dict[str, str]:
+    """Give those values that are colors, with names of other values replaced by what they stand for."""
+    found = {}
+    for name, value in values.items():
+        while match := VARIABLE.fullmatch(value.strip()):
+            value = values[match[1]]
+        if re.fullmatch(r"#([0-9a-fA-F]{3}|[0-9a-fA-F]{6})", value.strip()):
+            digits = value.strip()[1:].lower()
+            found[name] = "#" + (digits if len(digits) == 6 else "".join(digit * 2 for digit in digits))
+    return found
+
+
+def brand(
+    chosen: Mapping[str, Mapping[str, str]], theme: Mapping[str, Mapping[str, str]]
+) -> tuple[dict[str, dict[str, str]], list[Weak]]:
+    """Give the tokens that an organisation's colors change, by scheme, and every color that fails.
+
+    `chosen` holds roles by scheme (empty text: not chosen), `theme` the theme's tokens by scheme.
+    """
+    changed: dict[str, dict[str, str]] = {}
+    weak: list[Weak] = []
+    for scheme in ("light", "dark"):
+        roles = {role: color.lower() for role, color in chosen[scheme].items() if color}
+        tokens = dict(theme[scheme])
+        if scheme == "light" and "text" in roles and "footer" not in roles:
+            roles["footer"] = nearest_passing("footer", roles["text"], tokens, {}) or tokens["foot"]
+        if scheme == "dark":
+            for role in ("action", "accent"):
+                if chosen["light"].get(role) and role not in roles:
+                    roles[role] = nearest_passing(role, chosen["light"][role].lower(), tokens, {}) or ""
+            roles = {role: color for role, color in roles.items() if color}
+        fixed: dict[str, str] = {}
+        for role in sorted(roles, key=lambda role: role not in BEHIND):
+            others = set() if role not in BEHIND else {t for r in roles if r not in BEHIND for t in FOLLOWING[r]}
+            if found := weakest(role, roles[role], tokens, others):
+                use, ratio, least = found
+                passing = nearest_passing(role, roles[role], tokens, others)
+                weak.append(Weak(scheme, role, roles[role], use, ratio, least, passing))
+                roles[role] = passing or roles[role]
+            fixed |= dict.fromkeys(TOKENS[role], roles[role])
+            tokens |= fixed
+        if "accent" in roles:
+            fixed |= worked_out(roles["accent"], tokens, scheme)
+        changed[scheme] = fixed
+    return changed, weak
+
+
+def worked_out(accent: str, tokens: Mapping[str, str], scheme: str) -> dict[str, str]:
+    """Give the tokens that follow from the accent: its form for text, and the moving limbs of the pictures."""
+    text = next((color for color in by_distance(accent) if passes("accent-text", color, tokens)), tokens["text"])
+    limb, far_side = MOVING_LIGHTNESS[scheme]
+    return {
+        "accent-text": text,
+        "picture-accent": at_lightness(accent, limb),
+        "picture-accent-soft": at_lightness(accent, far_side, 0.6),
+    }
+
+
+def passes(token: str, color: str, tokens: Mapping[str, str]) -> bool:
+    """Say whether a color passes in every use of one token."""
+    tried = {**tokens, token: color}
+    return all(contrast(tried[a], tried[b]) >= least for a, b, least in USES if token in (a, b))
+
+
+def weakest(role: str, color: str, tokens: Mapping[str, str], without: set[str]) -> tuple[str, float, float] | None:
+    """Give the use of a role in which a color falls shortest: in words, its contrast, and what is needed; None if it passes.
+
+    Uses with a token of `without` are passed over: those tokens are tested themselves.
+    """
+    tried = {**tokens, **dict.fromkeys(TOKENS[role], color)}
+    found = [
+        (contrast(tried[front], tried[behind]) / least, front, behind, least)
+        for front, behind, least in USES
+        if (front in TOKENS[role] or behind in TOKENS[role]) and not without & {front, behind}
+    ]
+    share, front, behind, least = min(found)
+    if share >= 1:
+        return None
+    return f'"{front}" on "{behind}" ({tried[front]} on {tried[behind]})', share * least, least
+
+
+def nearest_passing(role: str, color: str, tokens: Mapping[str, str], without: set[str] | dict[str, str]) -> str | None:
+    """Give the color of the same hue, and the nearest lightness, that passes in every use of a role."""
+    return next((found for found in by_distance(color) if weakest(role, found, tokens, set(without)) is None), None)
+
+
+@cache
+def by_distance(color: str) -> tuple[str, ...]:
+    """Give colors of the same hue and chroma in all lightnesses, those nearest in lightness first."""
+    lightness, _, _ = to_oklab(color)
+    steps = sorted((step / 400 for step in range(401)), key=lambda step: abs(step - lightness))
+    return (color, *(at_lightness(color, step) for step in steps))
+
+
+def at_lightness(color: str, lightness: float, chroma: float = 1.0) -> str:
+    """Give a color's hue at another lightness (0 to 1, OKLCH), with as much of its chroma as a screen can show."""
+    _, a, b = to_oklab(color)
+    share = chroma
+    while share > 0.01 and not is_shown(lightness, a * share, b * share):
+        share -= 0.02
+    return from_oklab(lightness, a * share, b * share) if share > 0.01 else from_oklab(lightness, 0, 0)
+
+
+def linear(color: str) -> tuple[float, float, float]:
+    """Give the red, green and blue of a color as amounts of light, 0 to 1."""
+    parts = (int(color[place : place + 2], 16) / 255 for place in (1, 3, 5))
+    red, green, blue = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
+    return red, green, blue
+
+
+def contrast(one: str, other: str) -> float:
+    """Give the contrast ratio of two colors, 1 to 21 (WCAG 2.2, relative luminance)."""
+    low, high = sorted(0.2126 * r + 0.7152 * g + 0.0722 * b for r, g, b in (linear(one), linear(other)))
+    return (high + 0.05) / (low + 0.05)
+
+
+def to_oklab(color: str) -> tuple[float, float, float]:
+    """Give a color in OKLab: lightness 0 to 1, green to red, blue to yellow (CSS Color 4, section 9.2)."""
+    r, g, b = linear(color)
+    long = cbrt(0.4122214708 * r + 0.5363325363 * g + 0.0514459929 * b)
+    middle = cbrt(0.2119034982 * r + 0.6806995451 * g + 0.1073969566 * b)
+    short = cbrt(0.0883024619 * r + 0.2817188376 * g + 0.6299787005 * b)
+    return (
+        0.2104542553 * long + 0.7936177850 * middle - 0.0040720468 * short,
+        1.9779984951 * long - 2.4285922050 * middle + 0.4505937099 * short,
+        0.0259040371 * long + 0.7827717662 * middle - 0.8086757660 * short,
+    )
+
+
+def light_of(lightness: float, a: float, b: float) -> tuple[float, float, float]:
+    """Give an OKLab color as amounts of red, green and blue light; outside 0 to 1 where a screen cannot show it."""
+    long = (lightness + 0.3963377774 * a + 0.2158037573 * b) ** 3
+    middle = (lightness - 0.1055613458 * a - 0.0638541728 * b) ** 3
+    short = (lightness - 0.0894841775 * a - 1.2914855480 * b) ** 3
+    return (
+        4.0767416621 * long - 3.3077115913 * middle + 0.2309699292 * short,
+        -1.2684380046 * long + 2.6097574011 * middle - 0.3413193965 * short,
+        -0.0041960863 * long - 0.7034186147 * middle + 1.7076147010 * short,
+    )
+
+
+def is_shown(lightness: float, a: float, b: float) -> bool:
+    """Say whether a screen can show an OKLab color."""
+    return all(-0.0005 <= part <= 1.0005 for part in light_of(lightness, a, b))
+
+
+def from_oklab(lightness: float, a: float, b: float) -> str:
+    """Give an OKLab color as `#` and six digits."""
+    parts = (min(max(part, 0.0), 1.0) for part in light_of(lightness, a, b))
+    coded = (12.92 * part if part <= 0.0031308 else 1.055 * part ** (1 / 2.4) - 0.055 for part in parts)
+    return "#" + "".join(f"{round(part * 255):02x}" for part in coded)
+
+
+def distance(one: str, other: str) -> float:
+    """Give how far apart two colors look (OKLab)."""
+    return hypot(*(x - y for x, y in zip(to_oklab(one), to_oklab(other), strict=True)))
+
+
+def style_sheet(changed: Mapping[str, Mapping[str, str]]) -> str:
+    """Give the style sheet that puts an organisation's colors in place of the theme's, on screens only."""
+    rules = []
+    for scheme in ("light", "dark"):
+        if changed[scheme]:
+            values = "".join(f"--color-{token}:{color};" for token, color in sorted(changed[scheme].items()))
+            rules.append(f"@media screen and (prefers-color-scheme: {scheme}){{:root{{{values}}}}}")
+    return f"@layer tokens{{{''.join(rules)}}}\n" if rules else ""

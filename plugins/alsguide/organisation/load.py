@@ -1,0 +1,112 @@
+"""Reading `organisation.toml`: the file checked against the model, the pictures it names, and its colors."""
+
+import tomllib
+from pathlib import Path
+
+from alsguide.organisation.colors import brand, read_tokens
+from alsguide.organisation.model import Organisation
+from alsguide.problems import Problem
+from alsguide.schema import validate
+from alsguide.sources import Location, relative_path
+
+CHECK = "organisation"
+RIGHT_TO_LEFT = ("ar", "arc", "ckb", "dv", "fa", "he", "ks", "ps", "sd", "ug", "ur", "yi")
+"""Languages that are written from right to left in their usual script."""
+
+
+def load_organisation(path: Path, root: Path) -> tuple[Organisation, list[Problem]]:
+    """Read `organisation.toml`. With problems in its form, the organisation holds the defaults."""
+    shown = relative_path(path, root)
+    try:
+        text = path.read_text(encoding="utf-8")
+    except UnicodeDecodeError:
+        return Organisation(), [Problem(shown, 1, "This file is not UTF-8 text. Save it as UTF-8.", CHECK)]
+    found, problems = parse_organisation(text, shown)
+    faults = [*logo_faults(found, root), *color_faults(found, root)]
+    return found, problems + [Problem(shown, line_in_toml(text, place), message, CHECK) for place, message in faults]
+
+
+def parse_organisation(text: str, shown: str) -> tuple[Organisation, list[Problem]]:
+    """Read the text of `organisation.toml`, without a look at other files. `shown` is the path that problems name."""
+    try:
+        data = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        message = f"This is not valid TOML: {error}. Check the quotes and brackets."
+        return Organisation(), [Problem(shown, toml_error_line(error), message, CHECK)]
+    found, problems = validate(Organisation, data, shown, lambda place: line_in_toml(text, place), CHECK)
+    if found is None:
+        return Organisation(), problems
+    return found, [Problem(shown, line_in_toml(text, place), message, CHECK) for place, message in language_faults(found)]
+
+
+def language_faults(organisation: Organisation) -> list[tuple[Location, str]]:
+    """Give what is wrong with the direction of the language."""
+    is_rtl = organisation.language.split("-")[0] in RIGHT_TO_LEFT
+    if is_rtl and organisation.direction == "ltr":
+        message = f'The language "{organisation.language}" is written from right to left. Set direction = "rtl".'
+        return [(("direction",), message)]
+    return []
+
+
+def logo_faults(organisation: Organisation, root: Path) -> list[tuple[Location, str]]:
+    """Give the pictures that are not there."""
+    logo = organisation.logo
+    faults: list[tuple[Location, str]] = []
+    for name, file in (("light", logo.light), ("dark", logo.dark), ("icon", logo.icon)):
+        if file and not (root / file).is_file():
+            faults.append(
+                (("logo", name), f'There is no file "{file}". Correct the path, seen from the project\'s folder.')
+            )
+    if logo.dark and not logo.light:
+        faults.append((("logo", "dark"), "There is a dark logo and no light one. Give both, or the light one alone."))
+    if logo.icon and not logo.icon.endswith(".png"):
+        faults.append((("logo", "icon"), f'"icon" is "{logo.icon}". It must be a PNG.'))
+    return faults
+
+
+def color_faults(organisation: Organisation, root: Path) -> list[tuple[Location, str]]:
+    """Give the colors that fail, each with the nearest that passes."""
+    chosen = chosen_colors(organisation)
+    if not any(color for roles in chosen.values() for color in roles.values()):
+        return []
+    _, weak = brand(chosen, theme_tokens(root))
+    places = {"light": ("colors",), "dark": ("colors", "dark")}
+    return [((*places[fault.scheme], fault.role), str(fault)) for fault in weak]
+
+
+def chosen_colors(organisation: Organisation) -> dict[str, dict[str, str]]:
+    """Give an organisation's colors by scheme and role."""
+    light = organisation.colors.model_dump(exclude={"dark"})
+    return {"light": light, "dark": organisation.colors.dark.model_dump()}
+
+
+def theme_tokens(root: Path) -> dict[str, dict[str, str]]:
+    """Give the theme's own colors."""
+    return read_tokens((root / "theme" / "static" / "css" / "tokens.css").read_text(encoding="utf-8"))
+
+
+def toml_error_line(error: tomllib.TOMLDecodeError) -> int:
+    """Give the line named in a TOML error; 1 when it names none."""
+    words = str(error).replace(",", " ").replace(")", " ").split()
+    return int(words[words.index("line") + 1]) if "line" in words else 1
+
+
+def line_in_toml(text: str, place: Location) -> int:
+    """Give the line of a field in TOML text: its name in its table, else the table's header, else 1.
+
+    A number in `place` is the position of a table among those of one name, such as `[[helplines]]`.
+    """
+    names = [part for part in place if isinstance(part, str)]
+    position = next((part for part in place if isinstance(part, int)), 0)
+    wanted, table, seen, found = ".".join(names[:-1]), "", -1, 0
+    for number, row in enumerate(text.splitlines(), 1):
+        row = row.strip()
+        if row.startswith("["):
+            table = row.lstrip("[").split("]")[0].strip()
+            seen = seen + 1 if row.startswith("[[") and table in (wanted, ".".join(names)) else seen
+            here = not row.startswith("[[") or seen == position
+            if table in (wanted, ".".join(names)) and table and here:
+                found = number
+        elif names and table == wanted and row.split("=")[0].strip() == names[-1] and seen in (-1, position):
+            return number
+    return found or 1

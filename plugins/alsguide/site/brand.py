@@ -1,0 +1,80 @@
+"""Brand: the organisation's colors and pictures, put among the assets that pages share."""
+
+import re
+from dataclasses import dataclass
+from io import BytesIO
+from pathlib import Path
+
+from PIL import Image
+
+from alsguide.organisation import Organisation
+from alsguide.organisation.colors import at_lightness, brand, style_sheet
+from alsguide.organisation.load import chosen_colors, theme_tokens
+from alsguide.site.assets import Assets
+
+TOKENS = b"--color-page:"
+"""What a style sheet holds that sets the theme's colors."""
+
+MARK = "images/mark.svg"
+HEIGHT = 40
+"""The height of the logo at the head of a page, in CSS pixels."""
+
+VIEW_BOX = re.compile(rb"""viewBox=["']\s*[\d.-]+[\s,]+[\d.-]+[\s,]+([\d.]+)[\s,]+([\d.]+)\s*["']""")
+"""The `viewBox` of an SVG; its third and fourth number are the width and height."""
+
+
+@dataclass(frozen=True)
+class Emblem:
+    """The pictures at the head of every page and its icon: names of assets, and the size in CSS pixels.
+
+    `dark` is empty when one picture serves light and dark pages.
+    """
+
+    light: str
+    dark: str
+    width: int
+    height: int = HEIGHT
+
+    @property
+    def kind(self) -> str:
+        """Give the media type of the light picture."""
+        return "image/svg+xml" if self.light.endswith(".svg") else "image/png"
+
+
+def add_brand(assets: Assets, organisation: Organisation, root: Path) -> Emblem:
+    """Put the organisation's colors and logo among the assets, and give its emblem."""
+    changed, _ = brand(chosen_colors(organisation), theme_tokens(root))
+    for name, data in assets.files.items():
+        if name.endswith(".css") and TOKENS in data:
+            assets.files[name] = data + style_sheet(changed).encode()
+    assets.files[MARK] = colored_mark(assets.files[MARK], changed["light"])
+    logo = organisation.logo
+    if not logo.light:
+        return Emblem(MARK, "", HEIGHT)
+    names = {}
+    for scheme, file in (("light", logo.light), ("dark", logo.dark)):
+        if file:
+            names[scheme] = f"images/logo-{scheme}{Path(file).suffix}"
+            assets.files[names[scheme]] = (root / file).read_bytes()
+    width = round(HEIGHT * proportion(assets.files[names["light"]], logo.light))
+    return Emblem(names["light"], names.get("dark", ""), width)
+
+
+def colored_mark(mark: bytes, colors: dict[str, str]) -> bytes:
+    """Give the site's mark in the organisation's colors; as it is where none are set."""
+    action, accent = colors.get("action"), colors.get("accent")
+    if action:
+        mark = mark.replace(b"#0b4f5c", action.encode())
+    if accent:
+        mark = mark.replace(b"#f7b58c", at_lightness(accent, 0.82).encode())
+    return mark
+
+
+def proportion(picture: bytes, name: str) -> float:
+    """Give a picture's width divided by its height, between a quarter and six; 1 for an SVG that does not say."""
+    if name.endswith(".svg"):
+        found = VIEW_BOX.search(picture)
+        width, height = (float(found[1]), float(found[2])) if found else (1.0, 1.0)
+    else:
+        width, height = Image.open(BytesIO(picture)).size
+    return min(max(width / height, 0.25), 6.0)

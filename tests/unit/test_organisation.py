@@ -1,0 +1,160 @@
+"""`organisation.toml`: every mistake has its line, every color is tested in every use, and the docs name every field."""
+
+import re
+import shutil
+from pathlib import Path
+
+import pytest
+
+from alsguide.organisation import load_organisation
+from alsguide.organisation.colors import (
+    USES,
+    at_lightness,
+    brand,
+    contrast,
+    distance,
+    from_oklab,
+    read_tokens,
+    style_sheet,
+    to_oklab,
+)
+from alsguide.organisation.model import all_fields
+from tests.theme.colors import contrast as contrast_of_the_tests
+from tests.theme.colors import tokens as tokens_of_the_tests
+from tests.theme.test_colors import CONTROL_PAIRS, TEXT_PAIRS
+
+NONE = {"light": {}, "dark": {}}
+
+
+@pytest.fixture(scope="module")
+def theme(root: Path) -> dict[str, dict[str, str]]:
+    return read_tokens((root / "theme/static/css/tokens.css").read_text("utf-8"))
+
+
+def problems_of(text: str, folder: Path, root: Path) -> list[str]:
+    css = folder / "theme" / "static" / "css"
+    css.mkdir(parents=True, exist_ok=True)
+    shutil.copy(root / "theme/static/css/tokens.css", css)
+    file = folder / "organisation.toml"
+    file.write_text(text, "utf-8")
+    return [str(problem) for problem in load_organisation(file, folder)[1]]
+
+
+def test_the_file_of_the_project_is_right(root: Path) -> None:
+    assert load_organisation(root / "organisation.toml", root)[1] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ('nmae = "A"', 'organisation.toml:1: The field "nmae" is not known. Did you mean "name"?'),
+        ('name = ""', 'organisation.toml:1: "name" is empty or too short.'),
+        ('name = "A"\npaper = "A4"', 'organisation.toml:2: "paper" is "A4", which is not allowed. Did you mean "a4"?'),
+        ('[address]\nurl = "example.org"', 'organisation.toml:2: "url" is "example.org", which does not have'),
+        ('[colors]\n\naction = "blue"', 'organisation.toml:3: "action" is "blue", which does not have'),
+        ('[colors.dark]\nacton = "#ffffff"', 'organisation.toml:2: The field "acton" is not known. Did you mean "action"?'),
+        ('[[helplines]]\nname = "A"\n[[helplines]]\nhours = "9 to 5"', 'organisation.toml:3: The field "name" is missing.'),
+        ('[[reviewers]]\nname = "A"\nrole = "x"\nregister = "1"', 'organisation.toml:4: The field "register" is not known.'),
+        ('[security]\nexpires = "soon"', 'organisation.toml:2: "expires" must be a date'),
+        ('language = "ar"', 'organisation.toml:1: The language "ar" is written from right to left.'),
+        ('[logo]\nlight = "logo.svg"', 'organisation.toml:2: There is no file "logo.svg".'),
+        ("name = A", "organisation.toml:1: This is not valid TOML"),
+        ('leave_out = ["support"]', 'organisation.toml:1: "leave_out" is "support", which does not have'),
+    ],
+)  # fmt: skip
+def test_each_mistake_is_named_with_its_line(text: str, expected: str, tmp_path: Path, root: Path) -> None:
+    found = problems_of(text, tmp_path, root)
+    assert any(problem.startswith(expected) for problem in found), found
+    assert all(problem.endswith("(organisation)") for problem in found)
+
+
+def test_a_color_that_fails_is_refused_with_the_nearest_that_passes(tmp_path: Path, root: Path) -> None:
+    found = problems_of('name = "A"\n[colors]\naction = "#3a9ad9"\n', tmp_path, root)
+    assert len(found) == 1
+    pattern = r'organisation\.toml:3: The color "action" is "#3a9ad9"\. As "link" on "[\w-]+" .* (#[0-9a-f]{6})'
+    match = re.match(pattern + r'"?.*The nearest color that passes is "(#[0-9a-f]{6})"\. \(organisation\)$', found[0])
+    assert match, found
+    nearest = match[2]
+    assert problems_of(f'name = "A"\n[colors]\naction = "{nearest}"\n', tmp_path, root) == []
+    lightness, chroma, hue = to_oklab("#3a9ad9")[0], *to_oklab("#3a9ad9")[1:]
+    assert to_oklab(nearest)[0] < lightness
+    a, b = to_oklab(nearest)[1:]
+    assert a * hue - b * chroma == pytest.approx(0, abs=0.003), "the hue is kept"
+
+
+def test_a_color_a_step_nearer_would_not_pass(theme: dict[str, dict[str, str]]) -> None:
+    _, weak = brand({"light": {"action": "#3a9ad9"}, "dark": {}}, theme)
+    assert weak[0].nearest
+    lighter = at_lightness("#3a9ad9", to_oklab(weak[0].nearest)[0] + 0.01)
+    assert brand({"light": {"action": lighter}, "dark": {}}, theme)[1], "one hundredth lighter fails"
+
+
+@pytest.mark.parametrize("role", ["page", "soft", "warm", "footer", "text", "action", "accent"])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_every_role_is_tested_in_both_schemes(role: str, scheme: str, theme: dict[str, dict[str, str]]) -> None:
+    changed, weak = brand({**NONE, scheme: {role: "#808080"}}, theme)
+    assert [(fault.scheme, fault.role) for fault in weak] == [(scheme, role)]
+    assert weak[0].nearest, "there is always a color that passes"
+    assert changed[scheme]
+
+
+@pytest.mark.parametrize("hue", range(0, 360, 30))
+def test_whatever_the_brand_every_use_passes_in_both_schemes(hue: int, theme: dict[str, dict[str, str]]) -> None:
+    """After the nearest passing colors are taken, no pair of the theme is below its least contrast."""
+    from colorsys import hls_to_rgb
+
+    color = "#" + "".join(f"{round(part * 255):02x}" for part in hls_to_rgb(hue / 360, 0.5, 0.9))
+    changed, _ = brand({"light": {"action": color, "accent": color, "text": color}, "dark": {}}, theme)
+    for scheme in ("light", "dark"):
+        tokens = {**theme[scheme], **changed[scheme]}
+        low = [(a, b) for a, b, least in USES if contrast(tokens[a], tokens[b]) < least]
+        assert low == []
+
+
+def test_the_uses_are_those_of_the_theme() -> None:
+    """When it fails: the theme meets a color in a new place; add the pair to `USES`."""
+    own = {(front, behind) for front, behind, _ in USES}
+    apart = {
+        ("on-emergency", "emergency-bar"),
+        ("on-focus", "focus"),
+        ("urgent", "urgent-page"),
+        ("emergency", "emergency-page"),
+    }
+    assert {*TEXT_PAIRS, *CONTROL_PAIRS} - own - apart == set()
+
+
+def test_the_theme_is_read_as_the_tests_read_it(theme: dict[str, dict[str, str]], root: Path) -> None:
+    for scheme in ("light", "dark"):
+        other = tokens_of_the_tests(root / "theme/static/css/tokens.css", scheme)
+        for name, color in theme[scheme].items():
+            if f"--color-{name}" in other:
+                assert contrast_of_the_tests(color, other[f"--color-{name}"]) == 1, (scheme, name)
+        assert len(theme[scheme]) >= 25
+
+
+def test_colors_come_back_from_oklab() -> None:
+    for color in ("#000000", "#ffffff", "#0b4f5c", "#ff9900", "#8a2be2"):
+        assert from_oklab(*to_oklab(color)) == color
+    assert distance("#000000", "#ffffff") == pytest.approx(1, abs=0.001)
+    assert to_oklab("#ff0000") == pytest.approx((0.628, 0.225, 0.126), abs=0.001)
+
+
+def test_the_style_sheet_keeps_to_screens_and_to_its_scheme() -> None:
+    assert style_sheet({"light": {"link": "#111111"}, "dark": {}}) == (
+        "@layer tokens{@media screen and (prefers-color-scheme: light){:root{--color-link:#111111;}}}\n"
+    )
+    assert style_sheet(NONE) == ""
+
+
+def test_the_docs_name_every_field_with_its_default_and_purpose(root: Path) -> None:
+    """When it fails: mend the tables of docs/hosting.md; each row is | `name` | default | what it is for |."""
+    documented: dict[tuple[str, str], tuple[str, str]] = {}
+    table = ""
+    for row in (root / "docs/hosting.md").read_text("utf-8").splitlines():
+        if heading := re.match(r"#### (?:`\[+([\w.]+)\]+`)?", row):
+            table = heading[1] or ""
+        elif match := re.match(r"\| `(\w+)` \| (.*?) \| (.*) \|$", row):
+            documented[table, match[1]] = (match[2].strip("`"), match[3])
+    facts = {(f.table.strip("[]"), f.name): (f.default, f.description) for f in all_fields()}
+    assert len(facts) >= 50
+    assert documented == facts
