@@ -36,7 +36,9 @@ def parse_organisation(text: str, shown: str) -> tuple[Organisation, list[Proble
     found, problems = validate(Organisation, data, shown, lambda place: line_in_toml(text, place), CHECK)
     if found is None:
         return Organisation(), problems
-    return found, [Problem(shown, line_in_toml(text, place), message, CHECK) for place, message in language_faults(found)]
+    return found, [
+        Problem(shown, line_in_toml(text, place), message, CHECK) for place, message in language_faults(found)
+    ]
 
 
 def language_faults(organisation: Organisation) -> list[tuple[Location, str]]:
