@@ -1,0 +1,317 @@
+"""Library: the references that may be cited, read from `content/data/references.json`.
+
+A *reference* is one record of the library, in the form CSL-JSON that Zotero exports; its *key* is the record's `id`. What
+nobody has seen of a work, its author or its year, is declared in the record and never filled in:
+
+    "custom": {"verified": true, "not_seen": ["author"], "note": "Author list not shown on the pages seen."}
+
+`custom.verified` says whether somebody has compared the record with the work; only such records may be cited.
+"""
+
+import json
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from alsguide.citations.nlm import TYPES, format_html
+from alsguide.problems import Problem, did_you_mean
+from alsguide.sources import not_utf8, relative_path
+
+CHECK = "reference"
+
+KEY = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]*")
+"""A key: letters, digits, hyphens and underscores, with a letter or digit first."""
+
+FORMS = {
+    "DOI": (re.compile(r"10\.\d{4,9}/\S+"), "Write it as 10.1000/abc, without https://doi.org/."),
+    "PMID": (re.compile(r"[1-9]\d{0,7}"), "Write its digits only."),
+    "PMCID": (re.compile(r"PMC\d+"), "Write it as PMC1234567."),
+    "URL": (re.compile(r"https?://[^\s/?#]+\.[^\s]+"), "Write the whole address, with https:// in front."),
+}
+"""The form of each identifier, and the advice when it is broken."""
+
+DECLARABLE = {"author": "author", "year": "issued"}
+"""What a record may declare as not seen, and the field that it stands for."""
+
+
+@dataclass(frozen=True)
+class Reference:
+    """One record of the library: its key, its data in CSL-JSON, and the line on which it begins."""
+
+    key: str
+    csl: Mapping[str, Any]
+    line: int = 1
+
+    @property
+    def title(self) -> str:
+        """The title of the work."""
+        return str(self.csl["title"])
+
+    @property
+    def year(self) -> int | None:
+        """The year of the work, or None when it was not seen."""
+        parts = self.csl.get("issued", {}).get("date-parts")
+        return int(parts[0][0]) if parts else None
+
+    @property
+    def is_verified(self) -> bool:
+        """Whether somebody has compared the record with the work."""
+        return self.csl["custom"]["verified"] is True
+
+    @property
+    def html(self) -> str:
+        """The reference in NLM style, as HTML that is safe to print."""
+        return format_html(self.csl)
+
+    @property
+    def doi_url(self) -> str:
+        """The address of the work by its DOI, or an empty text."""
+        return f"https://doi.org/{self.csl['DOI']}" if "DOI" in self.csl else ""
+
+    @property
+    def pubmed_url(self) -> str:
+        """The address of the work in PubMed, or in PubMed Central, or an empty text."""
+        if "PMID" in self.csl:
+            return f"https://pubmed.ncbi.nlm.nih.gov/{self.csl['PMID']}/"
+        return f"https://pmc.ncbi.nlm.nih.gov/articles/{self.csl['PMCID']}/" if "PMCID" in self.csl else ""
+
+    @property
+    def url(self) -> str:
+        """The web address given in the record, or an empty text."""
+        return str(self.csl.get("URL", ""))
+
+
+Library = Mapping[str, Reference]
+"""The references by their keys."""
+
+
+def load_library(path: Path, root: Path) -> tuple[dict[str, Reference], list[Problem]]:
+    """Read the library. `path` is the file `references.json`, `root` the project's folder.
+
+    Gives the references by key, and every problem. A record with a problem is there too, by a stand-in, so that pages
+    which cite it are not blamed.
+    """
+    shown = relative_path(path, root)
+    try:
+        return parse_library(path.read_text(encoding="utf-8"), shown)
+    except UnicodeDecodeError:
+        return {}, [not_utf8(shown)]
+    except FileNotFoundError:
+        return {}, [Problem(shown, 1, "The reference library is missing. Put the file back, or export it anew.", CHECK)]
+
+
+def parse_library(text: str, shown: str) -> tuple[dict[str, Reference], list[Problem]]:
+    """Read the library from the text of its file. `shown` is the path that problems name."""
+    try:
+        found = list(records(text))
+    except json.JSONDecodeError as error:
+        advice = "Look for a comma, quotation mark or bracket that is missing or too many, here or just above."
+        return {}, [Problem(shown, error.lineno, f"This is not valid JSON: {reason(error)}. {advice}", CHECK)]
+    library: dict[str, Reference] = {}
+    seen: dict[str, int] = {}
+    problems: list[Problem] = []
+    for record, line, written in found:
+        faults = list(record_faults(record))
+        key = record.get("id") if isinstance(record, dict) else None
+        if isinstance(key, str) and key in seen:
+            faults.append(
+                ("id", f'The key "{key}" stands twice, first on line {seen[key]}. Give one of them another id.')
+            )
+        elif isinstance(key, str):
+            seen[key] = line
+        if not faults:
+            library[str(key)] = Reference(str(key), record, line)
+            continue
+        line_of = line_finder(written, line)
+        problems += [Problem(shown, line_of(field), message, CHECK) for field, message in faults]
+        if isinstance(key, str):
+            library.setdefault(key, stand_in(key, line))
+    return library, sorted(set(problems))
+
+
+def stand_in(key: str, line: int) -> Reference:
+    """Give what is shown of a record that has a problem."""
+    title = f"[The reference {key} has a problem: see the report]"
+    return Reference(key, {"id": key, "type": "webpage", "title": title, "custom": {"verified": True}}, line)
+
+
+def records(text: str) -> Iterator[tuple[Any, int, str]]:
+    """Give each record of a JSON list with the line on which it begins and its text.
+
+    Raises JSONDecodeError when the text is not a list in JSON.
+    """
+    decoder = json.JSONDecoder()
+    position = skip(text, 0)
+    if text[position : position + 1] != "[":
+        raise json.JSONDecodeError("the file must hold a list, beginning with [", text, position)
+    position = skip(text, position + 1)
+    while text[position : position + 1] != "]":
+        try:
+            record, after = decoder.raw_decode(text, position)
+        except RecursionError:
+            raise json.JSONDecodeError("too many brackets inside one another", text, position) from None
+        yield record, text.count("\n", 0, position) + 1, text[position:after]
+        position = skip(text, after)
+        if text[position : position + 1] == ",":
+            position = skip(text, position + 1)
+            if text[position : position + 1] == "]":
+                raise json.JSONDecodeError("a comma stands behind the last record", text, position)
+        elif text[position : position + 1] != "]":
+            raise json.JSONDecodeError("a comma must stand between two records", text, position)
+    rest = skip(text, position + 1)
+    if rest != len(text):
+        raise json.JSONDecodeError("something stands behind the end of the list", text, rest)
+
+
+def skip(text: str, position: int) -> int:
+    """Give the position of the next character that is no space."""
+    while text[position : position + 1] in (" ", "\n", "\r", "\t", "\ufeff"):
+        position += 1
+    return position
+
+
+def reason(error: json.JSONDecodeError) -> str:
+    """Say in plain words what is wrong with JSON."""
+    words = {
+        "Expecting value": "a value is missing",
+        "Expecting ',' delimiter": "a comma is missing",
+        "Expecting ':' delimiter": "a colon is missing",
+        "Expecting property name enclosed in double quotes": "a field's name in quotation marks is missing",
+        "Illegal trailing comma before end of object": "a comma stands before the closing bracket",
+        "Illegal trailing comma before end of array": "a comma stands before the closing bracket",
+        "Unterminated string starting at": "a quotation mark is never closed",
+        "Invalid control character at": "a text runs over the end of its line",
+        "Invalid \\escape": "a backslash stands before a letter that it cannot go with",
+    }
+    return words.get(error.msg.removesuffix(": "), error.msg)
+
+
+def line_finder(written: str, line: int) -> Callable[[str], int]:
+    """Give a function that gives the line of a field in the text of one record, or the record's line."""
+
+    def line_of(field: str) -> int:
+        found = re.search(rf'"{re.escape(field)}"\s*:', written)
+        return line + (written.count("\n", 0, found.start()) if found else 0)
+
+    return line_of
+
+
+def record_faults(record: Any) -> Iterator[tuple[str, str]]:
+    """Give what is wrong with one record: the field that it concerns, and the message."""
+    if not isinstance(record, dict):
+        yield "", "Each reference must be a record in { }. Export it anew from the reference manager."
+        return
+    key = record.get("id")
+    if not isinstance(key, str) or not KEY.fullmatch(key):
+        yield "id", f"The key is {show(key)}. Write letters, digits, - and _ only, beginning with a letter or digit."
+    custom = record.get("custom")
+    if not isinstance(custom, dict) or not isinstance(custom.get("verified"), bool):
+        yield "custom", 'It is not said whether this reference was checked. Add "custom": {"verified": true} or false.'
+        custom = {}
+    kind = record.get("type")
+    if kind not in TYPES:
+        yield "type", f"The type {show(kind)} is not known.{did_you_mean(str(kind), TYPES)} Known: {', '.join(TYPES)}."
+    if not is_text(record.get("title")):
+        yield "title", "The reference has no title. Add it; where there is none, describe the work in [ ]."
+    yield from declared_faults(record, custom)
+    yield from people_faults(record)
+    for field in ("issued", "accessed"):
+        if field in record and not is_date(record[field]):
+            yield (
+                field,
+                f'"{field}" is not a date. Write it as {{"date-parts": [[2026, 11, 21]]}}, or with the year only.',
+            )
+    for field, (form, advice) in FORMS.items():
+        if field in record and not (isinstance(record[field], str) and form.fullmatch(record[field])):
+            yield field, f"The {field} is {show(record[field])}, which does not have the right form. {advice}"
+    for field in PRINTED:
+        if field in record and not is_text(record[field]):
+            yield field, f'"{field}" is {show(record[field])}. Write text in quotation marks, or take the field out.'
+
+
+PRINTED = (
+    *("container-title", "container-title-short", "journalAbbreviation", "publisher", "publisher-place", "genre"),
+    *("volume", "issue", "page", "number", "edition", "medium", "collection-title", "collection-number"),
+    *("supplement-number", "number-of-pages"),
+)
+"""Fields that are printed as they stand."""
+
+
+def declared_faults(record: Mapping[str, Any], custom: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+    """Give what is wrong with author and year: each is there, or declared as not seen with a note."""
+    declared = custom.get("not_seen", [])
+    if not isinstance(declared, list) or not all(name in DECLARABLE for name in declared):
+        yield "not_seen", f'"not_seen" is {show(declared)}. It may list "author" and "year" only.'
+        declared = []
+    for name, field in DECLARABLE.items():
+        if not record.get(field) and name not in declared:
+            advice = f'Add "{field}". If nobody has seen it, add "not_seen": ["{name}"] and a "note" under "custom".'
+            yield field, f"The reference has no {name}. {advice}"
+        elif record.get(field) and name in declared:
+            yield "not_seen", f'The {name} is there, but "not_seen" says it is not. Take "{name}" out of "not_seen".'
+    if declared and not is_text(custom.get("note")):
+        yield (
+            "not_seen",
+            'Something of this reference was not seen, but there is no "note". Say there what was looked at.',
+        )
+
+
+def people_faults(record: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+    """Give what is wrong with the lists of names."""
+    for field in ("author", "editor", "collection-editor"):
+        people = record.get(field, [])
+        if not isinstance(people, list) or not all(is_person(person) for person in people):
+            form = '{"family": "Drory", "given": "Vivian E."}, or {"literal": "ALS Association"} for a group'
+            yield field, f'A name under "{field}" is not understood. Write each as {form}.'
+
+
+def is_person(value: Any) -> bool:
+    """Say whether a value is a name: a family name with text beside it, or the name of a group."""
+    if not isinstance(value, dict) or not all(isinstance(part, str) for part in value.values()):
+        return False
+    return is_text(value.get("family")) or is_text(value.get("literal"))
+
+
+def is_date(value: Any) -> bool:
+    """Say whether a value is a date of CSL-JSON: year, year and month, or year, month and day."""
+    if not isinstance(value, dict):
+        return False
+    if is_text(value.get("literal")):
+        return True
+    try:
+        parts = [int(part) for part in value["date-parts"][0]]
+    except (KeyError, IndexError, TypeError, ValueError):
+        return False
+    limits = ((1000, 9999), (1, 12), (1, 31))
+    return 1 <= len(parts) <= 3 and all(low <= part <= high for part, (low, high) in zip(parts, limits, strict=False))
+
+
+def is_text(value: Any) -> bool:
+    """Say whether a value is text, or a number, that is not empty."""
+    return bool(value.strip()) if isinstance(value, str) else isinstance(value, int) and not isinstance(value, bool)
+
+
+def show(value: Any) -> str:
+    """Give a value as it is quoted in a message, cut to 60 characters."""
+    if value is None:
+        return "missing"
+    shown = str(value)
+    return f'"{shown[:57]}..."' if len(shown) > 60 else f'"{shown}"'
+
+
+def format_library(entries: Iterable[Mapping[str, Any]]) -> str:
+    """Give the text of `references.json`: one field a line and one name a line, so that changes are easy to review."""
+
+    def compact(value: Any) -> str:
+        return json.dumps(value, ensure_ascii=False)
+
+    def field(name: str, value: Any) -> str:
+        if isinstance(value, list) and value and isinstance(value[0], dict):
+            inner = ",\n".join(f"      {compact(item)}" for item in value)
+            return f"    {compact(name)}: [\n{inner}\n    ]"
+        return f"    {compact(name)}: {compact(value)}"
+
+    written = ("  {\n" + ",\n".join(field(*item) for item in entry.items()) + "\n  }" for entry in entries)
+    return "[\n" + ",\n".join(written) + "\n]\n"

@@ -1,0 +1,182 @@
+"""Marks: where a text cites a reference.
+
+A *mark* stands in square brackets and names one or more keys of the library, each maybe with a *locator*, the place in the
+work: `[@drory2001]`, `[@drory2001; @zucchi2019]`, `[@nice2016, p. 3]`. Marks in code and in comments are no marks.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from alsguide.citations.library import Library
+from alsguide.problems import Problem, did_you_mean
+from alsguide.sources import Source
+
+CHECK = "citation"
+
+MARK = re.compile(r"\[\s*@(?:[^\[\]\n]|\n(?!\s*\n))*(\]?)")
+"""A bracket and an @, up to the closing bracket; or, without one, up to the next bracket or empty line."""
+
+ITEM = re.compile(r"@([A-Za-z0-9][A-Za-z0-9_-]*)(?:\s*,\s*([^;@`<>]*[^;@`<>\s]))?")
+"""A key, and maybe a comma and a locator."""
+
+BARE_KEY = re.compile(r"(?<![\w.@\[\\/-])@([A-Za-z0-9][A-Za-z0-9_-]*)")
+"""An @ with a word behind it, not inside an e-mail address."""
+
+LINK = re.compile(r"\[(?:[^\[\]]|\[[^\[\]]*\])*\]\(")
+"""The text of a link, up to the parenthesis before its address; brackets may stand in it."""
+
+FENCED = re.compile(r"^(~{3,}|`{3,})[^\n`]*\n(?:.*\n)*?\1 *$", re.MULTILINE)
+"""A block of code between two lines of three or more backticks or tildes."""
+
+COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+"""A comment of HTML."""
+
+INLINE_CODE = re.compile(r"(?<!\\)(`+)(?!`)((?:[^\n]|\n(?!\s*\n))+?)(?<!`)\1(?!`)")
+"""Code between backticks, within one paragraph."""
+
+ESCAPED = re.compile(r"\\[\\\[\]@`]")
+"""A character that a backslash makes plain."""
+
+LIST_ITEM = re.compile(r" {0,3}(?:[-+*]|\d+\.|:) ")
+"""The start of an item of a list, or of a definition."""
+
+HEADING = re.compile(r"^ {0,3}#")
+"""The start of a heading."""
+
+
+@dataclass(frozen=True)
+class Mark:
+    """One mark: the keys that it cites, each with its locator (or an empty text), and where it stands.
+
+    `fault` says what is wrong with a mark that cannot be understood; `cited` is then empty.
+    """
+
+    text: str
+    line: int
+    column: int
+    cited: tuple[tuple[str, str], ...]
+    fault: str = ""
+
+
+def find_citations(body: str, body_line: int = 1) -> list[Mark]:
+    """Give every mark of a Markdown text, in order.
+
+    `body_line` is the line of the file on which the text begins. Lines and columns count from 1.
+    """
+    text = without_code(body)
+    links = [found.span() for found in LINK.finditer(text)]
+    marks: list[Mark] = []
+    for found in MARK.finditer(text):
+        start = found.start()
+        written = body[start : found.end()] if found[1] else body[start : found.end()].split("\n")[0].rstrip()
+        cited, fault = parse_mark(written)
+        if not fault and any(first <= start < last for first, last in links):
+            cited, fault = (), "It stands in the text of a link. Put it behind the link, with a space between."
+        line = body_line + body.count("\n", 0, start)
+        marks.append(Mark(written, line, start - body.rfind("\n", 0, start), cited, fault))
+    return marks
+
+
+def parse_mark(text: str) -> tuple[tuple[tuple[str, str], ...], str]:
+    """Take a mark apart: give its keys with their locators, and an empty text; or nothing, and what is wrong."""
+    if not text.endswith("]"):
+        return (), "The mark is not closed. Put a `]` behind the key."
+    cited: list[tuple[str, str]] = []
+    for part in text[1:-1].split(";"):
+        found = ITEM.fullmatch(part.strip())
+        if found is None:
+            return (), part_fault(part.strip())
+        cited.append((found[1], " ".join((found[2] or "").split())))
+    if len(set(cited)) < len(cited):
+        return (), "The mark names the same source twice. Name it once."
+    return tuple(cited), ""
+
+
+def part_fault(part: str) -> str:
+    """Say what is wrong with one part of a mark."""
+    if part in ("", "@"):
+        return "A key is missing. Write the key of a reference behind each `@`, and a `;` only between two keys."
+    if part.count("@") > 1:
+        return "Two keys stand together. Put a `;` between them: `[@one; @two]`."
+    if not part.startswith("@"):
+        return f'"{part}" has no `@` in front. Write each key with an `@`: `[@one; @two]`.'
+    return f'"{part}" is not understood. Write `@key`, or `@key, p. 3`; a key has letters, digits, - and _ only.'
+
+
+def without_code(body: str) -> str:
+    """Give a text of the same length in which code, comments and escaped characters are blanked out."""
+    for pattern in (FENCED, COMMENT):
+        body = pattern.sub(blank, body)
+    return ESCAPED.sub(blank, INLINE_CODE.sub(blank, "".join(without_indented_code(body))))
+
+
+def blank(found: re.Match[str]) -> str:
+    """Replace all but the ends of lines by a character that belongs to no mark."""
+    return re.sub(r"[^\n]", "\x00", found[0])
+
+
+def without_indented_code(body: str) -> Iterator[str]:
+    """Give the lines of a text; those of indented code, which stands outside lists behind an empty line, are blanked."""
+    in_list = in_code = False
+    after_empty = True
+    for line in body.splitlines(keepends=True):
+        if not line.strip():
+            after_empty = True
+            yield line
+            continue
+        if line.startswith(("    ", "\t")):
+            in_code = not in_list and (after_empty or in_code)
+        else:
+            in_code = False
+            in_list = bool(LIST_ITEM.match(line)) or (in_list and not after_empty)
+        after_empty = False
+        yield re.sub(r"[^\n]", "\x00", line) if in_code else line
+
+
+def check_citations(source: Source, library: Library) -> list[Problem]:
+    """Give the problems of all marks of a Markdown file.
+
+    Bad: `[@drory201]` (no such key), `[@a, @b]` (no `;` between), `@drory2001` (no brackets), a mark in a heading, and the
+    key of a reference that nobody has checked. Good: `Short sessions were safe. [@drory2001; @clawson2018]`
+    """
+    problems: list[Problem] = []
+
+    def report(line: int, message: str) -> None:
+        problems.append(Problem(source.path, line, message, CHECK))
+
+    lines = source.body.split("\n")
+    for mark in find_citations(source.body, source.body_line):
+        if mark.fault:
+            report(mark.line, f"The citation `{shortened(mark.text)}` is wrong. {mark.fault}")
+        for key, _ in mark.cited:
+            fault = key_fault(key, library)
+            if fault:
+                report(mark.line, fault)
+        if HEADING.match(lines[mark.line - source.body_line]):
+            report(mark.line, "A citation stands in a heading. Put it into the text below.")
+    text = MARK.sub(blank, without_code(source.body))
+    for found in BARE_KEY.finditer(text):
+        if found[1] in library:
+            line = source.body_line + text.count("\n", 0, found.start())
+            report(line, f"The key `@{found[1]}` stands without brackets. Write `[@{found[1]}]`.")
+    return sorted(set(problems))
+
+
+def key_fault(key: str, library: Library) -> str:
+    """Say why a key cannot be cited, or give an empty text. In an empty library, which has a problem itself, any can."""
+    reference = library.get(key)
+    if reference is None:
+        if not library:
+            return ""
+        return f'No reference has the key "{key}".{did_you_mean(key, library)} Add it to content/data/references.json.'
+    if not reference.is_verified:
+        advice = 'Compare it with the work, then set "verified" to true in content/data/references.json.'
+        return f'The reference "{key}" has not been checked. {advice}'
+    return ""
+
+
+def shortened(text: str) -> str:
+    """Give a mark on one line, cut to 60 characters."""
+    joined = " ".join(text.split())
+    return f"{joined[:57]}..." if len(joined) > 60 else joined
