@@ -1,0 +1,125 @@
+"""The theme in a real browser: sizes of targets, text that can be enlarged, focus, and paper."""
+
+import unicodedata
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page
+from pypdf import PdfReader
+
+from tests.site.pages import all_pages
+
+SMALL_TARGETS = """least => [...document.querySelectorAll('a[href], button, input, select, summary, textarea')]
+    .filter(e => !e.closest('.l-prose, .c-box, .c-hello'))
+    .filter(e => !e.matches('.c-skip') && e.getClientRects().length)
+    .map(e => [e, (e.matches('input') && e.closest('label') || e).getBoundingClientRect()])
+    .filter(([e, box]) => box.width > 1 && (box.width < least || box.height < least))
+    .map(([e, box]) => `${e.textContent.trim().slice(0, 40)} ${Math.round(box.width)} x ${Math.round(box.height)}`)"""
+"""Targets outside running text (articles, boxes, the opening of the home page) that are smaller than `least` pixels."""
+
+LEAST = 44
+"""CSS pixels, both ways (DESIGN.md, budgets)."""
+
+
+@pytest.fixture(scope="module")
+def tab(browser: Browser) -> Any:
+    """One tab for the whole module."""
+    page = browser.new_page(viewport={"width": 1280, "height": 900})
+    yield page
+    page.close()
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+def test_every_target_outside_running_text_is_large(site: Path, tab: Page, width: int) -> None:
+    """When it fails: give the link or control `min-block-size` and `min-inline-size: var(--target)`."""
+    tab.set_viewport_size({"width": width, "height": 800})
+    small = {}
+    for built in all_pages(site):
+        tab.goto(built.path.as_uri())
+        if found := tab.evaluate(SMALL_TARGETS, LEAST):
+            small[built.address] = found
+    assert small == {}
+
+
+def test_the_size_test_sees_a_small_target(site: Path, tab: Page) -> None:
+    tab.goto((site / "index.html").as_uri())
+    tab.evaluate("() => { document.querySelector('main').insertAdjacentHTML('beforeend', '<a href=x>tiny</a>'); }")
+    assert [text for text in tab.evaluate(SMALL_TARGETS, LEAST) if text.startswith("tiny")] != []
+
+
+def test_text_grows_with_the_readers_own_size(site: Path, browser: Browser) -> None:
+    """A reader who sets 32 px in the browser instead of 16 gets text twice as large, and still no sideways scroll."""
+    size = "() => parseFloat(getComputedStyle(document.querySelector('.l-prose > p')).fontSize)"
+    page = browser.new_page(viewport={"width": 1280, "height": 900})
+    page.goto((site / "safety" / "when-to-stop.html").as_uri())
+    assert page.evaluate(size) == pytest.approx(20)
+    page.context.new_cdp_session(page).send("Page.setFontSizes", {"fontSizes": {"standard": 32}})
+    assert page.evaluate(size) == pytest.approx(38)
+    assert page.evaluate("() => document.documentElement.scrollWidth") <= 1280
+    page.close()
+
+
+def test_long_words_do_not_widen_a_page(site: Path, tab: Page) -> None:
+    tab.set_viewport_size({"width": 320, "height": 640})
+    tab.goto((site / "safety" / "when-to-stop.html").as_uri())
+    tab.evaluate(
+        "() => document.querySelectorAll('h1, h2, p, li, td, th, dd, a').forEach(e => e.append('Otorhinolaryngology'.repeat(5)))"
+    )
+    assert tab.evaluate("() => document.documentElement.scrollWidth") <= 320
+
+
+def test_the_page_mirrors_from_right_to_left(site: Path, tab: Page) -> None:
+    tab.set_viewport_size({"width": 1280, "height": 900})
+    tab.goto((site / "safety" / "when-to-stop.html").as_uri())
+    edge = "([selector, side]) => document.querySelector(selector).getBoundingClientRect()[side]"
+    left = {selector: tab.evaluate(edge, [selector, "left"]) for selector in (".c-brand", "h1", ".c-toc")}
+    tab.evaluate("() => { document.documentElement.dir = 'rtl'; }")
+    width = tab.evaluate("() => document.documentElement.clientWidth")
+    for selector, distance in left.items():
+        assert width - tab.evaluate(edge, [selector, "right"]) == pytest.approx(distance, abs=1), selector
+    assert tab.evaluate("() => document.documentElement.scrollWidth") <= 1280
+
+
+def test_the_skip_link_comes_first_shows_itself_and_works(site: Path, tab: Page) -> None:
+    tab.goto((site / "index.html").as_uri())
+    tab.keyboard.press("Tab")
+    link = tab.locator(":focus")
+    assert link.get_attribute("href") == "#main"
+    box = link.bounding_box()
+    assert box is not None
+    assert box["height"] >= LEAST
+    tab.keyboard.press("Enter")
+    assert tab.evaluate("() => document.activeElement.id") == "main"
+
+
+def test_everything_that_can_be_reached_by_key_shows_its_focus(site: Path, tab: Page) -> None:
+    tab.goto((site / "safety" / "when-to-stop.html").as_uri())
+    count = tab.locator("a[href]").count()
+    plain = []
+    for _ in range(count):
+        tab.keyboard.press("Tab")
+        found = tab.evaluate(
+            "() => { const e = document.activeElement, s = getComputedStyle(e);"
+            " return [e.textContent.trim(), s.outlineStyle, s.boxShadow]; }"
+        )
+        if found[1] != "solid" or found[2] == "none":
+            plain.append(found)
+    assert count >= 30
+    assert plain == []
+
+
+def test_paper_shows_the_text_and_addresses_but_no_menus(site: Path, tab: Page, tmp_path: Path) -> None:
+    tab.goto((site / "support.html").as_uri())
+    tab.evaluate(
+        "() => document.querySelector('.l-prose').insertAdjacentHTML('beforeend',"
+        " '<p><a href=\"https://example.org/leaflet\">A leaflet</a></p>')"
+    )
+    path = tmp_path / "support.pdf"
+    tab.pdf(path=path, format="Letter")
+    words = " ".join(part.extract_text() for part in PdfReader(path).pages).split()
+    text = unicodedata.normalize("NFKC", " ".join(words))  # the PDF has ligatures
+    assert "A leaflet (https://example.org/leaflet)" in text
+    assert "In an emergency, call 911." in text
+    for absent in ("Skip to the main text", "All topics", "You are here"):
+        assert absent not in text, absent
