@@ -27,6 +27,7 @@ PLUGINS = [site, exercises]
 
 # --- Theme -------------------------------------------------------------------------------------------------------
 THEME = str(ROOT / "theme")
+THEME_TEMPLATES_OVERRIDES = [str(ROOT / "overrides" / "theme" / "templates")]  # a host's own, see docs/hosting.md
 THEME_STATIC_PATHS: list[str] = []  # the site plugin writes them, with marks of their content
 TEMPLATE_CACHE = ROOT / ".cache" / "templates"
 TEMPLATE_CACHE.mkdir(parents=True, exist_ok=True)

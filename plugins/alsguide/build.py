@@ -16,6 +16,7 @@ from typing import Any
 from alsguide.checks import essential
 from alsguide.checks.load import load_site
 from alsguide.contents import build_with_pelican
+from alsguide.overlay import Project, open_project
 from alsguide.problems import Problem, format_report
 from alsguide.site.output import check_output
 
@@ -33,23 +34,26 @@ def build(root: Path, output: Path, settings_file: str = "pelicanconf.py", **ove
 
     Raises `BuildFailed` with every problem; the folder `output` is then as it was.
     """
-    problems = source_problems(root)
+    project = open_project(root)
+    problems = source_problems(project)
     if problems:
         raise BuildFailed(problems)
     fresh = output.with_name(output.name + ".new")
     shutil.rmtree(fresh, ignore_errors=True)
-    messages = build_with_pelican(root / settings_file, {"OUTPUT_PATH": str(fresh), **overrides})
+    settings = {"OUTPUT_PATH": str(fresh), "PATH": str(project.root / "content"), "PROJECT": project, **overrides}
+    messages = build_with_pelican(root / settings_file, settings)
     problems = [Problem(settings_file, 1, message, "pelican") for message in messages]
-    problems = problems or check_output(fresh, root)
+    problems = problems or [project.named_as_written(problem) for problem in check_output(fresh, project.root)]
     if problems:
         raise BuildFailed(problems)
     swap(fresh, output)
     return sum(1 for _ in output.rglob("*.html"))
 
 
-def source_problems(root: Path) -> list[Problem]:
+def source_problems(project: Project) -> list[Problem]:
     """Give every problem of the sources that must stop a build."""
-    return essential(load_site(root, date.today()))
+    found = [*project.problems, *essential(load_site(project.root, date.today()))]
+    return sorted({project.named_as_written(problem) for problem in found})
 
 
 def swap(fresh: Path, output: Path) -> None:

@@ -11,7 +11,7 @@ from tests.support.sites import ROOT
 PACKAGE = ROOT / "plugins" / "alsguide"
 ORDER = (
     ("problems",),
-    ("sources", "schema", "organisation", "words"),
+    ("sources", "schema", "organisation", "words", "overlay"),
     ("headers", "markup"),
     ("citations",),
     ("pictograms", "exercises"),

@@ -11,6 +11,7 @@ from pathlib import Path
 from alsguide.checks import all_problems, notices
 from alsguide.checks.load import ORGANISATION_FILE, load_site
 from alsguide.checks.registry import CHECKS, GROUPS
+from alsguide.overlay import open_project
 from alsguide.problems import Problem, format_report
 
 TITLES = {"trust": "Trust", "words": "Words", "structure": "Structure", "data": "Data"}
@@ -47,9 +48,10 @@ def main(arguments: list[str] | None = None) -> int:
     if not (options.root / ORGANISATION_FILE).is_file():
         print(f"There is no {ORGANISATION_FILE} in {options.root}. Run this in the project's folder.", file=sys.stderr)
         return 2
-    site = load_site(options.root, options.today or date.today())
-    problems = all_problems(site)
-    print(describe(problems, notices(site)))
+    project = open_project(options.root.resolve())
+    site = load_site(project.root, options.today or date.today())
+    problems = sorted({project.named_as_written(problem) for problem in [*project.problems, *all_problems(site)]})
+    print(describe(problems, [project.named_as_written(notice) for notice in notices(site)]))
     return 1 if problems else 0
 
 

@@ -15,6 +15,9 @@ from alsguide.site.assets import Assets
 TOKENS = b"--color-page:"
 """What a style sheet holds that sets the theme's colors."""
 
+OWN_STYLES = "css/own.css"
+"""A host's own style sheet in `overrides/theme/static/`; it is added to the end of every bundle."""
+
 MARK = "images/mark.svg"
 HEIGHT = 40
 """The height of the logo at the head of a page, in CSS pixels."""
@@ -44,9 +47,10 @@ class Emblem:
 def add_brand(assets: Assets, organisation: Organisation, root: Path) -> Emblem:
     """Put the organisation's colors and logo among the assets, and give its emblem."""
     changed, _ = brand(chosen_colors(organisation), theme_tokens(root))
+    own = style_sheet(changed).encode() + assets.files.pop(OWN_STYLES, b"")
     for name, data in assets.files.items():
         if name.endswith(".css") and TOKENS in data:
-            assets.files[name] = data + style_sheet(changed).encode()
+            assets.files[name] = data + own
     assets.files[MARK] = colored_mark(assets.files[MARK], changed["light"])
     logo = organisation.logo
     if not logo.light:

@@ -85,8 +85,12 @@ def navigation(context: Context) -> list[Link]:
 
 @pass_context
 def footer_links(context: Context) -> list[Link]:
-    """Give the links of the footer besides the categories."""
-    return links(context, FOOTER)
+    """Give the links of the footer besides the categories: those of every site, and the pages that a host added."""
+    known = context["generated_content"]
+    added = sorted(name.removeprefix("content/") for name in context["PROJECT"].added)
+    here, prefix = context["output_file"], prefix_of(context["output_file"])
+    own = [page for name in added if name.startswith("pages/") and (page := known.get(name)) is not None]
+    return links(context, FOOTER) + [Link(page.title, prefix + page.address, page.address == here) for page in own]
 
 
 @pass_context

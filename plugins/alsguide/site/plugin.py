@@ -8,6 +8,7 @@ from pelican.contents import Content
 from pelican.generators import Generator
 
 from alsguide.contents import Pages, each_content, is_article
+from alsguide.overlay import Project
 from alsguide.problems import format_report
 from alsguide.site.assets import load_assets
 from alsguide.site.brand import add_brand
@@ -25,14 +26,15 @@ def begin(pelican: Pelican) -> None:
     sources = [path for folder in ("articles", "pages", "exercises") for path in (guide.content / folder).rglob("*.md")]
     guide.store.prepare(sorted(sources), pelican.settings["PROCESSES"])
     pelican.settings.update(GUIDE=guide, AUTHOR=guide.organisation.name)
-    assets = load_assets(Path(pelican.settings["THEME"]) / "static")
+    pelican.settings.setdefault("PROJECT", Project(root))
+    assets = load_assets(Path(pelican.settings["THEME"]) / "static", root / "overrides" / "theme" / "static")
     pelican.settings.update(ASSETS=assets, EMBLEM=add_brand(assets, guide.organisation, root))
 
 
 def prepare(generator: Generator) -> None:
     """Give a generator's templates the organisation, the words and the functions for addresses."""
     guide: Guide = generator.settings["GUIDE"]
-    shared = {name: generator.settings[name] for name in ("GUIDE", "ASSETS", "EMBLEM")}
+    shared = {name: generator.settings[name] for name in ("GUIDE", "ASSETS", "EMBLEM", "PROJECT")}
     generator.context.update(shared, org=guide.organisation, ui=guide.ui)
     generator.env.globals.update(FUNCTIONS)
 
@@ -43,7 +45,7 @@ def connect(generators: list[Generator]) -> None:
     guide: Guide = context["GUIDE"]
     titles = {category["id"]: category["title"] for category in guide.categories}
     months = guide.ui["months"].split()
-    address = guide.organisation.address
+    address, project = guide.organisation.address, context["PROJECT"]
     contents = list(each_content(generators))
     for content in contents:  # once, because Pelican works an address out anew each time it is asked
         content.address, content.summary_text = content.url, content.metadata.get("summary", "")
@@ -54,7 +56,7 @@ def connect(generators: list[Generator]) -> None:
         content.prefix = prefix
         content.review = review_of(content.metadata, months, guide.ui["date_form"])
         content.toc = contents_list(content.headings)
-        content.edit_url = edit_address(address.repository, address.branch, content.source_file)
+        content.edit_url = edit_address(address.repository, address.branch, project.written_at(content.source_file))
         content.next_step = step_to(content, context, prefix)
         content.breadcrumbs = [home]
         if is_article(content):

@@ -1,0 +1,252 @@
+"""The overlay: a host's own files in `overrides/`, laid over the project's, so that upgrades merge without conflicts.
+
+A *merged project* is a folder with the same layout as the project, made anew before every build: the project's `content/`,
+without the pages that the host leaves out, and with the host's files of `overrides/content/` added or put in place. Where a
+host has neither, the project itself is used.
+
+- A Markdown file or picture replaces the one of the same path, or is added.
+- A data file that holds named values (`interface.yaml`, `studies.yaml`) is added to: only the names in it change.
+- `references.json` is added to. Any other data file is replaced.
+"""
+
+import re
+import shutil
+from dataclasses import dataclass, field
+from itertools import pairwise
+from pathlib import Path, PurePosixPath
+
+from alsguide.organisation import load_organisation
+from alsguide.problems import Problem, did_you_mean
+
+OVERRIDES = "overrides"
+NEEDED = (
+    "pages/home.md",
+    "pages/not-found.md",
+    "pages/privacy.md",
+    "pages/accessibility.md",
+    "pages/about.md",
+    "pages/how-we-check.md",
+    "articles/safety/when-to-stop.md",
+    "articles/safety/before-you-start.md",
+)
+"""Pages that no site can leave out: the frame, the statements that the law asks for, and what keeps readers safe."""
+
+FILE_LINK = re.compile(r"(?<!!)\[((?:[^\[\]\n]|\[[^\[\]\n]*\])*)\]\(([^()\s]+?\.md)(#[^()\s]*)?\)")
+"""A Markdown link to a Markdown file: its words, the path, and the part behind `#`."""
+
+NEXT_STEP = re.compile(r'^next_step:\s*["\']?([\w/.-]+\.md)["\']?\s*$', re.MULTILINE)
+"""The header field that names the next page."""
+
+PAGE_FIELD = re.compile(r"^\s+page:\s*[\"']?([\w/.-]+\.md)[\"']?\s*$", re.MULTILINE)
+"""A field of an item in a data file that names the page it belongs to."""
+
+TOP_KEY = re.compile(r"^([A-Za-z_][\w-]*|\"[^\"]+\"|'[^']+')\s*:", re.MULTILINE)
+"""A name at the beginning of a line of YAML, and its colon."""
+
+
+@dataclass(frozen=True)
+class Project:
+    """The project that a build reads: its folder, and the paths that the host has, those of them that are new apart.
+
+    `joined` maps the path of a file that a host added to, to the number of its lines that are the project's own.
+    """
+
+    root: Path
+    from_host: frozenset[str] = frozenset()
+    added: frozenset[str] = frozenset()
+    joined: dict[str, int] = field(default_factory=dict)
+    problems: tuple[Problem, ...] = ()
+
+    def named_as_written(self, problem: Problem) -> Problem:
+        """Give a problem with the path and line of the file that someone wrote."""
+        if problem.path not in self.from_host:
+            return problem
+        own_lines = self.joined.get(problem.path, 0)
+        if problem.line <= own_lines:
+            return problem
+        return Problem(f"{OVERRIDES}/{problem.path}", problem.line - own_lines, problem.message, problem.check)
+
+    def written_at(self, path: str) -> str:
+        """Give where the file that someone wrote is, below the project's folder."""
+        return f"{OVERRIDES}/{path}" if path in self.from_host and path not in self.joined else path
+
+
+def open_project(root: Path) -> Project:
+    """Give the project as a build reads it: `root` itself, or what comes of laying the host's files over it."""
+    organisation, _ = load_organisation(root / "organisation.toml", root)
+    host = root / OVERRIDES / "content"
+    if not organisation.leave_out and not host.is_dir():
+        return Project(root)
+    absent = set(organisation.leave_out) - set(NEEDED)
+    problems = leave_out_problems(organisation.leave_out, root)
+    merged = root / ".cache" / "merged"
+    wanted = {path.relative_to(root).as_posix(): path.read_bytes() for path in files_in(root / "content")}
+    own = set(wanted)
+    from_host, joined = lay_over(wanted, host)
+    for name in absent:
+        wanted.pop(f"content/{name}", None)
+    next_steps = {name: next_of(root / "content" / name) for name in absent}
+    for name, data in wanted.items():
+        if name.endswith((".md", ".yaml")) and absent:
+            wanted[name] = without_pages(data.decode("utf-8", "surrogateescape"), name, absent, next_steps).encode(
+                "utf-8", "surrogateescape"
+            )
+    write_tree(merged, wanted, root)
+    return Project(merged, frozenset(from_host), frozenset(from_host - own), joined, tuple(problems))
+
+
+def leave_out_problems(leave_out: tuple[str, ...], root: Path) -> list[Problem]:
+    """Give a problem for each page that cannot be left out, because it is needed or is not there."""
+    known = [path.relative_to(root / "content").as_posix() for path in (root / "content").rglob("*.md")]
+    text = (root / "organisation.toml").read_text("utf-8")
+    problems = []
+    for name in leave_out:
+        line = next((n for n, row in enumerate(text.splitlines(), 1) if f'"{name}"' in row), 1)
+        if name in NEEDED:
+            message = f'"{name}" cannot be left out: every site needs it. You can write your own in overrides/content/.'
+            problems.append(Problem("organisation.toml", line, message, "organisation"))
+        elif name not in known:
+            message = f'There is no "{name}" to leave out.{did_you_mean(name, known)}'
+            problems.append(Problem("organisation.toml", line, message, "organisation"))
+    return problems
+
+
+def files_in(folder: Path) -> list[Path]:
+    """Give the files below a folder, in order; none where there is no folder."""
+    return sorted(path for path in folder.rglob("*") if path.is_file()) if folder.is_dir() else []
+
+
+def lay_over(wanted: dict[str, bytes], host: Path) -> tuple[set[str], dict[str, int]]:
+    """Lay the host's files over `wanted`. Gives the paths that the host has, and those joined with the project's own."""
+    from_host: set[str] = set()
+    joined: dict[str, int] = {}
+    for path in files_in(host):
+        name = "content/" + path.relative_to(host).as_posix()
+        own, other = wanted.get(name), path.read_bytes()
+        from_host.add(name)
+        whole = join(name, own.decode(), other.decode("utf-8", "replace")) if own is not None else None
+        if own is not None and whole is not None:
+            joined[name] = own.decode().rstrip("\n").count("\n") + 1
+            wanted[name] = whole.encode()
+        else:
+            wanted[name] = other
+    return from_host, joined
+
+
+def join(name: str, own: str, other: str) -> str | None:
+    """Give a data file of the project with a host's added, the host's lines behind its own; None where it is replaced.
+
+    The lines of the project keep their numbers: what the host has in its place is blanked.
+    """
+    own = own.rstrip("\n")
+    if name == "content/data/references.json":
+        return join_lists(own, other)
+    if not name.startswith("content/data/") or not name.endswith(".yaml"):
+        return None
+    keys, replaced = TOP_KEY.findall(own), set(TOP_KEY.findall(other))
+    if not keys or not replaced or re.search(r"^- ", own, re.MULTILINE):
+        return None
+    rows, blank = [], False
+    for row in own.split("\n"):
+        if match := TOP_KEY.match(row):
+            blank = match[1] in replaced
+        elif row.startswith("#"):
+            blank = False
+        rows.append("" if blank else row)
+    return "\n".join([*rows, other])
+
+
+def join_lists(own: str, other: str) -> str:
+    """Give two JSON lists as one, the second behind the first, which keeps its lines."""
+    head = own.rstrip().removesuffix("]").rstrip()
+    first_line_end = "\n" * (own.count("\n") - head.count("\n"))
+    inner = other.strip().removeprefix("[")
+    comma = "," if inner.strip(" \n]") else ""
+    return f"{head}{comma}{first_line_end}\n{inner}\n"
+
+
+def next_of(path: Path) -> str:
+    """Give the next page that a Markdown file names; empty where it names none or is not there."""
+    found = NEXT_STEP.search(path.read_text("utf-8")) if path.is_file() else None
+    return found[1] if found else ""
+
+
+def without_pages(text: str, name: str, absent: set[str], next_steps: dict[str, str]) -> str:
+    """Give a source without the ways to pages that are left out; every line keeps its number.
+
+    Links keep their words, a next page is replaced by the one after it, an exercise is dropped from lists, and so is an
+    item of a data file that belongs to such a page.
+    """
+    if name.endswith(".yaml"):
+        return without_items(text, absent)
+
+    def link(match: re.Match[str]) -> str:
+        return match[1] if target_of(name, match[2]) in absent else match[0]
+
+    def step(match: re.Match[str]) -> str:
+        target = match[1]
+        seen: set[str] = set()
+        while target in absent and target not in seen:
+            seen.add(target)
+            target = next_steps.get(target, "")
+        return f"next_step: {target or 'articles/safety/when-to-stop.md'}" if target != match[1] else match[0]
+
+    text = NEXT_STEP.sub(step, FILE_LINK.sub(link, text), count=1)
+    for other in sorted(absent):
+        if other.startswith("exercises/"):
+            text = without_exercise(text, PurePosixPath(other).stem)
+    return text
+
+
+def without_exercise(text: str, identifier: str) -> str:
+    """Give a source whose header list `exercises` does not name an exercise."""
+
+    def shorten(match: re.Match[str]) -> str:
+        kept = [item.strip() for item in match[1].split(",") if item.strip() not in (identifier, "")]
+        return f"exercises: [{', '.join(kept)}]"
+
+    return re.sub(r"^exercises:\s*\[([^\]\n]*)\]", shorten, text, count=1, flags=re.MULTILINE)
+
+
+def without_items(text: str, absent: set[str]) -> str:
+    """Give a data file whose items that belong to an absent page are blanked."""
+    rows = text.split("\n")
+    starts = [number for number, row in enumerate(rows) if row.startswith("- ")] + [len(rows)]
+    for first, last in pairwise(starts):
+        item = "\n".join(rows[first:last])
+        if any(match[1] in absent for match in PAGE_FIELD.finditer(item)):
+            rows[first:last] = [""] * (last - first)
+    return "\n".join(rows)
+
+
+def target_of(name: str, path: str) -> str:
+    """Give the page that a link of a file means, as a path below `content/`."""
+    parts = list(PurePosixPath(name).parent.parts[1:])
+    for part in path.split("/"):
+        if part == "..":
+            parts = parts[:-1]
+        elif part != ".":
+            parts.append(part)
+    return "/".join(parts)
+
+
+def write_tree(merged: Path, wanted: dict[str, bytes], root: Path) -> None:
+    """Make the merged project hold the wanted files, and links to everything of the project besides its content."""
+    for path in files_in(merged / "content"):
+        if path.relative_to(merged).as_posix() not in wanted:
+            path.unlink()
+    wanted = {**wanted, "organisation.toml": (root / "organisation.toml").read_bytes()}
+    for name, data in wanted.items():
+        path = merged / name
+        if not path.is_file() or path.read_bytes() != data:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(data)
+    for entry in ("theme", OVERRIDES):
+        link = merged / entry
+        if link.is_symlink() and link.resolve() != (root / entry).resolve():
+            link.unlink()
+        if (root / entry).exists() and not link.exists():
+            try:
+                link.symlink_to((root / entry).resolve(), target_is_directory=True)
+            except OSError:  # a system that allows no links
+                shutil.copytree(root / entry, link)
