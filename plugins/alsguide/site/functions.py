@@ -38,15 +38,18 @@ FOOTER = (
 """The links of the footer, as the menu's."""
 
 DOORS = (
-    ("answer", "articles/start/can-i-exercise.md"),
-    ("stop", "articles/safety/when-to-stop.md"),
-    ("exercises", "pages/exercises.md"),
-    ("plan", "pages/plan.md"),
-    ("kinds", "articles/exercise-types/choosing.md"),
-    ("carers", "articles/carers/moving-someone-safely.md"),
-    ("research", "articles/research/what-studies-found.md"),
+    ("answer", "articles/start/can-i-exercise.md", "walking"),
+    ("stop", "articles/safety/when-to-stop.md", ""),
+    ("exercises", "pages/exercises.md", "shoulder-lift-clasped-hands"),
+    ("plan", "pages/plan.md", ""),
+    ("kinds", "articles/exercise-types/choosing.md", "recumbent-cycle"),
+    ("carers", "articles/carers/moving-someone-safely.md", "carer-elbow-and-forearm"),
+    ("research", "articles/research/what-studies-found.md", ""),
 )
-"""The doors of the home page: the key of each one's words and picture, and the source file it leads to."""
+"""The doors of the home page: the key of each one's words, the source file it leads to, and the exercise that it shows.
+
+A door without an exercise shows the theme's drawing of that key, `theme/templates/pictures/KEY.svg`.
+"""
 
 
 @pass_context
@@ -95,12 +98,12 @@ def footer_links(context: Context) -> list[Link]:
 
 @pass_context
 def doors(context: Context) -> list[dict[str, str]]:
-    """Give the doors of the home page, each with `id`, `title`, `text` and `url`."""
-    prefix = prefix_of(context["output_file"])
-    ui = context["ui"]
+    """Give the doors of the home page, each with `id`, `title`, `text`, `url` and `exercise` (an id, or empty)."""
+    prefix, ui = prefix_of(context["output_file"]), context["ui"]
+    words = {key: {"id": key, "title": ui[f"door_{key}"], "text": ui[f"door_{key}_text"]} for key, _, _ in DOORS}
     return [
-        {"id": key, "title": ui[f"door_{key}"], "text": ui[f"door_{key}_text"], "url": prefix + page.address}
-        for key, target in DOORS
+        {**words[key], "url": prefix + page.address, "exercise": exercise}
+        for key, target, exercise in DOORS
         if (page := context["generated_content"].get(target)) is not None
     ]
 
