@@ -43,6 +43,6 @@ def drawing(ui: Words) -> Draw:
     def draw(exercise: Exercise) -> tuple[str, str]:
         name = exercise.name
         titles = (ui["exercise_picture_start"].format(name=name), ui["exercise_picture_end"].format(name=name))
-        return draw_pair(exercise.start_pose, exercise.end_pose, titles, exercise.id)
+        return draw_pair(exercise.start_pose, exercise.end_pose, titles, exercise.id, exercise.moving)
 
     return draw

@@ -55,6 +55,6 @@ def check_exercise(source: Source, name: str) -> tuple[Exercise | None, list[Pro
     exercise, found = validate(Exercise, data, source.path, source.line_of, CHECK)
     problems += found
     if exercise is not None:
-        for place, message in pose_faults(exercise.start_pose, exercise.end_pose):
+        for place, message in pose_faults(exercise.start_pose, exercise.end_pose, exercise.moving):
             problems.append(Problem(source.path, source.line_of(place), message, "pose"))
     return (None, problems) if problems else (exercise, [])

@@ -190,4 +190,4 @@ class Exercise(Record):
 
 def filled(exercise: Exercise, organisation: Organisation) -> Exercise:
     """Give an exercise with the organisation's words in place of the placeholders."""
-    return Exercise.model_validate(fill_all(exercise.model_dump(), organisation))
+    return Exercise.model_validate(fill_all(exercise.model_dump(mode="json"), organisation))

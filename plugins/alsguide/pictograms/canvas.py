@@ -6,27 +6,27 @@ print, and attributes that give the same picture where no style sheet is at hand
 
 from html import escape
 
-from alsguide.pictograms.geometry import AS_IT_IS, HEIGHT, WIDTH, Path, Placing
+from alsguide.pictograms.geometry import AS_IT_IS, HEIGHT, WIDTH, Path, Placing, tenths
 
 INK = "#12343c"
 PAPER = "#fff"
 
 STYLES = {
-    "pic-body": f'fill="{INK}" stroke="{PAPER}" stroke-width="1.6"',
-    "pic-far": f'fill="#93abb1" stroke="{PAPER}" stroke-width="1.6"',
-    "pic-move": f'fill="#e8762c" stroke="{INK}" stroke-width="2"',
-    "pic-move-far": f'fill="#f6c49c" stroke="{INK}" stroke-width="1.4"',
-    "pic-halo": f'fill="{PAPER}" stroke="{PAPER}" stroke-width="4.4"',
-    "pic-carer": 'fill="#d6e8e6" stroke="#2f6a72" stroke-width="1.8"',
-    "pic-prop": 'fill="none" stroke="#868c8c" stroke-width="3"',
-    "pic-line": 'fill="none" stroke="#868c8c" stroke-width="1.4"',
-    "pic-soft": 'fill="#e2e0da" stroke="#868c8c" stroke-width="2"',
-    "pic-arrow": 'fill="none" stroke="#b4410e" stroke-width="2.2"',
-    "pic-floor": 'fill="none" stroke="#c3c6c4" stroke-width="1.6"',
-    "pic-water": 'fill="none" stroke="#3a7ca0" stroke-width="1.8"',
+    "pic-body": f'fill="{INK}" stroke="{PAPER}" stroke-width="16"',
+    "pic-far": f'fill="#93abb1" stroke="{PAPER}" stroke-width="16"',
+    "pic-move": f'fill="#e8762c" stroke="{INK}" stroke-width="20"',
+    "pic-move-far": f'fill="#f6c49c" stroke="{INK}" stroke-width="14"',
+    "pic-halo": f'fill="{PAPER}" stroke="{PAPER}" stroke-width="44"',
+    "pic-carer": 'fill="#d6e8e6" stroke="#2f6a72" stroke-width="18"',
+    "pic-prop": 'fill="none" stroke="#868c8c" stroke-width="30"',
+    "pic-line": 'fill="none" stroke="#868c8c" stroke-width="14"',
+    "pic-soft": 'fill="#e2e0da" stroke="#868c8c" stroke-width="20"',
+    "pic-arrow": 'fill="none" stroke="#b4410e" stroke-width="22"',
+    "pic-floor": 'fill="none" stroke="#c3c6c4" stroke-width="16"',
+    "pic-water": 'fill="none" stroke="#3a7ca0" stroke-width="18"',
     "pic-pool": 'fill="#3a7ca0" fill-opacity=".18"',
-    "pic-band": 'fill="none" stroke="#2f6a72" stroke-width="2"',
-    "pic-lens": f'fill="{PAPER}" stroke="#868c8c" stroke-width="1.4"',
+    "pic-band": 'fill="none" stroke="#2f6a72" stroke-width="20"',
+    "pic-lens": f'fill="{PAPER}" stroke="#868c8c" stroke-width="14"',
 }
 """Fallback attributes of each class. Outlines are painted first, so that joined shapes have one outline."""
 
@@ -60,7 +60,7 @@ def svg(canvas: Canvas, title: str, prefix: str) -> str:
     """Give the whole picture. `title` is its text alternative, `prefix` makes its ids unique in a page."""
     label = escape(f"{prefix}-title", quote=True)
     return (
-        f'<svg class="c-pictogram" xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {HEIGHT}" role="img" '
+        f'<svg class="c-pictogram" xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {tenths(WIDTH)} {tenths(HEIGHT)}" role="img" '
         f'aria-labelledby="{label}" stroke-linecap="round" stroke-linejoin="round" paint-order="stroke">'
         f'<title id="{label}">{escape(title, quote=False)}</title>{canvas.elements()}</svg>'
     )

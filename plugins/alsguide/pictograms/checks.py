@@ -1,6 +1,14 @@
-"""Checks of poses: what a body cannot do is refused, with the place in the header and advice."""
+"""Checks of poses: what a body cannot do, and what cannot be drawn, is refused with its place and advice."""
 
-from alsguide.pictograms.pose import Pose
+from collections.abc import Iterator, Sequence
+from typing import get_args
+
+from alsguide.pictograms.carer import gap_to, grip, shoulders, standing, targets_of
+from alsguide.pictograms.geometry import FLOOR, WIDTH, turn
+from alsguide.pictograms.limits import limit_faults
+from alsguide.pictograms.moving import Part
+from alsguide.pictograms.pose import Pose, Prop
+from alsguide.pictograms.skeleton import MATTRESS, SIDES, Body, body, sides, sole_points
 from alsguide.sources import Location
 
 NEEDED = {
@@ -10,22 +18,181 @@ NEEDED = {
     "hand": ("forearm", "palm", "fingers", "thumb"),
     "foot": ("shin", "foot"),
 }
-"""The angles that each view needs."""
+"""The angles that each view needs. No others may be given (front view: `shoulder_width` too)."""
+
+CHAIRS = ("chair", "chair with back", "chair with high back", "chair with arms", "chair with head rest")
+HOLDS = {
+    "seated": (*CHAIRS, "wheelchair", "recumbent cycle"),
+    "lying": ("bed",),
+    "reclined": ("bed with raised head",),
+    "in-water": ("water at chest", "water at shoulders"),
+    "standing": (),
+}
+"""What must hold a person in each posture: one of these props."""
+
+DRAWN = {
+    "side": frozenset(get_args(Prop)) - {"pillow", "other hand"},
+    "front": frozenset((*CHAIRS[:4], "chair behind", "counter", "water at chest", "water at shoulders")),
+    "top": frozenset(("bed",)),
+    "hand": frozenset(("table", "pillow", "other hand")),
+    "foot": frozenset(("pillow",)),
+}
+"""The props that each view can show."""
+
+GRIPS = {"hand": ("wrist", "fingers"), "foot": ("heel",)}
+"""The points that a carer's hand can hold in a close-up."""
+SAME = 2.0
+"""Two pictures whose angles differ by less than this (degrees) look the same."""
 
 Fault = tuple[Location, str]
+"""A place in the pose, and what is wrong there."""
 
 
-def pose_faults(start: Pose, end: Pose) -> list[Fault]:
-    """Give every fault of the two poses of an exercise, with its place in the header."""
+def pose_faults(start: Pose, end: Pose, named: Sequence[Part] = ()) -> list[Fault]:
+    """Give every fault of the two poses of an exercise, with its place in the header.
+
+    `named` are the parts that the editor named as moving.
+    """
     faults: list[Fault] = []
     for name, pose in (("start_pose", start), ("end_pose", end)):
         faults += [((name, *place), message) for place, message in faults_of(pose)]
-    return faults
+    if faults:
+        return faults
+    if start.view != end.view:
+        message = f'The start is seen from "{start.view}" and the end from "{end.view}". Use one view for both.'
+        return [(("end_pose", "view"), message)]
+    if looks_same(start, end):
+        return [(("end_pose",), "The end picture is the same as the start picture. Change its angles, props or marks.")]
+    wrong = [part for part in named if part not in ("belly", "chest") and part not in NEEDED[end.view]]
+    return [
+        (("moving",), f'"{part}" is not a part of the view "{end.view}". Use: {", ".join(NEEDED[end.view])}.')
+        for part in wrong
+    ]
 
 
 def faults_of(pose: Pose) -> list[Fault]:
-    """Give every fault of one pose."""
-    missing = [name for name in NEEDED[pose.view] if getattr(pose.angles, name) is None]
+    """Give every fault of one pose. What hinders drawing comes first; only without it the geometry is looked at."""
+    faults = [*angle_faults(pose), *prop_faults(pose), *view_faults(pose)]
+    if faults:
+        return faults
+    faults = list(limit_faults(pose))
+    if pose.view in SIDES:
+        figure = body(pose)
+        faults += [*floor_faults(pose, figure), *frame_faults(figure), *carer_faults(pose, figure)]
+    return faults
+
+
+def angle_faults(pose: Pose) -> Iterator[Fault]:
+    """A view needs its own angles and no others. Bad: a side view with `arm_l`. Good: a side view with `arm_near`."""
+    needed = NEEDED[pose.view]
+    missing = [name for name in needed if getattr(pose.angles, name) is None]
     if missing:
-        return [(("angles",), f'The view "{pose.view}" needs these angles too: {", ".join(missing)}. Add them.')]
-    return []
+        yield ("angles",), f'The view "{pose.view}" needs these angles too: {", ".join(missing)}. Add them.'
+    allowed = (*needed, "shoulder_width") if pose.view == "front" else needed
+    for name in sorted(pose.angles.model_fields_set):
+        if name not in allowed:
+            advice = f'"{name}" does not belong to the view "{pose.view}". Use: {", ".join(needed)}.'
+            yield ("angles", name), advice
+
+
+def prop_faults(pose: Pose) -> Iterator[Fault]:
+    """A posture needs what holds the person. Bad: seated without a chair. Good: seated with `wheelchair`."""
+    for index, prop in enumerate(pose.props):
+        if prop not in DRAWN[pose.view]:
+            known = ", ".join(sorted(DRAWN[pose.view]))
+            yield ("props", index), f'"{prop}" cannot be drawn in the view "{pose.view}". Use one of: {known}.'
+    if pose.view not in SIDES:
+        return
+    if pose.posture is None:
+        yield (), 'The field "posture" is missing. Add seated, lying, reclined, standing or in-water.'
+        return
+    holds = HOLDS[pose.posture]
+    if holds and not set(holds) & set(pose.props):
+        yield ("posture",), f'A person who is "{pose.posture}" needs one of these props: {", ".join(holds)}. Add it.'
+
+
+def view_faults(pose: Pose) -> Iterator[Fault]:
+    """Marks, details, arrows and carers fit the view. Bad: a lens for a foot in front view. Good: in side view."""
+    if pose.detail is not None and pose.view != "side":
+        yield ("detail",), f'A detail is drawn only in side view, not in the view "{pose.view}". Remove it.'
+    if pose.marks and pose.view not in ("side", "front"):
+        yield ("marks",), f'Marks are not drawn in the view "{pose.view}". Remove them.'
+    carer = pose.carer
+    if carer is None:
+        return
+    close_up = pose.view in GRIPS
+    if close_up != (carer.stands == "hands only"):
+        advice = 'Write "hands only"' if close_up else 'Write "behind", "left" or "right"'
+        yield ("carer", "stands"), f'A carer cannot stand "{carer.stands}" in the view "{pose.view}". {advice}.'
+    for index, name in enumerate(carer.hands_at):
+        side = name.rsplit("_", 1)[-1]
+        fits = name in GRIPS[pose.view] if close_up else name in ("bag", "upper_back") or side in SIDES[pose.view]
+        if not fits:
+            yield ("carer", "hands_at", index), f'The view "{pose.view}" does not show "{name}". Name a point it shows.'
+
+
+def floor_faults(pose: Pose, figure: Body) -> Iterator[Fault]:
+    """A foot is above the floor, or above the mattress of a person who lies. Bad: a seated shin of 30 units down."""
+    if pose.view != "side":
+        return
+    lies = pose.posture in ("lying", "reclined")
+    ground, word = (MATTRESS, "mattress") if lies else (0.0, "floor")
+    for side in sides(pose):
+        depth = ground - min(point.imag for point in sole_points(figure, side, pose))
+        if depth > 1:
+            message = f'The {side} foot is {depth:.0f} units below the {word}. Change "leg_{side}".'
+            yield ("angles", f"leg_{side}"), message
+
+
+def frame_faults(figure: Body) -> Iterator[Fault]:
+    """Every point is inside the picture. Bad: a hand at x 131. Good: a hand between 1 and 119."""
+    for name, point in figure.items():
+        if 1 <= point.real <= WIDTH - 1 and point.imag <= FLOOR - 1:
+            continue
+        part, _, side = name.partition("_")
+        shown = f"{ {'near': 'near ', 'far': 'far ', 'l': 'left ', 'r': 'right '}.get(side, '') }{part}"
+        message = (
+            f"The {shown} is outside the picture: {point.real:.0f} units from the left, {point.imag:.0f} above the "
+            f'floor (1 to {WIDTH - 1}, at most {FLOOR - 1}). Change "hip_x" or the angles.'
+        )
+        yield ("angles",), message
+
+
+def carer_faults(pose: Pose, figure: Body) -> Iterator[Fault]:
+    """A carer's hands touch the person. Bad: a carer at x 10 who holds a heel at x 100. Good: a carer at x 85."""
+    carer = pose.carer
+    if carer is None:
+        return
+    targets = targets_of(carer, figure)
+    if pose.view == "top":
+        middle = complex(carer.x, sum(target.imag for target in targets) / len(targets))
+        starts = [middle + 9j, middle - 9j]
+        targets = sorted(targets, key=lambda point: -point.imag)
+    elif carer.stands == "behind":
+        starts = list(shoulders(carer, targets))
+    else:
+        shoulder = body(standing(carer))["shoulder_near"]
+        if carer.stands == "right":
+            shoulder = complex(2 * carer.x - shoulder.real, shoulder.imag)
+        starts = [shoulder] * len(targets)
+    names = {grip(figure, name): name for name in carer.hands_at}
+    for start, target in zip(starts, targets, strict=False):
+        gap = gap_to(start, target)
+        if gap > 0.5:
+            message = (
+                f'The carer\'s hand ends {gap:.0f} units short of "{names[target]}", which is {target.real:.0f} units '
+                f'from the left. Change the carer\'s "x" from {carer.x:g} towards it.'
+            )
+            yield ("carer", "x"), message
+
+
+def looks_same(start: Pose, end: Pose) -> bool:
+    """Say whether two poses give the same picture."""
+    if (set(start.props), set(start.marks), start.carer) != (set(end.props), set(end.marks), end.carer):
+        return False
+    for name in NEEDED[start.view]:
+        a, b = getattr(start.angles, name), getattr(end.angles, name)
+        rows = [(a, b)] if isinstance(a[0], float) else list(zip(a, b, strict=True))
+        if any(abs(turn(p[0], q[0])) >= SAME or abs(p[1] - q[1]) > 0.05 for p, q in rows):
+            return False
+    return start.angles.shoulder_width == end.angles.shoulder_width and start.hip_x == end.hip_x

@@ -8,6 +8,7 @@ from alsguide.pictograms.arrows import draw_ways
 from alsguide.pictograms.canvas import Canvas, svg
 from alsguide.pictograms.carer import draw_carer_arms, draw_carer_behind
 from alsguide.pictograms.closeup import draw_detail, draw_foot_picture, draw_hand_picture
+from alsguide.pictograms.describe import describe
 from alsguide.pictograms.figure import draw_arm, draw_front_part, draw_head, draw_leg, draw_trunk, is_towards_us
 from alsguide.pictograms.marks import draw_marks
 from alsguide.pictograms.moving import Moving, Part, moving_parts
@@ -36,7 +37,7 @@ def draw(
         draw_side(canvas, pose, parts, start)
     else:
         draw_facing(canvas, pose, parts, start)
-    return svg(canvas, title or pose.text, prefix)
+    return svg(canvas, title or describe(pose), prefix)
 
 
 def draw_pair(
@@ -147,8 +148,6 @@ class HasPoses(Protocol):
     """An exercise, as far as its pictures go."""
 
     @property
-    def name(self) -> str: ...
-    @property
     def start_pose(self) -> Pose: ...
     @property
     def end_pose(self) -> Pose: ...
@@ -156,7 +155,12 @@ class HasPoses(Protocol):
     def moving(self) -> Sequence[Part]: ...
 
 
-def draw_exercise(exercise: HasPoses, prefix: str) -> tuple[str, str]:
-    """Draw the start and the end picture of an exercise."""
-    titles = (f"{exercise.name}, start: {exercise.start_pose.text}", f"{exercise.name}, end: {exercise.end_pose.text}")
-    return draw_pair(exercise.start_pose, exercise.end_pose, titles, prefix, exercise.moving)
+def draw_exercise(exercise: HasPoses, prefix: str, moments: tuple[str, str] = ("Start", "End")) -> tuple[str, str]:
+    """Draw the start and the end picture of an exercise.
+
+    `moments` are the words for the two pictures in the site's language; they begin the text alternatives. `prefix`
+    makes ids unique in a page: give each use of a picture its own.
+    """
+    start, end = exercise.start_pose, exercise.end_pose
+    titles = (describe(start, moments[0]), describe(end, moments[1]))
+    return draw_pair(start, end, titles, prefix, exercise.moving)

@@ -62,9 +62,8 @@ def draw_foot(path: Path, pose: Pose, side: str, ankle: Point, toe: Point) -> No
 def draw_side_foot(path: Path, angle: float, ankle: Point) -> None:
     """Draw a foot seen from its side; `angle` is its direction from the ankle to the toes."""
     along, down = polar(angle), facing(angle)
-    heel, ball = ankle + down * (SOLE - 2.2) - along * 1.6, ankle + down * (SOLE - 1.7) + along * 5.6
-    toes = ankle + down * (SOLE - 1.3) + along * (LEG[2] - 1)
-    hull(path, [(ankle, 2.7), (heel, 2.2), (ball, 1.7), (toes, 1.3)])
+    heel, toes = ankle + down * (SOLE - 2.2) - along * 1.6, ankle + down * (SOLE - 1.5) + along * (LEG[2] - 1.4)
+    hull(path, [(ankle, 2.7), (heel, 2.2), (toes, 1.5)])
 
 
 def draw_shin(path: Path, knee: Point, ankle: Point, radii: tuple[float, float], bulge: float = 0) -> None:

@@ -36,10 +36,13 @@ def turn(start: float, end: float) -> float:
     return (end - start + 180) % 360 - 180
 
 
-def number(value: float) -> str:
-    """Write a number as short as SVG allows, with one decimal at most."""
-    text = f"{value:.1f}".rstrip("0").rstrip(".")
-    return {"-0": "0"}.get(text, text.replace("0.", ".", 1) if text.startswith(("0.", "-0.")) else text)
+FINE = 10
+"""An SVG is written in whole tenths of a unit: short, and fine enough."""
+
+
+def tenths(value: float) -> int:
+    """Give a length in whole tenths of a unit."""
+    return round(value * FINE)
 
 
 @dataclass(frozen=True)
@@ -64,35 +67,37 @@ AS_IT_IS = Placing()
 
 
 class Path:
-    """Builds the text of an SVG path: relative steps with one decimal, so that it stays small.
+    """Builds the text of an SVG path: relative steps in whole tenths of a unit, so that it stays small.
 
-    The position that was really written is remembered, so that rounding does not add up.
+    The position that was really written is remembered (in tenths, y downward), so that rounding does not add up.
     """
 
     def __init__(self, placing: Placing = AS_IT_IS) -> None:
         self.placing = placing
         self.parts: list[str] = []
-        self.at: Point = 0
-        self.begin: Point = 0
+        self.at = self.begin = (0, 0)
+
+    def place(self, point: Point) -> tuple[int, int]:
+        """Give where a point comes to lie, in tenths, y downward."""
+        point = self.placing.point(point)
+        return tenths(point.real), tenths(FLOOR - point.imag)
+
+    def offset(self, point: Point) -> tuple[int, int]:
+        """Give the step to a point."""
+        x, y = self.place(point)
+        return x - self.at[0], y - self.at[1]
+
+    def step(self, point: Point) -> tuple[int, int]:
+        """Give the step to a point, and go there."""
+        step = self.offset(point)
+        self.at = self.place(point)
+        return step
 
     def move(self, point: Point) -> "Path":
         """Lift the pen and put it down at a point."""
-        point = self.placing.point(point)
-        x, y = round(point.real, 1), round(FLOOR - point.imag, 1)
-        self.parts.append(f"M{join((x, y))}")
-        self.at = self.begin = complex(x, FLOOR - y)
+        self.at = self.begin = self.place(point)
+        self.parts.append(f"M{join(self.at)}")
         return self
-
-    def offset(self, point: Point) -> tuple[float, float]:
-        """Give the rounded step to a point, with y downward."""
-        point = self.placing.point(point)
-        return round(point.real - self.at.real, 1), round(self.at.imag - point.imag, 1)
-
-    def step(self, point: Point) -> tuple[float, float]:
-        """Give the rounded step to a point, and go there."""
-        x, y = self.offset(point)
-        self.at = complex(round(self.at.real + x, 1), round(self.at.imag - y, 1))
-        return x, y
 
     def line(self, *points: Point) -> "Path":
         """Draw straight to each point."""
@@ -102,9 +107,9 @@ class Path:
 
     def arc(self, radius: float, point: Point, large: bool = False, clockwise: bool = True) -> "Path":
         """Draw along a circle to a point."""
-        r = number(radius * self.placing.scale)
+        r = tenths(radius * self.placing.scale)
         sweep = clockwise != self.placing.mirrored
-        self.parts.append(f"a{join((r, r))} 0 {int(large)} {int(sweep)} {join(self.step(point))}")
+        self.parts.append(f"a{r} {r} 0 {int(large)}{int(sweep)}{join(self.step(point))}")
         return self
 
     def curve(self, first: Point, second: Point, point: Point) -> "Path":
@@ -129,12 +134,11 @@ class Path:
         return "".join(self.parts)
 
 
-def join(values: Iterable[float | str]) -> str:
+def join(values: Iterable[int]) -> str:
     """Join numbers for a path: a minus sign separates by itself."""
     text = ""
     for value in values:
-        shown = value if isinstance(value, str) else number(value)
-        text += shown if not text or shown.startswith("-") else f" {shown}"
+        text += str(value) if not text or value < 0 else f" {value}"
     return text
 
 

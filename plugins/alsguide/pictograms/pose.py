@@ -102,15 +102,13 @@ HandPoint = Literal[
 
 def as_segment(value: Any) -> Any:
     """Read an angle, or an angle with a foreshortening factor, as a pair."""
-    if isinstance(value, (int, float)) and not isinstance(value, bool):
-        value = (value, 1)
-    if isinstance(value, (list, tuple)) and len(value) == 2 and all(map(is_number, value)):
-        angle, factor = value
-        if 0 <= angle <= 360 and 0 < factor <= 1:
+    pair = (value, 1) if is_number(value) else value
+    if isinstance(pair, (list, tuple)) and len(pair) == 2 and all(map(is_number, pair)):
+        angle, factor = pair
+        if 0 <= angle <= 360 and 0.1 <= factor <= 1:
             return (float(angle), float(factor))
-    shown = list(value) if isinstance(value, tuple) else value
     raise ValueError(
-        f'An angle is "{shown}". Write a number from 0 to 360, '
+        f'An angle is "{value}". Write a number from 0 to 360, '
         "or [angle, factor] with a factor from 0.1 to 1 for a part that looks shorter."
     )
 
