@@ -182,7 +182,7 @@ def test_a_full_source_shows_its_label_people_and_all_links(show: Show, ui: dict
         doi_url="https://doi.org/10.1/x?a=1&b=2",
         pubmed_url="https://pubmed.ncbi.nlm.nih.gov/1/",
         url="https://example.org/not-shown-beside-a-doi",
-        backlinks=[thing(href="#cite-3-1", name="Back to text 3a"), thing(href="#cite-3-2", name="Back to text 3b")],
+        backlinks=[thing(href=f"#cite-3-{place}", name=f"Back to [3], place {place}") for place in (1, 2)],
         evidence_url="../evidence.html#study-a2001",
     )
     whose = '<span class="u-hidden"> for source 3</span>'
@@ -196,11 +196,12 @@ def test_a_full_source_shows_its_label_people_and_all_links(show: Show, ui: dict
         <p><span class="c-label c-label--randomized-trial">Randomized trial</span>
         25 people</p>
         <p class="c-sources__links">
-        <a href="#cite-3-1">Back to text 3a</a>
-        <a href="#cite-3-2">Back to text 3b</a>
         <a href="https://doi.org/10.1/x?a=1&amp;b=2">Journal page{whose}</a>
         <a href="https://pubmed.ncbi.nlm.nih.gov/1/">PubMed{whose}</a>
         <a href="../evidence.html#study-a2001">About this study{whose}</a>
+        <span>Back to the text:</span>
+        <a href="#cite-3-1" aria-label="Back to [3], place 1">1</a>
+        <a href="#cite-3-2" aria-label="Back to [3], place 2">2</a>
         </p>
         </div>
         </li>
@@ -217,8 +218,20 @@ def test_a_minimal_source_leaves_no_empty_part(show: Show, ui: dict[str, str]) -
         </div>""")
 
 
+def test_a_source_without_a_known_kind_leaves_no_empty_label(show: Show, ui: dict[str, str]) -> None:
+    assert show("sources", "source_facts", source(label="", label_id="", people_text=""), ui) == lines("""
+        <div class="c-sources__facts">
+        <p>A study. 2001.</p>
+        </div>""")
+
+
 def test_a_source_of_the_library_names_the_pages_that_cite_it(show: Show, ui: dict[str, str]) -> None:
-    entry = source(url="https://example.org/", cited_by=[thing(title=HOSTILE, url="a.html")], people_text=RIGHT_TO_LEFT)
+    entry = source(
+        backlinks=[thing(href="#cite-1-1", name="Back to [1]")],
+        url="https://example.org/",
+        cited_by=[thing(title=HOSTILE, url="a.html")],
+        people_text=RIGHT_TO_LEFT,
+    )
     assert show("sources", "source_facts", entry, ui) == lines(f"""
         <div class="c-sources__facts">
         <p>A study. 2001.</p>
@@ -226,6 +239,7 @@ def test_a_source_of_the_library_names_the_pages_that_cite_it(show: Show, ui: di
         {RIGHT_TO_LEFT}</p>
         <p class="c-sources__links">
         <a href="https://example.org/">Web page<span class="u-hidden"> for source 1</span></a>
+        <a href="#cite-1-1">Back to [1]</a>
         </p>
         <p class="c-sources__links"><span>Used on:</span>
         <a href="a.html">{ESCAPED}</a>
