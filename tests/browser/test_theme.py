@@ -16,7 +16,7 @@ SMALL_TARGETS = """least => [...document.querySelectorAll('a[href], button, inpu
     .map(e => [e, (e.matches('input') && e.closest('label') || e).getBoundingClientRect()])
     .filter(([e, box]) => box.width > 1 && (box.width < least || box.height < least))
     .map(([e, box]) => `${e.textContent.trim().slice(0, 40)} ${Math.round(box.width)} x ${Math.round(box.height)}`)"""
-"""Targets outside running text (articles, boxes, the opening of the home page, marks of sources) that are smaller than `least` pixels."""
+"""Targets smaller than `least` pixels, outside running text: articles, boxes, the opening of the home page, source marks."""
 
 LEAST = 44
 """CSS pixels, both ways (DESIGN.md, budgets)."""
