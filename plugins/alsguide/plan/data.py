@@ -1,0 +1,116 @@
+"""Starters and limits, `starter-plans.yaml` and `limits.yaml`, and all of the plan's data together."""
+
+from dataclasses import dataclass
+from typing import Annotated, Any, Literal
+
+from pydantic import Field
+
+from alsguide.plan.model import Condition, Days, Fields, Keys, PlanRecord, Rules, Text
+from alsguide.plan.paper import Paper, Words
+
+
+class Instead(PlanRecord):
+    """The gentle exercise that stands in while a red rule keeps another out; days and slot are the other's."""
+
+    exercise: str
+    sets: int | None = None
+    repetitions: int | None = None
+    hold_seconds: int | None = None
+    minutes: int | None = None
+    times_per_day: int = 1
+
+
+class StarterItem(Instead):
+    """One exercise of a starter. `or` is another exercise for people without the equipment."""
+
+    days: Annotated[Days, Field(min_length=1)]
+    slot: str = ""
+    resistance: str = "none"
+    or_: Annotated[str | None, Field(alias="or")] = None
+    only_if: Text | None = None
+    instead: Instead | None = None
+
+
+class Starter(PlanRecord):
+    """A ready-made plan. `answers` replace the defaults of fields."""
+
+    id: Annotated[str, Field(pattern=r"^[a-z]+(-[a-z]+)*$")]
+    name: Text
+    summary: Text
+    note: Text | None = None
+    source: Literal["usual-practice"]
+    answers: dict[str, Any]
+    items: Annotated[tuple[StarterItem, ...], Field(min_length=1, max_length=8)]
+    plan_b: Annotated[tuple[str, ...], Field(min_length=1, max_length=3)]
+
+
+class Line(PlanRecord):
+    """A line of the highest heart rate by age: `at_birth` less `per_year` for each year."""
+
+    at_birth: float
+    per_year: float
+
+
+class HeartRate(PlanRecord):
+    """The heart-rate ceiling: the lower of the lines, times a share, rounded down."""
+
+    lines: Annotated[tuple[Line, ...], Field(min_length=1)]
+    shown_when: Condition
+    sources: Keys
+    usual_practice: Text
+
+
+class Time(PlanRecord):
+    """What an exercise takes, in seconds."""
+
+    seconds_per_repetition: int
+    seconds_per_repetition_with_carer: int
+    rest_between_sets_seconds: int
+    change_over_seconds: int
+    one_side_at_a_time: tuple[str, ...]
+    sources: Keys
+    usual_practice: Text
+
+
+class Seated(PlanRecord):
+    """Seated versions: what they take off an exercise, and which exercise replaces one that has none."""
+
+    drops_flags: tuple[str, ...]
+    versions: tuple[str, ...]
+    replaced_by: dict[str, str]
+
+
+class FileLimits(PlanRecord):
+    """What a plan file may hold at most."""
+
+    largest_bytes: int
+    most_exercises: int
+    most_goals: int
+    most_sign_offs: int
+
+
+class Limits(PlanRecord):
+    """`limits.yaml`."""
+
+    heart_rate: HeartRate
+    time: Time
+    seated: Seated
+    file: FileLimits
+
+
+class Starters(PlanRecord):
+    """`starter-plans.yaml` as one record."""
+
+    starters: Annotated[tuple[Starter, ...], Field(min_length=1)]
+
+
+@dataclass(frozen=True)
+class PlanData:
+    """Everything in `content/data/plan/`, checked."""
+
+    rules: Rules
+    fields: Fields
+    starters: Starters
+    limits: Limits
+    words: Words
+    paper: Paper

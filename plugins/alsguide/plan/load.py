@@ -1,0 +1,60 @@
+"""Loading the plan's data: every file read, checked alone, then checked against the others and the library."""
+
+from collections.abc import Callable, Collection
+from dataclasses import fields
+from pathlib import Path
+
+from alsguide.exercises.model import Exercise
+from alsguide.plan.check_data import CHECK, cross_check
+from alsguide.plan.data import Limits, PlanData, Starters
+from alsguide.plan.model import Fields, PlanRecord, Rules
+from alsguide.plan.paper import Paper, Words
+from alsguide.problems import Problem
+from alsguide.schema import validate
+from alsguide.sources import Document, Location, read_yaml
+
+FILES: dict[str, tuple[str, type[PlanRecord]]] = {
+    "rules": ("rules.yaml", Rules),
+    "fields": ("fields.yaml", Fields),
+    "starters": ("starter-plans.yaml", Starters),
+    "limits": ("limits.yaml", Limits),
+    "words": ("words.yaml", Words),
+    "paper": ("paper.yaml", Paper),
+}
+
+
+def load_plan_data(
+    folder: Path, root: Path, exercises: Collection[Exercise], references: Collection[str] | None = None
+) -> tuple[PlanData | None, list[Problem]]:
+    """Read the plan's data.
+
+    `folder` is `content/data/plan`, `exercises` the library, `references` the known keys of references (None: keys are
+    not checked). Gives the data, or None with every problem. Placeholders stay as they are.
+    """
+    documents, parts, problems = {}, {}, []
+    for name, (file, model) in FILES.items():
+        path = folder / file
+        if not path.is_file():
+            shown = path.relative_to(root).as_posix()
+            problems.append(Problem(shown, 1, "This file is missing. Bring it back from the last version.", CHECK))
+            continue
+        document = read_yaml(path, root)
+        documents[name] = document
+        problems += document.problems
+        if document.problems:
+            continue
+        wrapped = name == "starters"
+        data = {"starters": document.data} if wrapped else document.data
+        line_of = unwrapped(document) if wrapped else document.line_of
+        parts[name], found = validate(model, data, document.path, line_of, CHECK)
+        problems += found
+    if problems or set(parts) != {field.name for field in fields(PlanData)}:
+        return None, sorted(set(problems))
+    plan_data = PlanData(**parts)  # type: ignore[arg-type]  # each part was validated against its own model
+    problems = list(cross_check(plan_data, documents, {e.id: e for e in exercises}, references))
+    return (None, sorted(set(problems))) if problems else (plan_data, [])
+
+
+def unwrapped(document: Document) -> Callable[[Location], int]:
+    """Give the line finder for a file whose list was put under one name."""
+    return lambda place: document.line_of(place[1:])

@@ -1,0 +1,131 @@
+"""The plan's data as one JSON object: what the page's scripts, the file's schema and `evaluate` read."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+from alsguide.exercises.model import Amount, Exercise
+from alsguide.exercises.model import filled as filled_exercise
+from alsguide.organisation import Organisation
+from alsguide.plan.conditions import tests
+from alsguide.plan.data import PlanData
+from alsguide.plan.facts import WEEK_FACTS
+from alsguide.plan.plans import starter_plan
+from alsguide.words import fill_all
+
+FORMAT = "moving-with-als-plan"
+VERSION = 1
+
+
+def page_data(data: PlanData, exercises: Iterable[Exercise], organisation: Organisation) -> dict[str, Any]:
+    """Give the whole block.
+
+    Keys: `format` and `version` of plan files; `fields` (`answers`, `strength`, `goal`, `item`, `sign_off`, `diary`,
+    `sections`, all choices written out); `rules` and `groups`; `limits`; `slots`; `resistance`; `starters` (each with a
+    complete `plan`); `exercises` by id; `words`; `paper`; `site` (name). All placeholders are filled, empty parts absent.
+    """
+    fields = fields_of(data, organisation)
+    rules = lean(data.rules)
+    block: dict[str, Any] = {
+        "format": FORMAT,
+        "version": VERSION,
+        "site": organisation.site_name,
+        "fields": fields,
+        "groups": rules["groups"],
+        "rules": [{**rule, "forms": [marked(form) for form in rule["forms"]]} for rule in rules["rules"]],
+        "limits": lean(data.limits),
+        "slots": lean(data.fields.shared_choices["slots"])["choices"],
+        "resistance": next(field for field in fields["item"] if field["id"] == "resistance")["choices"],
+        "exercises": {e.id: exercise_entry(filled_exercise(e, organisation)) for e in exercises},
+        "words": lean(data.words),
+        "paper": lean(data.paper),
+    }
+    block["starters"] = [starter_entry(lean(starter), block) for starter in data.starters.starters]
+    filled = fill_all(block, organisation)
+    assert isinstance(filled, dict)
+    return filled
+
+
+def lean(value: Any) -> Any:
+    """Give a record as JSON values without the parts that are absent or say nothing."""
+    dumped = value.model_dump(mode="json", by_alias=True, exclude_none=True, exclude_defaults=False)
+    return without_idle(dumped)
+
+
+def without_idle(value: Any) -> Any:
+    """Leave out marks that are off and texts that are empty, at any depth; lists keep all their elements."""
+    if isinstance(value, dict):
+        kept = {key: without_idle(part) for key, part in value.items()}
+        return {key: part for key, part in kept.items() if not idle(key, part)}
+    return [without_idle(part) for part in value] if isinstance(value, list) else value
+
+
+def idle(name: str, value: Any) -> bool:
+    """Tell whether a part says nothing: `sign_off` is on unless it is written off, the other marks are off."""
+    return (value is True) if name == "sign_off" else value is False
+
+
+def marked(form: Mapping[str, Any]) -> dict[str, Any]:
+    """Mark a form that depends on the other exercises of the week: it is judged after all others."""
+    used = [test for name in ("when", "items") for test in tests(form.get(name, {"all": []}))]
+    late = any("days" in test or test["fact"] in WEEK_FACTS for test in used)
+    return {**form, "late": True} if late else dict(form)
+
+
+def fields_of(data: PlanData, organisation: Organisation) -> dict[str, Any]:
+    """Give the fields with all choices written out and the organisation's own defaults."""
+    fields = lean(data.fields)
+    shared = fields.pop("shared_choices")
+    own = {"paper": organisation.paper, "emergency_number": organisation.emergency.number}
+    for field in every_field(fields):
+        if isinstance(field.get("choices"), str):
+            found = shared[field["choices"]]
+            field["choices"] = found["choices"]
+            if "default" in found and "default" not in field:
+                field["default"] = found["default"]
+        if "default_from" in field:
+            value = field["default"] = own[field.pop("default_from")]
+            if value not in [choice["id"] for choice in field["choices"]]:
+                field["choices"] = [{"id": value, "label": value}, *field["choices"]]
+    assert isinstance(fields, dict)
+    return fields
+
+
+def every_field(fields: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
+    """Give the fields of all parts."""
+    for part in ("answers", "goal", "item", "sign_off"):
+        yield from fields[part]
+
+
+def exercise_entry(exercise: Exercise) -> dict[str, Any]:
+    """Give what the form needs of an exercise."""
+    return {
+        "name": exercise.name,
+        "kind": exercise.kind,
+        "flags": list(exercise.flags),
+        "muscle_groups": list(exercise.muscle_groups),
+        "positions": list(exercise.positions),
+        "stages": list(exercise.stages),
+        "who_moves": exercise.who_moves,
+        "start": amount(exercise.dose.start),
+        "upper": amount(exercise.dose.upper),
+        "steps": list(exercise.steps),
+        "stop_if": list(exercise.stop_if),
+        "easier": exercise.adaptations.easier,
+    }
+
+
+def amount(given: Amount) -> dict[str, int]:
+    """Give an amount without the parts that do not apply."""
+    found: dict[str, int] = given.model_dump(exclude_none=True)
+    return found
+
+
+def starter_entry(starter: dict[str, Any], block: Mapping[str, Any]) -> dict[str, Any]:
+    """Give a starter with its complete plan; the dates are set when it is chosen."""
+    plan = starter_plan(starter, block, "2000-01-01")
+    plan["answers"] |= {"start_date": "", "review_date": ""}
+    notes = {item["exercise"]: {k: item[k] for k in ("or", "only_if") if k in item} for item in starter["items"]}
+    shown: dict[str, Any] = {
+        name: starter[name] for name in ("id", "name", "summary", "note", "source") if name in starter
+    }
+    return {**shown, "notes": {name: note for name, note in notes.items() if note}, "plan": plan}

@@ -1,0 +1,142 @@
+"""The words of a plan: on paper (`paper.yaml`), and in doses, plain text, calendar and messages (`words.yaml`)."""
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from alsguide.plan.model import Keys, PlanRecord, Text
+
+Lines = Annotated[tuple[Text, ...], Field(min_length=1)]
+
+
+class Counted(PlanRecord):
+    """A text for one and a text for more; `{number}` is filled in."""
+
+    one: Text
+    other: Text
+
+
+class DoseWords(PlanRecord):
+    """How a dose is said."""
+
+    repetitions: Counted
+    sets: Counted
+    side: dict[Literal["both", "left", "right", "weaker"], Text]
+    hold: Counted
+    rest: Text
+    minutes: Counted
+    times_per_day: Counted
+    every_day: Text
+    no_day: Text
+    weight: Text
+    sentence: Text
+
+
+class TextWords(PlanRecord):
+    """Headings and lines of the plan as plain text."""
+
+    title: Text
+    title_named: Text
+    first_day: Text
+    review: Text
+    helper: Text
+    stopped: Text
+    warnings: Text
+    taken_out: Text
+    taken_out_line: Text
+    instead: Text
+    signed: Text
+    stop: Text
+    effort: Text
+    week: Text
+    rest_day: Text
+    session: Text
+    exercises: Text
+    tired: Text
+    people: Text
+    person: Text
+    goals: Text
+    easier: Text
+    note: Text
+    empty: Text
+    source: Text
+
+
+class CalendarWords(PlanRecord):
+    """Words of the calendar file."""
+
+    summary: Text
+    product: Text
+    domain: Annotated[str, Field(pattern=r"^[a-z0-9.-]+$")]
+
+
+class FileWords(PlanRecord):
+    """What is said about a plan file that cannot be opened."""
+
+    empty: Text
+    too_large: Text
+    not_json: Text
+    foreign: Text
+    newer: Text
+    older: Text
+    broken: Text
+    unknown_exercise: Text
+
+
+class Words(PlanRecord):
+    """`words.yaml`."""
+
+    days: Annotated[tuple[Text, ...], Field(min_length=7, max_length=7)]
+    days_short: Annotated[tuple[Text, ...], Field(min_length=7, max_length=7)]
+    months: Annotated[tuple[Text, ...], Field(min_length=12, max_length=12)]
+    date_form: Text
+    list_separator: str
+    dose: DoseWords
+    text: TextWords
+    calendar: CalendarWords
+    file: FileWords
+
+    model_config = PlanRecord.model_config | {"str_strip_whitespace": False}
+
+
+class Card(PlanRecord):
+    """A part of the stop card."""
+
+    title: Text
+    lines: Lines
+    say: Text | None = None
+    sources: Keys
+    usual_practice: Text
+
+
+class StopCard(PlanRecord):
+    """The stop card: when to call for help, when to stop, when to do less."""
+
+    title: Text
+    now: Card
+    stop: Card
+    less: Card
+
+
+class QuestionList(PlanRecord):
+    """Questions to ask a therapist."""
+
+    title: Text
+    lines: Lines
+    source: Literal["usual-practice"]
+
+
+class SignOffLines(PlanRecord):
+    """The lines on which a therapist signs."""
+
+    title: Text
+    lines: Lines
+
+
+class Paper(PlanRecord):
+    """`paper.yaml`."""
+
+    stop_card: StopCard
+    questions: QuestionList
+    sign_off: SignOffLines
+    not_medical_advice: Text

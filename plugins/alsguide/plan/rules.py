@@ -1,0 +1,194 @@
+"""Rules: which warnings a plan raises, and which of its exercises may stay.
+
+`evaluate` reads the rules from data and knows none itself. `theme/static/js/plan-rules.js` gives the same for every plan.
+"""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from alsguide.plan.conditions import GroupDays, holds
+from alsguide.plan.facts import add_week_facts, group_days, is_number, item_facts, plan_facts
+
+JsonObject = Mapping[str, Any]
+
+
+def evaluate(plan: JsonObject, data: JsonObject) -> dict[str, Any]:
+    """Judge a plan.
+
+    `plan` is the part `plan` of a plan file, `data` what `page_data` gives. Gives `stopped` (the plan must not be used
+    at all), `findings` in the rules' order, `entries` (each exercise as done or left out: `key`, `index` in the plan's
+    items, `instead`, `exercise`, `kept`), `kept` (keys of the exercises that stay), `out` (key: rules that take it
+    out). A finding has `rule`, `form`, `level`, `place`, `asks`, `message`, `back`, `items` (keys concerned) and `signed`
+    (keys among them that a therapist signed off). The key of a stand-in is its item's with `-instead`.
+
+    Red forms on single exercises come first: what they take out no longer counts for the week, and its stand-in, if
+    no red form forbids that, takes its place. All other forms see only what is left.
+    """
+    facts = plan_facts(plan, data)
+    entries = candidates(plan, data, facts)
+    signed = signed_pairs(plan)
+    found: dict[tuple[str, int], dict[str, Any]] = {}
+    out: dict[str, list[str]] = {}
+    for rule, number, form in forms_of(data):
+        if form["level"] == "red" and not form.get("late"):
+            finding = judge(rule, number, form, entries, facts, {}, signed)
+            if finding:
+                take_out(finding, out)
+                own = [key for key in finding["items"] if not key.endswith(STAND_IN)]
+                if own or form["place"] != "exercise":
+                    signed_own = [key for key in finding["signed"] if key in own]
+                    found[(rule["id"], number)] = finding | {"items": own, "signed": signed_own}
+    tired, tired_out = tired_day(plan, data, facts, signed)
+    active = in_use(entries, out)
+    add_week_facts(active, facts, data)
+    days = group_days(active, facts, data)
+    for rule, number, form in forms_of(data):
+        if form["level"] != "red" or form.get("late"):
+            finding = judge(rule, number, form, active, facts, days, signed)
+            if finding:
+                take_out(finding, out)
+                found[(rule["id"], number)] = finding
+    kept = [entry["key"] for entry in active if entry["key"] not in out]
+    shown = [entry for entry in entries if entry["index"] == entry["key"] or entry in active]
+    shown_keys = {entry["key"] for entry in shown}
+    return {
+        "stopped": any(form.get("stops") and (rule["id"], number) in found for rule, number, form in forms_of(data)),
+        "findings": [found[place] for rule, number, _ in forms_of(data) if (place := (rule["id"], number)) in found],
+        "entries": [shown_entry(entry, kept) for entry in shown],
+        "kept": kept,
+        "out": {key: rules for key, rules in out.items() if key in shown_keys},
+        "plan_b": tired,
+        "plan_b_out": tired_out,
+    }
+
+
+STAND_IN = "-instead"
+
+
+def forms_of(data: JsonObject) -> list[tuple[JsonObject, int, JsonObject]]:
+    """Give every form of every rule, in order, with its rule and its number."""
+    return [(rule, number, form) for rule in data["rules"] for number, form in enumerate(rule["forms"])]
+
+
+def candidates(plan: JsonObject, data: JsonObject, facts: JsonObject) -> list[dict[str, Any]]:
+    """Give an entry for every item of the plan and for every stand-in. An exercise that is not in the library is left out."""
+    entries = []
+    for index, item in enumerate(plan.get("items") or ()):
+        stand_in = item.get("instead")
+        versions = [(str(index), item)]
+        if stand_in:
+            versions.append((f"{index}{STAND_IN}", {**stand_in, "days": item.get("days"), "slot": item.get("slot")}))
+        for key, version in versions:
+            exercise = data["exercises"].get(version["exercise"])
+            if exercise is not None:
+                known = item_facts(version, exercise, plan, data, facts["shoulder_pain"])
+                entry = {"key": key, "index": str(index), "item": version, "exercise": exercise, "facts": known}
+                entries.append(entry)
+    return entries
+
+
+def signed_pairs(plan: JsonObject) -> set[tuple[str, str]]:
+    """Give the pairs of exercise and rule that a therapist has signed off: ticked, with a name."""
+    return {
+        (sign_off.get("exercise"), sign_off.get("rule"))
+        for sign_off in plan.get("sign_offs") or ()
+        if sign_off.get("ticked") == "yes" and str(sign_off.get("name") or "").strip()
+    }
+
+
+def judge(
+    rule: JsonObject,
+    number: int,
+    form: JsonObject,
+    entries: Sequence[JsonObject],
+    facts: JsonObject,
+    days: GroupDays,
+    signed: set[tuple[str, str]],
+) -> dict[str, Any] | None:
+    """Give the finding of one form, or None when it does not fire."""
+    if not holds(form["when"], (facts,), days):
+        return None
+    condition = form.get("items")
+    concerned = [entry for entry in entries if condition and holds(condition, (entry["facts"], facts), days)]
+    if form["place"] == "exercise" and not concerned:
+        return None
+    may_sign = form.get("sign_off", True) and form["level"] == "red"
+    return {
+        "rule": rule["id"],
+        "form": number,
+        "level": form["level"],
+        "place": form["place"],
+        "asks": form["asks"],
+        "message": form["message"],
+        "back": form.get("back"),
+        "items": [entry["key"] for entry in concerned],
+        "signed": [e["key"] for e in concerned if may_sign and (e["item"]["exercise"], rule["id"]) in signed],
+    }
+
+
+def take_out(finding: JsonObject, out: dict[str, list[str]]) -> None:
+    """Note the exercises that a red finding takes out: those that nobody signed off."""
+    if finding["level"] == "red":
+        for key in finding["items"]:
+            if key not in finding["signed"] and finding["rule"] not in out.setdefault(key, []):
+                out[key].append(finding["rule"])
+
+
+def tired_day(
+    plan: JsonObject, data: JsonObject, facts: JsonObject, signed: set[tuple[str, str]]
+) -> tuple[list[str], dict[str, list[str]]]:
+    """Give the exercises for tired days that may stay, and those that red forms take out with their rules.
+
+    An exercise that is also in the plan is judged with the plan's item (side, version, day on which it was taught).
+    """
+    own = {item["exercise"]: item for item in reversed(plan.get("items") or ())}
+    items = [own.get(name, {"exercise": name}) for name in plan.get("plan_b") or ()]
+    entries = candidates({**plan, "items": [{**item, "instead": None} for item in items]}, data, facts)
+    out: dict[str, list[str]] = {}
+    for rule, number, form in forms_of(data):
+        if form["level"] == "red" and not form.get("late"):
+            finding = judge(rule, number, form, entries, facts, {}, signed)
+            if finding:
+                take_out(finding, out)
+    named = {entry["key"]: entry["item"]["exercise"] for entry in entries}
+    return [name for key, name in named.items() if key not in out], {named[key]: rules for key, rules in out.items()}
+
+
+def in_use(entries: Sequence[dict[str, Any]], out: Mapping[str, Sequence[str]]) -> list[dict[str, Any]]:
+    """Give the entries that are done: each item that is not out, else its stand-in if that is not out."""
+    absent = {entry["index"] for entry in entries if not entry["key"].endswith(STAND_IN) and entry["key"] in out}
+    return [
+        entry
+        for entry in entries
+        if entry["key"] not in out and (not entry["key"].endswith(STAND_IN) or entry["index"] in absent)
+    ]
+
+
+def shown_entry(entry: JsonObject, kept: Sequence[str]) -> dict[str, Any]:
+    """Give what a reader of the result needs of an entry."""
+    return {
+        "key": entry["key"],
+        "index": int(entry["index"]),
+        "instead": entry["key"].endswith(STAND_IN),
+        "exercise": entry["item"]["exercise"],
+        "kept": entry["key"] in kept,
+    }
+
+
+def heart_rate_ceiling(plan: JsonObject, data: JsonObject) -> int | None:
+    """Give the heart rate to stay below, in beats a minute, or None when no number may be shown.
+
+    The share times the lowest line, rounded down, in whole tenths, so that no rounding error can move it. Source:
+    safety facts, rules 17 and 18 (`limits.yaml`).
+    """
+    facts, limit = plan_facts(plan, data), data["limits"]["heart_rate"]
+    bounds = {field["id"]: field for field in data["fields"]["answers"]}
+    age, share = facts["age"], facts["hr_max_pct"]
+    for value, field in ((age, bounds["age"]), (share, bounds["hr_max_pct"])):
+        low, high = field.get("form_min", field["min"]), field.get("form_max", field["max"])
+        if not is_number(value) or value != int(value) or not low <= value <= high:
+            return None
+    if not holds(limit["shown_when"], (facts,), {}):
+        return None
+    tenths = min(round(line["at_birth"] * 10 - line["per_year"] * 10 * age) for line in limit["lines"])
+    return int(tenths * share // 1000)
