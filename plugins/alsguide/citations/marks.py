@@ -44,6 +44,9 @@ LIST_ITEM = re.compile(r" {0,3}(?:[-+*]|\d+\.|:) ")
 HEADING = re.compile(r"^ {0,3}#")
 """The start of a heading."""
 
+TABLE_RULE = re.compile(r"^ *\|? *:?-+:? *(?:\| *:?-+:? *)*\|? *$")
+"""The line of dashes below the head of a table."""
+
 
 @dataclass(frozen=True)
 class Mark:
@@ -137,8 +140,8 @@ def without_indented_code(body: str) -> Iterator[str]:
 def check_citations(source: Source, library: Library) -> list[Problem]:
     """Give the problems of all marks of a Markdown file.
 
-    Bad: `[@drory201]` (no such key), `[@a, @b]` (no `;` between), `@drory2001` (no brackets), a mark in a heading, and the
-    key of a reference that nobody has checked. Good: `Short sessions were safe. [@drory2001; @clawson2018]`
+    Bad: `[@drory201]` (no such key), `[@a, @b]` (no `;` between), `@drory2001` (no brackets), a mark in a heading or
+    in the head of a table, which are both repeated elsewhere, and the key of a reference that nobody has checked. Good: `Short sessions were safe. [@drory2001; @clawson2018]`
     """
     problems: list[Problem] = []
 
@@ -153,8 +156,11 @@ def check_citations(source: Source, library: Library) -> list[Problem]:
             fault = key_fault(key, library)
             if fault:
                 report(mark.line, fault)
-        if HEADING.match(lines[mark.line - source.body_line]):
+        at = mark.line - source.body_line
+        if HEADING.match(lines[at]):
             report(mark.line, "A citation stands in a heading. Put it into the text below.")
+        elif "|" in lines[at] and TABLE_RULE.match("".join(lines[at + 1 : at + 2])):
+            report(mark.line, "A citation stands in the head of a table. Put it into the text or a cell below.")
     text = MARK.sub(blank, without_code(source.body))
     for found in BARE_KEY.finditer(text):
         if found[1] in library:

@@ -124,8 +124,8 @@ def load_kinds(
         problems.append(
             Problem(document.path, document.line_of((name,)), f'The kind "{name}" is not known.{advice}', CHECK)
         )
-    for name in sorted(set(expected) - kinds.keys()):
-        if not problems:
+    if not problems:
+        for name in sorted(set(expected) - kinds.keys()):
             problems.append(Problem(document.path, 1, f'The kind "{name}" is missing. Add it.', CHECK))
     return dict(sorted(kinds.items(), key=lambda item: item[1].order)), sorted(problems)
 

@@ -1,0 +1,168 @@
+"""Citations: Markdown in, HTML and the sources of the page out."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from markdown import Markdown
+
+from alsguide.citations.library import Reference, load_library
+from alsguide.citations.markdown import Citation, CitationExtension
+from alsguide.citations.marks import find_citations
+from alsguide.markup.boxes import CARDS, SECTIONS
+from alsguide.markup.convert import Converted, make_converter
+from alsguide.sources import read_markdown
+from tests.support.sites import ROOT
+
+TITLES = {name: f"The {name}" for name in (*SECTIONS, *CARDS)}
+KEYS = ("a1", "b2", "c_3_d", "e-4")
+LIBRARY = {key: Reference(key, {"id": key, "title": key, "custom": {"verified": True}}) for key in KEYS} | {
+    "new": Reference("new", {"id": "new", "title": "new", "custom": {"verified": False}})
+}
+
+
+def link(number: int, place: int = 1, locator: str = "") -> str:
+    shown = f"[{number}, {locator}]" if locator else f"[{number}]"
+    return (
+        f'<a class="c-cite" href="#source-{number}" id="cite-{number}-{place}">'
+        f'<span class="u-hidden">Source </span>{shown}</a>'
+    )
+
+
+@pytest.fixture
+def convert() -> Callable[[str], Converted]:
+    return make_converter(TITLES, [CitationExtension(LIBRARY)])
+
+
+def test_a_mark_becomes_a_numbered_link_with_an_accessible_name(convert: Callable[[str], Converted]) -> None:
+    found = convert("Walking helps. [@a1]")
+    assert found.html == f"<p>Walking helps. {link(1)}</p>"
+    assert found.citations == (Citation("a1", 1, ("cite-1-1",)),)
+
+
+def test_a_mark_with_several_keys_becomes_one_link_for_each(convert: Callable[[str], Converted]) -> None:
+    found = convert("So. [@a1; @b2, p. 3; @a1, pp. 4-5]")
+    assert found.html == (
+        f'<p>So. <span class="c-cites">{link(1)} {link(2, 1, "p. 3")} {link(1, 2, "pp. 4-5")}</span></p>'
+    )
+    assert found.citations == (
+        Citation("a1", 1, ("cite-1-1", "cite-1-2"), ("pp. 4-5",)),
+        Citation("b2", 2, ("cite-2-1",), ("p. 3",)),
+    )
+
+
+def test_numbers_follow_the_reading_order_through_boxes_lists_and_tables(convert: Callable[[str], Converted]) -> None:
+    text = """::: key-points
+- One *really [@e-4]*
+- Two **[@b2]**
+:::
+
+Text [@a1] and [@b2].
+
+| Head [@c_3_d] | x |
+|---|---|
+| y | [@e-4] |
+"""
+    found = convert(text)
+    assert found.html == (
+        '<section aria-labelledby="key-points" class="c-box c-box--key-points">\n'
+        '<h2 class="c-box__title" id="key-points">The key-points</h2>\n<ul>\n'
+        f"<li>One <em>really {link(1)}</em></li>\n<li>Two <strong>{link(2)}</strong></li>\n</ul>\n</section>\n"
+        f"<p>Text {link(3)} and {link(2, 2)}.</p>\n"
+        f'<table class="c-table">\n<thead>\n<tr>\n<th>Head {link(4)}</th>\n<th>x</th>\n</tr>\n</thead>\n<tbody>\n'
+        f'<tr>\n<td>y</td>\n<td data-label="x">{link(1, 2)}</td>\n</tr>\n</tbody>\n</table>'
+    )
+    assert [(c.key, c.number) for c in found.citations] == [("e-4", 1), ("b2", 2), ("a1", 3), ("c_3_d", 4)]
+
+
+@pytest.mark.parametrize(
+    ("text", "html"),
+    [
+        ("[@unknown]", "<p>[@unknown]</p>"),
+        ("[@a1; @unknown]", "<p>[@a1; @unknown]</p>"),
+        ("[@new]", "<p>[@new]</p>"),
+        ("[@a1 @b2]", "<p>[@a1 @b2]</p>"),
+        ("[@a1", "<p>[@a1</p>"),
+        ("[@]", "<p>[@]</p>"),
+        ("[@a1, p. <b>3</b>]", "<p>[@a1, p. <b>3</b>]</p>"),
+        ("[@a1, `x`]", "<p>[@a1, <code>x</code>]</p>"),
+        ("`[@a1]`", "<p><code>[@a1]</code></p>"),
+        (r"\[@a1]", "<p>[@a1]</p>"),
+        ("```\n[@a1]\n```", "<pre><code>[@a1]\n</code></pre>"),
+        ("    [@a1]", "<pre><code>[@a1]\n</code></pre>"),
+        ("[see [@a1]](x.html)", '<p><a href="x.html">see [@a1]</a></p>'),
+        ("[@a1](x.html)", '<p><a href="x.html">@a1</a></p>'),
+        ("<!-- [@a1] -->", "<!-- [@a1] -->"),
+        ('<span title="[@a1]">x</span>', '<p><span title="[@a1]">x</span></p>'),
+        ("a@a1.org", "<p>a@a1.org</p>"),
+    ],
+)
+def test_what_is_no_good_mark_stays_as_text_and_is_not_cited(
+    text: str, html: str, convert: Callable[[str], Converted]
+) -> None:
+    found = convert(text)
+    assert (found.html, found.citations) == (html, ())
+
+
+def test_a_locator_cannot_bring_markup_into_the_page(convert: Callable[[str], Converted]) -> None:
+    locator = "p. 3 & \"4\" *x* 'y'"
+    shown = "p. 3 &amp; \"4\" *x* 'y'"
+    assert convert(f"[@a1, {locator}]").html == f"<p>{link(1, 1, shown)}</p>"
+
+
+def test_the_word_for_those_who_hear_the_page_is_given_by_the_site() -> None:
+    html = make_converter(TITLES, [CitationExtension(LIBRARY, "Fuente <1>", "hidden")])("[@a1]").html
+    assert html == (
+        '<p><a class="c-cite" href="#source-1" id="cite-1-1"><span class="hidden">Fuente &lt;1&gt; </span>[1]</a></p>'
+    )
+
+
+def test_one_converter_serves_many_texts_and_each_begins_anew(convert: Callable[[str], Converted]) -> None:
+    first = convert("[@a1] [@b2]")
+    assert convert("No source.").citations == ()
+    assert convert("[@b2]").citations == (Citation("b2", 1, ("cite-1-1",)),)
+    assert convert("[@a1] [@b2]") == first
+
+
+def test_a_reset_empties_what_is_cited_and_a_second_text_replaces_it() -> None:
+    md = Markdown(extensions=[CitationExtension(LIBRARY)])
+    assert md.citations == []  # type: ignore[attr-defined]  # the extension's own field
+    md.convert("[@a1]")
+    md.convert("[@b2]")
+    assert [c.key for c in md.citations] == ["b2"]  # type: ignore[attr-defined]
+    md.reset()
+    assert md.citations == []  # type: ignore[attr-defined]
+
+
+def test_every_page_of_the_site_cites_what_the_finder_finds_in_the_same_order() -> None:
+    """When it fails, the finder and the converter see a different text: a mark is shown as text, or is not checked."""
+    library, _ = load_library(ROOT / "content/data/references.json", ROOT)
+    convert = make_converter(TITLES, [CitationExtension(library)])
+    files = sorted(Path(ROOT / "content").rglob("*.md"))
+    count = 0
+    for file in files:
+        body = read_markdown(file, ROOT).body
+        keys = [key for mark in find_citations(body) for key, _ in mark.cited]
+        cited = convert(body).citations
+        assert [c.key for c in cited] == list(dict.fromkeys(keys)), file
+        assert {c.key: len(c.anchor_ids) for c in cited} == {key: keys.count(key) for key in keys}, file
+        count += len(keys)
+    assert len(files) >= 40
+    assert count >= 500
+
+
+MARKS = ("[@a1]", "[@b2; @e-4]", "[@c_3_d, p. 3]", "[@x]", "[@a1", "@a1", "[y](z.md)", "(x)")
+BLOCKS = ("\n", "\n\n", " ", "    ", "- ", "> ", "::: do\n", "\n:::\n", "## H", "| a |\n|---|\n")
+PIECES = st.sampled_from([*MARKS, *BLOCKS, *("[", "]", "`", "*", "**", "_", "\\", "<b>", "</b>", "&amp;", "é")])
+
+
+@settings(deadline=None, max_examples=150)
+@given(st.lists(PIECES, max_size=14).map("".join) | st.text(max_size=60))
+def test_no_text_can_stop_the_conversion(text: str) -> None:
+    found = make_converter(TITLES, [CitationExtension(LIBRARY)])(text)
+    assert [c.number for c in found.citations] == list(range(1, len(found.citations) + 1))
+    for citation in found.citations:
+        assert all(f'id="{anchor}"' in found.html for anchor in citation.anchor_ids)
+    assert "<citation" not in found.html

@@ -1,0 +1,229 @@
+"""Studies, kinds of evidence, and the list of sources of a page."""
+
+from pathlib import Path
+
+import pytest
+
+from alsguide.citations.bibliography import SourceEntry, SourceLink, bibliography, cited_by, whole_library
+from alsguide.citations.library import load_library, parse_library
+from alsguide.citations.markdown import Citation
+from alsguide.citations.studies import EvidenceKind, Study, load_kinds, load_studies
+from tests.support.sites import ROOT
+
+DATA = ROOT / "content/data"
+TRIAL = """drory2001:
+  kind: randomized-trial
+  people: 25
+  design: "Trial."
+  result: "Nothing."
+  limits: "Small."
+  outcomes:
+    - {outcome: function, direction: better}
+"""
+
+
+def test_every_reference_of_the_site_has_a_study_without_a_problem() -> None:
+    library, _ = load_library(DATA / "references.json", ROOT)
+    studies, problems = load_studies(DATA / "studies.yaml", ROOT, library)
+    assert problems == []
+    assert studies.keys() == library.keys()
+
+
+def test_the_kinds_of_evidence_are_six_with_the_firmest_first() -> None:
+    kinds, problems = load_kinds(DATA / "evidence_kinds.yaml", ROOT)
+    assert problems == []
+    assert list(kinds) == [
+        "guideline",
+        "review-of-trials",
+        "randomized-trial",
+        "other-human-study",
+        "laboratory-or-animal",
+        "expert-opinion",
+    ]
+
+
+def test_reviews_and_trials_of_people_show_neutral_results_as_well_as_good_ones() -> None:
+    """When it fails, look whether neutral results were lost, or a direction was made better than the work says."""
+    library, _ = load_library(DATA / "references.json", ROOT)
+    studies, _ = load_studies(DATA / "studies.yaml", ROOT, library)
+    trials = [study for study in studies.values() if study.kind == "randomized-trial" and study.outcomes]
+    assert len(trials) >= 14
+    assert sum("no-difference" in study.directions.values() for study in trials) >= 8
+    assert [key for key, study in studies.items() if study.directions.get("survival") == "better"] == ["kaspar2005"]
+    assert studies["kaspar2005"].species == "animals"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (TRIAL, []),
+        (
+            TRIAL.replace("randomized-trial", "randomised-trial"),
+            [
+                's.yaml:2: "kind" is "randomised-trial", which is not allowed. Did you mean "randomized-trial"? Allowed: '
+                '"guideline", "review-of-trials", "randomized-trial", "other-human-study", "laboratory-or-animal", '
+                '"expert-opinion". (study)'
+            ],
+        ),
+        (
+            TRIAL.replace("better", "bettr"),
+            [
+                's.yaml:8: "direction" is "bettr", which is not allowed. Did you mean "better"? Allowed: "better", '
+                '"no-difference", "worse", "mixed", "not-reported", "none-seen". (study)'
+            ],
+        ),
+        (
+            TRIAL.replace("drory2001:", "drory201:"),
+            [
+                's.yaml:1: No reference has the key "drory201". Did you mean "drory2001"? Correct it. (study)',
+                's.yaml:1: The reference "drory2001" has no entry. Add `drory2001:` with its kind below it. (study)',
+            ],
+        ),
+        (
+            TRIAL.replace('  limits: "Small."\n', "").replace("  people: 25\n", ""),
+            [
+                's.yaml:1: "drory2001" does not say how many people took part. Add "people". (study)',
+                's.yaml:1: "drory2001" has no "limits". Trials and reviews of trials need it; or set results_seen to '
+                "false. (study)",
+            ],
+        ),
+        (
+            TRIAL + "  species: animals\n",
+            [
+                's.yaml:9: "drory2001" is a study of animals, but its kind is "randomized-trial". Correct one of the '
+                "two. (study)"
+            ],
+        ),
+        (
+            TRIAL + "    - {outcome: function, direction: worse}\n    - {outcome: fatigue, direction: none-seen}\n",
+            [
+                's.yaml:7: "none-seen" is for harm only, but stands at "fatigue". Write "no-difference". (study)',
+                's.yaml:7: The outcome "function" of "drory2001" stands twice. Keep one; use "mixed" where results '
+                "differ. (study)",
+            ],
+        ),
+        (
+            TRIAL + "  results_seen: false\n",
+            ['s.yaml:7: "drory2001" has outcomes, but its results were not seen. Take the outcomes out. (study)'],
+        ),
+        ("- a\n", ["s.yaml:1: The file has no entries. Write them as `name:` with fields below. (study)"]),
+        ("drory2001\n  kind: x\n", ["s.yaml:2: This is not valid YAML: "]),
+    ],
+)
+def test_each_mistake_in_the_studies_is_said_with_its_line(text: str, expected: list[str], tmp_path: Path) -> None:
+    path = tmp_path / "s.yaml"
+    path.write_text(text, encoding="utf-8")
+    found = [str(p) for p in load_studies(path, tmp_path, ["drory2001"])[1]]
+    if expected and expected[0].endswith("YAML: "):
+        assert len(found) == 1
+        assert found[0].startswith(expected[0])
+    else:
+        assert found == expected
+
+
+def test_a_kind_that_is_unknown_or_missing_is_a_problem(tmp_path: Path) -> None:
+    path = tmp_path / "k.yaml"
+    path.write_text('guidelin:\n  label: "G"\n  meaning: "M."\n  order: 1\n', encoding="utf-8")
+    assert [str(p) for p in load_kinds(path, tmp_path)[1]] == [
+        'k.yaml:1: The kind "guidelin" is not known. Did you mean "guideline"? Known: guideline, review-of-trials, '
+        "randomized-trial, other-human-study, laboratory-or-animal, expert-opinion. (study)"
+    ]
+    path.write_text('guideline:\n  label: "G"\n  meaning: "M."\n  order: 1\n', encoding="utf-8")
+    assert [p.message for p in load_kinds(path, tmp_path)[1]] == [
+        'The kind "expert-opinion" is missing. Add it.',
+        'The kind "laboratory-or-animal" is missing. Add it.',
+        'The kind "other-human-study" is missing. Add it.',
+        'The kind "randomized-trial" is missing. Add it.',
+        'The kind "review-of-trials" is missing. Add it.',
+    ]
+
+
+def test_the_organizations_words_are_filled_in() -> None:
+    library, _ = load_library(DATA / "references.json", ROOT)
+
+    def fill(data: dict) -> dict:
+        return {key: {**entry, "who": "MND"} if "who" in entry else entry for key, entry in data.items()}
+
+    assert load_studies(DATA / "studies.yaml", ROOT, library, fill)[0]["drory2001"].who == "MND"
+
+
+UI = {
+    "source_back": "Back to [{number}]",
+    "source_back_place": "Back to [{number}], place {place}",
+    "source_person": "1 person",
+    "source_people": "{count} people",
+    "source_people_studies": "{count} people in {studies} studies",
+}
+KINDS = {"randomized-trial": EvidenceKind(label="Randomized trial", meaning="M.", order=3)}
+LIBRARY = parse_library(
+    """[
+{"id": "a", "type": "article-journal", "title": "<b>A & B</b>", "author": [{"literal": "G"}], "DOI": "10.1000/a",
+ "issued": {"date-parts": [[2020]]}, "PMCID": "PMC1", "custom": {"verified": true}},
+{"id": "b", "type": "webpage", "title": "[B]", "author": [{"literal": "[A]"}], "URL": "https://example.org/b",
+ "issued": {"date-parts": [[2021]]}, "custom": {"verified": true}},
+{"id": "c", "type": "webpage", "title": "C", "author": [{"literal": "C"}], "URL": "https://example.org/c",
+ "issued": {"date-parts": [[2021]]}, "custom": {"verified": false}}
+]""",
+    "r.json",
+)[0]
+
+
+def test_the_sources_of_a_page_come_in_order_with_label_people_addresses_and_ways_back() -> None:
+    studies = {"a": Study(kind="randomized-trial", people=1184)}
+    citations = [Citation("b", 1, ("cite-1-1",)), Citation("a", 2, ("cite-2-1", "cite-2-2")), Citation("gone", 3, ())]
+    assert bibliography(citations, LIBRARY, studies, KINDS, UI) == [
+        SourceEntry(
+            key="b",
+            number=1,
+            html="[A]. [B] [Internet]. 2021. Available from: https://example.org/b",
+            label="",
+            label_id="",
+            count=None,
+            people_text="",
+            doi_url="",
+            pubmed_url="",
+            url="https://example.org/b",
+            backlinks=(SourceLink("#cite-1-1", "Back to [1]"),),
+        ),
+        SourceEntry(
+            key="a",
+            number=2,
+            html="G. A &amp; B. 2020. Available from: doi:10.1000/a PubMed Central PMCID: PMC1.",
+            label="Randomized trial",
+            label_id="randomized-trial",
+            count=1184,
+            people_text="1,184 people",
+            doi_url="https://doi.org/10.1000/a",
+            pubmed_url="https://pmc.ncbi.nlm.nih.gov/articles/PMC1/",
+            url="",
+            backlinks=(
+                SourceLink("#cite-2-1", "Back to [2], place 1"),
+                SourceLink("#cite-2-2", "Back to [2], place 2"),
+            ),
+        ),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("study", "text"),
+    [
+        (Study(kind="randomized-trial", people=1), "1 person"),
+        (Study(kind="review-of-trials", people=322, studies=7), "322 people in 7 studies"),
+        (Study(kind="review-of-trials", people=25, studies=1), "25 people"),
+        (Study(kind="review-of-trials", studies=7), ""),
+        (Study(kind="laboratory-or-animal", species="animals", people=9), ""),
+    ],
+)
+def test_the_number_of_people_is_said_in_words_and_never_for_animals(study: Study, text: str) -> None:
+    assert bibliography([Citation("a", 1, ("x",))], LIBRARY, {"a": study}, KINDS, UI)[0].people_text == text
+
+
+def test_the_page_of_references_holds_all_checked_ones_by_name() -> None:
+    found = whole_library(LIBRARY, {}, KINDS, UI)
+    assert [(entry.number, entry.key, entry.backlinks) for entry in found] == [(1, "b", ()), (2, "a", ())]
+
+
+def test_each_reference_names_the_pages_that_cite_it_once_and_in_order() -> None:
+    one, two = Citation("a", 1, ("x", "y")), Citation("b", 2, ("z",))
+    pages = [("First", "1.html", [one, two]), ("None", "n.html", []), ("Second", "2.html", [one])]
+    assert cited_by(pages) == {"a": [("First", "1.html"), ("Second", "2.html")], "b": [("First", "1.html")]}
