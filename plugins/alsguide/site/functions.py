@@ -19,14 +19,16 @@ MENU = (
     ("menu_safety", "articles/safety/when-to-stop.md"),
     ("menu_carers", "articles/carers/moving-someone-safely.md"),
     ("menu_research", "articles/research/what-studies-found.md"),
-    ("menu_find", "pages/a-to-z.md"),
+    ("menu_find", "pages/search.md"),
 )
 """The main menu: the key of each entry's words, and the source file it leads to."""
 
 FOOTER = (
     ("menu_exercises", "pages/exercises.md"),
     ("menu_plan", "pages/plan.md"),
+    ("foot_search", "pages/search.md"),
     ("foot_questions", "pages/questions.md"),
+    ("foot_glossary", "pages/glossary.md"),
     ("foot_support", "pages/support.md"),
     ("foot_a_to_z", "pages/a-to-z.md"),
     ("foot_references", "pages/references.md"),
@@ -50,6 +52,9 @@ DOORS = (
 
 A door without an exercise shows the theme's drawing of that key, `theme/templates/pictures/KEY.svg`.
 """
+
+WAYS_TO_FIND = ("questions", "a_to_z", "glossary", "topics")
+"""The ways to find a page besides the search: the end of the key of each one's words, which names its source file too."""
 
 
 @pass_context
@@ -109,6 +114,15 @@ def doors(context: Context) -> list[dict[str, str]]:
 
 
 @pass_context
+def ways_to_find(context: Context) -> list[dict[str, str]]:
+    """Give the ways to find a page besides the search, each with `title`, `text` and `url`."""
+    ui = context["ui"]
+    entries = tuple((f"foot_{key}", f"pages/{key.replace('_', '-')}.md") for key in WAYS_TO_FIND)
+    texts = {ui[f"foot_{key}"]: ui[f"find_{key}_text"] for key in WAYS_TO_FIND}
+    return [{"title": link.title, "url": link.url, "text": texts[link.title]} for link in links(context, entries)]
+
+
+@pass_context
 def categories_list(context: Context) -> list[dict[str, Any]]:
     """Give all categories that have published articles, in order, each with these articles in order."""
     prefix = prefix_of(context["output_file"])
@@ -122,5 +136,5 @@ def categories_list(context: Context) -> list[dict[str, Any]]:
     ]
 
 
-FUNCTIONS = {f.__name__: f for f in (asset, url_to, navigation, footer_links, doors, categories_list, split_opening)}
+FUNCTIONS = {f.__name__: f for f in (asset, url_to, navigation, footer_links, doors, ways_to_find, categories_list, split_opening)}
 """All functions by the name that templates use."""

@@ -8,11 +8,14 @@ from typing import Any
 
 import markdown
 
+from alsguide.glossary.model import Word, load_glossary
 from alsguide.markup.boxes import CARDS, SECTIONS
 from alsguide.markup.convert import Converted, make_converter
 from alsguide.markup.store import ReadFile, Store, fingerprint_of
 from alsguide.organisation import Organisation, load_organisation
 from alsguide.problems import Problem
+from alsguide.questions.answers import questions_markdown
+from alsguide.questions.model import GROUPS, Question, load_questions
 from alsguide.sources import read_markdown, read_yaml
 from alsguide.words import fill, fill_all
 
@@ -23,7 +26,7 @@ class Guide:
 
     `root` is the project's folder, `content` the folder of the sources. `ui` holds every word that the theme shows, by its
     key; `categories` the categories in order, each with `id`, `title` and `description`; `support` the groups and pages of
-    `support.yaml`. `convert` turns a Markdown body into HTML, and `store` gives each source file with its body converted.
+    `support.yaml`; `questions` and `glossary` what readers ask and the words that are explained. `convert` turns a Markdown body into HTML, and `store` gives each source file with its body converted.
     """
 
     root: Path
@@ -32,6 +35,8 @@ class Guide:
     ui: dict[str, str]
     categories: list[dict[str, Any]]
     support: dict[str, Any]
+    questions: list[Question]
+    glossary: list[Word]
     convert: Callable[[str], Converted]
     store: Store
 
@@ -52,15 +57,21 @@ def load_guide(root: Path) -> tuple[Guide, list[Problem]]:
     titles = {name: ui.get(f"box_{name.replace('-', '_')}", name) for name in (*SECTIONS, *CARDS)}
     categories = sorted(data("categories") or [], key=lambda category: category["order"])
     support = data("support") or {}
+    questions, found = load_questions(content / "data/questions.yaml", root, organisation)
+    problems += found
+    glossary, found = load_glossary(content / "data/glossary.yaml", root, organisation)
+    problems += found
+    groups = {group: ui.get(f"asks_{group.replace('-', '_')}", group) for group in GROUPS}
+    added = {content / "pages/questions.md": questions_markdown(questions, groups)}
     convert = make_converter(titles)
 
     def read(path: Path) -> ReadFile:
         source = read_markdown(path, root)
-        body = fill(source.body, organisation)
+        body = fill(source.body, organisation) + added.get(path, "")
         return ReadFile(source.path, fill_all(source.header, organisation), convert(body))
 
     package = Path(__file__).parents[1]
-    words = f"{titles}{organisation.words}{organisation.emergency}{markdown.__version__}{sys.version}"
+    words = f"{titles}{added}{organisation.words}{organisation.emergency}{markdown.__version__}{sys.version}"
     fingerprint = fingerprint_of([package / "markup", package / "citations"], [content / "data/references.json"], words)
     store = Store(read, fingerprint, root / ".cache" / "sources.pickle")
-    return Guide(root, content, organisation, ui, categories, support, convert, store), problems
+    return Guide(root, content, organisation, ui, categories, support, questions, glossary, convert, store), problems

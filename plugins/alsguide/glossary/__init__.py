@@ -1,0 +1,1 @@
+"""Glossary: medical words, each with its plain meaning."""

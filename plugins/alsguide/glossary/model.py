@@ -1,0 +1,55 @@
+"""What a word of the glossary is, and how the glossary is read from `content/data/glossary.yaml`.
+
+A *word* is a term with its plain meaning, how to say it, and the other forms under which it appears.
+"""
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Annotated
+
+from pydantic import Field
+
+from alsguide.organisation import Organisation
+from alsguide.problems import Problem
+from alsguide.schema import Record, validate
+from alsguide.sources import read_yaml
+from alsguide.words import fill_all
+
+Text = Annotated[str, Field(min_length=1)]
+
+
+class Word(Record):
+    """A word: `say` shows how it is said, the loud part in capitals."""
+
+    term: Text
+    meaning: Text
+    say: str = ""
+    also: tuple[Text, ...] = ()
+
+    @property
+    def id(self) -> str:
+        """The word's place on the glossary page."""
+        plain = unicodedata.normalize("NFKD", self.term).lower()
+        return "word-" + re.sub(r"[^\w]+", "-", plain).strip("-")
+
+
+def load_glossary(path: Path, root: Path, organisation: Organisation) -> tuple[list[Word], list[Problem]]:
+    """Read the glossary, sorted by term. A word with a problem is left out; without a file there are no words."""
+    if not path.exists():
+        return [], []
+    document = read_yaml(path, root)
+    words: list[Word] = []
+    problems = list(document.problems)
+    for number, entry in enumerate(fill_all(document.data or [], organisation)):
+        word, found = validate(Word, entry, document.path, document.line_of, "glossary", (number,))
+        problems += found
+        if word is not None:
+            words.append(word)
+    return sorted(words, key=lambda word: word.id), problems
+
+
+def forms_of(words: Sequence[Word]) -> list[tuple[str, tuple[str, ...]]]:
+    """Give each term with its other forms."""
+    return [(word.term, word.also) for word in words]

@@ -1,0 +1,91 @@
+"""What a question is, and how the questions are read from `content/data/questions.yaml`."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from alsguide.organisation import Organisation
+from alsguide.problems import Problem
+from alsguide.schema import Record, validate
+from alsguide.sources import read_yaml
+from alsguide.words import fill_all
+
+Group = Literal["i-have-als", "i-care", "professional"]
+"""Who asks."""
+
+GROUPS: tuple[Group, ...] = ("i-have-als", "i-care", "professional")
+"""Those who ask, in the order in which the page shows them."""
+
+Basis = Literal["research", "opinion", "no-research-found"]
+"""What an answer rests on: studies in people; what guidelines and experts say or teams usually do; neither."""
+
+Text = Annotated[str, Field(min_length=1)]
+
+
+class Question(Record):
+    """A question: its short answer (Markdown with citations), and the page and heading that answer it whole.
+
+    `references` are the keys that the answer cites.
+    """
+
+    id: Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
+    question: Text
+    group: Group
+    answer: Text
+    page: Annotated[str, Field(pattern=r"^articles/[a-z0-9-]+/[a-z0-9-]+\.md$")]
+    heading: Text
+    basis: Basis
+    references: tuple[Text, ...] = ()
+
+
+@dataclass(frozen=True)
+class Shown:
+    """A question as its page shows it: the answer as HTML, and the link to the whole answer."""
+
+    id: str
+    question: str
+    answer: str
+    basis: str
+    url: str
+    link_title: str
+
+
+@dataclass(frozen=True)
+class ShownGroup:
+    """Everything that one group of readers asks."""
+
+    id: str
+    title: str
+    questions: tuple[Shown, ...]
+
+
+def load_questions(path: Path, root: Path, organisation: Organisation) -> tuple[list[Question], list[Problem]]:
+    """Read the questions in their order. One with a problem is left out; without a file there are none."""
+    if not path.exists():
+        return [], []
+    document = read_yaml(path, root)
+    questions: list[Question] = []
+    problems = list(document.problems)
+    for number, entry in enumerate(fill_all(document.data or [], organisation)):
+        question, found = validate(Question, entry, document.path, document.line_of, "question", (number,))
+        problems += found
+        if question is not None:
+            questions.append(question)
+    return questions, problems
+
+
+def in_groups(questions: Sequence[Question]) -> list[tuple[Group, list[Question]]]:
+    """Give the questions by who asks; a group that asks nothing is left out."""
+    found = [(group, [q for q in questions if q.group == group]) for group in GROUPS]
+    return [(group, members) for group, members in found if members]
+
+
+def faq_of(questions: Sequence[Question], answers: Mapping[str, str]) -> list[tuple[str, str]]:
+    """Give question and answer as plain text, in the order of the page, for a list of questions in structured data.
+
+    `answers` gives the plain text of each answer by the question's id (see `alsguide.questions.answers`).
+    """
+    return [(q.question, answers[q.id]) for _, members in in_groups(questions) for q in members if q.id in answers]

@@ -1,0 +1,138 @@
+"""Entries: what a search can find. An entry is a page, a part of a page under its own heading, or an item of a list.
+
+A *field* is a part of an entry's text that weighs as much as its name says: see `alsguide.search.index.WEIGHTS`.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any, Literal
+
+from lxml import html
+
+Kind = Literal["article", "page", "exercise", "question", "word"]
+
+PAGE_PARTS = ("in-brief", "key-points", "unknowns", "questions")
+"""Boxes whose headings are the same on every page: their text counts for the page, not for a part of it."""
+
+SNIPPET = 150
+"""The most characters of the text that is shown below a result."""
+
+
+@dataclass(frozen=True)
+class Entry:
+    """Something to find.
+
+    `page` is the page's address, `anchor` the place on it (empty: its top), `title` what the result is called and `above`
+    the page's title where it differs. `snippet` is shown below the title; `fields` holds the text by field.
+    """
+
+    kind: Kind
+    page: str
+    anchor: str
+    title: str
+    above: str
+    snippet: str
+    fields: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass
+class Part:
+    """A part of a page's body: the id and the text of its heading (empty for what stands above), and its text."""
+
+    id: str = ""
+    heading: str = ""
+    words: list[str] = field(default_factory=list)
+
+    @property
+    def text(self) -> str:
+        """The part's text with single spaces."""
+        return " ".join(" ".join(self.words).split())
+
+
+def parts_of(body: str) -> list[Part]:
+    """Split a page's HTML at its headings of the second and third level. Marks of citations are left out."""
+    tree = html.fragment_fromstring(body, create_parent="div")
+    for mark in tree.cssselect(".c-cite") if "c-cite" in body else ():
+        mark.drop_tree()
+    parts = [Part()]
+    collect(tree, parts)
+    return parts
+
+
+def collect(element: Any, parts: list[Part]) -> None:
+    """Add an element's text to the last part; a heading with an id begins a part."""
+    if not isinstance(element.tag, str):
+        return
+    if element.tag in ("h2", "h3") and element.get("id"):
+        parts.append(Part(element.get("id"), " ".join(element.text_content().split())))
+        return
+    if element.get("class") == "c-box__title":
+        parts[-1].words.append(" " + element.text_content().strip().rstrip(":") + ": ")
+        return
+    if element.text:
+        parts[-1].words.append(element.text)
+    for child in element:
+        collect(child, parts)
+        if child.tail:
+            parts[-1].words.append(child.tail)
+
+
+def page_entries(kind: Kind, address: str, header: Mapping[str, Any], body: str) -> list[Entry]:
+    """Give the entries of an article or page: itself, and each of its parts."""
+    title = str(header["title"])
+    own: list[str] = []
+    found: list[Entry] = []
+    for part in parts_of(body):
+        if not part.id or part.id in PAGE_PARTS:
+            own.append(part.text)
+            continue
+        fields = {"title": part.heading, "above": title, "text": part.text}
+        found.append(Entry(kind, address, part.id, part.heading, title, shorten(part.text), fields))
+    fields = {
+        "title": title,
+        "terms": " . ".join(header.get("index_terms", ())),
+        "summary": str(header.get("summary", "")),
+        "text": " ".join(own),
+    }
+    return [Entry(kind, address, "", title, "", str(header.get("summary", "")), fields), *found]
+
+
+def exercise_entry(address: str, header: Mapping[str, Any]) -> Entry:
+    """Give the entry of an exercise from its header."""
+    purpose = str(header["purpose"])
+    lists = [*header["body_parts"], *header["positions"], header["kind"], *header.get("equipment", ())]
+    fields = {
+        "title": str(header["name"]),
+        "terms": " . ".join([*map(str, lists), *header.get("index_terms", ())]).replace("-", " "),
+        "summary": purpose,
+        "text": " ".join([*header["steps"], *header.get("cautions", ())]),
+    }
+    return Entry("exercise", address, "", str(header["name"]), "", purpose, fields)
+
+
+def question_entry(page: str, id: str, question: str, answer: str) -> Entry:
+    """Give the entry of a question; `answer` is its answer without marks of citations."""
+    fields = {"title": question, "text": answer}
+    return Entry("question", page, id, question, "", shorten(answer), fields)
+
+
+def word_entry(page: str, id: str, term: str, meaning: str, also: Iterable[str]) -> Entry:
+    """Give the entry of a word of the glossary."""
+    fields = {"title": term, "terms": " . ".join(also), "summary": meaning}
+    return Entry("word", page, id, term, "", meaning, fields)
+
+
+def shorten(text: str, most: int = SNIPPET) -> str:
+    """Give the beginning of a text: whole sentences if they fit, else whole words with an ellipsis."""
+    if len(text) <= most:
+        return text
+    cut = text[: most + 1]
+    for end in range(len(cut) - 2, most // 3, -1):
+        if cut[end] in ".?!" and cut[end + 1] == " ":
+            return cut[: end + 1]
+    return cut[: cut.rfind(" ")].rstrip(" ,;:") + " …"
+
+
+def addresses(entries: Sequence[Entry]) -> list[str]:
+    """Give the addresses of all pages that entries stand on, each once, in order."""
+    return list(dict.fromkeys(entry.page for entry in entries))

@@ -1,0 +1,161 @@
+"""Index: which words lead to which entries, and how strongly, worked out at build time (BM25F with fields).
+
+The index is one object of plain lists that a script file hands to the page, because a page opened from disk may not
+fetch. Its parts:
+
+- `pages`: `[address, title]` of each page;
+- `entries`: `[number of the page, anchor, title, kind, snippet]` of each entry; an empty title is the page's own;
+- `words`: every word, sorted, in one text; `stems`: for each of them the number of its stem;
+- `postings`: for each stem a text of three characters an entry: two for the entry's number, one for its weight (see
+  `DIGITS`);
+- `ignored`: words to pass over, in one text;
+- `synonyms`: `[stems said, [stems meant, ...], weight]`, the stems as numbers; `urgent`: the stems of urgent words.
+"""
+
+import json
+import math
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any
+
+from alsguide.search.entries import Entry, addresses
+from alsguide.search.synonyms import SearchWords, Synonym
+from alsguide.search.words import words_of
+
+WEIGHTS = {"title": 9.0, "terms": 7.0, "summary": 3.0, "above": 2.5, "text": 1.0}
+"""How much a word counts in each field."""
+
+KINDS: dict[str, float] = {"article": 1.0, "question": 1.3, "exercise": 0.8, "word": 0.75, "page": 0.85}
+"""The kinds of entries, and how much each weighs: answers before exercises, exercises before meanings."""
+
+SATURATION = 4.0
+"""How soon more of the same word adds little (k of BM25)."""
+
+LENGTH = 0.6
+"""How much a long text counts against its words (b of BM25)."""
+
+DIGITS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz-_"
+"""The digits of numbers to the base 64, none of which needs a mark of escape."""
+
+LEVELS = len(DIGITS) - 1
+SAID, ALSO = 0.85, 0.7
+
+
+def build_index(
+    entries: Sequence[Entry],
+    known: SearchWords,
+    also: Iterable[tuple[str, Sequence[str]]],
+    stem: Callable[[str], str],
+) -> dict[str, Any]:
+    """Give the index of some entries.
+
+    `also` gives terms of the glossary with their other forms: each form leads to the term, and the term to each form.
+    Raises ValueError with more than 4,096 entries, which two digits cannot number.
+    """
+    if len(entries) > len(DIGITS) ** 2:
+        raise ValueError(f"The search index holds {len(DIGITS) ** 2} entries at most, not {len(entries)}.")
+    pages = addresses(entries)
+    page_number = {address: number for number, address in enumerate(pages)}
+    titles = {entry.page: entry.above or entry.title for entry in reversed(entries)}
+    ignored = {word for text in known.ignored for word in words_of(text)}
+    vocabulary = Vocabulary(stem, ignored)
+    weights = weigh(entries, vocabulary)
+    top = max((weight for row in weights.values() for weight in row.values()), default=1.0)
+    synonyms = list(synonym_rows(known.synonyms, also, vocabulary))
+    urgent = [stems for text in known.urgent if (stems := vocabulary.stems_of(text))]
+    words = sorted(vocabulary.words)
+    return {
+        "pages": [[address, titles[address]] for address in pages],
+        "entries": [
+            [page_number[e.page], e.anchor, "" if not e.above and not e.anchor else e.title, e.kind, e.snippet]
+            for e in entries
+        ],
+        "words": " ".join(words),
+        "stems": [vocabulary.words[word] for word in words],
+        "postings": [postings(weights.get(number, {}), top) for number in range(len(vocabulary.numbers))],
+        "ignored": " ".join(sorted(ignored)),
+        "synonyms": synonyms,
+        "urgent": urgent,
+    }
+
+
+class Vocabulary:
+    """All words met so far: `words` maps each to the number of its stem, `numbers` each stem to its number."""
+
+    def __init__(self, stem: Callable[[str], str], ignored: set[str]) -> None:
+        self.stem = stem
+        self.ignored = ignored
+        self.words: dict[str, int] = {}
+        self.numbers: dict[str, int] = {}
+
+    def stems_of(self, text: str) -> list[int]:
+        """Give the stems of a text's words in order, without those that are passed over; new words become known."""
+        return [number for word in words_of(text) if (number := self.number(word)) is not None]
+
+    def number(self, word: str) -> int | None:
+        """Give the number of a word's stem; None for a word that is passed over."""
+        if word in self.ignored:
+            return None
+        found = self.words.get(word)
+        if found is None:
+            found = self.words[word] = self.numbers.setdefault(self.stem(word), len(self.numbers))
+        return found
+
+
+def weigh(entries: Sequence[Entry], vocabulary: Vocabulary) -> dict[int, dict[int, float]]:
+    """Give the weight of each stem in each entry where it stands."""
+    counted = [
+        (entry, {name: Counter(vocabulary.stems_of(text)) for name, text in entry.fields.items()}) for entry in entries
+    ]
+    lengths = [sum(fields["text"].values()) if "text" in fields else 0 for _, fields in counted]
+    usual = sum(lengths) / max(len(lengths), 1) or 1
+    spread = Counter(stem for _, fields in counted for stem in set().union(*fields.values()))
+    weights: dict[int, dict[int, float]] = defaultdict(dict)
+    for number, (entry, fields) in enumerate(counted):
+        length = 1 - LENGTH + LENGTH * lengths[number] / usual
+        sums: Counter[int] = Counter()
+        for name, counts in fields.items():
+            for stem, count in counts.items():
+                sums[stem] += WEIGHTS[name] * count / (length if name == "text" else 1)  # type: ignore[assignment]
+        for stem, amount in sums.items():
+            rarity = math.log(1 + len(entries) / spread[stem])
+            weights[stem][number] = rarity * amount / (amount + SATURATION) * KINDS[entry.kind]
+    return weights
+
+
+def postings(row: dict[int, float], top: float) -> str:
+    """Give one stem's entries and weights as text."""
+    return "".join(
+        DIGITS[entry // 64] + DIGITS[entry % 64] + DIGITS[max(1, round(weight / top * LEVELS))]
+        for entry, weight in sorted(row.items())
+    )
+
+
+def synonym_rows(
+    synonyms: Iterable[Synonym], also: Iterable[tuple[str, Sequence[str]]], vocabulary: Vocabulary
+) -> Iterable[list[Any]]:
+    """Give the rows of synonyms: those of the data file, and those of the glossary in both directions."""
+    meant: dict[tuple[int, ...], dict[tuple[int, ...], float]] = defaultdict(dict)
+
+    def join(said: str, means: str, weight: float) -> None:
+        left, right = tuple(vocabulary.stems_of(said)), tuple(vocabulary.stems_of(means))
+        if left and right and left != right:
+            meant[left].setdefault(right, weight)
+
+    for synonym in synonyms:
+        for said in synonym.say:
+            for means in synonym.means:
+                join(said, means, SAID)
+    for term, forms in also:
+        for form in forms:
+            join(form, term, ALSO)
+            join(term, form, ALSO)
+    for left, rights in meant.items():
+        yield [list(left), [[list(right), weight] for right, weight in rights.items()]]
+
+
+def index_script(index: dict[str, Any]) -> bytes:
+    """Give the script file that hands the index to the page."""
+    text = json.dumps(index, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
+    safe = text.replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
+    return f"window.alsguide=window.alsguide||{{}};window.alsguide.searchIndex={safe};\n".encode()

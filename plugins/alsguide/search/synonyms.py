@@ -1,0 +1,47 @@
+"""Synonyms: everyday words and the words that the site uses for them, from `content/data/synonyms.yaml`."""
+
+from pathlib import Path
+from typing import Annotated
+
+from pydantic import Field
+
+from alsguide.organisation import Organisation
+from alsguide.problems import Problem
+from alsguide.schema import Record, validate
+from alsguide.sources import read_yaml
+from alsguide.words import fill_all
+
+Words = Annotated[str, Field(min_length=1)]
+
+
+class Synonym(Record):
+    """Words that readers say, and the words of the site that are meant."""
+
+    say: Annotated[tuple[Words, ...], Field(min_length=1)]
+    means: Annotated[tuple[Words, ...], Field(min_length=1)]
+
+
+class SearchWords(Record):
+    """What the search knows of words.
+
+    `ignored` are words that say nothing by themselves; `urgent` are words at which the emergency line is shown first;
+    `synonyms` join what readers say to what the site says.
+    """
+
+    ignored: tuple[Words, ...] = ()
+    urgent: tuple[Words, ...] = ()
+    synonyms: tuple[Synonym, ...] = ()
+
+
+def load_search_words(path: Path, root: Path, organisation: Organisation) -> tuple[SearchWords, list[Problem]]:
+    """Read the file; with problems, or without a file, the search knows no words."""
+    if not path.exists():
+        return SearchWords(), []
+    document = read_yaml(path, root)
+    if document.problems:
+        return SearchWords(), document.problems
+    data = fill_all(document.data, organisation)
+    if isinstance(data, dict) and isinstance(data.get("ignored"), str):
+        data["ignored"] = data["ignored"].split()
+    found, problems = validate(SearchWords, data, document.path, document.line_of, "synonyms")
+    return found or SearchWords(), problems

@@ -1,0 +1,60 @@
+"""Words: how text becomes the words that are indexed, and which of them count as the same.
+
+The page's script splits what a reader types in the same way (`wordsOf` in `theme/static/js/search-rules.js`); only this
+side knows stems, because the index holds every word with the stem it belongs to.
+"""
+
+import re
+import unicodedata
+from collections.abc import Callable
+from functools import cache
+
+from snowballstemmer import algorithms, stemmer
+
+WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+"""Letters and digits of any script, with apostrophes inside."""
+
+POSSESSIVE = re.compile(r"['’]s$")
+"""An English possessive at the end of a word."""
+
+APOSTROPHE = re.compile(r"['’]")
+
+LANGUAGES = {
+    "ar": "arabic",
+    "da": "danish",
+    "de": "german",
+    "el": "greek",
+    "en": "english",
+    "es": "spanish",
+    "fi": "finnish",
+    "fr": "french",
+    "hi": "hindi",
+    "hu": "hungarian",
+    "it": "italian",
+    "nb": "norwegian",
+    "nl": "dutch",
+    "no": "norwegian",
+    "pl": "polish",
+    "pt": "portuguese",
+    "ro": "romanian",
+    "ru": "russian",
+    "sv": "swedish",
+    "tr": "turkish",
+}
+"""The stemmer of each language tag's first part; other languages are searched by whole words and their beginnings."""
+
+
+def words_of(text: str) -> list[str]:
+    """Give the words of a text in order: lower case, without accents, apostrophes and possessive endings."""
+    plain = unicodedata.normalize("NFKD", text).lower()
+    plain = "".join(letter for letter in plain if not unicodedata.combining(letter))
+    return [APOSTROPHE.sub("", POSSESSIVE.sub("", word)) for word in WORD.findall(plain)]
+
+
+def make_stem(language: str) -> Callable[[str], str]:
+    """Give the function that gives a word's stem, for a language tag such as `en-US`."""
+    name = LANGUAGES.get(language.split("-")[0].lower(), "")
+    if name not in algorithms():
+        return lambda word: word
+    stem: Callable[[str], str] = cache(stemmer(name).stemWord)
+    return stem

@@ -1,0 +1,169 @@
+"""The search: what everyday words find, and the page itself, from disk and under the strict policy."""
+
+import functools
+import http.server
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from playwright.sync_api import Browser, Page, expect
+
+from alsguide.search.words import words_of
+
+POLICY = "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; connect-src 'none'; form-action 'none'"
+FIND = "text => alsguide.search.find(text, alsguide.search.unpack(alsguide.searchIndex)).results.map((r) => r.address)"
+SEARCHES: list[dict[str, Any]] = yaml.safe_load((Path(__file__).parent / "searches.yaml").read_text("utf-8"))
+
+
+@pytest.fixture
+def search_page(site: Path, strict_page: Page) -> Page:
+    """The search page, opened from disk."""
+    strict_page.goto((site / "search.html").as_uri())
+    return strict_page
+
+
+@pytest.fixture
+def server(site: Path) -> Iterator[str]:
+    """The built site served under the strict policy; gives its address."""
+
+    class Handler(http.server.SimpleHTTPRequestHandler):
+        def end_headers(self) -> None:
+            self.send_header("Content-Security-Policy", POLICY)
+            super().end_headers()
+
+        def log_message(self, *_: Any) -> None:
+            """Say nothing."""
+
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Handler, directory=site)) as running:
+        threading.Thread(target=running.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{running.server_port}"
+        running.shutdown()
+
+
+def test_everyday_searches_find_their_answers_first(search_page: Page, capsys: pytest.CaptureFixture[str]) -> None:
+    """A miss names the search, what came first, and what should. Add a synonym, or a result that answers as well."""
+    missed = []
+    for entry in SEARCHES:
+        first = search_page.evaluate(FIND, entry["search"])[:1]
+        if not first or first[0] not in entry["first"]:
+            missed.append(f"{entry['search']!r}: {first} instead of {entry['first']}")
+    with capsys.disabled():
+        print(f"\nsearches: found {len(SEARCHES) - len(missed)} / {len(SEARCHES)}", *missed, sep="\n  ")
+    assert len(SEARCHES) >= 80
+    assert len(missed) <= len(SEARCHES) // 40
+
+
+def test_each_of_the_thirty_questions_is_found_by_everyday_words(search_page: Page, root: Path) -> None:
+    asked = [q["id"] for q in yaml.safe_load((root / "content/data/questions.yaml").read_text("utf-8"))]
+    searched = {entry["question"]: entry for entry in SEARCHES if "question" in entry}
+    assert len(asked) == 30
+    assert set(searched) == set(asked)
+    missed = {id: e["search"] for id, e in searched.items() if search_page.evaluate(FIND, e["search"])[0] not in e["first"]}
+    assert missed == {}
+
+
+def test_expected_results_are_places_of_the_site(site: Path) -> None:
+    """An address that is not there could never be found."""
+    from tests.site.pages import Page as Built
+
+    wrong = []
+    for address in sorted({address for entry in SEARCHES for address in entry["first"]}):
+        file, _, anchor = address.partition("#")
+        if not (site / file).is_file() or (anchor and not Built(file, site / file).select(f"[id='{anchor}']")):
+            wrong.append(address)
+    assert wrong == []
+
+
+@pytest.mark.parametrize("text", ["The carer's “out-of-breath” DON’T", "Déjà Übung naïve", "السلامة 運動 ½ A&B <i>", ""])
+def test_the_script_splits_text_as_the_build_does(search_page: Page, text: str) -> None:
+    assert search_page.evaluate("text => alsguide.search.wordsOf(text)", text) == words_of(text)
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "changes"),
+    [("cramp", "cramp", 0), ("cramp", "crmap", 1), ("cramp", "cramps", 1), ("cramp", "damp", 2), ("cramp", "walk", 3)],
+)
+def test_distance_counts_changed_missing_added_and_swapped_letters(search_page: Page, a: str, b: str, changes: int) -> None:
+    assert search_page.evaluate("([a, b]) => alsguide.search.distance(a, b, 2)", [a, b]) == changes
+
+
+def test_typing_shows_a_counted_list_of_links_with_headings(search_page: Page) -> None:
+    search_page.get_by_role("searchbox", name="What are you looking for?").fill("cramps")
+    expect(search_page.get_by_role("status")).to_contain_text("results for “cramps”")
+    expect(search_page.get_by_role("heading", level=2, name="Results")).to_be_visible()
+    count = int(search_page.get_by_role("status").inner_text().split()[0])
+    items = search_page.get_by_role("list", name="Results").get_by_role("listitem")
+    assert items.count() == min(count, 10)
+    assert items.get_by_role("heading", level=3).get_by_role("link").count() == items.count()
+
+
+def test_all_results_can_be_shown_and_focus_goes_to_the_first_new_one(search_page: Page) -> None:
+    search_page.get_by_role("searchbox").fill("exercise")
+    search_page.get_by_role("button", name="Search", exact=True).click()
+    total = int(search_page.get_by_role("status").inner_text().split()[0])
+    assert total > 10
+    search_page.get_by_role("button", name=f"Show {total - 10} more").click()
+    assert search_page.locator(".c-result").count() == total
+    assert search_page.evaluate("document.activeElement === document.querySelectorAll('.c-result a')[10]")
+
+
+def test_a_slip_of_the_hand_says_what_was_searched_for(search_page: Page) -> None:
+    search_page.get_by_role("searchbox").fill("sholder")
+    expect(search_page.get_by_role("status")).to_contain_text("“shoulder”")
+
+
+def test_words_that_may_mean_danger_show_the_emergency_number_above_the_results(search_page: Page) -> None:
+    search_page.get_by_role("searchbox").fill("sudden chest pains")
+    expect(search_page.locator(".c-search__urgent")).to_contain_text("911")
+    search_page.get_by_role("searchbox").fill("stretching")
+    expect(search_page.locator(".c-search__urgent")).to_have_count(0)
+
+
+def test_nothing_found_is_said_and_the_ways_around_stay(search_page: Page) -> None:
+    search_page.get_by_role("searchbox").fill("zxqv")
+    expect(search_page.get_by_role("status")).to_contain_text("Nothing found")
+    expect(search_page.get_by_role("main").get_by_role("link", name="A to Z")).to_be_visible()
+
+
+def test_hostile_text_is_shown_as_text(search_page: Page) -> None:
+    search_page.get_by_role("searchbox").fill("<img src=x onerror=alert(1)> {count} cramps")
+    expect(search_page.get_by_role("status")).to_contain_text("<img src=x")
+    assert search_page.locator("main img").count() == 0
+
+
+def test_back_from_a_result_shows_the_results_again(search_page: Page) -> None:
+    search_page.get_by_role("searchbox").fill("shoulder pain")
+    search_page.locator(".c-result a").first.click()
+    search_page.wait_for_load_state()
+    search_page.go_back()
+    expect(search_page.locator(".c-result").first).to_be_visible()
+
+
+def test_what_is_typed_is_asked_of_no_server_and_leaves_no_trace(browser: Browser, server: str) -> None:
+    context = browser.new_context()
+    page = context.new_page()
+    page.goto(f"{server}/search.html")
+    page.wait_for_load_state("networkidle")
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.get_by_role("searchbox").fill("cramps")
+    page.keyboard.press("Enter")
+    expect(page.locator(".c-result").first).to_be_visible()
+    assert asked == []
+    assert page.url == f"{server}/search.html"
+    assert context.cookies() == []
+    assert page.evaluate("localStorage.length + sessionStorage.length") == 0
+    context.close()
+
+
+def test_without_scripts_the_page_points_to_the_a_to_z(site: Path, browser: Browser) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto((site / "search.html").as_uri())
+    assert page.get_by_role("searchbox").count() == 0
+    page.get_by_role("main").get_by_role("link", name="A to Z").first.click()
+    assert page.url.endswith("a-to-z.html")
+    context.close()

@@ -1,0 +1,144 @@
+"""Search: words, entries, and the index that the page's script reads."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from alsguide.organisation import Organisation
+from alsguide.search.entries import Entry, exercise_entry, page_entries, parts_of, shorten
+from alsguide.search.index import DIGITS, build_index, index_script
+from alsguide.search.synonyms import SearchWords, Synonym, load_search_words
+from alsguide.search.words import make_stem, words_of
+
+STEM = make_stem("en-US")
+BODY = """<section class="c-box c-box--in-brief"><h2 class="c-box__title" id="in-brief">In brief</h2><p>Short.</p></section>
+<h2 id="cramps">My <em>cramps</em></h2><p>They hurt.<a class="c-cite" href="#source-1">1</a> A lot.</p>
+<div class="c-box c-box--do"><p class="c-box__title" id="box-1">When it comes</p><ul><li>Rest</li><li>Wait</li></ul></div>
+<h2 id="questions">Questions</h2><p>Ask.</p>"""
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Sit-to-stand, 3 times", ["sit", "to", "stand", "3", "times"]),
+        ("the carer's hand, don’t!", ["the", "carer", "hand", "dont"]),
+        ("Déjà vu Übung", ["deja", "vu", "ubung"]),
+        ("السلامة 運動", ["السلامة", "運動"]),
+        ("<b> & ?!", ["b"]),
+    ],
+)
+def test_text_becomes_words_without_case_accents_and_possessives(text: str, words: list[str]) -> None:
+    assert words_of(text) == words
+
+
+def test_words_share_a_stem_in_the_site_s_language_and_stay_whole_in_one_without_stemmer() -> None:
+    assert STEM("cramps") == STEM("cramp") == STEM("cramping")
+    assert make_stem("de")("übungen") == make_stem("de-AT")("übung")
+    assert make_stem("xx")("cramps") == "cramps"
+
+
+def test_a_body_is_split_at_its_headings_without_citation_marks() -> None:
+    assert [(part.id, part.heading, part.text) for part in parts_of(BODY)] == [
+        ("", "", ""),
+        ("in-brief", "In brief", "Short."),
+        ("cramps", "My cramps", "They hurt. A lot. When it comes: Rest Wait"),
+        ("questions", "Questions", "Ask."),
+    ]
+
+
+def test_an_article_gives_itself_and_each_of_its_parts_but_not_the_boxes_that_all_have() -> None:
+    header = {"title": "Cramps", "summary": "What helps.", "index_terms": ["Spasm"]}
+    whole, part = page_entries("article", "safety/cramps.html", header, BODY)
+    fields = {"title": "Cramps", "terms": "Spasm", "summary": "What helps.", "text": " Short. Ask."}
+    assert whole == Entry("article", "safety/cramps.html", "", "Cramps", "", "What helps.", fields)
+    assert (part.anchor, part.title, part.above) == ("cramps", "My cramps", "Cramps")
+    assert part.snippet == "They hurt. A lot. When it comes: Rest Wait"
+
+
+def test_an_exercise_is_found_by_its_body_parts_position_and_equipment() -> None:
+    header: dict[str, Any] = {"name": "Ankle pumps", "purpose": "Moves the ankles.", "body_parts": ["ankles", "calves"]}
+    header |= {"positions": ["in-wheelchair"], "kind": "range-of-motion", "equipment": ["towel"], "steps": ["Sit."]}
+    entry = exercise_entry("exercises/ankle-pumps.html", header)
+    assert entry.fields["terms"] == "ankles . calves . in wheelchair . range of motion . towel"
+    assert entry.snippet == "Moves the ankles."
+
+
+def test_a_snippet_ends_with_a_sentence_or_with_a_word() -> None:
+    assert shorten("One two. Three four five.", 15) == "One two."
+    assert shorten("One two three four five", 15) == "One two three …"
+    assert shorten("Short.", 15) == "Short."
+
+
+def entry(number: int, **fields: str) -> Entry:
+    return Entry("article", f"p{number}.html", "", fields.get("title", f"Page {number}"), "", "", fields)
+
+
+def found(index: dict[str, Any], word: str) -> dict[int, int]:
+    """What a word leads to, read as the page's script reads it: the entries and their weights."""
+    row = index["postings"][index["stems"][index["words"].split(" ").index(word)]]
+    threes = [row[place : place + 3] for place in range(0, len(row), 3)]
+    return {DIGITS.index(a) * 64 + DIGITS.index(b): DIGITS.index(c) for a, b, c in threes}
+
+
+def test_a_word_in_the_title_weighs_more_than_one_in_the_text_and_a_rare_one_more_than_a_usual_one() -> None:
+    entries = [entry(0, title="Cramps", text="rest"), entry(1, title="Rest", text="cramps rest"), entry(2, text="rest")]
+    index = build_index(entries, SearchWords(), [], STEM)
+    cramps, rest = found(index, "cramps"), found(index, "rest")
+    assert cramps[0] > cramps[1] > 0
+    assert set(rest) == {0, 1, 2}
+    assert cramps[0] > rest[1]
+
+
+def test_numbers_of_entries_beyond_one_digit_are_read_back() -> None:
+    index = build_index([entry(n, text=f"word{n} all") for n in range(130)], SearchWords(), [], STEM)
+    assert set(found(index, "all")) == set(range(130))
+    assert set(found(index, "word129")) == {129}
+
+
+def test_more_entries_than_can_be_numbered_are_refused() -> None:
+    with pytest.raises(ValueError, match="4096 entries at most, not 4097"):
+        build_index([entry(0)] * 4097, SearchWords(), [], STEM)
+
+
+def test_synonyms_lead_one_way_and_forms_of_a_word_lead_both_ways() -> None:
+    known = SearchWords(ignored=("the",), urgent=("the chest pain",), synonyms=(Synonym(say=("spin",), means=("bike",)),))
+    index = build_index([entry(0, text="bike fatigue tiredness chest pain")], known, [("fatigue", ("tiredness",))], STEM)
+    words = index["words"].split(" ")
+    stem = {word: index["stems"][place] for place, word in enumerate(words)}
+    assert "the" not in words
+    assert index["ignored"] == "the"
+    assert index["urgent"] == [[stem["chest"], stem["pain"]]]
+    pairs = {(tuple(said), tuple(means)) for said, meant in index["synonyms"] for means, _ in meant}
+    spin, bike, fatigue, tired = ((stem[word],) for word in ("spin", "bike", "fatigue", "tiredness"))
+    assert pairs == {(spin, bike), (fatigue, tired), (tired, fatigue)}
+    assert all(number < len(index["postings"]) for number in index["stems"])
+
+
+def test_the_script_only_assigns_data_and_survives_hostile_text() -> None:
+    hostile = 'A "quote" </script> \u2028 & \\'
+    index = build_index([entry(0, title=hostile)], SearchWords(), [], STEM)
+    script = index_script(index).decode()
+    head = "window.alsguide=window.alsguide||{};window.alsguide.searchIndex="
+    assert script.startswith(head)
+    assert json.loads(script.removeprefix(head).rstrip(";\n"))["pages"] == [["p0.html", hostile]]
+    assert "\u2028" not in script
+
+
+def test_a_mistake_in_the_synonyms_is_told_with_its_line(tmp_path: Path) -> None:
+    path = tmp_path / "synonyms.yaml"
+    path.write_text("ignored: a the\nsynonyms:\n  - say: [x]\n    mean: [y]\n", "utf-8")
+    words, problems = load_search_words(path, tmp_path, Organisation())
+    assert words == SearchWords()
+    assert [str(problem) for problem in problems] == [
+        'synonyms.yaml:3: The field "means" is missing. Add it. (synonyms)',
+        'synonyms.yaml:4: The field "mean" is not known. Did you mean "means"? Known fields: means, say. (synonyms)',
+    ]
+
+
+def test_the_site_s_own_synonyms_have_no_mistake_and_fill_the_host_s_words(root: Path) -> None:
+    words, problems = load_search_words(root / "content/data/synonyms.yaml", root, Organisation())
+    assert problems == []
+    assert len(words.synonyms) >= 60
+    assert not any("{{" in text for synonym in words.synonyms for text in (*synonym.say, *synonym.means))

@@ -1,0 +1,232 @@
+// Search rules: what a reader's words find in the index. Pure functions: no document, no storage, no clock.
+// The index is made by plugins/alsguide/search/index.py, which describes its parts.
+(function () {
+  "use strict";
+  const app = (window.alsguide = window.alsguide || {});
+
+  const DIGITS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz-_";
+  const NEAR = [0, 0.75, 0.6]; // how much a word counts that is found by 0, 1 or 2 changed letters
+  const BEGINNING = 0.85; // ... or by its beginning
+  const MOST_NEAR = 4; // how many near words stand in for one
+  const TITLE = 1.5; // how much more a result counts whose whole title was typed
+  const PART = 0.4; // how strong a part must be, beside its page, to be led to
+  const WEAK = 0.2; // results weaker than this beside the first are left out
+  const COVERAGE = 1.5; // how much it matters that all words are found
+
+  /** Split text into words: lower case, without accents, apostrophes and possessive endings. */
+  function wordsOf(text) {
+    const plain = text.normalize("NFKD").toLowerCase().replace(/\p{M}/gu, "");
+    const found = plain.match(/[\p{L}\p{N}]+(?:['’][\p{L}\p{N}]+)*/gu) || [];
+    return found.map((word) => word.replace(/['’]s$/, "").replace(/['’]/g, ""));
+  }
+
+  /** Unpack an index once: maps and lists for quick look-up. */
+  function unpack(index) {
+    const list = index.words ? index.words.split(" ") : [];
+    const words = new Map(list.map((word, place) => [word, index.stems[place]]));
+    const synonyms = new Map(index.synonyms.map(([said, meant]) => [said.join(), { length: said.length, meant }]));
+    const stemsOf = (text) => new Set(wordsOf(text).map((word) => words.get(word)).filter((stem) => stem !== undefined));
+    const names = index.pages.map(([, name]) => stemsOf(name));
+    const titles = index.entries.map(([page, , title]) => (title ? stemsOf(title) : names[page]));
+    const longest = index.synonyms.reduce((most, [said]) => Math.max(most, said.length), 1);
+    return { index, list, words, names, titles, synonyms, longest, ignored: new Set(index.ignored.split(" ")), rows: new Map() };
+  }
+
+  /** The number of changed, missing, added or swapped letters between two words; more than `most` counts as most + 1. */
+  function distance(a, b, most) {
+    if (Math.abs(a.length - b.length) > most) return most + 1;
+    let before = [];
+    let last = Array.from({ length: b.length + 1 }, (_, place) => place);
+    for (let i = 1; i <= a.length; i += 1) {
+      const row = [i];
+      let least = i;
+      for (let j = 1; j <= b.length; j += 1) {
+        const same = a[i - 1] === b[j - 1] ? 0 : 1;
+        let cost = Math.min(last[j] + 1, row[j - 1] + 1, last[j - 1] + same);
+        if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) cost = Math.min(cost, before[j - 2] + 1);
+        row.push(cost);
+        least = Math.min(least, cost);
+      }
+      if (least > most) return most + 1;
+      before = last;
+      last = row;
+    }
+    return last[b.length];
+  }
+
+  /** The first word of each stem among some words, as meanings of a weight. */
+  function firstOfEachStem(words, weight, data) {
+    const found = new Map();
+    words.forEach((word) => {
+      const stem = data.words.get(word);
+      if (!found.has(stem)) found.set(stem, { stem, weight, word });
+    });
+    return [...found.values()].slice(0, MOST_NEAR);
+  }
+
+  /** The stems that a typed word may mean: [{ stem, weight, word }], the word as the index knows it. */
+  function meanings(typed, data) {
+    if (data.words.has(typed)) return [{ stem: data.words.get(typed), weight: 1, word: typed }];
+    const beginnings = typed.length > 1 ? data.list.filter((word) => word.startsWith(typed)) : [];
+    if (beginnings.length) return firstOfEachStem(beginnings, BEGINNING, data);
+    const most = typed.length < 4 ? 0 : typed.length < 8 ? 1 : 2;
+    for (let changes = 1; changes <= most; changes += 1) {
+      const near = data.list.filter((word) => distance(typed, word, changes) === changes);
+      if (near.length) {
+        near.sort((a, b) => (b[0] === typed[0]) - (a[0] === typed[0]));
+        return firstOfEachStem(near, NEAR[changes], data);
+      }
+    }
+    for (let length = typed.length - 1; length >= Math.max(4, typed.length - 4); length -= 1) {
+      const shared = data.list.filter((word) => word.startsWith(typed.slice(0, length)));
+      if (shared.length) return firstOfEachStem(shared, NEAR[2], data);
+    }
+    return [];
+  }
+
+  /** The weight of a stem in each entry: a Map from the entry's number. */
+  function rowOf(stem, data) {
+    if (!data.rows.has(stem)) {
+      const text = data.index.postings[stem];
+      const found = new Map();
+      for (let place = 0; place < text.length; place += 3) {
+        const entry = DIGITS.indexOf(text[place]) * 64 + DIGITS.indexOf(text[place + 1]);
+        found.set(entry, DIGITS.indexOf(text[place + 2]));
+      }
+      data.rows.set(stem, found);
+    }
+    return data.rows.get(stem);
+  }
+
+  /** The longest phrase with synonyms that begins at a place: { length, meant }, or null. */
+  function phraseAt(place, found, data) {
+    for (let size = Math.min(data.longest, found.length - place); size > 0; size -= 1) {
+      const stems = found.slice(place, place + size).map((choices) => (choices.length ? choices[0].stem : -1));
+      const phrase = data.synonyms.get(stems.join());
+      if (phrase) return phrase;
+    }
+    return null;
+  }
+
+  /**
+   * Put typed words, each given as its meanings, into units: phrases that have synonyms, and single words. A unit is
+   * { length, ways }, a way to say it { words: [meanings, ...], weight }.
+   */
+  function unitsOf(found, data) {
+    const units = [];
+    let place = 0;
+    while (place < found.length) {
+      const phrase = phraseAt(place, found, data) || { length: 1, meant: [] };
+      const own = found.slice(place, place + phrase.length);
+      const sure = Math.min(...own.map((choices) => (choices.length ? choices[0].weight : 0)));
+      const ways = [{ words: own, weight: 1 }];
+      phrase.meant.forEach(([stems, weight]) => {
+        ways.push({ words: stems.map((stem) => [{ stem, weight: 1 }]), weight: weight * sure });
+      });
+      units.push({ length: phrase.length, ways });
+      place += phrase.length;
+    }
+    return units;
+  }
+
+  /** The score of each entry for one way, and which part of its words the entry holds: Map(entry -> [score, part]). */
+  function scoreWay(way, data) {
+    const scores = new Map();
+    way.words.forEach((choices) => {
+      const best = new Map();
+      choices.forEach(({ stem, weight }) => {
+        rowOf(stem, data).forEach((amount, entry) => {
+          best.set(entry, Math.max(best.get(entry) || 0, amount * weight * way.weight));
+        });
+      });
+      best.forEach((amount, entry) => {
+        const [sum, count] = scores.get(entry) || [0, 0];
+        scores.set(entry, [sum + amount, count + 1]);
+      });
+    });
+    const stems = new Set(way.words.flat().map((choice) => choice.stem));
+    scores.forEach(([sum, count], entry) => {
+      const part = count / way.words.length;
+      const isTitle = [...data.titles[entry]].every((stem) => stems.has(stem));
+      scores.set(entry, [sum * part * (isTitle ? TITLE : 1), part]);
+    });
+    return scores;
+  }
+
+  /** The best score of each entry for one unit, and the part of the unit that it covers. */
+  function scoreUnit(unit, data) {
+    const best = new Map();
+    unit.ways.forEach((way) => {
+      scoreWay(way, data).forEach(([score, part], entry) => {
+        const [high, covered] = best.get(entry) || [0, 0];
+        best.set(entry, [Math.max(score, high), Math.max(part, covered)]);
+      });
+    });
+    return best;
+  }
+
+  /** The entries that hold the words or enough of them, as [number, score], the best first. */
+  function rank(units, data) {
+    const total = units.reduce((sum, unit) => sum + unit.length, 0);
+    const scores = new Map();
+    units.forEach((unit) => {
+      scoreUnit(unit, data).forEach(([score, part], entry) => {
+        const [sum, covered] = scores.get(entry) || [0, 0];
+        scores.set(entry, [sum + score, covered + part * unit.length]);
+      });
+    });
+    const ranked = [...scores]
+      .map(([entry, [sum, covered]]) => [entry, sum * Math.pow(covered / total, COVERAGE)])
+      .sort((a, b) => b[1] - a[1] || a[0] - b[0]);
+    return ranked.filter(([, score]) => score >= ranked[0][1] * WEAK);
+  }
+
+  /**
+   * The results of ranked entries: of a page with several parts only one, at the place of the best. It leads to the top
+   * when the page's title says all that was typed, else to the part that answers, if that is not much weaker.
+   */
+  function resultsOf(ranked, typed, data) {
+    const byPage = new Map();
+    const results = [];
+    ranked.forEach(([number, score]) => {
+      const [page, anchor, title, kind, snippet] = data.index.entries[number];
+      const [address, name] = data.index.pages[page];
+      const isPart = kind === "article" || kind === "page";
+      const above = title && isPart ? name : "";
+      const result = { title: title || name, above, address: anchor ? address + "#" + anchor : address, anchor, kind, snippet };
+      const first = isPart ? byPage.get(page) : undefined;
+      if (!first) {
+        results.push({ ...result, score });
+        if (isPart) byPage.set(page, results[results.length - 1]);
+        return;
+      }
+      const isNamed = typed.every((stem) => data.names[page].has(stem));
+      if (score >= first.score * PART && !anchor === isNamed && !first.anchor !== isNamed) Object.assign(first, result);
+    });
+    return results;
+  }
+
+  /**
+   * Search. Gives { results, changed, urgent }: results are { title, above, address, anchor, kind, snippet, score }, the best
+   * first; `changed` is what was searched for when it is not what was typed, else ""; `urgent` says whether the words
+   * may tell of an emergency.
+   */
+  function find(text, data) {
+    const all = wordsOf(text);
+    const telling = all.filter((word) => !data.ignored.has(word));
+    const typed = telling.length ? telling : all;
+    if (!typed.length) return { results: [], changed: "", urgent: false };
+    const found = typed.map((word) => meanings(word, data));
+    const isChanged = (choices) => choices.length > 0 && choices[0].weight < BEGINNING;
+    const stems = new Set(found.filter((choices) => choices.length).map((choices) => choices[0].stem));
+    return {
+      results: resultsOf(rank(unitsOf(found, data), data), [...stems], data),
+      changed: found.some(isChanged)
+        ? found.map((choices, place) => (isChanged(choices) ? choices[0].word : typed[place])).join(" ")
+        : "",
+      urgent: data.index.urgent.some((phrase) => phrase.every((stem) => stems.has(stem))),
+    };
+  }
+
+  app.search = { wordsOf, unpack, distance, meanings, find };
+})();
