@@ -42,10 +42,12 @@ def browser_type_launch_args() -> dict[str, Any]:
 
 
 @pytest.fixture
-def strict_page(page: Any) -> Iterator[Any]:
+def strict_page(browser: Any) -> Iterator[Any]:
     """A page of the browser that fails its test when a script on it fails or logs an error."""
+    page = browser.new_page()
     faults: list[str] = []
     page.on("pageerror", lambda error: faults.append(str(error)))
     page.on("console", lambda message: faults.append(message.text) if message.type == "error" else None)
     yield page
+    page.close()
     assert faults == []

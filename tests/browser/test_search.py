@@ -61,7 +61,9 @@ def test_each_of_the_thirty_questions_is_found_by_everyday_words(search_page: Pa
     searched = {entry["question"]: entry for entry in SEARCHES if "question" in entry}
     assert len(asked) == 30
     assert set(searched) == set(asked)
-    missed = {id: e["search"] for id, e in searched.items() if search_page.evaluate(FIND, e["search"])[0] not in e["first"]}
+    missed = {
+        id: e["search"] for id, e in searched.items() if search_page.evaluate(FIND, e["search"])[0] not in e["first"]
+    }
     assert missed == {}
 
 
@@ -77,7 +79,9 @@ def test_expected_results_are_places_of_the_site(site: Path) -> None:
     assert wrong == []
 
 
-@pytest.mark.parametrize("text", ["The carer's “out-of-breath” DON’T", "Déjà Übung naïve", "السلامة 運動 ½ A&B <i>", ""])
+@pytest.mark.parametrize(
+    "text", ["The carer's “out-of-breath” DON’T", "Déjà Übung naïve", "السلامة 運動 ½ A&B <i>", ""]
+)
 def test_the_script_splits_text_as_the_build_does(search_page: Page, text: str) -> None:
     assert search_page.evaluate("text => alsguide.search.wordsOf(text)", text) == words_of(text)
 
@@ -86,7 +90,9 @@ def test_the_script_splits_text_as_the_build_does(search_page: Page, text: str) 
     ("a", "b", "changes"),
     [("cramp", "cramp", 0), ("cramp", "crmap", 1), ("cramp", "cramps", 1), ("cramp", "damp", 2), ("cramp", "walk", 3)],
 )
-def test_distance_counts_changed_missing_added_and_swapped_letters(search_page: Page, a: str, b: str, changes: int) -> None:
+def test_distance_counts_changed_missing_added_and_swapped_letters(
+    search_page: Page, a: str, b: str, changes: int
+) -> None:
     assert search_page.evaluate("([a, b]) => alsguide.search.distance(a, b, 2)", [a, b]) == changes
 
 

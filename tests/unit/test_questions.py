@@ -16,10 +16,20 @@ def question(id: str, group: str, answer: str = "Yes.", basis: str = "opinion") 
 
 
 def test_questions_come_by_who_asks_and_their_answers_out_of_the_converted_page() -> None:
-    asked = [question("b", "professional", "No *way*."), question("a", "i-have-als", "Yes. A & B."), question("c", "professional")]
+    asked = [
+        question("b", "professional", "No *way*."),
+        question("a", "i-have-als", "Yes. A & B."),
+        question("c", "professional"),
+    ]
     markdown = questions_markdown(asked, {"i-have-als": "Me", "professional": "Pro"})
     converted = make_converter({})("Above." + markdown)
-    assert [(h.level, h.id) for h in converted.headings] == [(2, "i-have-als"), (3, "a"), (2, "professional"), (3, "b"), (3, "c")]
+    assert [(h.level, h.id) for h in converted.headings] == [
+        (2, "i-have-als"),
+        (3, "a"),
+        (2, "professional"),
+        (3, "b"),
+        (3, "c"),
+    ]
     above, answers = split_answers(converted.html, asked)
     assert above == "<p>Above.</p>"
     assert answers == {"a": "<p>Yes. A &amp; B.</p>", "b": "<p>No <em>way</em>.</p>", "c": "<p>Yes.</p>"}
@@ -52,7 +62,9 @@ def test_a_question_with_a_mistake_is_told_with_its_line_and_left_out(tmp_path: 
     assert [(p.line, p.check) for p in problems] == [(8, "question"), (10, "question")]
 
 
-def test_all_thirty_questions_are_there_and_each_is_answered_with_a_reference_or_says_that_none_was_found(root: Path) -> None:
+def test_all_thirty_questions_are_there_and_each_is_answered_with_a_reference_or_says_that_none_was_found(
+    root: Path,
+) -> None:
     asked, problems = load_questions(root / "content/data/questions.yaml", root, Organisation())
     assert problems == []
     assert len(asked) == len({q.id for q in asked}) == 30
@@ -60,7 +72,9 @@ def test_all_thirty_questions_are_there_and_each_is_answered_with_a_reference_or
 
 
 def test_words_stand_under_their_letters(tmp_path: Path) -> None:
-    letters = letters_of([Word(term="élan", meaning="x"), Word(term="ALS", meaning="x"), Word(term="6-minute walk", meaning="x")])
+    letters = letters_of(
+        [Word(term="élan", meaning="x"), Word(term="ALS", meaning="x"), Word(term="6-minute walk", meaning="x")]
+    )
     assert [(g.id, g.letter, [w.term for w in g.words]) for g in letters] == [
         ("letter-other", "#", ["6-minute walk"]),
         ("letter-a", "A", ["ALS"]),

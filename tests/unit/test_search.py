@@ -103,8 +103,12 @@ def test_more_entries_than_can_be_numbered_are_refused() -> None:
 
 
 def test_synonyms_lead_one_way_and_forms_of_a_word_lead_both_ways() -> None:
-    known = SearchWords(ignored=("the",), urgent=("the chest pain",), synonyms=(Synonym(say=("spin",), means=("bike",)),))
-    index = build_index([entry(0, text="bike fatigue tiredness chest pain")], known, [("fatigue", ("tiredness",))], STEM)
+    known = SearchWords(
+        ignored=("the",), urgent=("the chest pain",), synonyms=(Synonym(say=("spin",), means=("bike",)),)
+    )
+    index = build_index(
+        [entry(0, text="bike fatigue tiredness chest pain")], known, [("fatigue", ("tiredness",))], STEM
+    )
     words = index["words"].split(" ")
     stem = {word: index["stems"][place] for place, word in enumerate(words)}
     assert "the" not in words

@@ -1,6 +1,9 @@
 """Adapter: gives the pages of questions and of words what they show."""
 
+from collections.abc import Mapping
+
 from pelican import signals
+from pelican.contents import Content
 from pelican.generators import Generator
 
 from alsguide.contents import each_content
@@ -23,7 +26,7 @@ def fill_pages(generators: list[Generator]) -> None:
             content.question_groups = groups_of(guide, answers, context["generated_content"], prefix_of(content.url))
 
 
-def groups_of(guide: Guide, answers: dict[str, str], contents: dict, prefix: str) -> list[ShownGroup]:
+def groups_of(guide: Guide, answers: dict[str, str], contents: Mapping[str, Content], prefix: str) -> list[ShownGroup]:
     """Give the questions by who asks, each with the link to the heading that answers it whole."""
     groups = []
     for group, members in in_groups(guide.questions):

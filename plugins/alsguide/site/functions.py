@@ -136,5 +136,8 @@ def categories_list(context: Context) -> list[dict[str, Any]]:
     ]
 
 
-FUNCTIONS = {f.__name__: f for f in (asset, url_to, navigation, footer_links, doors, ways_to_find, categories_list, split_opening)}
+FUNCTIONS = {
+    f.__name__: f
+    for f in (asset, url_to, navigation, footer_links, doors, ways_to_find, categories_list, split_opening)
+}
 """All functions by the name that templates use."""

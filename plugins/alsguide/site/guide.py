@@ -26,7 +26,8 @@ class Guide:
 
     `root` is the project's folder, `content` the folder of the sources. `ui` holds every word that the theme shows, by its
     key; `categories` the categories in order, each with `id`, `title` and `description`; `support` the groups and pages of
-    `support.yaml`; `questions` and `glossary` what readers ask and the words that are explained. `convert` turns a Markdown body into HTML, and `store` gives each source file with its body converted.
+    `support.yaml`; `questions` and `glossary` what readers ask and the words that are explained. `convert` turns a Markdown
+    body into HTML, and `store` gives each source file with its body converted.
     """
 
     root: Path
@@ -61,7 +62,7 @@ def load_guide(root: Path) -> tuple[Guide, list[Problem]]:
     problems += found
     glossary, found = load_glossary(content / "data/glossary.yaml", root, organisation)
     problems += found
-    groups = {group: ui.get(f"asks_{group.replace('-', '_')}", group) for group in GROUPS}
+    groups: dict[str, str] = {group: ui.get(f"asks_{group.replace('-', '_')}", group) for group in GROUPS}
     added = {content / "pages/questions.md": questions_markdown(questions, groups)}
     convert = make_converter(titles)
 

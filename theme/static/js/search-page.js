@@ -70,6 +70,7 @@
   function show(text) {
     if (text === shown) return;
     shown = text;
+    window.history.replaceState({ search: text }, "");
     results.replaceChildren();
     status.textContent = "";
     if (!text) return;
@@ -100,7 +101,9 @@
     waiting = window.setTimeout(showNow, PAUSE);
   });
   field.addEventListener("change", showNow);
-  window.addEventListener("pageshow", showNow); // after "Back" the browser has put the words into the field again
+  window.addEventListener("pageshow", showNow); // the browser may put the words into the field again after "Back"
 
+  // What was searched for is kept with this entry of the tab's history, so that "Back" from a result finds it again.
+  field.value = (window.history.state && window.history.state.search) || "";
   root.replaceChildren(form, status, results);
 })();
