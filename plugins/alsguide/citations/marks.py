@@ -140,8 +140,9 @@ def without_indented_code(body: str) -> Iterator[str]:
 def check_citations(source: Source, library: Library) -> list[Problem]:
     """Give the problems of all marks of a Markdown file.
 
-    Bad: `[@drory201]` (no such key), `[@a, @b]` (no `;` between), `@drory2001` (no brackets), a mark in a heading or
-    in the head of a table, which are both repeated elsewhere, and the key of a reference that nobody has checked. Good: `Short sessions were safe. [@drory2001; @clawson2018]`
+    Bad: `[@drory201]` (no such key), `[@a, @b]` (no `;` between), `@drory2001` (no brackets), the key of a reference that
+    nobody has checked, and a mark in a heading or in the head of a table, because both are repeated elsewhere.
+    Good: `Short sessions were safe. [@drory2001; @clawson2018]`
     """
     problems: list[Problem] = []
 
