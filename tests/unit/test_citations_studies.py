@@ -106,6 +106,10 @@ def test_reviews_and_trials_of_people_show_neutral_results_as_well_as_good_ones(
             TRIAL + "  results_seen: false\n",
             ['s.yaml:7: "drory2001" has outcomes, but its results were not seen. Take the outcomes out. (study)'],
         ),
+        (
+            TRIAL + "  related: [drory2000]\n",
+            ['s.yaml:9: No reference has the key "drory2000". Did you mean "drory2001"? Correct it. (study)'],
+        ),
         ("- a\n", ["s.yaml:1: The file has no entries. Write them as `name:` with fields below. (study)"]),
         ("drory2001\n  kind: x\n", ["s.yaml:2: This is not valid YAML: "]),
     ],

@@ -81,7 +81,7 @@ class Study(Record):
 
     `people` is the number of people in the study, or in all studies of a review; `studies` the number of these. `who` says
     who they were. `program` is the exercise and its dose. `results_seen` is false where the results could not be read, and
-    `is_plan` true for protocols and registrations, which have none.
+    `is_plan` true for protocols and registrations, which have none. `related` are the keys of works that belong with it.
     """
 
     kind: Kind
@@ -101,6 +101,7 @@ class Study(Record):
     results_seen: bool = True
     is_plan: bool = False
     outcomes: tuple[Outcome, ...] = ()
+    related: tuple[str, ...] = ()
 
     @property
     def directions(self) -> dict[str, Direction]:
@@ -147,6 +148,9 @@ def load_studies(
     for key, study in studies.items():
         for place, message in study_faults(key, study):
             report((key, *place), message)
+        for other in study.related:
+            if keys and other not in keys:
+                report((key, "related"), f'No reference has the key "{other}".{did_you_mean(other, keys)} Correct it.')
     written = document.data if isinstance(document.data, dict) else {}
     for key in written if keys else ():
         if key not in keys:
