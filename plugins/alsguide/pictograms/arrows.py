@@ -12,6 +12,8 @@ CLEAR = 6.0
 """How far an arrow stays from the moving part (units)."""
 SHORTEST = 4.5
 """A shorter way gets no arrow."""
+LEAST = 13.0
+"""A shorter way begins a little earlier, so that its arrow can be seen."""
 LONGEST = 26.0
 """Of a longer way only the last part is drawn."""
 LONGEST_NAMED = 15.0
@@ -47,7 +49,7 @@ def draw_way(
     way = abs(whole[1][tip] - whole[0][tip])
     if way < SHORTEST:
         return
-    first = max(0.08, 1 - longest / way)
+    first = 1 - min(max(way * 0.92, LEAST), longest) / way
     bodies = [body(mix(start, end, part)) for part in (first, (first + 0.95) / 2, 0.95)]
     points = []
     for found in bodies:

@@ -4,7 +4,7 @@ from math import acos, degrees
 
 from alsguide.pictograms.canvas import Canvas
 from alsguide.pictograms.figure import draw_hand, draw_head, draw_leg, draw_trunk
-from alsguide.pictograms.geometry import Path, Placing, Point, chain, direction, hull, polar
+from alsguide.pictograms.geometry import Path, Placing, Point, chain, direction, hull, polar, tapered
 from alsguide.pictograms.pose import Angles, Carer, Pose
 from alsguide.pictograms.skeleton import ARM, Body, body
 from alsguide.pictograms.things import bag_of
@@ -94,6 +94,7 @@ def draw_carer_behind(canvas: Canvas, pose: Pose, figure: Body) -> None:
         foot = complex(carer.x, 30)
         hull(path, [(left + 0.8, 3.6), (right - 0.8, 3.6), (foot - 6, 5), (foot + 6, 5)])
         head = middle + (11.5 - 4 * lean) * 1j
+        tapered(path, (middle, 4), (head, 2.6))
         hull(canvas.layer("pic-carer"), [(head + 0.8j, 5.3), (head - 2.2j, 4.2)])
     elif carer.stands in ("left", "right"):
         draw_standing(canvas, carer)
@@ -127,21 +128,41 @@ def draw_standing(canvas: Canvas, carer: Carer) -> None:
     draw_head(whole, figure, pose)
 
 
-def draw_carer_arms(canvas: Canvas, pose: Pose, figure: Body) -> None:
-    """Draw the arms and hands of the carer, in front of the person."""
+def reaches(pose: Pose, figure: Body) -> list[tuple[Point, Point, int]]:
+    """Give each arm of a carer who holds from behind or from the side of a bed: shoulder, target, bend of the elbow."""
     carer = pose.carer
+    if carer is None or not (carer.stands == "behind" or pose.view == "top"):
+        return []
+    targets = targets_of(carer, figure)
+    if pose.view == "top":
+        targets.sort(key=lambda point: -point.imag)
+        low, high = shoulders_above(carer, targets)
+        return list(zip((high, low), targets, (1, -1), strict=False))
+    return list(zip(shoulders(carer, targets), targets, (-1, 1), strict=False))
+
+
+def draw_carer_arms(canvas: Canvas, pose: Pose, figure: Body) -> None:
+    """Draw the arms of a carer that go under the held limb, which is drawn after them."""
+    for shoulder, target, out in reaches(pose, figure):
+        draw_carer_arm(canvas.layer("pic-carer"), shoulder, target, out)
+
+
+def draw_carer_front(canvas: Canvas, pose: Pose, figure: Body) -> None:
+    """Draw what is in front of the person: the thumbs over the held limb, or the arms of a carer beside the person."""
+    carer = pose.carer
+    for shoulder, target, out in reaches(pose, figure):
+        along = polar(direction(target - bend(shoulder, reached(shoulder, target), out)))
+        across = along * 1j * (1 if out > 0 else -1)
+        thumb = (target - along * 3.4 + across * 1.6, 1.6), (target + along * 1.8 + across * 0.4, 1.2)
+        tapered(canvas.layer("pic-carer"), *thumb)
     if carer is None:
         return
-    targets = targets_of(carer, figure)
-    if carer.stands == "behind":
-        for shoulder, target, out in zip(shoulders(carer, targets), targets, (-1, 1), strict=False):
-            draw_carer_arm(canvas.layer("pic-carer"), shoulder, target, out)
-    elif pose.view == "top":
-        draw_carer_above(canvas, carer, targets)
+    if pose.view == "top":
+        draw_carer_above(canvas, carer, targets_of(carer, figure))
     elif carer.stands in ("left", "right"):
         placing = placing_of(carer)
         shoulder = body(standing(carer))["shoulder_near"]
-        for target in targets:
+        for target in targets_of(carer, figure):
             mirrored = placing.point(target) if placing.mirrored else target
             draw_carer_arm(canvas.layer("pic-carer", placing), shoulder, mirrored, -1)
 
@@ -154,11 +175,15 @@ def draw_carer_arm(path: Path, shoulder: Point, target: Point, out: int) -> None
     draw_hand(path, wrist, direction(target - elbow), 5.6)
 
 
+def shoulders_above(carer: Carer, targets: list[Point]) -> tuple[Point, Point]:
+    """Give the two shoulders of a carer seen from above, lower and upper in the picture."""
+    middle = complex(carer.x, sum(target.imag for target in targets) / len(targets))
+    return middle - 9j, middle + 9j
+
+
 def draw_carer_above(canvas: Canvas, carer: Carer, targets: list[Point]) -> None:
-    """Draw a carer seen from above, beside the bed, who faces it."""
-    middle = complex(carer.x, sum(target.imag for target in targets) / 2)
-    low, high = middle - 9j, middle + 9j
-    for shoulder, target in zip((high, low), sorted(targets, key=lambda p: -p.imag), strict=True):
-        draw_carer_arm(canvas.layer("pic-carer"), shoulder, target, 1 if shoulder is high else -1)
+    """Draw shoulders and head of a carer seen from above, beside the bed, who faces it."""
+    low, high = shoulders_above(carer, targets)
+    middle = (low + high) / 2
     hull(canvas.layer("pic-carer"), [(low, 4.4), (high, 4.4)])
     hull(canvas.layer("pic-carer"), [(middle - 1.6, 5.3), (middle - 3, 5)])

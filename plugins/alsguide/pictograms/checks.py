@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import get_args
 
-from alsguide.pictograms.carer import gap_to, grip, shoulders, standing, targets_of
+from alsguide.pictograms.carer import gap_to, grip, placing_of, reaches, standing, targets_of
 from alsguide.pictograms.geometry import FLOOR, WIDTH, turn
 from alsguide.pictograms.limits import limit_faults
 from alsguide.pictograms.moving import Part
@@ -163,20 +163,12 @@ def carer_faults(pose: Pose, figure: Body) -> Iterator[Fault]:
     carer = pose.carer
     if carer is None:
         return
-    targets = targets_of(carer, figure)
-    if pose.view == "top":
-        middle = complex(carer.x, sum(target.imag for target in targets) / len(targets))
-        starts = [middle + 9j, middle - 9j]
-        targets = sorted(targets, key=lambda point: -point.imag)
-    elif carer.stands == "behind":
-        starts = list(shoulders(carer, targets))
-    else:
-        shoulder = body(standing(carer))["shoulder_near"]
-        if carer.stands == "right":
-            shoulder = complex(2 * carer.x - shoulder.real, shoulder.imag)
-        starts = [shoulder] * len(targets)
+    ways = [(start, target) for start, target, _ in reaches(pose, figure)]
+    if not ways:
+        shoulder = placing_of(carer).point(body(standing(carer))["shoulder_near"])
+        ways = [(shoulder, target) for target in targets_of(carer, figure)]
     names = {grip(figure, name): name for name in carer.hands_at}
-    for start, target in zip(starts, targets, strict=False):
+    for start, target in ways:
         gap = gap_to(start, target)
         if gap > 0.5:
             message = (

@@ -92,8 +92,8 @@ def draw_foot_picture(canvas: Canvas, pose: Pose, start: Pose | None) -> None:
     if "pillow" in pose.props:
         hull(canvas.layer("pic-soft"), [(complex(0, 26), 6), (complex(22, 27), 8), (complex(44, 26), 5)])
     draw_shin(canvas.layer("pic-body", placing), joints["knee"] - 6, 0j, (4.7, 2.8), 0.7)
-    draw_side_foot(canvas.layer("pic-halo", placing), angle, 0j)
-    draw_side_foot(canvas.layer("pic-move", placing), angle, 0j)
+    draw_side_foot(canvas.layer("pic-halo", placing), angle, 0j, fine=True)
+    draw_side_foot(canvas.layer("pic-move", placing), angle, 0j, fine=True)
     if pose.carer is not None:
         draw_cupping_arm(canvas, angle, placing)
     if start is not None:
@@ -156,6 +156,6 @@ def draw_foot_detail(canvas: Canvas, pose: Pose, figure: Body, start: Pose | Non
     draw_lens(canvas, ankle + 10j)
     placing = Placing(0, LENS - polar(shin, 3) - 9j, LENS_SCALE)
     tapered(canvas.layer("pic-body", placing), (-polar(shin, 6), 3.2), (0j, 2.7))
-    draw_side_foot(canvas.layer("pic-move", placing), foot, 0j)
+    draw_side_foot(canvas.layer("pic-move", placing), foot, 0j, fine=True)
     if start is not None:
         draw_foot_way(canvas, limb(start.angles, "leg_near")[2], foot, placing, 2.8)

@@ -6,7 +6,7 @@ from typing import Protocol
 from alsguide.pictograms import front, things
 from alsguide.pictograms.arrows import draw_ways
 from alsguide.pictograms.canvas import Canvas, svg
-from alsguide.pictograms.carer import draw_carer_arms, draw_carer_behind
+from alsguide.pictograms.carer import draw_carer_arms, draw_carer_behind, draw_carer_front
 from alsguide.pictograms.closeup import draw_detail, draw_foot_picture, draw_hand_picture
 from alsguide.pictograms.describe import describe
 from alsguide.pictograms.figure import draw_arm, draw_front_part, draw_head, draw_leg, draw_trunk, is_towards_us
@@ -114,12 +114,13 @@ def draw_side(canvas: Canvas, pose: Pose, moving: Moving, start: Pose | None) ->
         if not is_hidden(pose, kind, moving):
             draw_limb(canvas, figure, pose, f"{kind}_far", moving, "pic-far")
     draw_torso(canvas, figure, pose, moving)
+    draw_carer_arms(canvas, pose, figure)
     if "trunk" in moving or not joined_legs(pose, moving):
         draw_limb(canvas, figure, pose, "leg_near", moving, "pic-body")
     things.draw_seat_fronts(canvas, pose, figure)
     draw_limb(canvas, figure, pose, "arm_near", moving, "pic-body")
     things.draw_in_front(canvas, pose, figure)
-    draw_carer_arms(canvas, pose, figure)
+    draw_carer_front(canvas, pose, figure)
     draw_ways(canvas, pose, moving, start)
     draw_marks(canvas, pose, figure)
     draw_detail(canvas, pose, figure, start)
@@ -133,13 +134,14 @@ def draw_facing(canvas: Canvas, pose: Pose, moving: Moving, start: Pose | None) 
     front.draw_behind(canvas, pose, figure)
     draw_carer_behind(canvas, pose, figure)
     draw_torso(canvas, figure, pose, moving)
+    draw_carer_arms(canvas, pose, figure)
     for kind in ("leg", "arm"):
         for side in sides(pose):
             if kind == "leg" and "trunk" not in moving and side in joined_legs(pose, moving):
                 continue
             draw_limb(canvas, figure, pose, f"{kind}_{side}", moving, "pic-body")
     front.draw_in_front(canvas, pose, figure)
-    draw_carer_arms(canvas, pose, figure)
+    draw_carer_front(canvas, pose, figure)
     draw_ways(canvas, pose, moving, start)
     draw_marks(canvas, pose, figure)
 

@@ -18,17 +18,21 @@ def draw_arm(path: Path, body: Body, pose: Pose, side: str, first: int, last: in
         chain(path, [(points[i], ARM_RADII[i]) for i in range(first, min(last + 1, 2) + 1)])
     if last == 2:
         segment = limb(pose.angles, f"arm_{side}")[2]
-        draw_hand(path, points[2], segment[0], 6 * segment[1], thumb=-1 if side == "r" else 1)
+        thumb = {"far": 0, "r": -1}.get(side, 1)
+        draw_hand(path, points[2], segment[0], 6 * segment[1], thumb)
 
 
 def draw_hand(path: Path, wrist: Point, angle: float, length: float, thumb: int = 1) -> None:
-    """Draw a mitten hand from the wrist in a direction; `thumb` is 1 for a thumb on the left of that direction."""
+    """Draw a mitten hand from the wrist in a direction.
+
+    `thumb` is 1 for a thumb on the left of that direction, -1 for one on the right, 0 for none.
+    """
     if length < 3:
         circle(path, (wrist + polar(angle, length / 2), 2.7))
         return
     along, across = polar(angle), polar(angle + 90 * thumb)
     hull(path, [(wrist, 1.9), (wrist + along * 2.4, 2.4), (wrist + along * (length - 1.2), 1.5)])
-    if length > 4.5:
+    if thumb and length > 4.5:
         tapered(path, (wrist + along * 1.2, 1.3), (wrist + along * 3.8 + across * 2.9, 0.9))
 
 
@@ -59,11 +63,19 @@ def draw_foot(path: Path, pose: Pose, side: str, ankle: Point, toe: Point) -> No
         hull(path, [(ankle, 2.7), (toe, 2.5 if factor > 0.4 else 2.9)])
 
 
-def draw_side_foot(path: Path, angle: float, ankle: Point) -> None:
-    """Draw a foot seen from its side; `angle` is its direction from the ankle to the toes."""
+def draw_side_foot(path: Path, angle: float, ankle: Point, fine: bool = False) -> None:
+    """Draw a foot seen from its side; `angle` is its direction from the ankle to the toes.
+
+    `fine` adds the instep, which is seen only when the foot is drawn large.
+    """
     along, down = polar(angle), facing(angle)
     heel, toes = ankle + down * (SOLE - 2.2) - along * 1.6, ankle + down * (SOLE - 1.5) + along * (LEG[2] - 1.4)
-    hull(path, [(ankle, 2.7), (heel, 2.2), (toes, 1.5)])
+    if not fine:
+        hull(path, [(ankle, 2.7), (heel, 2.2), (toes, 1.5)])
+        return
+    instep = ankle + down * (SOLE - 2.2) + along * 4.2
+    hull(path, [(ankle, 2.7), (heel, 2.2), (instep, 2.2)])
+    tapered(path, (instep, 2.2), (toes, 1.5))
 
 
 def draw_shin(path: Path, knee: Point, ankle: Point, radii: tuple[float, float], bulge: float = 0) -> None:
@@ -100,16 +112,16 @@ def draw_front_part(path: Path, body: Body, part: str, bulge: float) -> None:
     """Draw the front of the belly or the chest, which moves with the breath (side view)."""
     hip, neck = body["hip"], body["neck"]
     front = facing(direction(neck - hip))
-    low, high = (0.2, 0.46) if part == "belly" else (0.55, 0.82)
+    low, high = (0.18, 0.56) if part == "belly" else (0.52, 0.84)
     hull(path, [
-        (between(hip, neck, low) + front * (2.4 + bulge * 0.7), 3),
-        (between(hip, neck, (low + high) / 2) + front * (2.6 + bulge), 3.6),
-        (between(hip, neck, high) + front * (2.6 + bulge * 0.7), 3),
+        (between(hip, neck, low) + front * (2 + bulge * 0.5), 3.4),
+        (between(hip, neck, (low + high) / 2) + front * (1.6 + bulge), 4.4),
+        (between(hip, neck, high) + front * (2 + bulge * 0.5), 3.4),
     ])  # fmt: skip
 
 
 def draw_head(path: Path, body: Body, pose: Pose) -> None:
-    """Draw the head: in side view with jaw and nose, seen from the front with ears; turned, with a nose at the side."""
+    """Draw the head: in side view with jaw and nose, seen from the front round; turned, with a nose at the side."""
     centre = body["head"]
     angle = direction(body["crown"] - body["neck"])
     up, front = polar(angle), facing(angle)
@@ -118,8 +130,5 @@ def draw_head(path: Path, body: Body, pose: Pose) -> None:
         tapered(path, (centre + front * 4 - up * 0.6, 1.7), (centre + front * 5.9 - up * 1.4, 0.8))
         return
     hull(path, [(centre + up * 0.5, HEAD_RADIUS - 0.6), (centre - up * 1.8, 4.7)])
-    turned = pose.angles.shoulder_width < 1
-    for side in (-1,) if turned else (-1, 1):
-        circle(path, (centre + front * side * 5.2 - up * 1.3, 1.1))
-    if turned:
+    if pose.angles.shoulder_width < 1:
         tapered(path, (centre + front * 4.2 - up * 0.8, 1.7), (centre + front * 6.2 - up * 1.6, 0.9))

@@ -24,7 +24,7 @@ def draw_marks(canvas: Canvas, pose: Pose, figure: Body) -> None:
                 top = figure["crown"] + up * 4
                 draw_arrow(path, (top, top + up * 6, top + up * 12))
             case "arrow up at belly":
-                belly = (figure["hip"] * 2 + figure["neck"]) / 3 + 2 + 14j
+                belly = (figure["hip"] * 2 + figure["neck"]) / 3 + 9 + 19j
                 draw_arrow(path, (belly, belly + 6j, belly + 12j))
             case "arrow down at knee":
                 knee = figure["knee_near"] + 22j
@@ -76,8 +76,8 @@ def draw_turning(path: Path, pose: Pose, figure: Body) -> None:
         crank, radius = (near + far) / 2, abs(near - far) / 2 + 6
     else:
         crank, radius = crank_of(figure)
-        radius += 8
-    start, end = crank + polar(125, radius), crank + polar(-20, radius)
+        radius += 11 if "pedal trainer" in pose.props else 8
+    start, end = crank + polar(110, radius), crank + polar(-20, radius)
     path.move(start).arc(radius, end)
     path.move(end + polar(40, 4.5)).line(end, end + polar(118, 4.5))
 
@@ -100,13 +100,16 @@ def draw_tight(path: Path, figure: Body) -> None:
 
 def draw_scan(path: Path, figure: Body) -> None:
     """Draw a dotted way along the body from the feet to the head, with an arrow at its end."""
-    stops = [figure["toe_near"] + 5j + 1, figure["knee_near"] + 13j, figure["hip"] + 21j + 5, figure["crown"] + 15j + 9]
+    front = facing(direction(figure["neck"] - figure["hip"]))
+    chest = figure["hip"] + (figure["neck"] - figure["hip"]) * 0.7 + front * 13
+    stops = [figure["toe_near"] + 5j + 2, figure["knee_near"] + 11j, figure["hip"] + 14j + 8, chest]
+    stops.append(figure["head"] + front * 12)
     for index, (start, end) in enumerate(pairwise(stops)):
         count = max(round(abs(end - start) / 6), 1)
-        for step in range(count if index < 2 else count - 1):
+        for step in range(count if index < 3 else count - 1):
             dot = start + (end - start) * step / count
             path.move(dot).line(dot)
-    back = direction(stops[2] - stops[3])
-    tip = stops[3] + polar(back, 1)
+    back = direction(stops[3] - stops[4])
+    tip = stops[4]
     path.move(tip + polar(back, 6)).line(tip)
     path.move(tip + polar(back + 38, 4.5)).line(tip, tip + polar(back - 38, 4.5))

@@ -101,7 +101,7 @@ def sole_points(joints: dict[str, Point], side: str, pose: Pose) -> tuple[Point,
     segment = limb(pose.angles, f"leg_{side}")[2]
     ankle, toe = joints[f"ankle_{side}"], joints[f"toe_{side}"]
     if pose.view != "side":
-        return ankle, toe - 2j
+        return ankle, toe - 2.5j
     down = facing(segment[0]) * SOLE
     return ankle + down - polar(segment[0], 2), toe + down
 

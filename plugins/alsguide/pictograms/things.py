@@ -64,10 +64,6 @@ def draw_cushion(canvas: Canvas, body: Body, prop: str) -> None:
             hull(canvas.layer("pic-soft"), [(foot - 9, 2), (knee - 6.2j, 2.5), (foot + 9, 2)])
         case "pillow under arm":
             draw_pillow(canvas, body["wrist_near"] - 5.4j - 1, 8)
-        case "towel roll under knee":
-            circle(canvas.layer("pic-soft"), (knee - 7.4j, 3.4))
-        case "flat towel under knee":
-            hull(canvas.layer("pic-soft"), [(knee - 4.6j + x, 1.2) for x in (-5, 5)])
 
 
 def draw_pillow(canvas: Canvas, middle: Point, half: float) -> None:
@@ -120,6 +116,10 @@ def draw_in_front(canvas: Canvas, pose: Pose, body: Body) -> None:
                 path = canvas.layer("pic-prop")
                 path.move(complex(body["elbow_near"].real - 3, top)).line(complex(114, top))
                 path.move(complex(109, top)).line(complex(109, 1.5))
+            case "towel roll under knee":
+                circle(canvas.layer("pic-soft"), (body["knee_near"] - 7.4j, 3.2))
+            case "flat towel under knee":
+                hull(canvas.layer("pic-soft"), [(body["knee_near"] - 5.6j + x, 1.4) for x in (-5, 5)])
             case "strap":
                 draw_strap(canvas.layer("pic-band"), body)
             case "band":
@@ -137,7 +137,7 @@ def draw_in_front(canvas: Canvas, pose: Pose, body: Body) -> None:
             case "treadmill":
                 rail = body["wrist_near"].imag - 3.4
                 path = canvas.layer("pic-prop")
-                path.move(complex(94, rail)).line(complex(46, rail), complex(44, BELT))
+                path.move(complex(94, rail)).line(complex(60, rail))
                 cord = canvas.layer("pic-line").move(body["hip"] + 5 + 14j)
                 cord.bend(body["hip"] + 18 + 6j, complex(91, 67))
             case "pedal trainer":
