@@ -9,7 +9,8 @@ from jinja2 import FileSystemBytecodeCache, StrictUndefined
 ROOT = Path(__file__).parent
 sys.path.insert(0, str(ROOT / "plugins"))
 
-from alsguide.contents import GuideReader  # noqa: E402  the package is found only from here on
+from alsguide.citations import plugin as citations  # noqa: E402  the package is found only from here on
+from alsguide.contents import GuideReader  # noqa: E402
 from alsguide.exercises import plugin as exercises  # noqa: E402
 from alsguide.questions import plugin as questions  # noqa: E402
 from alsguide.search import plugin as search  # noqa: E402
@@ -25,7 +26,7 @@ READERS = {"md": GuideReader, "html": None, "htm": None, "rst": None}
 FORMATTED_FIELDS: list[str] = []
 
 # --- Plugins: imported modules, because Pelican passes over a name that it cannot import ----------------------------
-PLUGINS = [site, exercises, questions, search]
+PLUGINS = [site, citations, exercises, questions, search]
 
 # --- Theme -------------------------------------------------------------------------------------------------------
 THEME = str(ROOT / "theme")

@@ -40,6 +40,8 @@ def test_every_citation_leads_to_its_source_and_back(pages: list[Page]) -> None:
     for page in pages:
         marks = page.select("a.c-cite")
         citing += len(marks)
+        if not marks:  # an exercise lists sources that no sentence cites
+            continue
         entries = {entry.get("id"): entry for entry in page.select("ol.c-sources > li[id^=source-]")}
         assert {mark.get("href").removeprefix("#") for mark in marks} == set(entries), page.address
         back = {link.get("href") for entry in entries.values() for link in entry.cssselect("a[href^='#cite-']")}
@@ -50,7 +52,7 @@ def test_every_citation_leads_to_its_source_and_back(pages: list[Page]) -> None:
 def test_a_citation_says_what_it_is(articles: list[Page]) -> None:
     for page in articles:
         for mark in page.select("a.c-cite"):
-            assert re.search(r"source \d+", mark.text_content()), (page.address, mark.text_content())
+            assert re.search(r"Source \[\d+", mark.text_content()), (page.address, mark.text_content())
 
 
 def test_every_source_has_its_label_and_a_way_to_it(articles: list[Page]) -> None:
@@ -67,7 +69,10 @@ def test_the_reference_page_names_the_pages_that_cite_each_source(pages: list[Pa
         e.get("id").removeprefix("reference-"): e for e in by_address["references.html"].select("li[id^=reference-]")
     }
     assert len(listed) >= 100
-    named = {key: {link.get("href") for link in entry.cssselect("a[href$='.html']")} for key, entry in listed.items()}
+    named = {
+        key: {link.get("href") for link in entry.cssselect("a[href$='.html']:not([href^=http])")}
+        for key, entry in listed.items()
+    }
     assert sum(1 for links in named.values() if links) >= 60
     for links in named.values():
         assert links <= set(by_address)

@@ -26,6 +26,9 @@ TYPED_CITATION = re.compile(
 TYPED_NUMBER = re.compile(r"(?<=[\w.])\s?\[\d+(?:[,;–-]\s?\d+)*\](?!\()|<sup>\s*\[?\d+\]?\s*</sup>")
 """A source number typed by hand: `[12]` or `<sup>12</sup>`."""
 
+USUAL_PRACTICE = "usual-practice"
+"""What data name in place of a source where none was found."""
+
 SOURCE_HEADING = re.compile(
     r"^(references?|sources?|bibliography|citations?|literature|further reading)\b[^?]*$", re.IGNORECASE
 )
@@ -46,7 +49,7 @@ def cited_keys(site: Site) -> Iterator[tuple[str, str, int]]:
             names = [part for part in place if isinstance(part, str)]
             if not isinstance(value, str) or not names:
                 continue
-            if names[-1] in SOURCE_FIELDS and re.fullmatch(r"[\w.-]+", value):
+            if names[-1] in SOURCE_FIELDS and value != USUAL_PRACTICE and re.fullmatch(r"[\w.-]+", value):
                 yield value, document.path, document.line_of(place)
             for key in CITED_KEY.findall(" ".join(re.findall(r"\[@[^\]]*\]", value))):
                 yield key, document.path, document.line_of(place)

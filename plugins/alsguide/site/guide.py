@@ -8,6 +8,8 @@ from typing import Any
 
 import markdown
 
+from alsguide.citations.library import Library, load_library
+from alsguide.citations.markdown import CitationExtension
 from alsguide.glossary.model import Word, load_glossary
 from alsguide.markup.boxes import CARDS, SECTIONS
 from alsguide.markup.convert import Converted, make_converter
@@ -26,7 +28,7 @@ class Guide:
 
     `root` is the project's folder, `content` the folder of the sources. `ui` holds every word that the theme shows, by its
     key; `categories` the categories in order, each with `id`, `title` and `description`; `support` the groups and pages of
-    `support.yaml`; `questions` and `glossary` what readers ask and the words that are explained. `convert` turns a Markdown
+    `support.yaml`; `questions`, `glossary` and `library` what readers ask, the words that are explained, and the references. `convert` turns a Markdown
     body into HTML, and `store` gives each source file with its body converted.
     """
 
@@ -38,6 +40,7 @@ class Guide:
     support: dict[str, Any]
     questions: list[Question]
     glossary: list[Word]
+    library: Library
     convert: Callable[[str], Converted]
     store: Store
 
@@ -64,7 +67,9 @@ def load_guide(root: Path) -> tuple[Guide, list[Problem]]:
     problems += found
     groups: dict[str, str] = {group: ui.get(f"asks_{group.replace('-', '_')}", group) for group in GROUPS}
     added = {content / "pages/questions.md": questions_markdown(questions, groups)}
-    convert = make_converter(titles)
+    library, found = load_library(content / "data" / "references.json", root)
+    problems += found
+    convert = make_converter(titles, [CitationExtension(library, ui.get("cite_name", "Source"))])
 
     def read(path: Path) -> ReadFile:
         source = read_markdown(path, root)
@@ -72,7 +77,9 @@ def load_guide(root: Path) -> tuple[Guide, list[Problem]]:
         return ReadFile(source.path, fill_all(source.header, organisation), convert(body))
 
     package = Path(__file__).parents[1]
-    words = f"{titles}{added}{organisation.words}{organisation.emergency}{markdown.__version__}{sys.version}"
-    fingerprint = fingerprint_of([package / "markup", package / "citations"], [content / "data/references.json"], words)
+    words = f"{titles}{added}{ui.get('cite_name')}{organisation.words}{organisation.emergency}{markdown.__version__}{sys.version}"
+    fingerprint = fingerprint_of([package], [content / "data/references.json"], words)
     store = Store(read, fingerprint, root / ".cache" / "sources.pickle")
-    return Guide(root, content, organisation, ui, categories, support, questions, glossary, convert, store), problems
+    return Guide(
+        root, content, organisation, ui, categories, support, questions, glossary, library, convert, store
+    ), problems

@@ -1,0 +1,50 @@
+"""Adapter: gives pages the sources that they cite, and the page of references the whole library."""
+
+from functools import partial
+
+from pelican import signals
+from pelican.generators import Generator
+
+from alsguide.citations.bibliography import bibliography, cited_by, whole_library
+from alsguide.citations.studies import load_kinds, load_studies
+from alsguide.contents import each_content
+from alsguide.problems import format_report
+from alsguide.site.presentation import Link, prefix_of
+from alsguide.words import fill_all
+
+
+def begin(generator: Generator) -> None:
+    """Load the studies and the kinds of evidence anew for this build; the references came with the guide."""
+    guide = generator.settings["GUIDE"]
+    fill = partial(fill_all, organisation=guide.organisation)
+    data = guide.content / "data"
+    studies, problems = load_studies(data / "studies.yaml", guide.root, guide.library.keys(), fill)
+    kinds, found = load_kinds(data / "evidence_kinds.yaml", guide.root, fill)
+    if problems + found:
+        raise SystemExit(format_report(problems + found))
+    generator.context.update(STUDIES=studies, KINDS=kinds)
+
+
+def connect(generators: list[Generator]) -> None:
+    """Give each page its sources, and the page of references all of them with the pages that cite each."""
+    context = generators[0].context
+    guide = context["GUIDE"]
+    known = guide.library, context["STUDIES"], context["KINDS"], guide.ui
+    contents = sorted(each_content(generators), key=lambda content: content.url)
+    listed = [content for content in contents if content.status == "published"]
+    naming = cited_by((content.title, content.url, content.citations) for content in listed)
+    for content in contents:
+        if content.citations:
+            content.sources = bibliography(content.citations, *known)
+        if content.template == "references":
+            prefix = prefix_of(content.url)
+            content.references = [
+                {**vars(entry), "cited_by": [Link(title, prefix + url) for title, url in naming.get(entry.key, ())]}
+                for entry in whole_library(*known)
+            ]
+
+
+def register() -> None:
+    """Connect to Pelican's signals."""
+    signals.article_generator_init.connect(begin)
+    signals.all_generators_finalized.connect(connect)
