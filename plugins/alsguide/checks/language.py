@@ -132,24 +132,23 @@ def medical_word(site: Site) -> Iterator[Finding]:
     listed = {word.lower() for word in medical.words if " " not in word}
     plain = {word.lower() for word in medical.plain}
     endings = tuple(medical.endings)
-    for passage in site.passages:
-        if passage.path.endswith("glossary.yaml"):
-            continue
-        seen: set[str] = set()
-        for match in WORD.finditer(passage.block.text):
-            word = match[0].lower().removesuffix("'s").removesuffix("’s")
-            if (
-                is_name(passage.block.text, match)
-                or word in seen
-                or word in plain
-                or not (word in listed or word.removesuffix("s").endswith(endings))
-            ):
+    hard = {
+        word: numbers
+        for word, numbers in site.index.items()
+        if (word in listed or word.removesuffix("s").endswith(endings))
+        and word not in plain
+        and not {word, word.removesuffix("s")} & (known | plain)
+    }
+    for word, numbers in hard.items():
+        for passage in (site.passages[number] for number in sorted(numbers)):
+            words = passage.block.text
+            match = re.search(rf"(?<!\w){word}(?!\w)", words, re.IGNORECASE)
+            if match is None or is_name(words, match) or passage.path.endswith("glossary.yaml"):
                 continue
-            seen.add(word)
-            if not {word, word.removesuffix("s"), *word.split("-")} & known and word.removesuffix("s") not in plain:
-                line = passage.block.line + passage.block.text.count("\n", 0, match.start())
-                message = f'"{match[0]}" is a medical word that the glossary does not explain. Add it there, or use a plain word.'
-                yield Finding(passage.path, line, message)
+            message = (
+                f'"{match[0]}" is a medical word that the glossary does not explain. Add it there, or use a plain word.'
+            )
+            yield Finding(passage.path, passage.block.line + words.count("\n", 0, match.start()), message)
 
 
 def is_name(text: str, match: re.Match[str]) -> bool:
@@ -223,13 +222,15 @@ def typed_organisation_word(site: Site) -> Iterator[Finding]:
     Bad: `Ask your physical therapist or caregiver.`
     Good: `Ask your {{physical therapist}} or {{carer}}.`
     """
-    for passage in site.passages:
+    for passage in site.passages_with(TYPED_PHRASES):
         raw = ADDRESS_PART.sub(lambda match: " " * len(match[0]), passage.block.raw)
         for match in TYPED_WORD.finditer(raw):
             name = "physical therapist" if match[0].lower().startswith("phys") else "carer"
             message = f'"{match[0]}" is a word that each organization sets. Write {{{{{name}}}}} instead.'
             yield Finding(passage.path, passage.block.line_at(match.start()), message)
 
+
+TYPED_PHRASES = ("physical therapist*", "physiotherapist*", "caregiver*", "care giver*", "carer*")
 
 TYPED_WORD = re.compile(r"(?<!\{)\b(?:physical\s+therapists?|physiotherapists?|care-?givers?|carers?)\b", re.IGNORECASE)
 """A word for "physical therapist" or "carer", typed instead of its placeholder."""

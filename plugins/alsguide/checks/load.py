@@ -12,10 +12,10 @@ from pathlib import Path, PurePosixPath
 
 from alsguide.checks.library import parse_library
 from alsguide.checks.model import REFERENCES, Kind, Library, Site, Text
-from alsguide.checks.readability import READING_FILE, Reading, parse_reading
+from alsguide.checks.readability import READING_FILE, Scale, parse_reading
 from alsguide.checks.wording import WORDING_FILE, parse_wording
 from alsguide.headers import ArticleHeader, PageHeader, read_article_header, read_page_header
-from alsguide.organisation import Organisation, load_organisation, parse_organisation
+from alsguide.organisation import load_organisation, parse_organisation
 from alsguide.problems import Problem
 from alsguide.sources import Document, not_utf8, parse_markdown, parse_yaml
 
@@ -75,12 +75,12 @@ def make_site(files: Files, today: date) -> Site:
     problems += found
     wording, found = parse_wording(documents.get("wording", Document(WORDING_FILE, {}, {})))
     problems += found
-    settings = files.sources.get(READING_FILE, ""), files.sources.get(ORGANISATION_FILE, "")
+    scale = make_scale(files.sources.get(READING_FILE, ""), files.sources.get(ORGANISATION_FILE, ""))
     texts = []
     for path, text in sorted(files.sources.items()):
         kind = kind_of(path)
         if kind is not None:
-            texts.append(make_text(path, text, kind, Settings(settings, reading, organisation)))
+            texts.append(make_text(path, text, kind, scale))
             problems += texts[-1].problems
     library = parse_library_once(files.sources[REFERENCES]) if REFERENCES in files.sources else Library(REFERENCES)
     problems += library.problems
@@ -111,23 +111,16 @@ def kind_of(path: str) -> Kind | None:
     return FOLDERS.get(parts[1])
 
 
-@dataclass(frozen=True)
-class Settings:
-    """The reading data and the organisation, told apart by the text that they come from."""
-
-    sources: tuple[str, str]
-    reading: Reading
-    organisation: Organisation
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, Settings) and self.sources == other.sources
-
-    def __hash__(self) -> int:
-        return hash(self.sources)
+@lru_cache(maxsize=20)
+def make_scale(reading_text: str, organisation_text: str) -> Scale:
+    """Make the scale of words from the text of the reading data and of the organization's file."""
+    reading, _ = parse_reading(parse_document(READING_FILE, reading_text))
+    organisation, _ = parse_organisation(organisation_text, ORGANISATION_FILE)
+    return Scale(reading, organisation)
 
 
 @lru_cache(maxsize=2_000)
-def make_text(path: str, text: str, kind: Kind, settings: Settings) -> Text:
+def make_text(path: str, text: str, kind: Kind, scale: Scale) -> Text:
     """Make a text from a Markdown file, its header checked."""
     source = parse_markdown(text, path)
     header: ArticleHeader | PageHeader | None = None
@@ -136,7 +129,7 @@ def make_text(path: str, text: str, kind: Kind, settings: Settings) -> Text:
         header, problems = read_article_header(source)
     elif kind == "page":
         header, problems = read_page_header(source)
-    return Text(kind, source, header, tuple(problems), settings.reading, settings.organisation)
+    return Text(kind, source, header, tuple(problems), scale)
 
 
 @lru_cache(maxsize=200)

