@@ -1,6 +1,7 @@
 """What holds for every article: its parts, its citations in both directions, its review facts."""
 
 import re
+from copy import deepcopy
 from pathlib import Path
 
 from tests.site.pages import Page
@@ -26,7 +27,7 @@ def test_every_article_has_its_parts(articles: list[Page]) -> None:
 def test_in_brief_is_brief(articles: list[Page]) -> None:
     long = {}
     for page in articles:
-        box = page.select(".c-box--in-brief")[0]
+        box = deepcopy(page.select(".c-box--in-brief")[0])
         for mark in box.cssselect(".c-cite, h2"):
             mark.drop_tree()
         words = len(re.findall(r"[\w’'-]+", box.text_content()))

@@ -28,8 +28,8 @@ class Guide:
 
     `root` is the project's folder, `content` the folder of the sources. `ui` holds every word that the theme shows, by its
     key; `categories` the categories in order, each with `id`, `title` and `description`; `support` the groups and pages of
-    `support.yaml`; `questions`, `glossary` and `library` what readers ask, the words that are explained, and the references. `convert` turns a Markdown
-    body into HTML, and `store` gives each source file with its body converted.
+    `support.yaml`; `questions`, `glossary` and `library` what readers ask, the words that are explained, and the
+    references by key. `convert` turns a Markdown body into HTML; `store` gives each source file with its body converted.
     """
 
     root: Path
