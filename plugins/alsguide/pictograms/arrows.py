@@ -14,7 +14,7 @@ SHORTEST = 4.5
 """A shorter way gets no arrow."""
 LEAST = 13.0
 """A shorter way begins a little earlier, so that its arrow can be seen."""
-LONGEST = 26.0
+LONGEST = 22.0
 """Of a longer way only the last part is drawn."""
 LONGEST_NAMED = 15.0
 """The same for an arrow at a joint that the pose names."""

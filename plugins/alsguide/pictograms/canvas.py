@@ -13,6 +13,7 @@ PAPER = "#fff"
 
 STYLES = {
     "pic-body": f'fill="{INK}" stroke="{PAPER}" stroke-width="16"',
+    "pic-join": f'fill="{INK}"',
     "pic-far": f'fill="#93abb1" stroke="{PAPER}" stroke-width="16"',
     "pic-move": f'fill="#e8762c" stroke="{INK}" stroke-width="20"',
     "pic-move-far": f'fill="#f6c49c" stroke="{INK}" stroke-width="14"',

@@ -9,7 +9,15 @@ from alsguide.pictograms.canvas import Canvas, svg
 from alsguide.pictograms.carer import draw_carer_arms, draw_carer_behind, draw_carer_front
 from alsguide.pictograms.closeup import draw_detail, draw_foot_picture, draw_hand_picture
 from alsguide.pictograms.describe import describe
-from alsguide.pictograms.figure import draw_arm, draw_front_part, draw_head, draw_leg, draw_trunk, is_towards_us
+from alsguide.pictograms.figure import (
+    draw_arm,
+    draw_front_part,
+    draw_head,
+    draw_leg,
+    draw_shoulder,
+    draw_trunk,
+    is_towards_us,
+)
 from alsguide.pictograms.marks import draw_marks
 from alsguide.pictograms.moving import Moving, Part, moving_parts
 from alsguide.pictograms.pose import Pose
@@ -64,6 +72,8 @@ def draw_limb(canvas: Canvas, figure: Body, pose: Pose, name: str, moving: Movin
         paint(canvas.layer(shade), figure, pose, side, 0, 0)
     elif first > 0:
         paint(canvas.layer(shade), figure, pose, side, 0, min(first - 1, 2))
+    if kind == "arm" and first > 0 and shade == "pic-body" and "trunk" not in moving:
+        draw_shoulder(canvas.layer("pic-join"), figure, pose, side)
     if first < 3:
         if side != "far":
             paint(canvas.layer("pic-halo"), figure, pose, side, first)
@@ -71,8 +81,12 @@ def draw_limb(canvas: Canvas, figure: Body, pose: Pose, name: str, moving: Movin
 
 
 def shifted(figure: Body) -> Body:
-    """Give the body with its far side moved a little up and to the right."""
-    return {name: point + FAR_SHIFT * name.endswith("_far") for name, point in figure.items()}
+    """Give the body with the limbs of its far side moved a little up and to the right, as if further away."""
+    still = ("hip_far", "shoulder_far")
+    return {
+        name: point + FAR_SHIFT if name.endswith("_far") and name not in still else point
+        for name, point in figure.items()
+    }
 
 
 def is_hidden(pose: Pose, kind: str, moving: Moving) -> bool:

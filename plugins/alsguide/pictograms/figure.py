@@ -8,18 +8,31 @@ ARM_RADII = (3.7, 3.0, 2.1)
 """Half the thickness at shoulder, elbow and wrist."""
 LEG_RADII = (5.9, 4.1, 2.7)
 """Half the thickness at hip, knee and ankle."""
+SHORT = 0.4
+"""A forearm of which less is seen points at us: the fist hides it."""
 FRONT_LEG_RADII = (5.0, 4.0, 2.7)
 
 
 def draw_arm(path: Path, body: Body, pose: Pose, side: str, first: int, last: int = 2) -> None:
     """Draw the parts `first` to `last` of an arm (0 upper arm, 1 forearm, 2 hand)."""
     points = [body[f"{name}_{side}"] for name in ("shoulder", "elbow", "wrist", "finger")]
-    if first <= 1 <= last or first == 0:
-        chain(path, [(points[i], ARM_RADII[i]) for i in range(first, min(last + 1, 2) + 1)])
-    if last == 2:
-        segment = limb(pose.angles, f"arm_{side}")[2]
-        thumb = {"far": 0, "r": -1}.get(side, 1)
-        draw_hand(path, points[2], segment[0], 6 * segment[1], thumb)
+    _, fore, hand = limb(pose.angles, f"arm_{side}")
+    radii = (*ARM_RADII[:2], ARM_RADII[1] if fore[1] < SHORT else ARM_RADII[2])
+    if first < 2:
+        chain(path, [(points[i], radii[i]) for i in range(first, min(last + 1, 2) + 1)])
+    if last == 2 and fore[1] < SHORT:
+        circle(path, (points[2] + polar(hand[0], 1), 3.3))
+    elif last == 2:
+        draw_hand(path, points[2], hand[0], 6 * hand[1], {"far": 0, "r": -1}.get(side, 1))
+
+
+def draw_shoulder(path: Path, body: Body, pose: Pose, side: str) -> None:
+    """Draw what joins a still arm to the trunk, so that the line around the arm begins at the armpit."""
+    base = between(body["hip"], body["neck"], 0.97)
+    if pose.view == "side":
+        tapered(path, (body[f"shoulder_{side}"], 4.5), (base, 3.2))
+    else:
+        tapered(path, (body[f"shoulder_{side}"], 3.7), (base, 3))
 
 
 def draw_hand(path: Path, wrist: Point, angle: float, length: float, thumb: int = 1) -> None:
