@@ -163,7 +163,11 @@ def glossary_words(site: Site) -> frozenset[str]:
     """Give every word of the glossary's terms and their other forms, in lower case, also without a plural s."""
     document = site.documents.get("glossary")
     terms = document.data if document is not None and isinstance(document.data, list) else []
-    forms = [form for term in terms if isinstance(term, dict) for form in [term.get("term"), *(term.get("also") or ())]]
+    others = ("also", "everyday")
+    entries = [term for term in terms if isinstance(term, dict)]
+    forms = [
+        form for entry in entries for form in [entry.get("term"), *(f for o in others for f in entry.get(o) or ())]
+    ]
     words = {word.lower() for form in forms for word in WORD.findall(str(form))}
     return frozenset(words | {word.removesuffix("s") for word in words})
 

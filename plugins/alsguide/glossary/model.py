@@ -21,18 +21,33 @@ Text = Annotated[str, Field(min_length=1)]
 
 
 class Word(Record):
-    """A word: `say` shows how it is said, the loud part in capitals."""
+    """A word: `say` shows how it is said, the loud part in capitals.
+
+    `also` are other medical forms, `everyday` plain words for it. `note` says whether its first use in an article gets one.
+    """
 
     term: Text
     meaning: Text
     say: str = ""
     also: tuple[Text, ...] = ()
+    everyday: tuple[Text, ...] = ()
+    note: bool = True
 
     @property
     def id(self) -> str:
         """The word's place on the glossary page."""
         plain = unicodedata.normalize("NFKD", self.term).lower()
         return "word-" + re.sub(r"[^\w]+", "-", plain).strip("-")
+
+    @property
+    def others(self) -> tuple[str, ...]:
+        """Every other form, medical and everyday."""
+        return (*self.also, *self.everyday)
+
+    def medical_forms(self) -> list[str]:
+        """Give the forms that may need a note: the term and other medical forms, each in one and in many."""
+        forms = (self.term, *self.also)
+        return list(dict.fromkeys([*forms, *(f"{form}s" for form in forms if not form.endswith("s"))]))
 
 
 def load_glossary(path: Path, root: Path, organisation: Organisation) -> tuple[list[Word], list[Problem]]:
@@ -52,4 +67,4 @@ def load_glossary(path: Path, root: Path, organisation: Organisation) -> tuple[l
 
 def forms_of(words: Sequence[Word]) -> list[tuple[str, tuple[str, ...]]]:
     """Give each term with its other forms."""
-    return [(word.term, word.also) for word in words]
+    return [(word.term, word.others) for word in words]

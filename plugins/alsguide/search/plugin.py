@@ -46,7 +46,7 @@ def entries_of(content: Content, guide: Guide) -> list[Entry]:
         return page_entries("page", address, header, body) + asked
     entries = page_entries("article" if is_article(content) else "page", address, header, body)
     if content.template == "glossary":
-        entries += [word_entry(address, word.id, word.term, word.meaning, word.also) for word in guide.glossary]
+        entries += [word_entry(address, word.id, word.term, word.meaning, word.others) for word in guide.glossary]
     return entries
 
 

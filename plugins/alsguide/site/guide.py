@@ -10,6 +10,7 @@ import markdown
 
 from alsguide.citations.library import Library, load_library
 from alsguide.citations.markdown import CitationExtension
+from alsguide.glossary.markdown import GlossaryExtension
 from alsguide.glossary.model import Word, load_glossary
 from alsguide.markup.boxes import CARDS, SECTIONS
 from alsguide.markup.convert import Converted, make_converter
@@ -69,15 +70,20 @@ def load_guide(root: Path) -> tuple[Guide, list[Problem]]:
     added = {content / "pages/questions.md": questions_markdown(questions, groups)}
     library, found = load_library(content / "data" / "references.json", root)
     problems += found
-    convert = make_converter(titles, [CitationExtension(library, ui.get("cite_name", "Source"))])
+    name = ui.get("cite_name", "Source")
+    convert = make_converter(titles, [CitationExtension(library, name)])
+    notes = GlossaryExtension(glossary, ui.get("word_say", ""))
+    convert_article = make_converter(titles, [CitationExtension(library, name), notes])
 
     def read(path: Path) -> ReadFile:
         source = read_markdown(path, root)
         body = fill(source.body, organisation) + added.get(path, "")
-        return ReadFile(source.path, fill_all(source.header, organisation), convert(body))
+        converted = (convert_article if path.is_relative_to(content / "articles") else convert)(body)
+        return ReadFile(source.path, fill_all(source.header, organisation), converted)
 
     package = Path(__file__).parents[1]
-    words = f"{titles}{added}{ui.get('cite_name')}{organisation.words}{organisation.emergency}{markdown.__version__}{sys.version}"
+    texts = f"{titles}{added}{glossary}{name}{ui.get('word_say')}"
+    words = f"{texts}{organisation.words}{organisation.emergency}{markdown.__version__}{sys.version}"
     fingerprint = fingerprint_of([package], [content / "data/references.json"], words)
     store = Store(read, fingerprint, root / ".cache" / "sources.pickle")
     return Guide(

@@ -1,0 +1,96 @@
+"""Notes on words: the plain meaning of a medical word, right below the block of text that uses it first.
+
+A note is a short paragraph of its own, so that the sentence stays whole, nothing has to be hovered or pressed, and a screen
+reader comes to it in its place. A word gets no note where the author has explained it: in parentheses, before parentheses,
+or before a colon.
+"""
+
+import re
+import xml.etree.ElementTree as etree
+from collections.abc import Iterable, Sequence
+
+from markdown import Markdown
+from markdown.extensions import Extension
+from markdown.treeprocessors import Treeprocessor
+
+from alsguide.glossary.model import Word
+
+HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6"}
+OPENING = ("c-box c-box--in-brief", "c-box c-box--key-points")
+"""The boxes that open an article stay together: notes on their words follow the last of them."""
+
+EXPLAINED_AFTER = re.compile(r"\s*(?:\(|:)")
+"""What follows a word that the author explains."""
+
+IN_PARENTHESES = re.compile(r"\([^()]*$")
+"""An open parenthesis before the word: it stands in parentheses, behind its plain meaning."""
+
+
+class WordNotes(Treeprocessor):
+    """Put a note below the first block in which each word stands."""
+
+    def __init__(self, md: Markdown, words: Sequence[Word], say: str) -> None:
+        super().__init__(md)
+        self.say = say
+        self.by_form = {form: word for word in words if word.note for form in word.medical_forms()}
+        longest_first = sorted(self.by_form, key=lambda form: (-len(form), form))
+        exact = [form for form in longest_first if form != form.lower()]
+        free = [form for form in longest_first if form == form.lower()]
+        parts = [*map(re.escape, exact), *(f"(?i:{re.escape(form)})" for form in free)]
+        self.any_form = re.compile(rf"(?<![\w-])({'|'.join(parts)})(?![\w-])") if parts else None
+
+    def run(self, root: etree.Element) -> None:
+        """Add the notes in place."""
+        if self.any_form is None:
+            return
+        seen: set[str] = set()
+        waiting: list[etree.Element] = []
+        blocks = list(root)
+        added = 0
+        for place, block in enumerate(blocks):
+            waiting += self.notes_of(block, seen)
+            follower = blocks[place + 1].get("class") if place + 1 < len(blocks) else None
+            stays = block.tag in HEADINGS or (block.get("class") in OPENING and follower in OPENING)
+            if waiting and (not stays or place == len(blocks) - 1):
+                for note in waiting:
+                    added += 1
+                    root.insert(place + added, note)
+                waiting = []
+
+    def notes_of(self, block: etree.Element, seen: set[str]) -> Iterable[etree.Element]:
+        """Give the notes on the words that stand in a block for the first time; `seen` holds the words met so far."""
+        assert self.any_form is not None
+        text = "".join(block.itertext())
+        for match in self.any_form.finditer(text):
+            form = match[1] if match[1] in self.by_form else match[1].lower()
+            word = self.by_form[form]
+            if word.term in seen:
+                continue
+            seen.add(word.term)
+            before, after = text[: match.start()], text[match.end() :]
+            if not EXPLAINED_AFTER.match(after) and not IN_PARENTHESES.search(before):
+                yield note_on(word, form, self.say)
+
+
+def note_on(word: Word, form: str, say: str) -> etree.Element:
+    """Give the note on a word that appears in one of its forms."""
+    note = etree.Element("p", {"class": "c-word", "role": "note"})
+    shown = word.term if word.term.lower().startswith(form.lower()[:5]) else f"{form}, {word.term}"
+    note.tail = "\n"
+    strong = etree.SubElement(note, "strong")
+    strong.text = shown[:1].upper() + shown[1:]
+    strong.tail = (f" ({say} {word.say})" if word.say else "") + f": {word.meaning}"
+    return note
+
+
+class GlossaryExtension(Extension):
+    """Add notes on words to Markdown. `say` is the word before how a word is said."""
+
+    def __init__(self, words: Sequence[Word], say: str) -> None:
+        super().__init__()
+        self.words = words
+        self.say = say
+
+    def extendMarkdown(self, md: Markdown) -> None:  # the name is Python-Markdown's own
+        """Register behind attribute lists (priority 8) and before escapes are undone (0)."""
+        md.treeprocessors.register(WordNotes(md, self.words, self.say), "word_notes", 4)
