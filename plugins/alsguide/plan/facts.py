@@ -52,8 +52,15 @@ def answer_fact(field: JsonObject, value: Any) -> Any:
     if field["type"] == "choice":
         known = value if isinstance(value, str) and value in counts else field.get("default")
         return counts.get(known)
-    chosen = [counts[one] for one in value if isinstance(one, str) and one in counts] if isinstance(value, list) else []
-    return chosen or [counts[one] for one in field.get("default") or () if one in counts]
+    chosen = [one for one in value if isinstance(one, str) and one in counts] if isinstance(value, list) else []
+    return [counts[one] for one in without_contradiction(field, chosen) or field.get("default") or () if one in counts]
+
+
+def without_contradiction(field: JsonObject, chosen: Sequence[str]) -> list[str]:
+    """Leave out choices that stand alone, such as "None of these", where others are chosen too; nothing if several do."""
+    alone = {choice["id"] for choice in field["choices"] if choice.get("alone")}
+    others = [one for one in chosen if one not in alone]
+    return others or (list(chosen) if len(set(chosen)) == 1 else [])
 
 
 def plan_facts(plan: JsonObject, data: JsonObject) -> dict[str, Any]:

@@ -1,0 +1,66 @@
+"""The plan's rules in Python against the vectors written by hand."""
+
+from typing import Any
+
+import pytest
+
+from alsguide.plan.rules import evaluate, heart_rate_ceiling
+from alsguide.plan.schedule import seconds_of, sessions_of
+from tests.support.plans import case_item, case_plan, clear_plan, real_data, shown_findings, starter_by_id, vectors
+
+VECTORS = vectors()
+
+
+@pytest.fixture(scope="module")
+def data() -> Any:
+    return real_data()
+
+
+@pytest.mark.parametrize("case", VECTORS["cases"], ids=lambda case: f"{case['rule']}: {case['name']}")
+def test_a_plan_gets_exactly_the_findings_of_its_vector(case: Any, data: Any) -> None:
+    result = evaluate(case_plan(case, data), data)
+    assert (shown_findings(result), result["kept"]) == (case["expect"], case["kept"])
+    assert result["stopped"] == case.get("stopped", False)
+    assert result["plan_b"] == case.get("plan_b_kept", [])
+
+
+def test_every_form_of_every_rule_fires_in_a_vector_and_every_rule_stays_quiet_in_one(data: Any) -> None:
+    fired = {row.split()[0] for case in VECTORS["cases"] for row in case["expect"]}
+    assert fired == {f"{rule['id']}/{n}" for rule in data["rules"] for n in range(1, len(rule["forms"]) + 1)}
+    quiet = {c["rule"] for c in VECTORS["cases"] if not any(row.startswith(c["rule"]) for row in c["expect"])}
+    assert quiet == {rule["id"] for rule in data["rules"]} == {f"W{number:02}" for number in range(1, 28)}
+
+
+@pytest.mark.parametrize("case", VECTORS["ceilings"], ids=str)
+def test_the_heart_rate_ceiling_is_that_of_the_worked_table_or_not_shown(case: Any, data: Any) -> None:
+    plan = clear_plan(data)
+    plan["answers"] |= {"effort_method": "heart_rate"} | {key: case[key] for key in case if key != "ceiling"}
+    assert heart_rate_ceiling(plan, data) == case["ceiling"]
+
+
+@pytest.mark.parametrize("case", VECTORS["seconds"], ids=str)
+def test_an_exercise_takes_the_time_of_its_vector(case: Any, data: Any) -> None:
+    item = case_item({"hold_seconds": None, "minutes": None} | case["item"], data)
+    assert seconds_of({"item": item}, data["limits"]["time"]) == case["seconds"]
+
+
+@pytest.mark.parametrize("case", VECTORS["slots"], ids=str)
+def test_an_exercise_is_spread_over_the_day(case: Any, data: Any) -> None:
+    item = case_item({"exercise": "ankle-pumps", "days": [3], "slot": case["slot"], "times_per_day": case["times_per_day"]}, data)
+    sessions = sessions_of([{"key": "0", "item": item}], "morning", data)
+    assert [(session["day"], session["slot"]) for session in sessions] == [(3, slot) for slot in case["sessions"]]
+
+
+@pytest.mark.parametrize("case", VECTORS["starters"], ids=str)
+def test_a_starter_keeps_what_its_vector_says(case: Any, data: Any) -> None:
+    assert evaluate(starter_by_id(case["starter"], data, case["answers"]), data)["kept"] == case["kept"]
+
+
+def test_starters_stay_within_their_own_minutes_and_raise_no_warning_when_all_is_well(data: Any) -> None:
+    for starter in data["starters"]:
+        plan = starter_by_id(starter["id"], data, "clear")
+        result = evaluate(plan, data)
+        entries = [{"key": str(i), "item": item} for i, item in enumerate(plan["items"])]
+        longest = max(s["minutes"] for s in sessions_of(entries, "morning", data))
+        assert longest <= plan["answers"]["session_max_min"], starter["id"]
+        assert shown_findings(result) == [], starter["id"]

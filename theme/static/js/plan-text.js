@@ -1,0 +1,248 @@
+/**
+ * The plan in words: doses, days, dates, and the whole plan as plain text for e-mail or a speech device. Pure.
+ * Needs plan-schedule.js and plan-rules.js. `alsguide.plan.dose` gives the same doses for the Python side.
+ */
+(function () {
+  "use strict";
+  const alsguide = (window.alsguide = window.alsguide || {});
+  const { planSchedule: schedule, planRules: rules } = alsguide;
+
+  /**
+   * Fill the slots of a text: `{name}` stands for the value of that name.
+   * @param {string} text
+   * @param {Object<string, *>} values
+   */
+  function filled(text, values) {
+    return text.replace(/\{(\w+)\}/g, (slot, name) => (Object.hasOwn(values, name) ? String(values[name]) : slot));
+  }
+
+  /** @returns {string} the text for one or for more, filled */
+  function counted(words, number, values) {
+    return filled(number === 1 ? words.one : words.other, { number, ...values });
+  }
+
+  /** @returns {string} typed text on one line */
+  function line(text) {
+    return String(text || "").replace(/\s+/g, " ").trim();
+  }
+
+  /**
+   * Say a dose in words, such as "5 times on each side. Hold for 3 seconds. Once a day."
+   * @param {object} item
+   * @param {object} data
+   * @returns {string}
+   */
+  function doseText(item, data) {
+    const words = data.words.dose;
+    const parts = [];
+    const sides = item.side !== "both" || data.limits.time.one_side_at_a_time.includes(item.exercise);
+    const side = sides ? ` ${words.side[item.side]}` : "";
+    if (item.minutes) parts.push(counted(words.minutes, item.minutes) + side);
+    if (item.repetitions) {
+      const count = counted(words.repetitions, item.repetitions);
+      parts.push(counted(words.sets, item.sets || 1, { count }) + side);
+    }
+    if (item.hold_seconds) parts.push(counted(words.hold, item.hold_seconds));
+    if (item.sets > 1) parts.push(words.rest);
+    const weight = weightText(item, data);
+    if (weight) parts.push(filled(words.weight, { weight }));
+    parts.push(counted(words.times_per_day, item.times_per_day || 1));
+    return parts.map((text) => filled(words.sentence, { text })).join(" ");
+  }
+
+  /** @returns {string} the weight or band of an item, or "" for none */
+  function weightText(item, data) {
+    const choice = data.resistance.find((one) => one.id === item.resistance);
+    if (!choice || choice.id === data.resistance[0].id) return "";
+    const label = lowered(choice.label);
+    return choice.kg === undefined && item.resistance_kg ? `${item.resistance_kg} kg, ${label}` : label;
+  }
+
+  /** @returns {string} a label inside a sentence: its first letter small */
+  function lowered(text) {
+    return text.slice(0, 1).toLowerCase() + text.slice(1);
+  }
+
+  /**
+   * Say days in words, such as "Monday, Friday".
+   * @param {number[]} days
+   * @param {object} data
+   */
+  function daysText(days, data) {
+    const { words } = data;
+    if (!days.length) return words.dose.no_day;
+    if (days.length === schedule.DAYS.length) return words.dose.every_day;
+    const ordered = schedule.DAYS.filter((day) => days.includes(day));
+    return ordered.map((day) => words.days[day - 1]).join(words.list_separator);
+  }
+
+  /**
+   * Say an ISO date in words; "" for no date.
+   * @param {string} iso
+   * @param {object} data
+   */
+  function dateText(iso, data) {
+    if (schedule.dayNumber(iso) === null) return "";
+    const [year, month, day] = iso.split("-").map(Number);
+    return filled(data.words.date_form, { day, month: data.words.months[month - 1], year });
+  }
+
+  /**
+   * Give the label of a field or choice in the words for the person who fills the form in.
+   * @param {{label: *, label_other: ?string}} part
+   * @param {string} filledBy
+   */
+  function labelOf(part, filledBy) {
+    if (typeof part.label === "object") return part.label[filledBy] || part.label.me;
+    return filledBy !== "me" && part.label_other ? part.label_other : part.label;
+  }
+
+  /** @returns {string} the label of the choice that was made in a field, or "" */
+  function answerText(id, plan, data) {
+    const field = data.fields.answers.find((one) => one.id === id);
+    const choice = field.choices.find((one) => one.id === plan.answers[id]);
+    return choice ? labelOf(choice, plan.answers.filled_by) : "";
+  }
+
+  /**
+   * Give the whole plan as plain text.
+   * @param {object} plan
+   * @param {object} result what `planRules.evaluate` gave
+   * @param {object} data
+   * @returns {string} lines parted by "\n"
+   */
+  function planText(plan, result, data) {
+    const words = data.words.text;
+    const name = line(plan.answers.name);
+    const title = name ? filled(words.title_named, { name }) : words.title;
+    const parts = [
+      [title, ...headLines(plan, data)],
+      warningLines(result, plan, data),
+      takenOutLines(result, plan, data),
+      ...stopParts(data),
+      [words.effort, rules.effortOf(plan, data).text],
+      result.stopped ? [] : weekLines(plan, result, data),
+      ...(result.stopped ? [] : exerciseParts(plan, result, data)),
+      result.stopped || plan.answers.plan_b === "off" ? [] : tiredLines(result, data),
+      goalLines(plan, data),
+      peopleLines(plan, data),
+      [filled(words.source, { site: data.site })],
+    ];
+    return parts.filter((part) => part.length).map((part) => part.join("\n")).join("\n\n") + "\n";
+  }
+
+  function headLines(plan, data) {
+    const words = data.words.text;
+    const dated = (text, iso) => (dateText(iso, data) ? [filled(text, { date: dateText(iso, data) })] : []);
+    const helper = answerText("helper", plan, data);
+    return [
+      ...dated(words.first_day, plan.answers.start_date),
+      ...dated(words.review, plan.answers.review_date),
+      filled(words.helper, { helper: lowered(helper) }),
+    ];
+  }
+
+  function nameOf(entry, data) {
+    return data.exercises[entry.exercise].name;
+  }
+
+  function warningLines(result, plan, data) {
+    const words = data.words.text;
+    const named = (keys) => result.entries.filter((entry) => keys.includes(entry.key)).map((entry) => nameOf(entry, data));
+    const findings = result.findings.filter((finding) => finding.level !== "red" || !finding.items.length || finding.signed.length);
+    const shown = result.stopped ? result.findings.filter((finding) => finding.level === "red") : findings;
+    const lines = shown.map((finding) => {
+      const signature = plan.sign_offs.find((one) => one.rule === finding.rule && one.ticked === "yes");
+      const keys = finding.level === "red" && !result.stopped ? finding.signed : finding.items;
+      const names = finding.place === "exercise" || finding.signed.length ? named(keys) : [];
+      const who = finding.signed.length && signature ? ` ${filled(words.signed, { name: line(signature.name) })}` : "";
+      return `- ${names.length ? `${names.join(data.words.list_separator)}: ` : ""}${finding.message}${who}`;
+    });
+    return lines.length ? [result.stopped ? words.stopped : words.warnings, ...lines] : [];
+  }
+
+  function takenOutLines(result, plan, data) {
+    const words = data.words.text;
+    if (result.stopped) return [];
+    const lines = result.entries
+      .filter((entry) => Object.hasOwn(result.out, entry.key))
+      .flatMap((entry) => {
+        const reasons = result.findings.filter((one) => one.items.includes(entry.key) && !one.signed.includes(entry.key));
+        const said = reasons.filter((one) => one.level === "red");
+        return said.map(({ message, back }) => `- ${filled(words.taken_out_line, { exercise: nameOf(entry, data), message, back })}`);
+      });
+    return lines.length ? [words.taken_out, ...lines] : [];
+  }
+
+  function stopParts(data) {
+    const card = data.paper.stop_card;
+    return [card.now, card.stop, card.less].map((part) => [
+      `${card.title}: ${part.title}`,
+      ...part.lines.map((text) => `- ${text}`),
+      ...(part.say ? [part.say] : []),
+    ]);
+  }
+
+  function weekLines(plan, result, data) {
+    const words = data.words.text;
+    const week = schedule.weekOf(plan, result, data);
+    const slotOf = (id) => data.slots.find((slot) => slot.id === id).label;
+    return [
+      words.week,
+      ...week.flatMap((day) => [
+        `${data.words.days[day.day - 1]}${day.rest ? ` (${lowered(words.rest_day)})` : ""}`,
+        ...day.sessions.map((session) => {
+          const head = filled(words.session, { slot: slotOf(session.slot), minutes: Math.ceil(session.minutes) });
+          return `- ${head}: ${session.names.join(data.words.list_separator)}`;
+        }),
+      ]),
+    ];
+  }
+
+  function exerciseParts(plan, result, data) {
+    const words = data.words.text;
+    const kept = rules.keptEntries(plan, result, data);
+    if (!kept.length) return [[words.empty]];
+    const blocks = kept.map(({ key, item, exercise }, place) => {
+      const shown = result.entries.find((entry) => entry.key === key);
+      const other = shown.instead ? data.exercises[plan.items[shown.index].exercise].name : "";
+      const name = other ? filled(words.instead, { exercise: exercise.name, other }) : exercise.name;
+      return [
+        `${place + 1}. ${name}`,
+        doseText(item, data),
+        `${daysText(item.days, data)}.`,
+        ...exercise.steps.map((step) => `- ${step}`),
+        filled(words.easier, { text: exercise.easier }),
+        ...(line(item.note) ? [filled(words.note, { text: line(item.note) })] : []),
+      ];
+    });
+    return [[words.exercises], ...blocks];
+  }
+
+  function tiredLines(result, data) {
+    const names = result.plan_b.map((id) => `- ${data.exercises[id].name}`);
+    return names.length ? [data.words.text.tired, ...names] : [];
+  }
+
+  function goalLines(plan, data) {
+    const what = data.fields.goal.find((field) => field.id === "what");
+    const lines = plan.goals.map((goal) => {
+      const choice = what.choices.find((one) => one.id === goal.what);
+      const text = line(goal.own_words) || (choice ? choice.label : "");
+      return [text, line(goal.why)].filter(Boolean).join(data.words.list_separator);
+    });
+    const said = lines.filter(Boolean);
+    return said.length ? [data.words.text.goals, ...said.map((text) => `- ${text}`)] : [];
+  }
+
+  function peopleLines(plan, data) {
+    const asked = data.fields.answers.filter((field) => field.section === "people");
+    const lines = asked.flatMap((field) => {
+      const given = field.type === "date" ? dateText(plan.answers[field.id], data) : line(plan.answers[field.id]);
+      return given ? [filled(data.words.text.person, { label: labelOf(field, plan.answers.filled_by), value: given })] : [];
+    });
+    return lines.length ? [data.words.text.people, ...lines] : [];
+  }
+
+  alsguide.planText = { planText, doseText, daysText, dateText, labelOf, filled, line };
+})();
