@@ -103,3 +103,60 @@ def scripts() -> list[Path]:
     return [ROOT / "theme" / "static" / "js" / f"plan-{name}.js" for name in SCRIPTS]
 
 
+STRANGE_TEXTS = ("", "Ann", "<b>&\"'</b>", "été 🎈 مرحبا", "__proto__", "a\\b{c}$&", "  spaced  ")
+
+
+def random_value(rng: Any, field: Any) -> Any:
+    """A value that a field may hold."""
+    kind = field["type"]
+    if kind == "choice":
+        choices = [choice["id"] for choice in field["choices"]]
+        return rng.choice([*choices, field["default"]] if "default" in field else choices)
+    if kind == "many":
+        return [choice["id"] for choice in field["choices"] if rng.random() < 0.4]
+    if kind == "days":
+        return [day for day in range(1, 8) if rng.random() < 0.5]
+    if kind == "text":
+        return rng.choice(STRANGE_TEXTS)[: field["max_length"]]
+    if kind == "date":
+        return rng.choice(["", "2026-11-20", "2026-11-23", "2026-12-21", "2027-03-01", "2028-02-29"])
+    if rng.random() < 0.15:
+        return None
+    value = rng.randint(field["min"], field["max"])
+    return value + rng.choice([0, 0.5]) if field.get("step") == 0.5 and value < field["max"] else value
+
+
+def random_fields(rng: Any, fields: Any) -> dict[str, Any]:
+    return {field["id"]: random_value(rng, field) for field in fields}
+
+
+def random_item(rng: Any, data: Any, exercises: list[str]) -> dict[str, Any]:
+    item = {"exercise": rng.choice(exercises), **random_fields(rng, data["fields"]["item"]), "instead": None}
+    if rng.random() < 0.3:
+        stand_in = random_item(rng, data, exercises)
+        item["instead"] = {key: value for key, value in stand_in.items() if key not in ("days", "slot", "instead")}
+    return item
+
+
+def random_plan(rng: Any, data: Any) -> dict[str, Any]:
+    """A valid plan made at random. A third of them begin without trouble, so that the rules of the week are reached."""
+    fields, exercises = data["fields"], list(data["exercises"])
+    plan = clear_plan(data)
+    calm = rng.random() < 0.34
+    plan["starter"] = rng.choice(["", data["starters"][0]["id"]])
+    for field in fields["answers"]:
+        if not calm or rng.random() < 0.1:
+            plan["answers"][field["id"]] = random_value(rng, field)
+    levels = [choice["id"] for choice in fields["strength"]["choices"]]
+    for sides in plan["strength"].values():
+        for side in sides:
+            sides[side] = "strong" if calm or rng.random() < 0.7 else rng.choice(levels)
+    plan["goals"] = [random_fields(rng, fields["goal"]) for _ in range(rng.randint(0, 2))]
+    plan["items"] = [random_item(rng, data, exercises) for _ in range(rng.randint(0, 12))]
+    plan["plan_b"] = rng.sample(exercises, rng.randint(0, 3))
+    rules = [rule["id"] for rule in data["rules"]]
+    for _ in range(rng.randint(0, 8)):
+        signed = {"exercise": rng.choice(exercises), "rule": rng.choice(rules)}
+        plan["sign_offs"].append(signed | random_fields(rng, fields["sign_off"]))
+    plan["accepted"] = rng.sample(rules, rng.randint(0, 5))
+    return plan

@@ -46,7 +46,9 @@ def test_an_exercise_takes_the_time_of_its_vector(case: Any, data: Any) -> None:
 
 @pytest.mark.parametrize("case", VECTORS["slots"], ids=str)
 def test_an_exercise_is_spread_over_the_day(case: Any, data: Any) -> None:
-    item = case_item({"exercise": "ankle-pumps", "days": [3], "slot": case["slot"], "times_per_day": case["times_per_day"]}, data)
+    item = case_item(
+        {"exercise": "ankle-pumps", "days": [3], "slot": case["slot"], "times_per_day": case["times_per_day"]}, data
+    )
     sessions = sessions_of([{"key": "0", "item": item}], "morning", data)
     assert [(session["day"], session["slot"]) for session in sessions] == [(3, slot) for slot in case["sessions"]]
 

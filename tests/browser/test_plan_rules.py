@@ -1,0 +1,146 @@
+"""The plan's scripts in Chromium, opened from disk: the vectors, and agreement with Python on plans made at random."""
+
+import random
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from alsguide.plan.dose import days_in_words, dose_in_words
+from alsguide.plan.plans import new_item, new_plan
+from alsguide.plan.rules import evaluate, heart_rate_ceiling
+from tests.support.plans import (
+    MONDAY,
+    case_item,
+    case_plan,
+    clear_plan,
+    random_plan,
+    real_data,
+    scripts,
+    shown_findings,
+    starter_by_id,
+    vectors,
+)
+
+VECTORS = vectors()
+
+
+@pytest.fixture(scope="module")
+def data() -> Any:
+    return real_data()
+
+
+@pytest.fixture(scope="module")
+def rules_page(browser: Browser, tmp_path_factory: pytest.TempPathFactory, data: Any) -> Iterator[Page]:
+    """A page from disk that holds the plan's scripts and nothing else, with the data as `window.planData`."""
+    tags = "".join(f'<script defer src="{path.as_uri()}"></script>' for path in scripts())
+    file: Path = tmp_path_factory.mktemp("plan") / "plan.html"
+    file.write_text(f'<!doctype html><html lang="en"><meta charset="utf-8"><title>Plan</title>{tags}</html>', "utf-8")
+    page = browser.new_page()
+    faults: list[str] = []
+    page.on("pageerror", lambda error: faults.append(str(error)))
+    page.goto(file.as_uri())
+    page.evaluate("data => { window.planData = data; }", data)
+    yield page
+    page.close()
+    assert faults == []
+
+
+def test_chromium_gives_every_vector_its_findings(rules_page: Page, data: Any) -> None:
+    plans = [case_plan(case, data) for case in VECTORS["cases"]]
+    results = rules_page.evaluate("plans => plans.map(p => alsguide.planRules.evaluate(p, planData))", plans)
+    assert len(results) == len(plans) >= 2 * 27
+    for case, result in zip(VECTORS["cases"], results, strict=True):
+        found = shown_findings(result), result["kept"], result["stopped"], result["plan_b"]
+        expected = case["expect"], case["kept"], case.get("stopped", False), case.get("plan_b_kept", [])
+        assert found == expected, f"{case['rule']}: {case['name']}"
+
+
+def test_chromium_gives_every_age_its_ceiling(rules_page: Page, data: Any) -> None:
+    plans = []
+    for case in VECTORS["ceilings"]:
+        plan = clear_plan(data)
+        plan["answers"] |= {"effort_method": "heart_rate"} | {key: case[key] for key in case if key != "ceiling"}
+        plans.append(plan)
+    found = rules_page.evaluate("plans => plans.map(p => alsguide.planRules.heartRateCeiling(p, planData))", plans)
+    assert found == [case["ceiling"] for case in VECTORS["ceilings"]]
+
+
+def test_chromium_counts_seconds_and_slots_as_the_vectors_say(rules_page: Page, data: Any) -> None:
+    items = [case_item({"hold_seconds": None, "minutes": None} | case["item"], data) for case in VECTORS["seconds"]]
+    script = "items => items.map(item => alsguide.planSchedule.secondsOf({item}, planData.limits.time))"
+    assert rules_page.evaluate(script, items) == [case["seconds"] for case in VECTORS["seconds"]]
+    items = [{"slot": case["slot"], "times_per_day": case["times_per_day"]} for case in VECTORS["slots"]]
+    script = "items => items.map(i => alsguide.planSchedule.slotsOf(i, 'morning', planData.slots.map(s => s.id)))"
+    found = rules_page.evaluate(script, items)
+    order = [slot["id"] for slot in data["slots"]]
+    assert [sorted(slots, key=order.index) for slots in found] == [case["sessions"] for case in VECTORS["slots"]]
+
+
+def test_starters_in_chromium_keep_what_the_vectors_say(rules_page: Page, data: Any) -> None:
+    plans = [starter_by_id(case["starter"], data, case["answers"]) for case in VECTORS["starters"]]
+    found = rules_page.evaluate("plans => plans.map(p => alsguide.planRules.evaluate(p, planData).kept)", plans)
+    assert found == [case["kept"] for case in VECTORS["starters"]]
+
+
+def test_python_and_chromium_agree_on_a_thousand_random_plans(rules_page: Page, data: Any) -> None:
+    rng = random.Random(20261121)
+    plans = [random_plan(rng, data) for _ in range(1000)]
+    script = """plans => plans.map(p => ({
+      result: alsguide.planRules.evaluate(p, planData),
+      ceiling: alsguide.planRules.heartRateCeiling(p, planData),
+      doses: p.items.map(i => [alsguide.planText.doseText(i, planData), alsguide.planText.daysText(i.days, planData)]),
+    }))"""
+    rules = set()
+    for plan, found in zip(plans, rules_page.evaluate(script, plans), strict=True):
+        assert found["result"] == evaluate(plan, data)
+        assert found["ceiling"] == heart_rate_ceiling(plan, data)
+        assert found["doses"] == [[dose_in_words(i, data), days_in_words(i["days"], data)] for i in plan["items"]]
+        rules |= {row.split()[0] for row in shown_findings(found["result"])}
+    assert len(rules) >= 30, "the random plans must reach nearly every form of every rule"
+
+
+def test_new_plans_and_items_are_the_same_in_both(rules_page: Page, data: Any) -> None:
+    script = """today => ({plan: alsguide.planModel.newPlan(planData, today),
+      items: Object.keys(planData.exercises).map(id => alsguide.planModel.newItem(id, planData))})"""
+    found = rules_page.evaluate(script, MONDAY)
+    assert found["plan"] == new_plan(data, MONDAY)
+    assert found["items"] == [new_item(name, data) for name in data["exercises"]]
+
+
+def test_steppers_end_at_the_library_and_carers_do_at_most_five(rules_page: Page) -> None:
+    script = """() => { const item = (id) => alsguide.planModel.newItem(id, planData);
+      const field = (id) => planData.fields.item.find(f => f.id === id);
+      const bounds = (name, id, change) => alsguide.planModel.boundsOf(field(name), {...item(id), ...change}, planData);
+      return [bounds("repetitions", "ankle-pumps", {}), bounds("repetitions", "ankle-pumps", {who_moves: "carer"}),
+        bounds("hold_seconds", "ankle-pumps", {}), bounds("minutes", "arm-cycle", {}), bounds("sets", "sit-to-stand", {})]; }"""
+    assert rules_page.evaluate(script) == [
+        {"min": 1, "max": 10},
+        {"min": 1, "max": 5},
+        None,
+        {"min": 1, "max": 10},
+        {"min": 1, "max": 2},
+    ]
+
+
+def test_effort_falls_back_to_what_may_be_shown(rules_page: Page, data: Any) -> None:
+    cases = [
+        ({}, "talk_test", None, "You can talk the whole time."),
+        ({"speech_affected": "yes"}, "effort_0_10", 3, "Effort stays at 3 of 10 or less."),
+        ({"effort_method": "effort_6_20"}, "effort_6_20", 12, "Effort stays at 12 on the scale from 6 to 20, or less."),
+        ({"effort_method": "heart_rate", "age": 60}, "heart_rate", 112, "Stay below 112 beats a minute."),
+        (
+            {"effort_method": "heart_rate", "age": 60, "pacemaker": "yes"},
+            "talk_test",
+            None,
+            "You can talk the whole time.",
+        ),
+        ({"effort_method": "effort_0_10", "effort_max_10": None}, "effort_0_10", 3, "Effort stays at 3 of 10 or less."),
+    ]
+    for answers, method, number, text in cases:
+        plan = clear_plan(data)
+        plan["answers"] |= answers
+        found = rules_page.evaluate("p => alsguide.planRules.effortOf(p, planData)", plan)
+        assert found == {"method": method, "number": number, "text": text}
