@@ -1,0 +1,116 @@
+"""The check: every reference and every external link, one after another; the result is kept as it goes.
+
+`content/data/checked.json` holds, for each reference and link, the day on which it was last checked and what was found.
+Readers see that day on the page of all sources. A run that breaks off goes on where it stopped.
+"""
+
+import json
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from alsguide.citations.library import Library, Reference
+from alsguide.online.compare import differences
+from alsguide.online.services import Services
+from alsguide.problems import Problem
+
+CHECK = "online"
+
+
+@dataclass
+class Checked:
+    """What is known from earlier runs: `references` by key and `links` by address, each with `on` and `found`."""
+
+    references: dict[str, dict[str, Any]] = field(default_factory=dict)
+    links: dict[str, dict[str, Any]] = field(default_factory=dict)
+
+
+def load_checked(path: Path) -> Checked:
+    """Read the results of earlier runs. A file that is not there gives none; a broken one raises ValueError."""
+    if not path.is_file():
+        return Checked()
+    data = json.loads(path.read_text("utf-8"))
+    if not isinstance(data, dict) or not all(isinstance(data.get(name), dict) for name in ("references", "links")):
+        raise ValueError("it has another form than this program writes")
+    return Checked(data["references"], data["links"])
+
+
+def save_checked(path: Path, checked: Checked) -> None:
+    """Write the results; the old file stays whole until the new one is."""
+    data = {"references": dict(sorted(checked.references.items())), "links": dict(sorted(checked.links.items()))}
+    fresh = path.with_suffix(".new")
+    fresh.write_text(json.dumps(data, indent=2, ensure_ascii=False) + "\n", "utf-8")
+    fresh.replace(path)
+
+
+def reference_findings(reference: Reference, services: Services) -> Iterator[str]:
+    """Give what is wrong with one reference, by each service that knows it and by its web page."""
+    csl = reference.csl
+    for name, number, ask in (
+        ("Crossref", csl.get("DOI"), services.work),
+        ("PubMed", csl.get("PMID"), services.summary),
+    ):
+        if number:
+            record, fault = ask(str(number))
+            if record is None:
+                yield f"{name} cannot confirm it: {fault}. Try again later, or correct the number {number}."
+            else:
+                yield from differences(csl, record, name)
+    if reference.url and not csl.get("DOI"):
+        fault = services.page_fault(reference.url)
+        if fault:
+            yield f"the page {reference.url} does not answer: {fault}. Look for its new address."
+
+
+def run(
+    library: Library,
+    links: Mapping[str, tuple[str, int]],
+    services: Services,
+    path: Path,
+    today: date,
+    step: Callable[[str], None] = lambda name: None,
+    again: bool = False,
+) -> list[Problem]:
+    """Check all references and links that were not checked today, keep the results, and give every problem.
+
+    `links` maps each external address of the content to the file and line where it first stands, `path` is
+    `content/data/checked.json`, `step` is told each name before its turn, and `again` checks also what was checked today.
+    """
+    checked = load_checked(path)
+    day = today.isoformat()
+    checked.references = {key: found for key, found in checked.references.items() if key in library}
+    checked.links = {address: found for address, found in checked.links.items() if address in links}
+    try:
+        for key, reference in library.items():
+            step(key)
+            if again or checked.references.get(key, {}).get("on") != day:
+                checked.references[key] = {"on": day, "found": list(reference_findings(reference, services))}
+                save_checked(path, checked)
+        for address in links:
+            step(address)
+            if again or checked.links.get(address, {}).get("on") != day:
+                fault = services.page_fault(address)
+                checked.links[address] = {"on": day, "found": [fault] if fault else []}
+                save_checked(path, checked)
+    finally:
+        save_checked(path, checked)
+    return [*reference_problems(library, checked), *link_problems(links, checked)]
+
+
+def reference_problems(library: Library, checked: Checked) -> Iterable[Problem]:
+    """Give a problem for each finding on a reference."""
+    for key, result in checked.references.items():
+        for finding in result["found"]:
+            message = f'The reference "{key}": {finding}'
+            yield Problem("content/data/references.json", library[key].line, message, CHECK)
+
+
+def link_problems(links: Mapping[str, tuple[str, int]], checked: Checked) -> Iterable[Problem]:
+    """Give a problem for each link that does not answer."""
+    for address, result in checked.links.items():
+        for finding in result["found"]:
+            path, line = links[address]
+            message = f"The page {address} does not answer: {finding}. Correct the link, or take it out."
+            yield Problem(path, line, message, CHECK)
