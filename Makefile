@@ -8,7 +8,7 @@ export PYTHONPATH := plugins
 RUN := $(VENV)/bin/python
 
 .DEFAULT_GOAL := help
-.PHONY: help html devserver publish check contact-sheet test lint format lock clean
+.PHONY: help html devserver publish check check-online cite contact-sheet test lint format lock clean
 
 ## help: list the commands
 help:
@@ -43,6 +43,14 @@ contact-sheet: $(VENV)/.build
 ## check: find all mistakes in the content, without a build; LIST=yes explains every check
 check: $(VENV)/.build
 	@$(RUN) -m alsguide.checks $(if $(LIST),--list)
+
+## check-online: compare references and links with public services (uses the network); AGAIN=yes repeats today's
+check-online: $(VENV)/.build
+	@$(RUN) -m alsguide.online check $(if $(AGAIN),--again)
+
+## cite: fetch a reference and add it, DOI=10.1000/abc or PMID=12345678 (uses the network)
+cite: $(VENV)/.build
+	@$(RUN) -m alsguide.online cite $(if $(DOI),--doi "$(DOI)") $(if $(PMID),--pmid "$(PMID)")
 
 ## test: run every test layer (sets up the virtual environment, the browser and other programs by itself)
 test: $(VENV)/.dev

@@ -1,6 +1,8 @@
 """Adapter: gives pages the sources that they cite, and the page of references the whole library."""
 
+from datetime import date
 from functools import partial
+from pathlib import Path
 
 from pelican import signals
 from pelican.generators import Generator
@@ -9,7 +11,8 @@ from alsguide.citations.bibliography import bibliography, cited_by, whole_librar
 from alsguide.citations.studies import load_kinds, load_studies
 from alsguide.contents import each_content
 from alsguide.problems import format_report
-from alsguide.site.presentation import Link, prefix_of
+from alsguide.online.check import load_checked
+from alsguide.site.presentation import Link, date_text, prefix_of
 from alsguide.words import fill_all
 
 
@@ -37,11 +40,23 @@ def connect(generators: list[Generator]) -> None:
         if content.citations:
             content.sources = bibliography(content.citations, *known)
         if content.template == "references":
+            checked = checked_days(guide.content / "data" / "checked.json", guide.ui)
             prefix = prefix_of(content.url)
             content.references = [
-                {**vars(entry), "cited_by": [Link(title, prefix + url) for title, url in naming.get(entry.key, ())]}
+                {
+                    **vars(entry),
+                    "cited_by": [Link(title, prefix + url) for title, url in naming.get(entry.key, ())],
+                    "checked_on": checked.get(entry.key, ""),
+                }
                 for entry in whole_library(*known)
             ]
+
+
+def checked_days(path: Path, ui: dict[str, str]) -> dict[str, str]:
+    """Give the day, in words, on which each reference was found in order online; only those that were."""
+    found = load_checked(path).references.items()
+    form = ui["months"].split(), ui["date_form"]
+    return {key: date_text(date.fromisoformat(one["on"]), *form) for key, one in found if not one["found"]}
 
 
 def register() -> None:
