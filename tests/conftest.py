@@ -1,11 +1,13 @@
 """Fixtures that several layers share."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from tests.support.brands import DEFAULT, Brand, build_brand, load_brand
 from tests.support.programs import need
 from tests.support.sites import ROOT, run_build
 
@@ -23,6 +25,21 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     run = run_build(ROOT, output)
     assert run.status == 0, run.printed
     return output
+
+
+@pytest.fixture(scope="session")
+def brands(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Brand]:
+    """Give a brand by its name, built once for all tests; `default` is the real site."""
+
+    @cache
+    def built(name: str) -> Brand:
+        if name == DEFAULT:
+            return load_brand(name, ROOT, site)
+        project, output, run = build_brand(name, tmp_path_factory.mktemp(name))
+        assert run.status == 0, run.printed
+        return load_brand(name, project, output)
+
+    return built
 
 
 @pytest.fixture(scope="session")

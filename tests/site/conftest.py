@@ -1,16 +1,23 @@
-"""Fixtures of the site layer."""
+"""Fixtures of the site layer. Every test of it runs on the real site and on each brand under `tests/brands/`."""
 
-from pathlib import Path
+from collections.abc import Callable
 
 import pytest
 
 from tests.site.pages import Page, all_pages
+from tests.support.brands import BRANDS, DEFAULT, Brand
+
+
+@pytest.fixture(scope="session", params=[DEFAULT, *BRANDS])
+def brand(request: pytest.FixtureRequest, brands: Callable[[str], Brand]) -> Brand:
+    """The real site and each brand in turn."""
+    return brands(request.param)
 
 
 @pytest.fixture(scope="session")
-def pages(site: Path) -> list[Page]:
+def pages(brand: Brand) -> list[Page]:
     """Every built page; the number has a floor, so that no test passes over nothing."""
-    found = all_pages(site)
+    found = all_pages(brand.output)
     assert len(found) >= 45
     return found
 

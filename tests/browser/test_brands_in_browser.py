@@ -1,0 +1,92 @@
+"""Each brand in a real browser: one page of every kind, in light and dark, and mirrored where its language is."""
+
+from collections.abc import Callable, Iterator
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from tests.browser.test_access import violations
+from tests.support.brands import BRANDS, RIGHT_TO_LEFT, Brand
+
+KINDS = (
+    "index.html",
+    "start/can-i-exercise.html",
+    "safety/index.html",
+    "exercises/sit-to-stand.html",
+    "support.html",
+    "about.html",
+)
+"""One page of every kind. The real site has all its pages tested; a brand changes colors, words and direction alone."""
+
+SCHEMES = ("light", "dark")
+"""The modes in which a brand's colors are seen: on paper and in forced colors they are not."""
+
+
+@pytest.fixture(scope="module")
+def tab(browser: Browser) -> Iterator[Page]:
+    """One tab for the whole module."""
+    page = browser.new_page(viewport={"width": 1280, "height": 900})
+    yield page
+    page.close()
+
+
+@pytest.mark.parametrize("name", BRANDS)
+def test_axe_finds_nothing_on_any_kind_of_page(name: str, brands: Callable[[str], Brand], tab: Page) -> None:
+    brand = brands(name)
+    faults = {}
+    for address in KINDS:
+        tab.goto((brand.output / address).as_uri())
+        if found := [fault for mode in SCHEMES for fault in violations(tab, mode)]:
+            faults[address] = found
+    assert faults == {}
+
+
+@pytest.mark.parametrize("name", BRANDS)
+def test_no_kind_of_page_scrolls_sideways_on_a_small_phone(
+    name: str, brands: Callable[[str], Brand], tab: Page
+) -> None:
+    brand = brands(name)
+    tab.emulate_media(media="screen", color_scheme="light", forced_colors="none")
+    tab.set_viewport_size({"width": 320, "height": 640})
+    wide = {}
+    for address in KINDS:
+        tab.goto((brand.output / address).as_uri())
+        width = tab.evaluate("document.documentElement.scrollWidth")
+        if width > 320:
+            wide[address] = width
+    tab.set_viewport_size({"width": 1280, "height": 900})
+    assert wide == {}
+
+
+@pytest.mark.parametrize("name", BRANDS)
+def test_the_logo_is_seen_and_the_colors_are_the_brands(name: str, brands: Callable[[str], Brand], tab: Page) -> None:
+    brand = brands(name)
+    for scheme in ("light", "dark"):
+        tab.emulate_media(media="screen", color_scheme=scheme, forced_colors="none")  # type: ignore[arg-type]
+        tab.goto((brand.output / "index.html").as_uri())
+        assert tab.evaluate("document.querySelector('.c-brand img').naturalWidth") > 0
+        shown = tab.evaluate("getComputedStyle(document.documentElement).getPropertyValue('--color-action').trim()")
+        if scheme == "light":
+            assert shown == brand.organisation.colors.action
+
+
+def test_a_right_to_left_page_is_mirrored(brands: Callable[[str], Brand], tab: Page) -> None:
+    """The mark stands at the right, the menu to its left, and the text begins at the right edge of its column."""
+    tab.emulate_media(media="screen", color_scheme="light", forced_colors="none")
+
+    def places(name: str) -> dict[str, float]:
+        tab.goto((brands(name).output / "start/can-i-exercise.html").as_uri())
+        found: dict[str, float] = tab.evaluate(
+            """() => Object.fromEntries([['brand', '.c-brand'], ['menu', '.c-menu'], ['aside', '.c-toc'], ['text', 'h1']]
+                .map(([key, query]) => {
+                  const box = document.querySelector(query).getBoundingClientRect();
+                  return [key, box.left + box.width / 2];
+                }))"""
+        )
+        return found
+
+    mirrored, plain = places(RIGHT_TO_LEFT), places("us-group")
+    assert plain["brand"] < plain["menu"]
+    assert mirrored["brand"] > mirrored["menu"]
+    assert plain["text"] < plain["aside"]
+    assert mirrored["text"] > mirrored["aside"]

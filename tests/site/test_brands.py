@@ -1,0 +1,117 @@
+"""What a host sets in `organisation.toml` and `overrides/` is what readers see, and nothing of another host is left."""
+
+import re
+from collections.abc import Callable
+
+from alsguide.organisation.colors import USES, brand, contrast
+from alsguide.organisation.load import chosen_colors, theme_tokens
+from tests.site.pages import Page, all_pages
+from tests.support.brands import BRANDS, DEFAULT, Brand
+
+
+def page_of(brand: Brand, address: str) -> Page:
+    return next(page for page in all_pages(brand.output) if page.address == address)
+
+
+def test_every_page_carries_the_hosts_name_language_and_direction(brand: Brand, pages: list[Page]) -> None:
+    host = brand.organisation
+    for page in pages:
+        assert page.select("html")[0].get("lang") == host.language
+        assert page.select("html")[0].get("dir") == host.direction
+        assert page.texts(".c-brand") == [host.site_name], page.address
+        assert page.texts("title")[0].endswith(host.site_name)
+        assert any(host.name in text for text in page.texts("footer")), page.address
+
+
+def test_the_hosts_words_stand_for_every_placeholder(brand: Brand, pages: list[Page]) -> None:
+    words = brand.organisation.words
+    for page in pages:
+        assert "{{" not in page.tree.text_content(), page.address
+    everything = " ".join(page.tree.text_content() for page in pages)
+    for word in (words.als, words.physical_therapist, words.carer):
+        assert len(re.findall(rf"\b{re.escape(word)}s?\b", everything)) >= 25, word
+
+
+def test_the_logo_is_the_hosts_and_the_same_file_as_the_icon(brand: Brand, pages: list[Page]) -> None:
+    logo = brand.organisation.logo
+    for page in pages:
+        shown = [image.get("src") for image in page.select(".c-brand img")]
+        icons = [link.get("href") for link in page.select("link[rel=icon]:not([media])")]
+        assert len(shown) == 1
+        assert shown == icons
+        data = (page.path.parent / shown[0].split("?")[0]).read_bytes()
+        if logo.light:
+            assert data == (brand.root / logo.light).read_bytes()
+        assert bool(page.select(".c-brand source[media]")) == bool(logo.dark)
+
+
+def test_the_hosts_colors_are_in_every_style_sheet_and_pass_every_use(brand: Brand) -> None:
+    changed, weak = brand_of(brand)
+    assert weak == []
+    sheets = [path.read_text("utf-8") for path in sorted((brand.output / "theme/css").glob("*.css"))]
+    with_tokens = [sheet for sheet in sheets if "--color-page:" in sheet]
+    assert len(with_tokens) >= 2
+    tokens = theme_tokens(brand.root)
+    for scheme in ("light", "dark"):
+        for sheet in with_tokens:
+            assert all(f"--color-{name}:{color};" in sheet for name, color in changed[scheme].items())
+        final = {**tokens[scheme], **changed[scheme]}
+        assert [(a, b) for a, b, least in USES if contrast(final[a], final[b]) < least] == []
+
+
+def brand_of(built: Brand) -> tuple[dict[str, dict[str, str]], list[object]]:
+    changed, weak = brand(chosen_colors(built.organisation), theme_tokens(built.root))
+    assert bool(changed["light"]) == (built.name != DEFAULT)
+    return changed, list(weak)
+
+
+def test_a_page_that_is_left_out_is_gone_with_all_ways_to_it(brands: Callable[[str], Brand]) -> None:
+    uk = brands("uk-charity")
+    default = {page.address for page in all_pages(brands(DEFAULT).output)}
+    found = {page.address for page in all_pages(uk.output)}
+    gone = {"exercise-types/water.html", "exercises/pool-arm-sweep.html", "exercises/pool-walk-and-march.html"}
+    assert default - found == gone
+    assert found - default == {"local-groups.html", "start/our-classes.html"}
+    for page in all_pages(uk.output):
+        links = {link.get("href").split("#")[0].rsplit("/", 1)[-1] for link in page.select("a[href]")}
+        assert not links & {address.rsplit("/", 1)[-1] for address in gone}, page.address
+
+
+def test_a_page_that_a_host_adds_is_reached_from_every_page(brands: Callable[[str], Brand]) -> None:
+    for page in all_pages(brands("uk-charity").output):
+        assert any(link.get("href").endswith("local-groups.html") for link in page.select("footer a")), page.address
+
+
+def test_a_host_replaces_a_part_of_the_theme_and_keeps_the_rest(brands: Callable[[str], Brand]) -> None:
+    uk = brands("uk-charity")
+    for page in all_pages(uk.output):
+        assert len(page.select("footer p.c-charity")) == 1, page.address
+        assert page.select("footer nav a"), page.address
+    assert ".c-charity" in (uk.output / "theme/css/site.css").read_text("utf-8")
+
+
+def test_a_host_changes_single_words_of_the_theme(brands: Callable[[str], Brand]) -> None:
+    home = page_of(brands("us-group"), "index.html")
+    assert "I am a caregiver" in home.texts(".c-door__title")
+    assert "Look it up" in home.texts("header nav a")
+    assert "When to stop" in home.texts("header nav a"), "words that it does not name are the site's"
+
+
+def test_links_to_edit_a_page_lead_to_the_file_that_someone_wrote(brands: Callable[[str], Brand]) -> None:
+    uk, us = brands("uk-charity"), brands("us-group")
+    base = "https://gitlab.com/example/moving/-/edit/live/"
+    assert edit_links(uk, "local-groups.html") == [base + "overrides/content/pages/local-groups.md"]
+    assert edit_links(uk, "safety/falls.html") == [base + "content/articles/safety/falls.md"]
+    assert edit_links(us, "about.html") == ["https://github.com/example/move-gently/edit/main/content/pages/about.md"]
+    assert edit_links(brands(DEFAULT), "about.html") == []
+
+
+def edit_links(built: Brand, address: str) -> list[str]:
+    return [link.get("href") for link in page_of(built, address).select("footer a[href*='edit/']")]
+
+
+def test_nothing_of_one_host_is_on_the_site_of_another(brands: Callable[[str], Brand]) -> None:
+    marks = {"us-group": "Example ALS", "uk-charity": "Example MND", "right-to-left": "right to left"}
+    for name in (DEFAULT, *BRANDS):
+        text = " ".join(page.path.read_text("utf-8") for page in all_pages(brands(name).output))
+        assert {other for other, mark in marks.items() if mark in text} <= {name}

@@ -1,0 +1,83 @@
+"""The brands under `tests/brands/`: each laid over a copy of the project, as a host would do it, and built."""
+
+import re
+import shutil
+from dataclasses import dataclass
+from pathlib import Path
+
+import yaml
+
+from alsguide.organisation import Organisation, load_organisation
+from alsguide.overlay import open_project
+from alsguide.sources import read_yaml
+from alsguide.words import fill_all
+from tests.support.sites import ROOT, Run, copy_project, run_build
+
+DEFAULT = "default"
+"""The project as it stands, with its own `organisation.toml`."""
+
+FOLDER = ROOT / "tests" / "brands"
+BRANDS = ("us-group", "uk-charity", "right-to-left")
+RIGHT_TO_LEFT = "right-to-left"
+
+KEPT = re.compile(r"(\{\{.*?\}\}|\{\w*\}|<[^>]*>|&\w+;|https?:\S+)")
+"""What a translator leaves as it stands: slots of the theme, placeholders, tags, addresses."""
+
+LETTERS = str.maketrans("abcdefghijklmnopqrstuvwxyz", "אבצדעפגהיזקלמנוףךרשתוחםץטס")
+"""A Hebrew letter for each Latin one: not a word of it means anything, and all of it runs from right to left."""
+
+
+@dataclass(frozen=True)
+class Brand:
+    """A built brand: its name, the project as its build read it, its output, organization and words of the theme."""
+
+    name: str
+    root: Path
+    output: Path
+    organisation: Organisation
+    ui: dict[str, str]
+
+
+def load_brand(name: str, project: Path, output: Path) -> Brand:
+    """Give what tests ask of a built project."""
+    opened = open_project(project).root
+    organisation, problems = load_organisation(project / "organisation.toml", project)
+    assert problems == []
+    words = read_yaml(opened / "content" / "data" / "interface.yaml", opened)
+    return Brand(name, opened, output, organisation, fill_all(words.data, organisation))
+
+
+def copy_brand(name: str, target: Path) -> Path:
+    """Copy the project into an empty folder and lay a brand's files over it, as its host would."""
+    project = copy_project(target)
+    shutil.copy(FOLDER / name / "organisation.toml", project / "organisation.toml")
+    overrides = FOLDER / name / "overrides"
+    if overrides.is_dir():
+        shutil.copytree(overrides, project / "overrides", dirs_exist_ok=True)
+    if name == RIGHT_TO_LEFT:
+        translate_interface(project)
+    return project
+
+
+def build_brand(name: str, target: Path, *options: str) -> tuple[Path, Path, Run]:
+    """Build a brand in a folder. Gives its project, its output and the finished run."""
+    project = copy_brand(name, target / "project")
+    output = target / "output"
+    return project, output, run_build(project, output, *options)
+
+
+def translate_interface(project: Path) -> None:
+    """Put every word of the theme into the made-up language."""
+    path = project / "content" / "data" / "interface.yaml"
+    words = {key: translate(key, text) for key, text in yaml.safe_load(path.read_text("utf-8")).items()}
+    own = project / "overrides" / "content" / "data" / "interface.yaml"
+    own.parent.mkdir(parents=True, exist_ok=True)
+    own.write_text(yaml.safe_dump(words, allow_unicode=True, sort_keys=False, width=1000), "utf-8")
+
+
+def translate(key: str, text: str) -> str:
+    """Put one text into the made-up language; slots stay as they are."""
+    if key == "date_form":
+        return "{day} {month} {year}"
+    parts = KEPT.split(str(text))
+    return "".join(part if KEPT.fullmatch(part) else part.lower().translate(LETTERS) for part in parts)
