@@ -19,27 +19,29 @@ def root() -> Path:
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The real site, built once for all tests; a build that fails stops them with its whole report."""
-    output = tmp_path_factory.mktemp("site") / "output"
-    run = run_build(ROOT, output)
-    assert run.status == 0, run.printed
-    return output
+def brands(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Brand]:
+    """Give a brand by its name, built once for all tests; `default` is the real site.
 
-
-@pytest.fixture(scope="session")
-def brands(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Brand]:
-    """Give a brand by its name, built once for all tests; `default` is the real site."""
+    A build that fails stops the tests with its whole report.
+    """
 
     @cache
     def built(name: str) -> Brand:
+        folder = tmp_path_factory.mktemp(name)
         if name == DEFAULT:
-            return load_brand(name, ROOT, site)
-        project, output, run = build_brand(name, tmp_path_factory.mktemp(name))
+            project, output, run = ROOT, folder / "output", run_build(ROOT, folder / "output")
+        else:
+            project, output, run = build_brand(name, folder)
         assert run.status == 0, run.printed
         return load_brand(name, project, output)
 
     return built
+
+
+@pytest.fixture(scope="session")
+def site(brands: Callable[[str], Brand]) -> Path:
+    """The real site, built once for all tests."""
+    return brands(DEFAULT).output
 
 
 @pytest.fixture(scope="session")

@@ -1,6 +1,7 @@
 """Fixtures of the site layer. Every test of it runs on the real site and on each brand under `tests/brands/`."""
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
@@ -15,6 +16,18 @@ def brand(request: pytest.FixtureRequest, brands: Callable[[str], Brand]) -> Bra
 
 
 @pytest.fixture(scope="session")
+def site(brand: Brand) -> Path:
+    """The built folder of the brand."""
+    return brand.output
+
+
+@pytest.fixture(scope="session")
+def root(brand: Brand) -> Path:
+    """The project as the brand's build read it."""
+    return brand.root
+
+
+@pytest.fixture(scope="session")
 def pages(brand: Brand) -> list[Page]:
     """Every built page; the number has a floor, so that no test passes over nothing."""
     found = all_pages(brand.output)
@@ -23,9 +36,9 @@ def pages(brand: Brand) -> list[Page]:
 
 
 @pytest.fixture(scope="session")
-def articles(pages: list[Page], root: Path) -> list[Page]:
+def articles(pages: list[Page], brand: Brand) -> list[Page]:
     """Every built article."""
-    sources = root / "content" / "articles"
+    sources = brand.root / "content" / "articles"
     found = [page for page in pages if (sources / page.address).with_suffix(".md").is_file()]
     assert len(found) >= 25
     return found

@@ -54,10 +54,13 @@ def test_every_citation_leads_to_its_source_and_back(pages: list[Page]) -> None:
     assert citing >= 300
 
 
-def test_a_citation_says_what_it_is(articles: list[Page]) -> None:
+def test_a_citation_says_what_it_is(articles: list[Page], brand: Brand) -> None:
     for page in articles:
         for mark in page.select("a.c-cite"):
-            assert re.search(r"Source \[\d+", mark.text_content()), (page.address, mark.text_content())
+            assert re.search(rf"{brand.ui['cite_name']} \[\d+", mark.text_content()), (
+                page.address,
+                mark.text_content(),
+            )
 
 
 def test_every_source_has_its_label_and_a_way_to_it(articles: list[Page]) -> None:
