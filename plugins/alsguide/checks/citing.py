@@ -3,17 +3,14 @@
 import re
 from collections.abc import Iterator
 
-from alsguide.checks.files import found_while_reading
 from alsguide.checks.model import Site
-from alsguide.checks.prose import CODE, keep_rows
 from alsguide.checks.registry import Finding, check
+from alsguide.citations.library import Reference
+from alsguide.citations.marks import check_citations
 from alsguide.problems import did_you_mean
 
-GOOD_MARK = re.compile(r"\[@[\w:.#$%&+?<>~/-]*\w(, [^@;\]]+)?(; @[\w:.#$%&+?<>~/-]*\w(, [^@;\]]+)?)*\]")
-"""A citation that is well formed: `[@key]`, `[@key1; @key2]`, `[@key, p. 3]`."""
-
-CITATION_LIKE = re.compile(r"\[[^\]\[]*@[^\]\[]*\](?!\()|\(@[\w-]+\)|(?<![\w.\[@])@[a-z]+\d{4}\w*")
-"""Anything that looks like a citation: brackets with an `@`, or a bare key with a year."""
+ROUND_MARK = re.compile(r"\(@[A-Za-z][\w-]*\)")
+"""A citation in round brackets."""
 
 TYPED_CITATION = re.compile(r"[\w'’-]+\s(?:et\s+al\.?|and\s+(?:others|colleagues)),?\s*\(?(?:19|20)\d\d\)?")
 """A citation typed by hand: `Pinto et al. 2011`."""
@@ -28,24 +25,14 @@ SOURCE_HEADING = re.compile(
 
 
 @check("trust", blocks_build=True)
-def references_file(site: Site) -> Iterator[Finding]:
-    """The file `content/data/references.json` is valid JSON and holds a list of references.
-
-    Bad: `{"id": "nice2016" "type": "report"}`
-    Good: `{"id": "nice2016", "type": "report"}`
-    """
-    yield from found_while_reading(site, "references-file")
-
-
-@check("trust", blocks_build=True)
 def unknown_reference(site: Site) -> Iterator[Finding]:
     """Every key that is cited stands in `content/data/references.json`.
 
     Bad: `People kept up for six months. [@clawson2081]`
     Good: `People kept up for six months. [@clawson2018]`
     """
-    known = site.library.by_key
-    if site.library.problems:
+    known = site.library.references
+    if not known and site.library.problems:
         return
     for key, path, line in site.citations:
         if key not in known:
@@ -64,7 +51,7 @@ def unverified_reference(site: Site) -> Iterator[Finding]:
     Good: `[@ho2011]`, whose reference says `"verified": true`
     """
     for key, path, line in site.citations:
-        if key in site.library.by_key and site.library.custom(key).get("verified") is not True:
+        if key in site.library.references and site.library.custom(key).get("verified") is not True:
             message = f'The reference "{key}" has not been verified. Look it up and note where, or cite another one.'
             yield Finding(path, line, message)
 
@@ -107,29 +94,29 @@ def unused_reference(site: Site) -> Iterator[Finding]:
     Good: `the same reference, cited or taken out`
     """
     used = {key for key, path, _ in site.citations if not path.endswith("studies.yaml")}
-    for key, line in site.library.line_by_key.items():
+    for key, reference in site.library.references.items():
         if key not in used and not site.library.custom(key).get("kept_because"):
             message = (
                 f'The reference "{key}" is cited nowhere. Cite it, take it out, or give "kept_because" in its "custom".'
             )
-            yield Finding(site.library.path, line, message)
+            yield Finding(site.library.path, reference.line, message)
 
 
 @check("trust", blocks_build=True)
 def citation_form(site: Site) -> Iterator[Finding]:
-    """A citation is written `[@key]`, `[@key1; @key2]` or `[@key, p. 3]`.
+    """A citation is written `[@key]`, `[@key1; @key2]` or `[@key, p. 3]`, and stands in no heading and no table head.
 
     Bad: `Small trials. [@nice2016, @lunetta2016]`
     Good: `Small trials. [@nice2016; @lunetta2016]`
     """
+    keys = {*site.library.references, *(key for key, _, _ in site.citations)}
+    known = {key: Reference(key, {"custom": {"verified": True}}) for key in keys}  # unknown_reference reports keys
     for text in site.texts:
-        for block in text.blocks:
-            raw = CODE.sub(keep_rows, block.raw)
-            for match in CITATION_LIKE.finditer(raw):
-                if not GOOD_MARK.fullmatch(" ".join(match[0].split())):
-                    shown = " ".join(match[0].split())
-                    message = f'The citation "{shown}" is not understood. Write [@key], or [@key1; @key2] for several.'
-                    yield Finding(text.path, block.line_at(match.start()), message)
+        for problem in check_citations(text.source, known):
+            yield Finding(problem.path, problem.line, problem.message)
+        for match in ROUND_MARK.finditer(text.body):
+            line = text.source.body_line + text.body.count("\n", 0, match.start())
+            yield Finding(text.path, line, f'The citation "{match[0]}" is not understood. Write it in square brackets.')
 
 
 @check("trust")

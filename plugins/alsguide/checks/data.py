@@ -1,101 +1,108 @@
-"""Checks of data: references, studies, exercises, glossary, questions and the other files of `content/data`."""
+"""Checks of data: references, studies, exercises, the plan, and the other files of `content/data`.
+
+Each file has a model beside the part that uses it; these checks run that model and give what it finds, and add what only a
+look at the whole site can tell.
+"""
 
 import re
-from collections.abc import Iterator, Mapping
-from typing import Any
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Annotated, Any
+
+from pydantic import Field
 
 from alsguide.checks.links import ids_of
-from alsguide.checks.model import Site
+from alsguide.checks.model import Site, year_of
 from alsguide.checks.registry import Finding, check
+from alsguide.citations.studies import check_kinds, check_studies
+from alsguide.exercises.groups import check_groups
+from alsguide.exercises.handling import check_handling
 from alsguide.exercises.load import check_exercise
-from alsguide.problems import did_you_mean
+from alsguide.glossary.model import check_glossary
+from alsguide.plan.load import FILES, check_plan_data
+from alsguide.problems import Problem, did_you_mean
+from alsguide.questions.model import check_questions
+from alsguide.schema import Record, validate
+from alsguide.search.synonyms import check_search_words
+from alsguide.sources import Document
 
-DOI = re.compile(r"10\.\d{4,9}/[^\s\"<>]+[^\s\"<>.,;]")
-"""A DOI: `10.`, the registrant's number, a slash, a name. (The form that Crossref recommends to look for.)"""
+ELSEWHERE = ("yaml", "encoding", "header")
+"""Checks that report what they find themselves."""
 
-FORMS = {
-    "DOI": (DOI, "10.1002/mus.12345"),
-    "PMID": (re.compile(r"[1-9]\d{0,7}"), "11677004"),
-    "PMCID": (re.compile(r"PMC\d+"), "PMC5223769"),
-    "URL": (re.compile(r"https?://\S+"), "https://example.org"),
-}
-"""The form of each kind of address, and an example."""
 
-REQUIRED = {"title": "title", "author": "author", "issued": "year"}
-"""What each reference must have, and the word for it."""
+def passed_on(problems: Iterable[Problem]) -> Iterator[Finding]:
+    """Give problems that a model found as findings of the check that asked it."""
+    for problem in problems:
+        if problem.check not in ELSEWHERE:
+            yield Finding(problem.path, problem.line, problem.message)
+
+
+def entries(site: Site, name: str) -> Iterator[tuple[Document, int, Mapping[str, Any]]]:
+    """Give each entry of a data file that holds a list, with its document and its number."""
+    document = site.documents.get(name)
+    if document is not None and isinstance(document.data, list):
+        for number, entry in enumerate(document.data):
+            if isinstance(entry, Mapping):
+                yield document, number, entry
 
 
 @check("data", blocks_build=True)
-def reference_fields(site: Site) -> Iterator[Finding]:
-    """Each reference has an id, a type, a title, an author and a year.
+def reference(site: Site) -> Iterator[Finding]:
+    """The references are valid CSL-JSON; each has id, type, title, author and year, and addresses in the right form.
 
-    What could not be seen on the source is named in `custom`: `"not_seen": ["year"]`.
-
-    Bad: `{"id": "x2020", "type": "book", "title": "Moving"}`
-    Good: `{"id": "x2020", "type": "book", "title": "Moving", "author": [{"family": "Xi"}], "issued": {"date-parts": [[2020]]}}`
-    """
-    for item, line in zip(site.library.items, site.library.lines, strict=True):
-        name = str(item.get("id", "without id"))
-        not_seen = site.library.custom(name).get("not_seen") or ()
-        for field, word in {"id": "id", "type": "type", **REQUIRED}.items():
-            if item.get(field) or word in not_seen:
-                continue
-            message = (
-                f'The reference "{name}" has no {word}. Add the field "{field}", or name "{word}" under "not_seen".'
-            )
-            yield Finding(site.library.path, line, message)
-
-
-@check("data")
-def reference_form(site: Site) -> Iterator[Finding]:
-    """Ids, DOIs, PubMed numbers and years of references have the right form.
+    What could not be seen of a work is declared: `"custom": {"verified": true, "not_seen": ["year"], "note": "..."}`.
 
     Bad: `"DOI": "https://doi.org/10.1002/mus.1"`
     Good: `"DOI": "10.1002/mus.1"`
     """
-    for item, line in zip(site.library.items, site.library.lines, strict=True):
-        name = str(item.get("id"))
-        for field, (form, example) in FORMS.items():
-            value = item.get(field)
-            if value is not None and not form.fullmatch(str(value)):
-                message = f'The {field} "{value}" of "{name}" does not have the right form. Write it like {example}.'
-                yield Finding(site.library.path, line, message)
-        year = year_of(item)
-        if year is not None and not 1850 <= year <= site.today.year + 1:
-            yield Finding(site.library.path, line, f'The year {year} of "{name}" cannot be right. Correct it.')
-
-
-def year_of(item: Mapping[str, Any]) -> int | None:
-    """Give the year of a reference; None when it has none."""
-    issued = item.get("issued")
-    parts = issued.get("date-parts") if isinstance(issued, Mapping) else None
-    try:
-        return int(parts[0][0]) if parts else None
-    except (TypeError, ValueError, IndexError):
-        return 0
+    yield from passed_on(site.library.problems)
 
 
 @check("data", blocks_build=True)
 def duplicate_reference(site: Site) -> Iterator[Finding]:
-    """No reference stands twice: no two have the same id, DOI, PubMed number, or title and year.
+    """No work stands twice in the references: no two have the same DOI, PubMed number, or title and year.
 
     Bad: `two references with the DOI 10.1002/mus.12345`
     Good: `one reference, cited by its one key`
     """
     seen: dict[tuple[str, str], str] = {}
-    for item, line in zip(site.library.items, site.library.lines, strict=True):
-        name = str(item.get("id"))
-        words = re.sub(r"\W+", " ", str(item.get("title", ""))).strip().lower()
-        marks = {"id": name, "DOI": item.get("DOI"), "PMID": item.get("PMID"),
-                 "title and year": f"{words} {year_of(item)} {item.get('URL', '') if not item.get('DOI') else ''}"}  # fmt: skip
-        for field, value in marks.items():
-            key = field, str(value).lower()
-            if value and key in seen:
-                message = f'"{name}" has the same {field} as "{seen[key]}". Keep one of the two, and cite that.'
-                yield Finding(site.library.path, line, message)
+    for key, found in site.library.references.items():
+        csl = found.csl
+        words = re.sub(r"\W+", " ", str(csl.get("title", ""))).strip().lower()
+        marks = {name: str(csl[name]).lower() for name in ("DOI", "PMID", "PMCID", "URL") if csl.get(name)}
+        marks["title and year"] = f"{words} {year_of(csl)}" if year_of(csl) else ""
+        for name, value in marks.items():
+            if value and (name, value) in seen:
+                message = f'"{key}" has the same {name} as "{seen[name, value]}". Keep one of the two, and cite that.'
+                yield Finding(site.library.path, found.line, message)
                 break
-            if value:
-                seen[key] = name
+        seen.update({(name, value): key for name, value in marks.items() if value})
+
+
+@check("data", blocks_build=True)
+def impossible_year(site: Site) -> Iterator[Finding]:
+    """The year of a reference is one in which it can have come out.
+
+    Bad: `"issued": {"date-parts": [[2107]]}`
+    Good: `"issued": {"date-parts": [[2017]]}`
+    """
+    for key, found in site.library.references.items():
+        year = year_of(found.csl)
+        if year is not None and not 1850 <= year <= site.today.year + 1:
+            message = f'The year {year} of "{key}" cannot be right. Correct it.'
+            yield Finding(site.library.path, found.line, message)
+
+
+@check("data", blocks_build=True)
+def study(site: Site) -> Iterator[Finding]:
+    """Each reference has one entry in `content/data/studies.yaml`, with its kind of evidence and what it found.
+
+    Bad: `kind: randomised-trial`
+    Good: `kind: randomized-trial`
+    """
+    if "studies" in site.documents and site.library.references:
+        yield from passed_on(check_studies(site.documents["studies"], site.library.references)[1])
+    if "evidence_kinds" in site.documents:
+        yield from passed_on(check_kinds(site.documents["evidence_kinds"])[1])
 
 
 @check("data", blocks_build=True)
@@ -106,24 +113,71 @@ def exercise(site: Site) -> Iterator[Finding]:
     Good: `kind: strengthening`
     """
     for text in site.exercises:
-        problems = text.problems or check_exercise(text.source, text.name)[1]
-        for problem in problems:
-            if problem.check not in ("yaml", "encoding", "header"):
-                yield Finding(problem.path, problem.line, problem.message)
+        yield from passed_on(text.problems or check_exercise(text.source, text.name)[1])
 
 
 @check("data")
+def exercise_without_source(site: Site) -> Iterator[Finding]:
+    """An exercise names at least one source for what it is for.
+
+    Bad: `sources: []`
+    Good: `sources: [{key: paganoni2015, supports: "Gentle stretching from early on."}]`
+    """
+    for text in site.exercises:
+        if not text.source.header.get("sources"):
+            message = "This exercise names no source. Add one under `sources`, with what it supports."
+            yield Finding(text.path, text.source.line_of(("sources",)), message)
+
+
+@check("data", blocks_build=True)
+def exercise_groups(site: Site) -> Iterator[Finding]:
+    """Each part of the body stands in exactly one group of `content/data/exercise_groups.yaml`.
+
+    Bad: `parts: [neck]` in two areas
+    Good: `parts: [neck]` in one area
+    """
+    if "exercise_groups" in site.documents:
+        yield from passed_on(check_groups(site.documents["exercise_groups"])[1])
+
+
+@check("data", blocks_build=True)
+def carer_handling(site: Site) -> Iterator[Finding]:
+    """The advice on moving someone safely has a text and a list of sources in each line.
+
+    Bad: `- txt: "Hold near the joint."`
+    Good: `- text: "Hold near the joint."` and `sources: []`
+    """
+    if "carer_handling" in site.documents:
+        yield from passed_on(check_handling(site.documents["carer_handling"], site.organisation)[1])
+
+
+@check("data", blocks_build=True)
+def plan(site: Site) -> Iterator[Finding]:
+    """The rules, limits, fields and starter plans of the plan form go together with one another and with the library.
+
+    Bad: `exercise: sit-to-stnad` in a starter plan
+    Good: `exercise: sit-to-stand`
+    """
+    files = {file: f"plan/{file.removesuffix('.yaml')}" for file, _ in FILES.values()}
+    documents = {file: site.documents[name] for file, name in files.items() if name in site.documents}
+    if not documents:
+        return
+    loaded = (check_exercise(text.source, text.name)[0] for text in site.exercises if not text.problems)
+    exercises = [found for found in loaded if found is not None]
+    references = site.library.references or None
+    yield from passed_on(check_plan_data(documents, "content/data/plan", exercises, references)[1])
+
+
+@check("data", blocks_build=True)
 def question(site: Site) -> Iterator[Finding]:
-    """Each question leads to a page and a heading that exist, and lists just the references that its answer cites.
+    """Each question has all its fields, leads to a heading that exists, and lists just the references that it cites.
 
     Bad: `heading: call-nwo`
     Good: `heading: call-now`
     """
-    document = site.documents.get("questions")
-    for number, entry in enumerate(document.data if document is not None and isinstance(document.data, list) else ()):
-        assert document is not None
-        if not isinstance(entry, Mapping):
-            continue
+    if "questions" in site.documents:
+        yield from passed_on(check_questions(site.documents["questions"], site.organisation)[1])
+    for document, number, entry in entries(site, "questions"):
         page = "content/" + str(entry.get("page"))
         if page not in site.by_path:
             guess = did_you_mean(str(entry.get("page")), [path.removeprefix("content/") for path in site.by_path])
@@ -139,58 +193,132 @@ def question(site: Site) -> Iterator[Finding]:
             yield Finding(document.path, document.line_of((number, "references")), message)
 
 
-@check("data")
+@check("data", blocks_build=True)
 def glossary(site: Site) -> Iterator[Finding]:
-    """Each glossary entry has a term and a meaning, and no term or other form stands twice.
+    """Each glossary entry has a term and a meaning, and no term stands twice.
 
     Bad: `two entries for "spasticity"`
     Good: `one entry for "spasticity" with also: ["spastic"]`
     """
-    document = site.documents.get("glossary")
-    seen: dict[str, str] = {}
-    for number, entry in enumerate(document.data if document is not None and isinstance(document.data, list) else ()):
-        assert document is not None
-        if not isinstance(entry, Mapping) or not entry.get("term") or not entry.get("meaning"):
-            message = "This entry needs a term and a meaning. Add what is missing."
-            yield Finding(document.path, document.line_of((number,)), message)
-            continue
-        term = str(entry["term"])
+    if "glossary" in site.documents:
+        yield from passed_on(check_glossary(site.documents["glossary"], site.organisation)[1])
+    seen: set[str] = set()
+    for document, number, entry in entries(site, "glossary"):
+        term = str(entry.get("term"))
         if term.lower() in seen:
-            message = f'The term "{term}" is explained under "{seen[term.lower()]}" already. Keep one of the two.'
+            message = f'The term "{term}" stands in the glossary twice. Keep one of the two.'
             yield Finding(document.path, document.line_of((number, "term")), message)
-        seen.setdefault(term.lower(), term)
+        seen.add(term.lower())
 
 
-@check("data")
-def study(site: Site) -> Iterator[Finding]:
-    """Each reference that is cited is described in `content/data/studies.yaml`, with its kind of evidence.
+@check("data", blocks_build=True)
+def synonyms(site: Site) -> Iterator[Finding]:
+    """The words of the search have the right form.
 
-    Bad: `a trial that is cited, without an entry in studies.yaml`
-    Good: `drory2001: {kind: randomized-trial, ...}`
+    Bad: `- says: ["tummy"]`
+    Good: `- say: ["tummy"]` and `means: ["belly"]`
     """
-    document = site.documents.get("studies")
-    if document is None or not isinstance(document.data, dict):
+    if "synonyms" in site.documents:
+        yield from passed_on(check_search_words(site.documents["synonyms"], site.organisation)[1])
+
+
+Address = Annotated[str, Field(pattern=r"^(https?://[^\s]+\.[^\s]+)?$")]
+Words = Annotated[str, Field(min_length=1)]
+
+
+class Group(Record):
+    """An organization that helps. An empty address or number: not seen."""
+
+    name: Words
+    country: Words
+    url: Address
+    phone: Annotated[str, Field(pattern=r"^[\d +().-]*$")]
+    note: str
+    caution: str
+    seen: Address
+    seen_on: str
+
+
+class SupportPage(Record):
+    """A page to read. `reference` is its key, where it is also a reference."""
+
+    title: Words
+    publisher: Words
+    url: Address
+    note: str
+    reference: str = ""
+
+
+class Topic(Record):
+    """A topic and the pages to read on it."""
+
+    id: Words
+    title: Words
+    note: str
+    pages: tuple[SupportPage, ...]
+
+
+class Support(Record):
+    """The data of `content/data/support.yaml`."""
+
+    prepared: Words
+    organizations: tuple[Group, ...]
+    topics: tuple[Topic, ...]
+
+
+@check("data", blocks_build=True)
+def support(site: Site) -> Iterator[Finding]:
+    """Each organization and page of `content/data/support.yaml` has all its fields, and addresses in the right form.
+
+    Bad: `url: "www.als.org"`
+    Good: `url: "https://www.als.org"`
+    """
+    document = site.documents.get("support")
+    if document is not None and not document.problems:
+        yield from passed_on(validate(Support, document.data, document.path, document.line_of, "support")[1])
+
+
+class Category(Record):
+    """A folder of `content/articles` as readers meet it."""
+
+    id: Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
+    title: Words
+    description: Words
+    order: Annotated[int, Field(ge=1)]
+
+
+@check("data", blocks_build=True)
+def category(site: Site) -> Iterator[Finding]:
+    """Each category has an id, a title, a description and a place of its own.
+
+    Bad: `order: first`
+    Good: `order: 10`
+    """
+    seen: dict[tuple[str, object], bool] = {}
+    for document, number, entry in entries(site, "categories"):
+        found = validate(Category, entry, document.path, document.line_of, "category", (number,))[1]
+        yield from passed_on(found)
+        for name in ("id", "order"):
+            if (name, entry.get(name)) in seen:
+                message = f'The {name} "{entry.get(name)}" stands twice. Give one of the two another.'
+                yield Finding(document.path, document.line_of((number, name)), message)
+            seen[name, entry.get(name)] = True
+
+
+@check("data", blocks_build=True)
+def interface(site: Site) -> Iterator[Finding]:
+    """Every word that the theme shows has a text, and slots in single braces are closed.
+
+    Bad: `published_by: "Published by {name."`
+    Good: `published_by: "Published by {name}."`
+    """
+    document = site.documents.get("interface")
+    if document is None or not isinstance(document.data, Mapping):
         return
-    kinds = site.documents.get("evidence_kinds")
-    known = kind_ids(kinds.data if kinds is not None else None)
-    for key, entry in document.data.items():
-        if key not in site.library.by_key:
-            guess = did_you_mean(str(key), site.library.by_key)
-            yield Finding(
-                document.path, document.line_of((key,)), f'There is no reference "{key}".{guess} Correct the key.'
-            )
-        kind = entry.get("kind") if isinstance(entry, Mapping) else None
-        if known and kind not in known:
-            message = f'The kind "{kind}" is not known.{did_you_mean(str(kind), known)} Known: {", ".join(known)}.'
-            yield Finding(document.path, document.line_of((key, "kind")), message)
-    for key, line in site.library.line_by_key.items():
-        if key not in document.data:
-            message = f'"{key}" has no entry in {document.path}. Add one that says what kind of evidence it is.'
-            yield Finding(site.library.path, line, message)
-
-
-def kind_ids(data: Any) -> list[str]:
-    """Give the ids of the kinds of evidence."""
-    if isinstance(data, Mapping):
-        return [str(key) for key in data]
-    return [str(entry.get("id")) for entry in data or () if isinstance(entry, Mapping)]
+    for name, value in document.data.items():
+        if not isinstance(value, str) or not value.strip():
+            message = f'"{name}" must be text, but it is "{value}". Write it in quotes.'
+            yield Finding(document.path, document.line_of((name,)), message)
+        elif re.sub(r"\{\{[^{}]*\}\}|\{\w+\}", "", value).strip("{}") != re.sub(r"\{\{[^{}]*\}\}|\{\w+\}", "", value):
+            message = f'The braces of "{name}" do not match. Write each slot as {{name}}.'
+            yield Finding(document.path, document.line_of((name,)), message)

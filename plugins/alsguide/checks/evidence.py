@@ -35,16 +35,18 @@ def kinds_of(site: Site) -> dict[str, str]:
 
 @check("trust")
 def animal_only(site: Site) -> Iterator[Finding]:
-    """A statement about people does not rest on laboratory or animal studies alone; a sentence about animals says so.
+    """No statement about people rests on animal or laboratory studies alone; one about animals, or the one before, says so.
 
     Bad: `Hard exercise shortens life. [@mahoney2004]`
     Good: `In mice, hard exercise shortened life in males. [@mahoney2004]`
     """
     kinds = kinds_of(site)
     for passage in site.passages:
+        so_far = ""
         for sentence in passage.block.sentences:
+            so_far += f" {sentence.text}"
             from_animals = sentence.keys and all(kinds.get(key) == ANIMAL for key in sentence.keys)
-            if from_animals and not has_any(sentence.text, site.wording.animals):
+            if from_animals and not has_any(so_far, site.wording.animals):
                 message = (
                     'This sentence rests on laboratory or animal studies alone. Say so in it ("In mice, ..."), '
                     "or cite a study in people."
@@ -197,7 +199,16 @@ def sentences_by_path(site: Site, phrases: tuple[str, ...]) -> dict[str, list[Se
 def says(sentence: str, phrases: Iterable[str], site: Site) -> bool:
     """Tell whether a sentence asserts one of the phrases: it does not ask, deny or doubt it."""
     sentence = QUOTED.sub("", sentence)
-    doubts = (*site.wording.denials, *site.wording.differ, *site.wording.animals, "may", "might", "whether", "if")
+    doubts = (
+        *site.wording.denials,
+        *site.wording.attributions,
+        *site.wording.differ,
+        *site.wording.animals,
+        "may",
+        "might",
+        "whether",
+        "if",
+    )
     return has_any(sentence, phrases) and not sentence.endswith("?") and not has_any(sentence, doubts)
 
 
@@ -224,7 +235,8 @@ def broken_rules(site: Site, rules: Iterable[Rule]) -> Iterator[Finding]:
                 continue
             for sentence in passage.block.sentences:
                 found = find_any(rule.phrases).search(QUOTED.sub("", sentence.text))
-                if not found or sentence.text.endswith("?") or has_any(sentence.text, rule.unless):
+                excused = (*rule.unless, *site.wording.attributions)
+                if not found or sentence.text.endswith("?") or has_any(sentence.text, excused):
                     continue
                 if rule.unless_denied and has_any(sentence.text, site.wording.denials):
                     continue

@@ -102,7 +102,7 @@ def long_paragraph(site: Site) -> Iterator[Finding]:
 
 @check("words")
 def passive_share(site: Site) -> Iterator[Finding]:
-    """At most one sentence in five of a page is in the passive.
+    """At most one sentence in four of a page is in the passive.
 
     Bad: `The band is held with both hands.`
     Good: `Hold the band with both hands.`

@@ -10,10 +10,10 @@ from datetime import date
 from functools import lru_cache
 from pathlib import Path, PurePosixPath
 
-from alsguide.checks.library import parse_library
 from alsguide.checks.model import REFERENCES, Kind, Library, Site, Text
 from alsguide.checks.readability import READING_FILE, Scale, parse_reading
 from alsguide.checks.wording import WORDING_FILE, parse_wording
+from alsguide.citations.library import parse_library
 from alsguide.headers import ArticleHeader, PageHeader, read_article_header, read_page_header
 from alsguide.organisation import load_organisation, parse_organisation
 from alsguide.problems import Problem
@@ -82,8 +82,7 @@ def make_site(files: Files, today: date) -> Site:
         if kind is not None:
             texts.append(make_text(path, text, kind, scale))
             problems += texts[-1].problems
-    library = parse_library_once(files.sources[REFERENCES]) if REFERENCES in files.sources else Library(REFERENCES)
-    problems += library.problems
+    library = make_library(files.sources.get(REFERENCES))
     return Site(
         today,
         organisation,
@@ -139,6 +138,9 @@ def parse_document(path: str, text: str) -> Document:
 
 
 @lru_cache(maxsize=20)
-def parse_library_once(text: str) -> Library:
-    """Parse the text of the references file."""
-    return parse_library(text, REFERENCES)
+def make_library(text: str | None) -> Library:
+    """Make the library from the text of the references file; None: there is no file."""
+    if text is None:
+        return Library(REFERENCES, {})
+    references, problems = parse_library(text, REFERENCES)
+    return Library(REFERENCES, references, tuple(problems))

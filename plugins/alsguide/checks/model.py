@@ -15,6 +15,7 @@ from alsguide.checks.phrases import find_any, index_words, may_hold
 from alsguide.checks.prose import CITATION, CITED_KEY, COMMENT, IMAGE, LINK, Block, keep_rows, read_blocks
 from alsguide.checks.readability import Measure, Reading, Scale, measure
 from alsguide.checks.wording import Wording
+from alsguide.citations.library import Reference
 from alsguide.headers import ArticleHeader, PageHeader
 from alsguide.organisation import Organisation
 from alsguide.problems import Problem
@@ -147,27 +148,24 @@ def header_blocks(text: Text) -> list[Block]:
 
 @dataclass(frozen=True)
 class Library:
-    """The references as they stand in `content/data/references.json`, with the line on which each begins."""
+    """The references of `content/data/references.json`, and what is wrong with them."""
 
     path: str
-    items: tuple[dict[str, Any], ...] = ()
-    lines: tuple[int, ...] = ()
+    references: Mapping[str, Reference]
     problems: tuple[Problem, ...] = ()
-
-    @cached_property
-    def by_key(self) -> dict[str, dict[str, Any]]:
-        """The references by their ids."""
-        return {str(item.get("id")): item for item in self.items}
-
-    @cached_property
-    def line_by_key(self) -> dict[str, int]:
-        """The line of each reference by its id."""
-        return {str(item.get("id")): line for item, line in zip(self.items, self.lines, strict=True)}
 
     def custom(self, key: str) -> Mapping[str, Any]:
         """Give what we note about a reference: whether it is verified, retracted or superseded."""
-        found = self.by_key.get(key, {}).get("custom")
+        found = self.references[key].csl.get("custom") if key in self.references else None
         return found if isinstance(found, Mapping) else {}
+
+
+def year_of(csl: Mapping[str, Any]) -> int | None:
+    """Give the year of a record; None when it has none that can be read."""
+    try:
+        return int(csl["issued"]["date-parts"][0][0])
+    except (KeyError, IndexError, TypeError, ValueError):
+        return None
 
 
 @dataclass(frozen=True)
@@ -254,7 +252,7 @@ class Site:
         return [passage for passage in candidates if pattern.search(passage.block.text)]
 
 
-READ_DOCUMENTS = ("questions", "glossary", "categories", "support")
+READ_DOCUMENTS = ("questions", "glossary", "categories", "support", "carer_handling", "studies")
 """The data files whose texts pages show as they stand."""
 
 READ_FIELDS = frozenset({"answer", "question", "meaning", "description", "note", "caution"})

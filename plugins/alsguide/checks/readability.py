@@ -54,7 +54,7 @@ class Limits(Record):
     median_grade: Positive = 5.5
     sentence_words: Annotated[int, Field(gt=0)] = 25
     paragraph_words: Annotated[int, Field(gt=0)] = 90
-    passive_share: Annotated[float, Field(gt=0, le=1)] = 0.2
+    passive_share: Annotated[float, Field(gt=0, le=1)] = 0.25
 
 
 class Reading(Record):

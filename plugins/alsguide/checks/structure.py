@@ -139,6 +139,8 @@ def empty_section(site: Site) -> Iterator[Finding]:
     Good: `## At night {#night}` and a paragraph
     """
     for text in site.texts:
+        if text.source.header.get("template"):
+            continue  # the template may put something there
         for block, below in zip_longest(text.blocks, text.blocks[1:]):
             if block.kind != "heading" or not block.level:
                 continue

@@ -69,6 +69,7 @@ class Wording(Record):
     forbidden: tuple[Rule, ...] = ()
     claims: tuple[Rule, ...] = ()
     denials: tuple[str, ...] = ()
+    attributions: tuple[str, ...] = ()
     practice: tuple[str, ...] = ()
     animals: tuple[str, ...] = ()
     benefits: tuple[str, ...] = ()

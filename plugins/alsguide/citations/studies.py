@@ -117,7 +117,13 @@ def load_kinds(
     path: Path, root: Path, fill: Callable[[Any], Any] = lambda data: data
 ) -> tuple[dict[str, EvidenceKind], list[Problem]]:
     """Read the kinds of evidence, in order. `fill` puts the organization's words in; `root` is the project's folder."""
-    document = read_yaml(path, root)
+    return check_kinds(read_yaml(path, root), fill)
+
+
+def check_kinds(
+    document: Document, fill: Callable[[Any], Any] = lambda data: data
+) -> tuple[dict[str, EvidenceKind], list[Problem]]:
+    """Check the kinds of evidence of a file that was read, in order."""
     kinds, problems = read_entries(EvidenceKind, document, fill)
     expected = get_args(Kind)
     for name in kinds.keys() - set(expected):
@@ -139,7 +145,13 @@ def load_studies(
     `keys` are those of the library: each has one study, and each study is of one of them. `fill` puts the organization's
     words in, such as `lambda data: fill_all(data, organisation)`. Gives the studies by key, and every problem.
     """
-    document = read_yaml(path, root)
+    return check_studies(read_yaml(path, root), keys, fill)
+
+
+def check_studies(
+    document: Document, keys: Collection[str], fill: Callable[[Any], Any] = lambda data: data
+) -> tuple[dict[str, Study], list[Problem]]:
+    """Check the studies of a file that was read; see `load_studies`."""
     studies, problems = read_entries(Study, document, fill)
 
     def report(place: tuple[str, ...], message: str) -> None:

@@ -12,7 +12,7 @@ from pydantic import Field
 from alsguide.exercises.model import BodyPart, Exercise
 from alsguide.problems import Problem
 from alsguide.schema import Record, validate
-from alsguide.sources import read_yaml
+from alsguide.sources import Document, read_yaml
 
 CHECK = "exercise-groups"
 OPTIONAL = "(optional)"
@@ -63,7 +63,11 @@ class Groups(Record):
 
 def load_groups(path: Path, root: Path) -> tuple[Groups, list[Problem]]:
     """Read the groups. With problems there are none."""
-    document = read_yaml(path, root)
+    return check_groups(read_yaml(path, root))
+
+
+def check_groups(document: Document) -> tuple[Groups, list[Problem]]:
+    """Check the groups of a file that was read. With problems there are none."""
     if document.problems:
         return Groups(), document.problems
     groups, problems = validate(Groups, document.data, document.path, document.line_of, CHECK)

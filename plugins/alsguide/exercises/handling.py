@@ -7,7 +7,7 @@ from pydantic import Field
 from alsguide.organisation import Organisation
 from alsguide.problems import Problem
 from alsguide.schema import Record, validate
-from alsguide.sources import read_yaml
+from alsguide.sources import Document, read_yaml
 from alsguide.words import fill_all
 
 CHECK = "carer-handling"
@@ -36,7 +36,11 @@ class Handling(Record):
 
 def load_handling(path: Path, root: Path, organisation: Organisation) -> tuple[Handling, list[Problem]]:
     """Read the advice, with the organisation's words. With problems it is empty."""
-    document = read_yaml(path, root)
+    return check_handling(read_yaml(path, root), organisation)
+
+
+def check_handling(document: Document, organisation: Organisation) -> tuple[Handling, list[Problem]]:
+    """Check the advice of a file that was read. With problems it is empty."""
     if document.problems:
         return Handling(), document.problems
     data = fill_all(document.data, organisation)

@@ -14,7 +14,7 @@ from pydantic import Field
 from alsguide.organisation import Organisation
 from alsguide.problems import Problem
 from alsguide.schema import Record, validate
-from alsguide.sources import read_yaml
+from alsguide.sources import Document, read_yaml
 from alsguide.words import fill_all
 
 Text = Annotated[str, Field(min_length=1)]
@@ -54,7 +54,11 @@ def load_glossary(path: Path, root: Path, organisation: Organisation) -> tuple[l
     """Read the glossary, sorted by term. A word with a problem is left out; without a file there are no words."""
     if not path.exists():
         return [], []
-    document = read_yaml(path, root)
+    return check_glossary(read_yaml(path, root), organisation)
+
+
+def check_glossary(document: Document, organisation: Organisation) -> tuple[list[Word], list[Problem]]:
+    """Check the glossary of a file that was read, sorted by term. A word with a problem is left out."""
     words: list[Word] = []
     problems = list(document.problems)
     for number, entry in enumerate(fill_all(document.data or [], organisation)):

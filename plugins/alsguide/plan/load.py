@@ -1,6 +1,6 @@
 """Loading the plan's data: every file read, checked alone, then checked against the others and the library."""
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import fields
 from pathlib import Path
 
@@ -31,15 +31,25 @@ def load_plan_data(
     `folder` is `content/data/plan`, `exercises` the library, `references` the known keys of references (None: keys are
     not checked). Gives the data, or None with every problem. Placeholders stay as they are.
     """
+    shown = folder.relative_to(root).as_posix()
+    documents = {file: read_yaml(folder / file, root) for file, _ in FILES.values() if (folder / file).is_file()}
+    return check_plan_data(documents, shown, exercises, references)
+
+
+def check_plan_data(
+    read: Mapping[str, Document],
+    folder: str,
+    exercises: Collection[Exercise],
+    references: Collection[str] | None = None,
+) -> tuple[PlanData | None, list[Problem]]:
+    """Check the plan's data. `read` holds the files that were read, by name, and `folder` is their folder as shown."""
     documents, parts, problems = {}, {}, []
     for name, (file, model) in FILES.items():
-        path = folder / file
-        if not path.is_file():
-            shown = path.relative_to(root).as_posix()
-            problems.append(Problem(shown, 1, "This file is missing. Bring it back from the last version.", CHECK))
+        if file not in read:
+            message = "This file is missing. Bring it back from the last version."
+            problems.append(Problem(f"{folder}/{file}", 1, message, CHECK))
             continue
-        document = read_yaml(path, root)
-        documents[name] = document
+        document = documents[name] = read[file]
         problems += document.problems
         if document.problems:
             continue

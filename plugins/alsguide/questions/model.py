@@ -10,7 +10,7 @@ from pydantic import Field
 from alsguide.organisation import Organisation
 from alsguide.problems import Problem
 from alsguide.schema import Record, validate
-from alsguide.sources import read_yaml
+from alsguide.sources import Document, read_yaml
 from alsguide.words import fill_all
 
 Group = Literal["i-have-als", "i-care", "professional"]
@@ -66,7 +66,11 @@ def load_questions(path: Path, root: Path, organisation: Organisation) -> tuple[
     """Read the questions in their order. One with a problem is left out; without a file there are none."""
     if not path.exists():
         return [], []
-    document = read_yaml(path, root)
+    return check_questions(read_yaml(path, root), organisation)
+
+
+def check_questions(document: Document, organisation: Organisation) -> tuple[list[Question], list[Problem]]:
+    """Check the questions of a file that was read. One with a problem is left out."""
     questions: list[Question] = []
     problems = list(document.problems)
     for number, entry in enumerate(fill_all(document.data or [], organisation)):

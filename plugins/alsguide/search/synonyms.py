@@ -8,7 +8,7 @@ from pydantic import Field
 from alsguide.organisation import Organisation
 from alsguide.problems import Problem
 from alsguide.schema import Record, validate
-from alsguide.sources import read_yaml
+from alsguide.sources import Document, read_yaml
 from alsguide.words import fill_all
 
 Words = Annotated[str, Field(min_length=1)]
@@ -37,7 +37,11 @@ def load_search_words(path: Path, root: Path, organisation: Organisation) -> tup
     """Read the file; with problems, or without a file, the search knows no words."""
     if not path.exists():
         return SearchWords(), []
-    document = read_yaml(path, root)
+    return check_search_words(read_yaml(path, root), organisation)
+
+
+def check_search_words(document: Document, organisation: Organisation) -> tuple[SearchWords, list[Problem]]:
+    """Check the words of a file that was read; with problems, the search knows none."""
     if document.problems:
         return SearchWords(), document.problems
     data = fill_all(document.data, organisation)
