@@ -8,7 +8,7 @@ from typing import get_args
 from alsguide.exercises.groups import Groups
 from alsguide.exercises.handling import Handling, Line
 from alsguide.exercises.model import Exercise, Kind, Position, Stage, WhoMoves
-from alsguide.exercises.wording import Words, amount_words, counted, word_for, words_for
+from alsguide.exercises.wording import Words, amount_words, counted, listed, word_for, words_for
 
 NOTICES = ("professional_first", "second_person_required", "second_person_nearby")
 """The flags of which a reader must know before beginning; each has a line of its own on the page."""
@@ -50,7 +50,7 @@ class View:
     url: str
     kind: str
     who: str
-    positions: tuple[str, ...]
+    positions: str
     stages: tuple[str, ...]
     notices: tuple[str, ...]
     start: tuple[str, ...]
@@ -73,7 +73,7 @@ def view_of(exercise: Exercise, groups: Groups, handling: Handling, ui: Words, d
         url=f"exercises/{exercise.id}.html",
         kind=word_for("kind", exercise.kind, ui),
         who=word_for("who", exercise.who_moves, ui),
-        positions=words_for("position", exercise.positions, ui),
+        positions=listed(words_for("position", exercise.positions, ui)),
         stages=words_for("stage", exercise.stages, ui),
         notices=words_for("notice", [flag for flag in NOTICES if flag in exercise.flags], ui),
         start=tuple(amount_words(exercise.dose.start, ui)),

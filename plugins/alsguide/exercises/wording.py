@@ -17,6 +17,12 @@ def words_for(field: str, values: Iterable[str], ui: Words) -> tuple[str, ...]:
     return tuple(word_for(field, value, ui) for value in values)
 
 
+def listed(words: Iterable[str]) -> str:
+    """Give words as one list, such as "Sitting, in a wheelchair": those behind the first begin with a small letter."""
+    first, *others = words
+    return ", ".join([first, *(word if word[1:2].isupper() else word[:1].lower() + word[1:] for word in others)])
+
+
 def counted(key: str, count: int, ui: Words) -> str:
     """Give the words for a number of things: the form `<key>_one` for one, else `<key>` with the number in it."""
     return ui[f"{key}_one"] if count == 1 else ui[key].format(count=count)

@@ -102,7 +102,7 @@
   function startLibrary(root) {
     const words = root.dataset;
     const groups = [...root.querySelectorAll("[data-filter]")];
-    const kinds = [...root.querySelectorAll("[data-kind]")];
+    const kinds = [...root.querySelectorAll("[data-section]")];
     const items = [...root.querySelectorAll("[data-exercise]")];
     const known = {};
     const buttons = [];
