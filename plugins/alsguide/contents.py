@@ -17,6 +17,7 @@ from pelican.settings import read_settings
 from pelican.utils import get_date
 from pelican.writers import Writer
 
+from alsguide.exercises.pages import citations_of
 from alsguide.processes import in_two
 
 
@@ -40,6 +41,8 @@ class GuideReader(BaseReader):
         metadata["source_file"] = found.shown
         if path.parent == guide.content / "exercises":
             metadata = exercise_metadata(metadata, path.stem)
+            if view := self.settings["EXERCISES"].by_id.get(path.stem):
+                metadata["citations"] = citations_of(view, converted.citations)
         if "save_as" in metadata:
             metadata["url"] = metadata["save_as"]
         for name in ("date", "modified"):

@@ -299,7 +299,7 @@ def view(**values: Any) -> SimpleNamespace:
         "exercise": thing(name=HOSTILE, purpose=RIGHT_TO_LEFT, start_pose=pose, end_pose=pose),
         "url": "exercises/a.html",
         "who": "You move by yourself",
-        "positions": ("Sitting", "Lying down"),
+        "positions": "Sitting, lying down",
         "start": ("5 times", "1 round"),
         "most": (LONG,),
         "pictures": ("<svg><title>Start</title></svg>", "<svg><title>End</title></svg>"),
@@ -334,7 +334,7 @@ def test_the_card_of_an_exercise_is_one_link(show: Show) -> None:
         <span class="c-exercise__picture" aria-hidden="true"><svg><title>End</title></svg></span>
         <span class="c-exercise__name">{ESCAPED}</span>
         <span class="c-exercise__text">{RIGHT_TO_LEFT}</span>
-        <span class="c-exercise__facts">You move by yourself. Sitting, Lying down.</span>
+        <span class="c-exercise__facts">You move by yourself. Sitting, lying down.</span>
         </a>""")
 
 
@@ -356,13 +356,20 @@ def test_amounts_say_how_to_begin_and_the_most_to_do(show: Show, ui: dict[str, s
 
 
 def test_advice_leads_to_its_sources(show: Show, ui: dict[str, str]) -> None:
-    shown = show("exercises", "advice", [thing(text=HOSTILE, numbers=(2,)), thing(text="b", numbers=())], ui)
-    mark = ui["carers_source"].format(number=2)
-    assert shown == lines(f"""
+    sources = [thing(key="a2001", number=1, backlinks=("#cite-1",)), thing(key="b2002", number=2, backlinks=())]
+    advice = [thing(text=HOSTILE, sources=("b2002",)), thing(text="b", sources=()), thing(text="c", sources=("a2001",))]
+    first, second = (ui["carers_source"].format(number=number) for number in (1, 2))
+    assert show("exercises", "advice", advice, sources, ui) == lines(f"""
         <ul>
-        <li>{ESCAPED} <a class="c-basis__mark" href="#basis-2">{mark}</a></li>
+        <li>{ESCAPED} <a class="c-basis__mark" href="#basis-2">{second}</a></li>
         <li>b</li>
+        <li>c <a class="c-basis__mark" href="#source-1">{first}</a></li>
         </ul>""")
+
+
+def test_a_source_that_the_text_cites_has_the_place_that_citations_lead_to(show: Show) -> None:
+    assert show("exercises", "place", thing(number=3, backlinks=("#cite-3",))) == "source-3"
+    assert show("exercises", "place", thing(number=3, backlinks=())) == "basis-3"
 
 
 def test_every_macro_has_a_test(templates: Environment) -> None:

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import get_args
 
+from alsguide.citations.markdown import Citation
 from alsguide.exercises.groups import Groups
 from alsguide.exercises.handling import Handling, Line
 from alsguide.exercises.model import Exercise, Kind, Position, Stage, WhoMoves
@@ -21,29 +22,13 @@ Draw = Callable[[Exercise], tuple[str, str]]
 
 
 @dataclass(frozen=True)
-class Support:
-    """A source of an exercise: its number on the page, its key, and what it is used for."""
-
-    number: int
-    key: str
-    supports: tuple[str, ...]
-
-
-@dataclass(frozen=True)
-class Advice:
-    """A line of advice for carers and the numbers of its sources on the page; without any it is usual practice."""
-
-    text: str
-    numbers: tuple[int, ...]
-
-
-@dataclass(frozen=True)
 class View:
     """An exercise as its page, its card and its printed sheet show it.
 
     `url` is its address below the site's top folder. `start` and `most` are the two amounts in phrases. `pictures` stand in
-    pages, `files` are the same as files of their own. `advice` holds the lines for carers by heading; it is empty when no
-    carer moves the body. `values` holds, by field, what the filters match.
+    pages, `files` are the same as files of their own. `supports` says, by the key of a source, what it is used for. `advice`
+    holds the lines for carers by heading; it is empty when no carer moves the body. `values` holds, by field, what the
+    filters match.
     """
 
     exercise: Exercise
@@ -57,8 +42,8 @@ class View:
     most: tuple[str, ...]
     pictures: tuple[str, str]
     files: tuple[str, str]
-    supports: tuple[Support, ...]
-    advice: Mapping[str, tuple[Advice, ...]]
+    supports: Mapping[str, tuple[str, ...]]
+    advice: Mapping[str, tuple[Line, ...]]
     values: Mapping[str, tuple[str, ...]]
 
 
@@ -66,8 +51,6 @@ def view_of(exercise: Exercise, groups: Groups, handling: Handling, ui: Words, d
     """Give the view of one exercise. Its texts have the organisation's words already."""
     moved = exercise.who_moves == "carer"
     start, end = draw(exercise)
-    supports = supports_of(exercise, handling.keys() if moved else [], ui)
-    numbers = {support.key: support.number for support in supports}
     return View(
         exercise=exercise,
         url=f"exercises/{exercise.id}.html",
@@ -80,8 +63,8 @@ def view_of(exercise: Exercise, groups: Groups, handling: Handling, ui: Words, d
         most=tuple(amount_words(exercise.dose.upper, ui)),
         pictures=(in_page(start), in_page(end)),
         files=(start, end),
-        supports=supports,
-        advice=advice_of(handling, numbers) if moved else {},
+        supports=supports_of(exercise, handling.keys() if moved else [], ui),
+        advice={name: getattr(handling, name) for name in Handling.model_fields} if moved else {},
         values={
             "kind": (exercise.kind,),
             "position": exercise.positions,
@@ -98,23 +81,20 @@ def in_page(picture: str) -> str:
     return FILE_ONLY.sub("", picture)
 
 
-def supports_of(exercise: Exercise, handling_keys: Iterable[str], ui: Words) -> tuple[Support, ...]:
-    """Give the sources of an exercise, numbered, then those of the advice for carers that are not among them."""
-    uses: dict[str, list[str]] = {}
+def supports_of(exercise: Exercise, handling_keys: Iterable[str], ui: Words) -> dict[str, tuple[str, ...]]:
+    """Give what each source of an exercise is used for, by its key; then the sources of the advice for carers."""
+    uses: dict[str, tuple[str, ...]] = {}
     for source in exercise.sources:
-        uses.setdefault(source.key, []).append(source.supports)
+        uses[source.key] = (*uses.get(source.key, ()), source.supports)
     for key in handling_keys:
-        uses.setdefault(key, []).append(ui["carers_supports"])
-    return tuple(Support(number, key, tuple(texts)) for number, (key, texts) in enumerate(uses.items(), 1))
+        uses[key] = (*uses.get(key, ()), ui["carers_supports"])
+    return uses
 
 
-def advice_of(handling: Handling, numbers: Mapping[str, int]) -> dict[str, tuple[Advice, ...]]:
-    """Give the advice for carers by heading, with the numbers of its sources."""
-
-    def lines(found: Iterable[Line]) -> tuple[Advice, ...]:
-        return tuple(Advice(line.text, tuple(sorted(numbers[key] for key in line.sources))) for line in found)
-
-    return {name: lines(getattr(handling, name)) for name in Handling.model_fields}
+def citations_of(view: View, cited: Sequence[Citation]) -> tuple[Citation, ...]:
+    """Give all that a page of an exercise cites: first what its note cites, then its other sources, numbered on."""
+    others = [key for key in view.supports if key not in {citation.key for citation in cited}]
+    return (*cited, *(Citation(key, number, ()) for number, key in enumerate(others, len(cited) + 1)))
 
 
 @dataclass(frozen=True)
