@@ -116,7 +116,7 @@ def test_only_the_parts_that_turn_move() -> None:
 
 def test_a_path_is_written_in_tenths_with_y_downward() -> None:
     path = Path().move(1 + 2j).line(2 + 2j, 2.04 + 3j).arc(1.5, 4 + 3j).close()
-    assert str(path) == f"M10 {(FLOOR - 2) * 10}l10 0l0-10a15 15 0 0120 0z"
+    assert str(path) == f"M10 {(FLOOR - 2) * 10}h10v-10a15 15 0 0120 0z"
 
 
 def test_a_placed_path_is_enlarged_and_turned_over() -> None:
@@ -128,7 +128,7 @@ def test_a_placed_path_is_enlarged_and_turned_over() -> None:
 def test_a_limb_between_two_discs_touches_both() -> None:
     path = Path()
     tapered(path, (0j, 3), (10 + 0j, 3))
-    assert str(path) == f"M0 {(FLOOR - 3) * 10}l100 0a30 30 0 010 60l-100 0a30 30 0 010-60z"
+    assert str(path) == f"M0 {(FLOOR - 3) * 10}h100a30 30 0 010 60h-100a30 30 0 010-60z"
 
 
 def test_a_disc_inside_another_leaves_one_circle() -> None:

@@ -7,7 +7,7 @@ from alsguide.pictograms.figure import draw_hand, draw_head, draw_leg, draw_trun
 from alsguide.pictograms.geometry import Path, Placing, Point, chain, direction, hull, polar, tapered
 from alsguide.pictograms.pose import Angles, Carer, Pose
 from alsguide.pictograms.skeleton import ARM, Body, body
-from alsguide.pictograms.things import bag_of
+from alsguide.pictograms.things import CONSOLE, bag_of
 
 REACH = ARM[0] + ARM[1]
 """From the shoulder to the wrist of an outstretched arm."""
@@ -20,6 +20,8 @@ UPRIGHT, BENT = 78.0, 58.0
 def grip(figure: Body, name: str) -> Point:
     """Give the point that a hand holds."""
     match name:
+        case "console":
+            return CONSOLE
         case "bag":
             return bag_of(figure) + 3
         case "upper_back":

@@ -126,7 +126,11 @@ def view_faults(pose: Pose) -> Iterator[Fault]:
         yield ("carer", "stands"), f'A carer cannot stand "{carer.stands}" in the view "{pose.view}". {advice}.'
     for index, name in enumerate(carer.hands_at):
         side = name.rsplit("_", 1)[-1]
-        fits = name in GRIPS[pose.view] if close_up else name in ("bag", "upper_back") or side in SIDES[pose.view]
+        fits = (
+            name in GRIPS[pose.view]
+            if close_up
+            else name in ("bag", "console", "upper_back") or side in SIDES[pose.view]
+        )
         if not fits:
             yield ("carer", "hands_at", index), f'The view "{pose.view}" does not show "{name}". Name a point it shows.'
 

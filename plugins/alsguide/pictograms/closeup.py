@@ -145,7 +145,9 @@ def draw_face_detail(canvas: Canvas, pose: Pose, figure: Body) -> None:
     """Draw the head, larger, with the way of the air at nose or mouth."""
     draw_lens(canvas, figure["head"] + 9 + 3j)
     placing = Placing(figure["head"], LENS - 8, 1.7)
-    draw_head(canvas.layer("pic-body", placing), figure, pose)
+    face = canvas.layer("pic-body", placing)
+    tapered(face, (figure["head"], 3), (figure["head"] + (figure["neck"] - figure["head"]) * 0.75, 3))
+    draw_head(face, figure, pose)
     draw_air(canvas.layer("pic-arrow", placing), canvas.layer("pic-move", placing), pose, figure)
 
 

@@ -30,7 +30,7 @@ def draw_shoulder(path: Path, body: Body, pose: Pose, side: str) -> None:
     """Draw what joins a still arm to the trunk, so that the line around the arm begins at the armpit."""
     base = between(body["hip"], body["neck"], 0.97)
     if pose.view == "side":
-        tapered(path, (body[f"shoulder_{side}"], 4.5), (base, 3.2))
+        tapered(path, (body[f"shoulder_{side}"], 4.8), (base, 3.4))
     else:
         tapered(path, (body[f"shoulder_{side}"], 3.7), (base, 3))
 

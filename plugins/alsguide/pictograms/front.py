@@ -4,7 +4,7 @@ from alsguide.pictograms.canvas import Canvas
 from alsguide.pictograms.geometry import hull
 from alsguide.pictograms.pose import Pose
 from alsguide.pictograms.skeleton import Body
-from alsguide.pictograms.things import COUNTER, WATER, draw_water
+from alsguide.pictograms.things import COUNTER
 
 CHAIR_BACKS = {
     "chair": 20.0,
@@ -56,5 +56,3 @@ def draw_in_front(canvas: Canvas, pose: Pose, body: Body) -> None:
                 path = canvas.layer("pic-prop")
                 for side in (-HALF - 1, HALF + 1):
                     path.move(complex(x + side, 35)).line(complex(x + side, SEAT_FRONT))
-        if prop in WATER:
-            draw_water(canvas, WATER[prop])

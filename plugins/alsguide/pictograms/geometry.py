@@ -102,7 +102,8 @@ class Path:
     def line(self, *points: Point) -> "Path":
         """Draw straight to each point."""
         for point in points:
-            self.parts.append(f"l{join(self.step(point))}")
+            x, y = self.step(point)
+            self.parts.append(f"v{y}" if x == 0 else f"h{x}" if y == 0 else f"l{join((x, y))}")
         return self
 
     def arc(self, radius: float, point: Point, large: bool = False, clockwise: bool = True) -> "Path":

@@ -24,7 +24,7 @@ def draw_marks(canvas: Canvas, pose: Pose, figure: Body) -> None:
                 top = figure["crown"] + up * 4
                 draw_arrow(path, (top, top + up * 6, top + up * 12))
             case "arrow up at belly":
-                belly = (figure["hip"] * 2 + figure["neck"]) / 3 + 9 + 19j
+                belly = (figure["hip"] * 2 + figure["neck"]) / 3 + 6 + 18j
                 draw_arrow(path, (belly, belly + 6j, belly + 12j))
             case "arrow down at knee":
                 knee = figure["knee_near"] + 22j

@@ -93,6 +93,7 @@ HandPoint = Literal[
     "upper_back",
     "hip_near",
     "bag",
+    "console",
     "wrist",
     "fingers",
     "heel",

@@ -12,7 +12,9 @@ EDGE = 110.0
 """Where the fixed end of a band stands."""
 WALL = 104.0
 """Where the face of a wall is."""
-WATER = {"water at chest": 68.0, "water at shoulders": 82.0}
+CONSOLE = complex(82, 70)
+"""The console of a treadmill, with its stop button."""
+WATER = {"water at chest": 68.0, "water at shoulders": 83.0}
 """Height of the water line."""
 
 
@@ -33,10 +35,10 @@ def draw_behind(canvas: Canvas, pose: Pose, body: Body) -> None:
                 path.move(complex(88, COUNTER)).line(complex(115, COUNTER))
                 path.move(complex(92, COUNTER)).line(complex(92, 1.5))
             case "treadmill":
-                hull(canvas.layer("pic-soft"), [(complex(x, BELT - 3), 2.8) for x in (9, 97)])
+                hull(canvas.layer("pic-soft"), [(complex(x, BELT - 3), 2.8) for x in (7, 82)])
                 path = canvas.layer("pic-prop")
-                path.move(complex(93, BELT)).line(complex(96, 72))
-                path.move(complex(100, 74)).line(complex(90, 68))
+                path.move(complex(77, BELT)).line(CONSOLE - 2)
+                path.move(CONSOLE + 2 + 3j).line(CONSOLE - 8 - 3j)
             case "recumbent cycle":
                 draw_recumbent(canvas, body)
             case "pedal trainer":
@@ -137,9 +139,9 @@ def draw_in_front(canvas: Canvas, pose: Pose, body: Body) -> None:
             case "treadmill":
                 rail = body["wrist_near"].imag - 3.4
                 path = canvas.layer("pic-prop")
-                path.move(complex(94, rail)).line(complex(60, rail))
+                path.move(complex(79, rail)).line(complex(46, rail))
                 cord = canvas.layer("pic-line").move(body["hip"] + 5 + 14j)
-                cord.bend(body["hip"] + 18 + 6j, complex(91, 67))
+                cord.bend(body["hip"] + 18 + 6j, CONSOLE - 6 - 4j)
             case "pedal trainer":
                 crank, _ = crank_of(body)
                 path = canvas.layer("pic-line")
@@ -147,8 +149,6 @@ def draw_in_front(canvas: Canvas, pose: Pose, body: Body) -> None:
                 circle(path, (crank, 1.4))
             case "breathing bag" | "squeezed breathing bag":
                 draw_bag(canvas, body, squeezed=prop.startswith("squeezed"))
-        if prop in WATER:
-            draw_water(canvas, WATER[prop])
 
 
 def draw_strap(path: Path, body: Body) -> None:
@@ -197,6 +197,13 @@ def draw_bag(canvas: Canvas, body: Body, squeezed: bool) -> None:
 def bag_of(body: Body) -> Point:
     """Give the near end of a breathing bag."""
     return body["head"] + facing(direction(body["crown"] - body["neck"])) * 18 - 3j
+
+
+def draw_pool(canvas: Canvas, pose: Pose) -> None:
+    """Draw the water, which is in front of everybody who stands in it."""
+    for prop in pose.props:
+        if prop in WATER:
+            draw_water(canvas, WATER[prop])
 
 
 def draw_water(canvas: Canvas, height: float) -> None:
