@@ -51,18 +51,26 @@ def test_a_good_record_becomes_a_reference_with_its_line_and_addresses() -> None
 @pytest.mark.parametrize(
     ("changes", "line", "message"),
     [
-        ({"title": None}, 2, "The reference has no title. Add it; where there is none, describe the work in [ ]."),
-        ({"title": " "}, 5, "The reference has no title. Add it; where there is none, describe the work in [ ]."),
+        (
+            {"title": None},
+            2,
+            'The reference "adams2020" has no title. Add it; where there is none, describe the work in [ ].',
+        ),
+        (
+            {"title": " "},
+            5,
+            'The reference "adams2020" has no title. Add it; where there is none, describe the work in [ ].',
+        ),
         (
             {"author": None},
             2,
-            'The reference has no author. Add "author". If nobody has seen it, add "not_seen": ["author"] and a "note" '
+            'The reference "adams2020" has no author. Add "author". If nobody has seen it, add "not_seen": ["author"] and a "note" '
             'under "custom".',
         ),
         (
             {"issued": None},
             2,
-            'The reference has no year. Add "issued". If nobody has seen it, add "not_seen": ["year"] and a "note" '
+            'The reference "adams2020" has no year. Add "issued". If nobody has seen it, add "not_seen": ["year"] and a "note" '
             'under "custom".',
         ),
         (

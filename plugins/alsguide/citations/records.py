@@ -38,7 +38,7 @@ def record_faults(record: Any) -> Iterator[tuple[str, str]]:
     if kind not in TYPES:
         yield "type", f"The type {show(kind)} is not known.{did_you_mean(str(kind), TYPES)} Known: {', '.join(TYPES)}."
     if not is_text(record.get("title")):
-        yield "title", "The reference has no title. Add it; where there is none, describe the work in [ ]."
+        yield "title", f"The reference {show(key)} has no title. Add it; where there is none, describe the work in [ ]."
     yield from declared_faults(record, custom)
     yield from people_faults(record)
     for field in ("issued", "accessed"):
@@ -72,7 +72,7 @@ def declared_faults(record: Mapping[str, Any], custom: Mapping[str, Any]) -> Ite
     for name, field in DECLARABLE.items():
         if not record.get(field) and name not in declared:
             advice = f'Add "{field}". If nobody has seen it, add "not_seen": ["{name}"] and a "note" under "custom".'
-            yield field, f"The reference has no {name}. {advice}"
+            yield field, f"The reference {show(record.get('id'))} has no {name}. {advice}"
         elif record.get(field) and name in declared:
             yield "not_seen", f'The {name} is there, but "not_seen" says it is not. Take "{name}" out of "not_seen".'
     if declared and not is_text(custom.get("note")):
