@@ -5,8 +5,9 @@ from pathlib import Path
 
 import pytest
 
+from alsguide.kept import fingerprint_of, kept
 from alsguide.markup.convert import Converted
-from alsguide.markup.store import ReadFile, Store, fingerprint_of, load
+from alsguide.markup.store import ReadFile, Store, read_kept
 from alsguide.processes import WORTH, in_two
 
 
@@ -43,7 +44,8 @@ def test_another_fingerprint_reads_everything_again(tmp_path: Path) -> None:
 @pytest.mark.parametrize("data", [b"", b"not a pickle", pickle.dumps([1]), pickle.dumps({"a": 1}), b"\x80\x05cx\ny\n."])
 def test_a_broken_store_is_ignored(tmp_path: Path, data: bytes) -> None:
     (tmp_path / "store.pickle").write_bytes(data)
-    assert load(tmp_path / "store.pickle") == {}
+    assert read_kept(tmp_path / "store.pickle") == {}
+    assert kept(tmp_path / "store.pickle", "key", lambda: 7) == 7
 
 
 def test_a_fingerprint_changes_with_code_data_and_words(tmp_path: Path) -> None:
@@ -69,3 +71,14 @@ def test_an_error_in_the_second_process_is_raised_here() -> None:
 
     with pytest.raises(ValueError, match="one is here"):
         in_two(list(range(WORTH)), work)
+
+
+def test_a_kept_result_is_made_once_for_each_key(tmp_path: Path) -> None:
+    made: list[str] = []
+
+    def make() -> int:
+        made.append("made")
+        return len(made)
+
+    file = tmp_path / "a" / "result.pickle"
+    assert [kept(file, key, make) for key in ("one", "one", "two", "two")] == [1, 1, 2, 2]

@@ -1,5 +1,6 @@
 """The library: all exercises of a build, with their pictures, ready to be shown."""
 
+import sys
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,6 +11,7 @@ from alsguide.exercises.load import load_exercises
 from alsguide.exercises.model import Exercise, filled
 from alsguide.exercises.pages import Draw, Filter, KindGroup, View, filters_of, kinds_of, view_of
 from alsguide.exercises.wording import Words
+from alsguide.kept import fingerprint_of, kept
 from alsguide.organisation import Organisation
 from alsguide.pictograms.draw import draw_pair
 from alsguide.problems import Problem
@@ -26,7 +28,16 @@ class Library:
 
 
 def load_library(root: Path, organisation: Organisation, ui: Words) -> tuple[Library, list[Problem]]:
-    """Load the library of the project in `root`. With problems, it holds the exercises without any."""
+    """Load the library of the project in `root`, drawn and worded; what did not change since the last build is kept."""
+    content = root / "content"
+    files = [*sorted((content / "exercises").glob("*.md")), content / "data/exercise_groups.yaml"]
+    words = f"{organisation}{dict(ui)}{sys.version}"
+    key = fingerprint_of([Path(__file__).parents[1]], [*files, content / "data/carer_handling.yaml"], words)
+    return kept(root / ".cache" / "exercises.pickle", key, lambda: make_library(root, organisation, ui))
+
+
+def make_library(root: Path, organisation: Organisation, ui: Words) -> tuple[Library, list[Problem]]:
+    """Make the library of the project in `root`. With problems, it holds the exercises without any."""
     content = root / "content"
     exercises, problems = load_exercises(content / "exercises", root)
     groups, more = load_groups(content / "data" / "exercise_groups.yaml", root)

@@ -5,12 +5,12 @@ as a fresh one to the byte. A store that cannot be read is ignored.
 """
 
 import hashlib
-import pickle
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from alsguide.kept import load, save
 from alsguide.markup.convert import Converted
 from alsguide.processes import in_two
 
@@ -31,7 +31,7 @@ class Store:
         self.read = read
         self.fingerprint = fingerprint
         self.file = file
-        self.kept = load(file) if file else {}
+        self.kept = read_kept(file) if file else {}
         self.used: dict[str, ReadFile] = {}
         self.by_path: dict[Path, ReadFile] = {}
 
@@ -62,30 +62,7 @@ class Store:
         return digest.hexdigest()
 
 
-def fingerprint_of(folders: Sequence[Path], files: Sequence[Path], words: str) -> str:
-    """Give a fingerprint of the Python files of some folders, of some other files, and of any other words."""
-    digest = hashlib.sha256(words.encode())
-    for path in [*(path for folder in folders for path in sorted(folder.rglob("*.py"))), *files]:
-        if path.exists():
-            digest.update(path.name.encode() + b"\0" + path.read_bytes())
-    return digest.hexdigest()
-
-
-def load(file: Path) -> dict[str, ReadFile]:
-    """Give what a file keeps; nothing when it is not there, broken, or of another version of this program."""
-    try:
-        found = pickle.loads(file.read_bytes())
-    except Exception:  # whatever is wrong with a file that is only kept to save time, it is made anew
-        return {}
+def read_kept(file: Path) -> dict[str, ReadFile]:
+    """Give what a file keeps; nothing when it cannot be read or holds something else."""
+    found = load(file)
     return found if isinstance(found, dict) and all(isinstance(v, ReadFile) for v in found.values()) else {}
-
-
-def save(file: Path, kept: dict[str, ReadFile]) -> None:
-    """Keep results for the next build; a folder that cannot be written is no fault."""
-    try:
-        file.parent.mkdir(parents=True, exist_ok=True)
-        fresh = file.with_suffix(".new")
-        fresh.write_bytes(pickle.dumps(kept))
-        fresh.replace(file)
-    except OSError:
-        return

@@ -1,11 +1,14 @@
 """Adapter: makes the search index of a build's pages and adds it to the shared files."""
 
+from pathlib import Path
+
 from pelican import signals
 from pelican.contents import Content
 from pelican.generators import Generator
 
 from alsguide.contents import each_content, is_article
 from alsguide.glossary.model import forms_of
+from alsguide.kept import fingerprint_of, kept
 from alsguide.problems import format_report
 from alsguide.questions.answers import plain, split_answers
 from alsguide.search.entries import Entry, exercise_entry, page_entries, question_entry, word_entry
@@ -28,8 +31,11 @@ def add_index(generators: list[Generator]) -> None:
     if problems:
         raise SystemExit(format_report(problems))
     entries = [entry for content in each_content(generators) for entry in entries_of(content, guide)]
-    index = build_index(entries, words, forms_of(guide.glossary), make_stem(guide.organisation.language))
-    context["ASSETS"].files["js/search-index.js"] = index_script(index)
+    forms, language = forms_of(guide.glossary), guide.organisation.language
+    key = fingerprint_of([Path(__file__).parents[1]], [], f"{entries}{words}{forms}{language}")
+    file = guide.root / ".cache" / "search.pickle"
+    script = kept(file, key, lambda: index_script(build_index(entries, words, forms, make_stem(language))))
+    context["ASSETS"].files["js/search-index.js"] = script
 
 
 def entries_of(content: Content, guide: Guide) -> list[Entry]:

@@ -12,9 +12,10 @@ from alsguide.citations.library import Library, load_library
 from alsguide.citations.markdown import CitationExtension
 from alsguide.glossary.markdown import GlossaryExtension
 from alsguide.glossary.model import Word, load_glossary
+from alsguide.kept import fingerprint_of
 from alsguide.markup.boxes import CARDS, SECTIONS
 from alsguide.markup.convert import Converted, make_converter
-from alsguide.markup.store import ReadFile, Store, fingerprint_of
+from alsguide.markup.store import ReadFile, Store
 from alsguide.organisation import Organisation, load_organisation
 from alsguide.problems import Problem
 from alsguide.questions.answers import questions_markdown
