@@ -34,7 +34,9 @@ def flat(nodes: list[object]) -> list[str]:
         elif arguments is not None:
             signs += [node.name, *strip(flat(arguments)), "end"]  # type: ignore[attr-defined]
         else:
-            signs.append(" " if node.type == "whitespace" else node.serialize())  # type: ignore[attr-defined]
+            sign = " " if node.type == "whitespace" else node.serialize()  # type: ignore[attr-defined]
+            if not (sign == " " and signs[-1:] == [" "]):  # a comment parts one space into two
+                signs.append(sign)
     loose = {"{} block", ";", ",", ">", ":", "end"}
     kept = [
         sign
