@@ -243,8 +243,23 @@ CASES: list[tuple[dict[str, Any], dict[str, Any], dict[str, Any], tuple[Any, ...
         HAND,
         {},
         {"marks": ["tight"]},
-        ("marks",),
-        'Marks are not drawn in the view "hand". Remove them.',
+        ("marks", 0),
+        '"tight" cannot be shown in the view "hand". Possible there: none.',
+    ),
+    (
+        FRONT,
+        {},
+        {"marks": ["turn to the right", "turning crank"]},
+        ("marks", 1),
+        '"turning crank" cannot be shown in the view "front". '
+        "Possible there: arrow to the right, arrow up above head, turn to the right.",
+    ),
+    (
+        FRONT,
+        {},
+        {"arrow": "knee_near"},
+        ("arrow",),
+        'The view "front" does not show "knee_near". Possible there: crown, hip, finger_l, finger_r, toe_l, none.',
     ),
     (
         LYING,

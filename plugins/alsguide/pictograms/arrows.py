@@ -6,7 +6,7 @@ from alsguide.pictograms.canvas import Canvas
 from alsguide.pictograms.geometry import Path, Point, direction, polar
 from alsguide.pictograms.moving import Moving
 from alsguide.pictograms.pose import Pose
-from alsguide.pictograms.skeleton import body, mix
+from alsguide.pictograms.skeleton import body, mix, sides
 
 CLEAR = 6.0
 """How far an arrow stays from the moving part (units)."""
@@ -54,7 +54,7 @@ def draw_way(
     points = []
     for found in bodies:
         step = found[tip] - found[root]
-        points.append(found[tip] + step / abs(step) * clear)
+        points.append(found[tip] + step / (abs(step) or 1) * clear)
     draw_arrow(canvas.layer("pic-arrow"), points)
 
 
@@ -64,7 +64,7 @@ def draw_ways(canvas: Canvas, pose: Pose, moving: Moving, start: Pose | None) ->
         return
     if pose.arrow is not None:
         name, _, side = pose.arrow.partition("_")
-        root = ROOTS[name] if name == "crown" else f"{ROOTS[name]}_{side or 'near'}"
+        root = ROOTS[name] if name == "crown" else f"{ROOTS[name]}_{side or sides(pose)[0]}"
         draw_way(canvas, start, pose, pose.arrow, root, CLEAR + 3, LONGEST_NAMED)
         return
     if "trunk" in moving or "head" in moving:

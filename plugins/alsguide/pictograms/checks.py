@@ -7,7 +7,7 @@ from alsguide.pictograms.carer import gap_to, grip, placing_of, reaches, standin
 from alsguide.pictograms.geometry import FLOOR, WIDTH, turn
 from alsguide.pictograms.limits import limit_faults
 from alsguide.pictograms.moving import Part
-from alsguide.pictograms.pose import Pose, Prop
+from alsguide.pictograms.pose import ArrowAt, Mark, Pose, Prop
 from alsguide.pictograms.skeleton import MATTRESS, SIDES, Body, body, sides, sole_points
 from alsguide.sources import Location
 
@@ -38,6 +38,19 @@ DRAWN = {
     "foot": frozenset(("pillow",)),
 }
 """The props that each view can show."""
+
+SHOWN = {
+    "side": frozenset(get_args(Mark)) - {"turn to the right"},
+    "front": frozenset(("arrow up above head", "arrow to the right", "turn to the right")),
+}
+"""The marks that each view can show; close-ups and top views show none."""
+
+POINTS = {
+    "side": tuple(point for point in get_args(ArrowAt) if point in ("crown", "hip") or point.endswith("_near")),
+    "front": ("crown", "hip", "finger_l", "finger_r", "toe_l"),
+    "top": ("finger_l", "finger_r", "toe_l"),
+}
+"""The points whose way an arrow can show in each view."""
 
 GRIPS = {"hand": ("wrist", "fingers"), "foot": ("heel",)}
 """The points that a carer's hand can hold in a close-up."""
@@ -115,8 +128,13 @@ def view_faults(pose: Pose) -> Iterator[Fault]:
     """Marks, details, arrows and carers fit the view. Bad: a lens for a foot in front view. Good: in side view."""
     if pose.detail is not None and pose.view != "side":
         yield ("detail",), f'A detail is drawn only in side view, not in the view "{pose.view}". Remove it.'
-    if pose.marks and pose.view not in ("side", "front"):
-        yield ("marks",), f'Marks are not drawn in the view "{pose.view}". Remove them.'
+    for index, mark in enumerate(pose.marks):
+        if mark not in SHOWN.get(pose.view, ()):
+            known = ", ".join(sorted(SHOWN.get(pose.view, ()))) or "none"
+            yield ("marks", index), f'"{mark}" cannot be shown in the view "{pose.view}". Possible there: {known}.'
+    if pose.arrow not in (None, "none") and pose.arrow not in POINTS.get(pose.view, ()):
+        known = ", ".join((*POINTS.get(pose.view, ()), "none"))
+        yield ("arrow",), f'The view "{pose.view}" does not show "{pose.arrow}". Possible there: {known}.'
     carer = pose.carer
     if carer is None:
         return

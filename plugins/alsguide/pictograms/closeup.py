@@ -39,9 +39,10 @@ def draw_hand_picture(canvas: Canvas, pose: Pose, start: Pose | None) -> None:
     if "other hand" in pose.props:
         draw_other_hand(canvas, joints)
     if start is not None:
-        ways = [hand_body(mix(start, pose, part)) for part in (0.1, 0.5, 0.9)]
-        points = [w["fingers"] + (w["fingers"] - w["wrist"]) / abs(w["fingers"] - w["wrist"]) * 10 for w in ways]
-        draw_arrow(canvas.layer("pic-arrow"), points, 6)
+        clear, parts = (13, (0.6, 0.85, 1.1)) if held else (10, (0.1, 0.5, 0.9))
+        ways = [hand_body(mix(start, pose, part)) for part in parts]
+        steps = [(way["wrist"], way["fingers"] - way["wrist"]) for way in ways]
+        draw_arrow(canvas.layer("pic-arrow"), [wrist + step * (1 + clear / abs(step)) for wrist, step in steps], 6)
 
 
 def draw_fingers(canvas: Canvas, joints: Body, along: float) -> None:
@@ -77,7 +78,7 @@ def draw_other_hand(canvas: Canvas, joints: Body) -> None:
     along = polar(direction(tip - joints["wrist"]))
     palm = tip - along * 3 + polar(78, 12)
     path = canvas.layer("pic-body")
-    tapered(path, (palm + polar(78, 60), 10), (palm + polar(78, 9), 6))
+    tapered(path, (palm + polar(78, 90), 12), (palm + polar(78, 9), 6))
     hull(path, [(palm + polar(78, 7), 5.8), (palm - 3, 3.8), (palm + 3, 3.8)])
     chain(path, [(palm - 3 + 2j, 3.4), (palm - along * 5 - 4j, 2.8), (tip - along * 6 - 2j, 2.3)])
 
@@ -105,9 +106,11 @@ def draw_cupping_arm(canvas: Canvas, angle: float, placing: Placing) -> None:
     along, down = polar(angle), facing(angle)
     heel, elbow = down * 6.2 - along * 1.5, down * 7.6 + along * 24
     path = canvas.layer("pic-carer", placing)
-    tapered(path, (elbow, 3.6), (heel + along * 3, 2.3))
-    hull(path, [(heel + along * 2.6, 2.2), (heel - along * 1.6, 2.2), (down * 3 - along * 4.9, 1.6)])
-    tapered(path, (down * 3 - along * 4.9, 1.6), (-down * 1.5 - along * 4.4, 1.3))
+    tapered(path, (elbow, 3.8), (heel + along * 4, 2.4))
+    hull(path, [(heel + along * 3, 2.4), (heel - along * 1, 2.6), (down * 4.4 - along * 3.6, 1.9)])
+    for reach in (0.4, -1.6):
+        tapered(path, (down * 4.2 - along * 4.4, 1.3), (down * reach - along * (4.9 + reach * 0.3), 1.1))
+    tapered(canvas.layer("pic-carer", placing), (heel + along * 2 - down * 0.6, 1.5), (down * 1.4 + along * 1.2, 1.2))
 
 
 def draw_foot_way(

@@ -29,7 +29,6 @@ RECUMBENT_SEAT = SEAT - 1
 MATTRESS = 26.0
 """Height of the top of a bed."""
 LYING_HIP = MATTRESS + 5.8
-POOL_STEP = 0.0
 BELT = 6.0
 """Height of the belt of a treadmill."""
 
