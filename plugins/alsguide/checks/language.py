@@ -6,6 +6,7 @@ from statistics import median
 
 from alsguide.checks.evidence import broken_rules
 from alsguide.checks.model import Site
+from alsguide.checks.names import is_name
 from alsguide.checks.phrases import has_any
 from alsguide.checks.readability import READING_FILE, WORD, is_prose
 from alsguide.checks.registry import Finding, check
@@ -24,6 +25,9 @@ PASSIVE = re.compile(
     re.IGNORECASE,
 )
 """A form of "be" and a past participle: `was shown`, `are not known`."""
+
+FEWEST_WORDS = 30
+"""A page with fewer words, such as one that a template fills, is too short for a grade."""
 
 FEWEST_SENTENCES = 10
 """A page with fewer sentences is too short for a share or a middle."""
@@ -44,7 +48,7 @@ def reading_grade(site: Site) -> Iterator[Finding]:
     limit = site.reading.limits.grade
     for text in site.texts:
         found = text.measure
-        if round(found.grade, 2) > limit:
+        if found.words >= FEWEST_WORDS and round(found.grade, 2) > limit:
             longest = ", ".join(f"line {one.sentence.line} ({len(one.words)} words)" for one in found.longest(3))
             hardest = ", ".join(word for word, _, _ in found.hardest(6))
             message = (
@@ -149,14 +153,6 @@ def medical_word(site: Site) -> Iterator[Finding]:
                 f'"{match[0]}" is a medical word that the glossary does not explain. Add it there, or use a plain word.'
             )
             yield Finding(passage.path, passage.block.line + words.count("\n", 0, match.start()), message)
-
-
-def is_name(text: str, match: re.Match[str]) -> bool:
-    """Tell whether a word is part of a name: it and a neighbor begin with capitals."""
-    if not match[0][0].isupper():
-        return False
-    before, after = text[: match.start()].split(), text[match.end() :].split()
-    return bool(before and before[-1][0].isupper()) or bool(after and after[0][0].isupper())
 
 
 def glossary_words(site: Site) -> frozenset[str]:

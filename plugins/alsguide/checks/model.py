@@ -13,6 +13,7 @@ from typing import Any, Literal
 
 from alsguide.checks.phrases import find_any, index_words, may_hold
 from alsguide.checks.prose import CITATION, CITED_KEY, COMMENT, IMAGE, LINK, Block, keep_rows, read_blocks
+from alsguide.checks.prose import Kind as BlockKind
 from alsguide.checks.readability import Measure, Reading, Scale, measure
 from alsguide.checks.wording import Wording
 from alsguide.citations.library import Reference
@@ -134,16 +135,31 @@ class Text:
         return COMMENT.sub(keep_rows, self.source.body)
 
 
-EXERCISE_TEXTS = ("purpose", "steps", "progress_by", "stop_if", "cautions", "adaptations", "dose")
-"""The header fields of an exercise that readers read."""
+HEADER_TEXTS = {
+    "article": ("title", "summary", "index_terms"),
+    "page": ("title", "summary", "index_terms"),
+    "exercise": ("name", "purpose", "steps", "progress_by", "stop_if", "cautions", "adaptations", "dose"),
+}
+"""The header fields that readers read."""
+
+KINDS: dict[str, BlockKind] = {"title": "heading", "name": "heading", "index_terms": "cell"}
+"""Those of them that are labels, not sentences, and the kind of block that each is."""
 
 
 def header_blocks(text: Text) -> list[Block]:
-    """Give the texts of an exercise's header as blocks."""
-    if text.kind != "exercise":
-        return []
-    shown = {name: text.source.header.get(name) for name in EXERCISE_TEXTS}
-    return [Block("item", value, text.source.line_of(place)) for place, value in walk(shown) if isinstance(value, str)]
+    """Give the texts of a header as blocks."""
+    shown = {name: text.source.header.get(name) for name in HEADER_TEXTS[text.kind]}
+    return [
+        Block(
+            KINDS.get(str(place[0]), "item"),
+            value,
+            text.source.line_of(place),
+            section="header",
+            head=place[0] in KINDS,
+        )
+        for place, value in walk(shown)
+        if isinstance(value, str)
+    ]
 
 
 @dataclass(frozen=True)
@@ -225,10 +241,10 @@ class Site:
     def passages(self) -> list[Passage]:
         """Everything that readers read: the blocks of all texts, and the texts of the data that pages show."""
         found = [Passage(text.path, block, text) for text in self.texts for block in text.prose]
-        for name in READ_DOCUMENTS:
+        for name, fields in READ_DOCUMENTS.items():
             document = self.documents.get(name)
             if document is not None:
-                found += [Passage(document.path, block) for block in document_blocks(document)]
+                found += [Passage(document.path, block) for block in document_blocks(document, fields)]
         return found
 
     @cached_property
@@ -252,17 +268,32 @@ class Site:
         return [passage for passage in candidates if pattern.search(passage.block.text)]
 
 
-READ_DOCUMENTS = ("questions", "glossary", "categories", "support", "carer_handling", "studies")
-"""The data files whose texts pages show as they stand."""
+READ_DOCUMENTS: dict[str, tuple[str, ...]] = {
+    "carer_handling": ("text",),
+    "categories": ("title", "description"),
+    "glossary": ("meaning",),
+    "interface": (),
+    "plan/fields": (),
+    "plan/paper": (),
+    "plan/rules": (),
+    "plan/starter-plans": (),
+    "plan/words": (),
+    "questions": ("question", "answer"),
+    "studies": ("who", "design", "program", "compared_with", "result", "harms", "limits"),
+    "support": ("note", "caution"),
+}
+"""The data files whose texts readers see, with the fields that hold them; no fields: every text of several words."""
 
-READ_FIELDS = frozenset({"answer", "question", "meaning", "description", "note", "caution"})
-"""The fields of those data files that hold running text."""
+SEVERAL_WORDS = 4
 
 
-def document_blocks(document: Document) -> Iterator[Block]:
+def document_blocks(document: Document, fields: tuple[str, ...]) -> Iterator[Block]:
     """Give the running text of a data file as blocks."""
     for place, value in walk(document.data):
-        if isinstance(value, str) and value and place[-1] in READ_FIELDS:
+        if not isinstance(value, str) or not value:
+            continue
+        names = [part for part in place if isinstance(part, str)]
+        if names and names[-1] in fields if fields else value.count(" ") + 1 >= SEVERAL_WORDS:
             yield Block("item", value, document.line_of(place), section="/".join(map(str, place[:-1])))
 
 

@@ -191,7 +191,7 @@ def claimed_review(site: Site) -> Iterator[Finding]:
     Good: `No clinician has reviewed this page yet.`
     """
     for passage in site.passages_with(site.wording.review_claims):
-        if passage.text is not None and passage.text.source.header.get("reviewed_by"):
+        if passage.text is None or passage.text.source.header.get("reviewed_by"):
             continue
         for sentence in passage.block.sentences:
             found = find_any(site.wording.review_claims).search(sentence.text)

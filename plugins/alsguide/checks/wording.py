@@ -77,6 +77,7 @@ class Wording(Record):
     differ: tuple[str, ...] = ()
     plain_shares: tuple[str, ...] = ()
     empty_links: tuple[str, ...] = ()
+    spelled_right: tuple[str, ...] = ()
     badges: tuple[str, ...] = ()
     review_claims: tuple[str, ...] = ()
     disagreements: tuple[Disagreement, ...] = ()
