@@ -12,8 +12,8 @@ from alsguide.problems import did_you_mean
 ROUND_MARK = re.compile(r"\(@[A-Za-z][\w-]*\)")
 """A citation in round brackets."""
 
-TYPED_CITATION = re.compile(r"[\w'’-]+\s(?:et\s+al\.?|and\s+(?:others|colleagues)),?\s*\(?(?:19|20)\d\d\)?")
-"""A citation typed by hand: `Pinto et al. 2011`."""
+TYPED_CITATION = re.compile(r"(?:et\s+al\.?|and\s+others|and\s+colleagues),?\s*\(?(?:19|20)\d\d\)?")
+"""A citation typed by hand: the `et al. 2011` of `Pinto et al. 2011`."""
 
 TYPED_NUMBER = re.compile(r"(?<=[\w.])\s?\[\d+(?:[,;–-]\s?\d+)*\](?!\()|<sup>\s*\[?\d+\]?\s*</sup>")
 """A source number typed by hand: `[12]` or `<sup>12</sup>`."""

@@ -16,7 +16,6 @@ from alsguide.checks.registry import Finding, check
 from alsguide.citations.studies import check_kinds, check_studies
 from alsguide.exercises.groups import check_groups
 from alsguide.exercises.handling import check_handling
-from alsguide.exercises.load import check_exercise
 from alsguide.glossary.model import check_glossary
 from alsguide.plan.load import FILES, check_plan_data
 from alsguide.problems import Problem, did_you_mean
@@ -113,7 +112,7 @@ def exercise(site: Site) -> Iterator[Finding]:
     Good: `kind: strengthening`
     """
     for text in site.exercises:
-        yield from passed_on(text.problems or check_exercise(text.source, text.name)[1])
+        yield from passed_on(text.exercise[1])
 
 
 @check("data")
@@ -162,8 +161,7 @@ def plan(site: Site) -> Iterator[Finding]:
     documents = {file: site.documents[name] for file, name in files.items() if name in site.documents}
     if not documents:
         return
-    loaded = (check_exercise(text.source, text.name)[0] for text in site.exercises if not text.problems)
-    exercises = [found for found in loaded if found is not None]
+    exercises = [text.exercise[0] for text in site.exercises if text.exercise[0] is not None]
     references = site.library.references or None
     yield from passed_on(check_plan_data(documents, "content/data/plan", exercises, references)[1])
 

@@ -17,6 +17,8 @@ from alsguide.checks.prose import Kind as BlockKind
 from alsguide.checks.readability import Measure, Reading, Scale, measure
 from alsguide.checks.wording import Wording
 from alsguide.citations.library import Reference
+from alsguide.exercises.load import check_exercise
+from alsguide.exercises.model import Exercise
 from alsguide.headers import ArticleHeader, PageHeader
 from alsguide.organisation import Organisation
 from alsguide.problems import Problem
@@ -82,6 +84,11 @@ class Text:
     def field_line(self, name: str) -> int:
         """Give the line of a header field."""
         return self.source.line_of((name,))
+
+    @cached_property
+    def exercise(self) -> tuple[Exercise | None, list[Problem]]:
+        """The exercise that the text describes, and what is wrong with it."""
+        return (None, list(self.problems)) if self.problems else check_exercise(self.source, self.name)
 
     @cached_property
     def blocks(self) -> list[Block]:

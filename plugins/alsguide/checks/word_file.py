@@ -13,7 +13,7 @@ class WordFile:
         self.sections: dict[str, tuple[int, int]] = {"": (0, len(self.text))}
 
     def section(self, beginning: str) -> tuple[int, int]:
-        """Give the part of the text with all words that begin with one or two letters; (0, 0) when there are none."""
+        """Give the part of the text with all words that begin with up to three letters; (0, 0) when there are none."""
         found = self.sections.get(beginning)
         if found is None:
             around = self.section(beginning[:-1])
@@ -25,7 +25,7 @@ class WordFile:
     def find(self, word: str) -> str | None:
         """Give the value of a word in lower case; None when the file does not hold it."""
         row = f"\n{word}{self.separator}"
-        place = self.text.find(row, *self.section(word[:2]))
+        place = self.text.find(row, *self.section(word[:3]))
         if place < 0:
             return None
         return self.text[place + len(row) : self.text.index("\n", place + 1)]
