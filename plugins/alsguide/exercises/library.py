@@ -5,15 +5,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from alsguide.exercises.drawings import draw_all
 from alsguide.exercises.groups import load_groups
 from alsguide.exercises.handling import load_handling
 from alsguide.exercises.load import load_exercises
-from alsguide.exercises.model import Exercise, filled
-from alsguide.exercises.pages import Draw, Filter, KindGroup, View, filters_of, kinds_of, view_of
+from alsguide.exercises.model import filled
+from alsguide.exercises.pages import Filter, KindGroup, View, filters_of, kinds_of, view_of
 from alsguide.exercises.wording import Words
 from alsguide.kept import fingerprint_of, kept
 from alsguide.organisation import Organisation
-from alsguide.pictograms.draw import draw_pair
 from alsguide.problems import Problem
 
 
@@ -42,18 +42,8 @@ def make_library(root: Path, organisation: Organisation, ui: Words) -> tuple[Lib
     exercises, problems = load_exercises(content / "exercises", root)
     groups, more = load_groups(content / "data" / "exercise_groups.yaml", root)
     handling, most = load_handling(content / "data" / "carer_handling.yaml", root, organisation)
-    draw = drawing(ui)
-    views = [view_of(filled(exercise, organisation), groups, handling, ui, draw) for exercise in exercises]
+    shown = [filled(exercise, organisation) for exercise in exercises]
+    pictures = draw_all(shown, ui, root / ".cache" / "pictures.json")
+    views = [view_of(one, groups, handling, ui, pair) for one, pair in zip(shown, pictures, strict=True)]
     by_id = {view.exercise.id: view for view in views}
     return Library(views, kinds_of(views, ui), filters_of(views, groups, ui), by_id), [*problems, *more, *most]
-
-
-def drawing(ui: Words) -> Draw:
-    """Give a function that draws an exercise; each picture is called by the exercise's name and "start" or "end"."""
-
-    def draw(exercise: Exercise) -> tuple[str, str]:
-        name = exercise.name
-        titles = (ui["exercise_picture_start"].format(name=name), ui["exercise_picture_end"].format(name=name))
-        return draw_pair(exercise.start_pose, exercise.end_pose, titles, exercise.id, exercise.moving)
-
-    return draw

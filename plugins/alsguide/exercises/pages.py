@@ -1,11 +1,12 @@
 """Pages: what the page of an exercise, the library and its lists show. Plain values in and out."""
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import get_args
 
 from alsguide.citations.markdown import Citation
+from alsguide.exercises.drawings import Pair
 from alsguide.exercises.groups import Groups
 from alsguide.exercises.handling import Handling, Line
 from alsguide.exercises.model import Exercise, Kind, Position, Stage, WhoMoves
@@ -16,9 +17,6 @@ NOTICES = ("professional_first", "second_person_required", "second_person_nearby
 
 FILE_ONLY = re.compile(r' (?:xmlns|paint-order)="[^"]*"')
 """An attribute that only a picture in a file of its own needs: HTML has no use for the one, the style sheet gives the other."""
-
-Draw = Callable[[Exercise], tuple[str, str]]
-"""Gives the start and the end picture of an exercise as SVG."""
 
 
 @dataclass(frozen=True)
@@ -47,10 +45,10 @@ class View:
     values: Mapping[str, tuple[str, ...]]
 
 
-def view_of(exercise: Exercise, groups: Groups, handling: Handling, ui: Words, draw: Draw) -> View:
-    """Give the view of one exercise. Its texts have the organisation's words already."""
+def view_of(exercise: Exercise, groups: Groups, handling: Handling, ui: Words, drawn: Pair) -> View:
+    """Give the view of one exercise. Its texts have the organisation's words already; `drawn` are its two pictures."""
     moved = exercise.who_moves == "carer"
-    start, end = draw(exercise)
+    start, end = drawn
     return View(
         exercise=exercise,
         url=f"exercises/{exercise.id}.html",
@@ -62,7 +60,7 @@ def view_of(exercise: Exercise, groups: Groups, handling: Handling, ui: Words, d
         start=tuple(amount_words(exercise.dose.start, ui)),
         most=tuple(amount_words(exercise.dose.upper, ui)),
         pictures=(in_page(start), in_page(end)),
-        files=(start, end),
+        files=drawn,
         supports=supports_of(exercise, handling.keys() if moved else [], ui),
         advice={name: getattr(handling, name) for name in Handling.model_fields} if moved else {},
         values={
