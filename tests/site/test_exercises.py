@@ -1,0 +1,217 @@
+"""What holds for every exercise: its page, its card, its data for machines, and the links between articles and exercises."""
+
+import copy
+import gzip
+import json
+import re
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from alsguide.sources import read_markdown
+from tests.site.pages import Page, all_pages
+from tests.support.brands import DEFAULT, Brand
+from tests.support.sites import ROOT
+
+LARGEST_PAGE = 14_600
+"""The most that an exercise's page weighs with all that it loads, gzipped (DESIGN: 14,600 bytes in 3 requests)."""
+
+LARGEST_PICTURE = 1_500
+SECTIONS = ("steps", "stop", "cautions", "dose", "harder", "versions", "basis")
+
+
+@pytest.fixture(scope="session")
+def exercises(pages: list[Page]) -> list[Page]:
+    """Every built exercise."""
+    found = [page for page in pages if page.address.startswith("exercises/")]
+    assert len(found) >= 38
+    return found
+
+
+def texts_of(page: Page) -> str:
+    """Give all that a page shows, without its scripts."""
+    tree = copy.deepcopy(page.tree)
+    for script in tree.cssselect("script, title"):
+        script.drop_tree()
+    return " ".join(tree.text_content().split())
+
+
+def test_every_exercise_has_its_parts(exercises: list[Page], brand: Brand) -> None:
+    for page in exercises:
+        for part in SECTIONS:
+            assert len(page.select(f"main section[aria-labelledby=exercise-{part}] h2")) == 1, (page.address, part)
+        assert len(page.select("main .c-pair svg[role=img] title")) == 2, page.address
+        assert len(page.select("main ol.c-steps > li")) >= 2, page.address
+        assert len(page.select("main .c-versions dt")) == 4, page.address
+        assert brand.organisation.emergency.number in page.texts("main .c-stop__call")[0], page.address
+        assert page.select("main .c-actions a[href*='#print=']"), page.address
+
+
+def test_every_exercise_shows_what_its_file_says(exercises: list[Page], root: Path) -> None:
+    for page in exercises:
+        header = read_markdown(root / "content" / Path(page.address).with_suffix(".md"), root).header
+        shown = page.texts("main")[0]
+        texts = [
+            *header["steps"],
+            *header["stop_if"],
+            *header["cautions"],
+            header["dose"]["text"],
+            header["progress_by"],
+            *header["adaptations"].values(),
+            header["purpose"],
+            *header["equipment"],
+            header["start_pose"]["text"],
+            header["end_pose"]["text"],
+            *(source["supports"] for source in header["sources"]),
+        ]
+        for text in texts:
+            words = re.split(r"\{\{.*?\}\}", " ".join(text.split()).rstrip("."))
+            assert all(part.strip() in shown for part in words), (page.address, text)
+        assert "{{" not in shown, page.address
+
+
+def test_every_source_has_its_label_and_what_it_is_used_for(exercises: list[Page], brand: Brand) -> None:
+    for page in exercises:
+        for entry in page.select("main ol.c-sources > li"):
+            assert len(entry.cssselect(".c-label")) == 1, page.address
+            assert brand.ui["exercise_used_for"] in entry.text_content(), page.address
+        if not page.select("main ol.c-sources > li"):
+            assert brand.ui["exercise_no_source"] in page.texts("main")[0], page.address
+
+
+def test_every_exercise_that_a_carer_does_has_advice_with_its_sources(exercises: list[Page], brand: Brand) -> None:
+    moved = [page for page in exercises if page.select("main section[aria-labelledby=exercise-carers]")]
+    assert [page.address for page in moved] == [p.address for p in exercises if "/carer-" in p.address]
+    assert len(moved) >= 8
+    for page in moved:
+        titles = [brand.ui[f"carers_{name}"] for name in ("before", "hold", "protect", "never")]
+        assert page.texts(".c-carers h3") == [" ".join(title.split()) for title in titles]
+        targets = {mark.get("href") for mark in page.select(".c-basis__mark")}
+        assert len(targets) >= 4
+        assert targets <= {f"#{entry.get('id')}" for entry in page.select("ol.c-sources > li")}, page.address
+
+
+def leaves(value: Any, key: str = "") -> list[tuple[str, Any]]:
+    """Give every plain value of nested data with the key that it stands under."""
+    if isinstance(value, dict):
+        return [leaf for name, inner in value.items() for leaf in leaves(inner, name)]
+    if isinstance(value, list):
+        return [leaf for inner in value for leaf in leaves(inner, key)]
+    return [(key, value)]
+
+
+def test_structured_data_say_only_what_the_page_shows(exercises: list[Page]) -> None:
+    for page in exercises:
+        blocks = page.select("script[type='application/ld+json']")
+        assert len(blocks) == 1, page.address
+        data = json.loads(blocks[0].text_content())
+        assert data["@type"] == ["ExercisePlan", "HowTo"]
+        shown = texts_of(page).casefold()
+        days = [element.get("datetime") for element in page.select("time")]
+        assert [step["text"] for step in data["step"]] == page.texts("main ol.c-steps > li"), page.address
+        for key, value in leaves(data):
+            if key.startswith("@") or key in ("category", "inLanguage", "unitCode", "position"):
+                continue
+            if key == "image":
+                assert (page.path.parent / value).resolve().is_file(), (page.address, value)
+            elif key == "dateModified":
+                assert value == days[0], page.address
+            else:
+                assert str(value).casefold() in shown, (page.address, key, value)
+
+
+def test_structured_data_give_the_amount_to_start_with(exercises: list[Page], root: Path, brand: Brand) -> None:
+    for page in exercises:
+        header = read_markdown(root / "content" / Path(page.address).with_suffix(".md"), root).header
+        start = header["dose"]["start"]
+        data = json.loads(page.select("script[type='application/ld+json']")[0].text_content())
+        assert data.get("repetitions") == start.get("repetitions"), page.address
+        assert data.get("activityDuration", {}).get("value") == start.get("minutes"), page.address
+        days = start["days_per_week"]
+        often = {1: brand.ui["dose_days_one"], 7: brand.ui["dose_every_day"]}.get(days, brand.ui["dose_days"])
+        assert data["activityFrequency"].endswith(often.format(count=days)), page.address
+
+
+def test_articles_and_exercises_lead_to_one_another(pages: list[Page], exercises: list[Page], root: Path) -> None:
+    named = 0
+    by_address = {page.address: page for page in pages}
+    for path in sorted((root / "content" / "articles").rglob("*.md")):
+        article = by_address[path.relative_to(root / "content" / "articles").with_suffix(".html").as_posix()]
+        names = read_markdown(path, root).header.get("exercises", [])
+        there = [link.get("href") for link in article.select("section[aria-labelledby=page-exercises] a")]
+        assert there == [f"../exercises/{name}.html" for name in names]
+        for name in names:
+            back = by_address[f"exercises/{name}.html"].select("section[aria-labelledby=exercise-articles] a")
+            assert f"../{article.address}" in [link.get("href") for link in back]
+            named += 1
+    assert named >= 40
+
+
+def test_exercises_of_a_kind_form_one_row(pages: list[Page], exercises: list[Page]) -> None:
+    library = next(page for page in pages if page.address == "exercises.html")
+    by_address = {page.address: page for page in exercises}
+    seen = 0
+    for section in library.select("[data-section]"):
+        row = [link.get("href") for link in section.cssselect("a.c-exercise")]
+        for place, address in enumerate(row):
+            turns = [link.get("href").removeprefix("../") for link in by_address[address].select("nav.c-turn a")]
+            assert turns == [*row[max(place - 1, 0) : place], *row[place + 1 : place + 2]]
+            seen += 1
+    assert seen == len(exercises)
+
+
+def test_the_lists_hold_every_exercise_under_all_that_it_fits(pages: list[Page], exercises: list[Page]) -> None:
+    library = next(page for page in pages if page.address == "exercises.html")
+    lists = next(page for page in pages if page.address == "exercise-lists.html")
+    for item in library.select("[data-exercise]"):
+        for field in ("position", "who", "area", "stage", "equipment"):
+            for value in item.get(f"data-{field}").split():
+                address = f"exercises/{item.get('data-exercise')}.html"
+                assert lists.select(f"section[aria-labelledby='{field}-{value}'] a[href='{address}']"), (address, value)
+    choices = library.select("a.c-filter__choice")
+    assert len(choices) >= 25
+    assert len(lists.select("main section section")) == len(choices) - len(library.select("[data-filter=kind] a"))
+
+
+def weight(path: Path) -> int:
+    return len(gzip.compress(path.read_bytes(), 9, mtime=0))
+
+
+def test_an_exercise_page_is_light_and_asks_for_little(brands: Callable[[str], Brand]) -> None:
+    """On the real site; a host's own pictures and styles are the host's to weigh."""
+    found = [page for page in all_pages(brands(DEFAULT).output) if page.address.startswith("exercises/")]
+    assert len(found) >= 40
+    heavy = {}
+    for page in found:
+        loaded = {
+            (page.path.parent / element.get(attribute).split("?")[0]).resolve()
+            for selector, attribute in (("link[rel=stylesheet], link[rel=icon]", "href"), ("script[src], img", "src"))
+            for element in page.select(selector)
+        }
+        assert len(loaded) + 1 <= 3, (page.address, loaded)
+        total = weight(page.path) + sum(map(weight, loaded))
+        if total > LARGEST_PAGE:
+            heavy[page.address] = total
+    assert heavy == {}
+
+
+def test_every_picture_is_light_and_none_is_used_twice(site: Path, exercises: list[Page]) -> None:
+    pictures = sorted((site / "exercises" / "pictures").glob("*.svg"))
+    assert len(pictures) == 2 * len(exercises)
+    assert {p.name: weight(p) for p in pictures if weight(p) > LARGEST_PICTURE} == {}
+    drawn = [re.sub(r"<title.*?</title>|aria-labelledby=\"[^\"]*\"", "", p.read_text("utf-8")) for p in pictures]
+    assert len(set(drawn)) == len(drawn)
+
+
+def test_the_library_and_its_schema_are_there_for_others(site: Path) -> None:
+    library = json.loads((site / "exercises.json").read_text("utf-8"))
+    assert [f"exercises/{exercise['id']}.html" for exercise in library["exercises"]] == [
+        link.get("href") for link in Page("", site / "exercises.html").select("a.c-exercise")
+    ]
+    for exercise in library["exercises"]:
+        assert all((site / address).is_file() for address in [exercise["url"], *exercise["pictures"]])
+    assert (site / "exercises.schema.json").read_text("utf-8") == (ROOT / "docs/exercises.schema.json").read_text(
+        "utf-8"
+    )
