@@ -1,0 +1,97 @@
+"""The plan page: what its scripts read, and what it shows where no script runs. Plain values in and out."""
+
+import json
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from alsguide.citations.library import Library
+from alsguide.citations.nlm import format_text
+from alsguide.exercises.pages import Filter, View
+from alsguide.pictograms.canvas import STYLES
+from alsguide.plan.check_data import cited
+from alsguide.plan.data import PlanData
+from alsguide.plan.dose import days_in_words, dose_in_words
+
+JsonObject = Mapping[str, Any]
+
+SHAPE = re.compile(r'<path class="([\w-]+)"[^>]* d="([^"]*)"/>')
+"""One shape of a picture: its class and its path."""
+
+CLASSES = tuple(STYLES)
+
+
+def page_block(
+    block: JsonObject,
+    data: PlanData,
+    views: Sequence[View],
+    filters: Iterable[Filter],
+    library: Library,
+    words: JsonObject,
+) -> dict[str, Any]:
+    """Give everything that the page's scripts read.
+
+    `block` is what `page_data` gave; added are `ui` (the words of the form), `pictures` (by exercise, its two pictures),
+    `shapes` (the class and the attributes of each sort of shape), `filters` of the library, `found` (by exercise, the
+    values that the filters match), and `sources` (by rule, and by part of the paper, the references in words).
+    """
+    return {
+        **block,
+        "ui": words,
+        "shapes": [[name, attributes_of(STYLES[name])] for name in CLASSES],
+        "pictures": {view.exercise.id: [short(picture) for picture in view.pictures] for view in views},
+        "filters": [filter_entry(one) for one in filters],
+        "found": {view.exercise.id: {name: list(values) for name, values in view.values.items()} for view in views},
+        "sources": sources_of(data, library),
+    }
+
+
+def attributes_of(style: str) -> dict[str, str]:
+    """Give the attributes of a sort of shape."""
+    return dict(re.findall(r'([\w-]+)="([^"]*)"', style))
+
+
+def short(picture: str) -> str:
+    """Give a picture as the numbers of its shapes' sorts, each with its path, from back to front."""
+    return "|".join(f"{CLASSES.index(name)}{path}" for name, path in SHAPE.findall(picture))
+
+
+def filter_entry(one: Filter) -> dict[str, Any]:
+    """Give a filter with its choices."""
+    choices = [{"id": choice.id, "label": choice.title} for choice in one.choices]
+    return {"id": one.id, "title": one.title, "choices": choices, "needs_all": one.needs_all}
+
+
+def sources_of(data: PlanData, library: Library) -> dict[str, Any]:
+    """Give the references in words, and who rests on which: rules by their ids, other parts by their names."""
+    used: dict[str, list[str]] = {}
+    for name, place, keys in cited(data):
+        part = data.rules.rules[int(place[1])].id if name == "rules" else str(place[-1])
+        used[part] = list(keys)
+    every = sorted({key for listed in used.values() for key in listed})
+    return {"texts": {key: format_text(library[key].csl) for key in every}, "used": used}
+
+
+def as_script(value: Any) -> str:
+    """Give a JSON value so that it can stand in a script element: no part of it can end the element."""
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
+
+
+def blank_starters(block: JsonObject) -> list[dict[str, Any]]:
+    """Give the starters as tables for paper: each exercise with its dose and days in words."""
+    return [
+        {
+            **starter,
+            "rows": [
+                {
+                    "name": block["exercises"][item["exercise"]]["name"],
+                    "id": item["exercise"],
+                    "dose": dose_in_words(item, block),
+                    "days": days_in_words(item["days"], block),
+                }
+                for item in starter["plan"]["items"]
+            ],
+            "tired": [block["exercises"][name]["name"] for name in starter["plan"]["plan_b"]],
+        }
+        for starter in block["starters"]
+    ]

@@ -1,0 +1,157 @@
+/**
+ * What the safety rules found: the list at the top of the plan, and the notes beside fields and exercises.
+ * Needs plan-dom.js, plan-text.js and plan-state.js.
+ */
+(function () {
+  "use strict";
+  const alsguide = (window.alsguide = window.alsguide || {});
+  const { make, refill } = alsguide.planDom;
+  const { filled, line } = alsguide.planText;
+  const { planState: state } = alsguide;
+
+  /** @returns {object} the entry of a key in the result */
+  function entryOf(key, result) {
+    return result.entries.find((entry) => entry.key === key);
+  }
+
+  /** @returns {string} the names of some entries, in words */
+  function namesOf(keys, app) {
+    const known = keys.map((key) => entryOf(key, app.result)).filter(Boolean);
+    return [...new Set(known.map((entry) => app.data.exercises[entry.exercise].name))].join(app.data.words.list_separator);
+  }
+
+  /** @returns {object[]} the findings that concern a question and are shown beside it */
+  function beside(id, app) {
+    return app.result.findings.filter((finding) => finding.asks.includes(id) && finding.place !== "exercise");
+  }
+
+  /** @returns {object[]} the findings that concern an entry */
+  function about(key, app) {
+    return app.result.findings.filter((finding) => finding.items.includes(key) && finding.place !== "field");
+  }
+
+  /** @returns {string} what a finding says at an entry: its message and, while it is out, what brings it back */
+  function messageOf(finding, key, app) {
+    const isOut = finding.level === "red" && finding.back && !(key && finding.signed.includes(key));
+    return isOut ? filled(app.words.out_line, { message: finding.message, back: finding.back }) : finding.message;
+  }
+
+  /** @returns {HTMLElement} a finding with its level in words */
+  function note(finding, key, app) {
+    const word = make("strong.c-finding__level", {}, app.words[`level_${finding.level}`]);
+    return make(`p.c-finding.c-finding--${finding.level}`, {}, word, " ", messageOf(finding, key, app));
+  }
+
+  /** Show findings beside a field. */
+  function showBeside(element, findings, app) {
+    const notes = findings.map((finding) => note(finding, null, app));
+    const same = element.textContent === notes.map((one) => one.textContent).join("");
+    if (!same) element.replaceChildren(...notes);
+  }
+
+  /** @returns {HTMLElement[]} the notes of one entry */
+  function notesOf(key, app) {
+    return about(key, app).map((finding) => note(finding, key, app));
+  }
+
+  /** @returns {string} the exercise that stands in for an item that is out, or "" */
+  function standInOf(index, app) {
+    const entry = app.result.entries.find((one) => one.index === index && one.instead && one.kept);
+    return entry ? app.data.exercises[entry.exercise].name : "";
+  }
+
+  /** @returns {?HTMLElement} the exercises that red rules take out, with what brings them back */
+  function outPart(app) {
+    const out = app.result.entries.filter((entry) => !entry.instead && Object.hasOwn(app.result.out, entry.key));
+    if (!out.length || app.result.stopped) return null;
+    const lines = out.map((entry) => {
+      const reasons = app.result.findings.filter((one) => one.level === "red" && one.items.includes(entry.key) && !one.signed.includes(entry.key));
+      const other = standInOf(entry.index, app);
+      return make("li", {},
+        make("strong", {}, app.data.exercises[entry.exercise].name),
+        reasons.map((one) => make("p", {}, messageOf(one, null, app))),
+        other ? make("p", {}, filled(app.words.out_instead, { exercise: other })) : null);
+    });
+    return part(app.words.out_title, "out", make("p", {}, app.words.out_text), make("ul.c-findings__list", {}, lines));
+  }
+
+  /** @returns {HTMLElement} a part of the list with a heading */
+  function part(title, kind, ...children) {
+    return make(`div.c-findings__part.c-findings__part--${kind}`, {}, make("h4", {}, title), ...children);
+  }
+
+  /** @returns {?HTMLElement} what to note: amber findings with a tick, and those that a therapist signed */
+  function amberPart(app) {
+    const found = app.result.findings.filter((one) => one.level === "amber");
+    if (!found.length) return null;
+    const lines = found.map((finding) => {
+      const id = `accept-${finding.rule}-${finding.form}`;
+      const input = make("input.c-choice__input", { type: "checkbox", id, autocomplete: "off" });
+      input.checked = app.plan.accepted.includes(finding.rule);
+      input.addEventListener("change", () => app.change(state.withAccepted(app.plan, finding.rule, input.checked)));
+      const names = finding.place === "exercise" ? namesOf(finding.items, app) : "";
+      const text = make("div", { id: `${id}-text` }, make("p", {}, finding.message), names ? make("p.u-soft", {}, filled(app.words.amber_for, { exercises: names })) : null);
+      input.setAttribute("aria-describedby", `${id}-text`);
+      return make("li.c-findings__one", {}, text, make("label.c-choice", { for: id }, input, make("span", {}, app.words.accept)));
+    });
+    return part(app.words.amber_title, "amber", make("ul.c-findings__list", {}, lines));
+  }
+
+  function notePart(app) {
+    const found = app.result.findings.filter((one) => one.level === "note");
+    return found.length ? part(app.words.note_title, "note", make("ul.c-findings__list", {}, found.map((one) => make("li", {}, one.message)))) : null;
+  }
+
+  function signedPart(app) {
+    const lines = app.result.findings.flatMap((finding) =>
+      finding.signed.map((key) => {
+        const exercise = entryOf(key, app.result).exercise;
+        const signature = state.signOffOf(app.plan, exercise, finding.rule);
+        return make("li", {}, make("strong", {}, app.data.exercises[exercise].name), make("p", {}, `${finding.message} ${filled(app.words.signed_by, { name: line(signature.name) })}`));
+      }));
+    return lines.length ? part(app.words.signed_off, "note", make("ul.c-findings__list", {}, lines)) : null;
+  }
+
+  /** @returns {?HTMLElement} the box shown while the plan must not be used */
+  function stopPart(app) {
+    if (!app.result.stopped) return null;
+    const found = app.result.findings.filter((one) => one.level === "red" && one.place === "field");
+    return part(app.words.stopped_title, "stop", found.map((one) => make("p", {}, messageOf(one, null, app))));
+  }
+
+  /**
+   * Make the list at the top of the plan.
+   * @returns {{element: HTMLElement, update: function(): void}}
+   */
+  function makeList(app) {
+    const title = make("h3", { id: "findings-title" });
+    const body = make("div.c-findings__body");
+    const element = make("section.c-findings", { "aria-labelledby": "findings-title", id: "findings" }, title, body);
+    const said = make("p.u-hidden", { role: "status" });
+    element.append(said);
+    let before = null;
+    return {
+      element,
+      update() {
+        const findings = app.result.findings;
+        const marks = findings.map((one) => JSON.stringify([one.rule, one.form, one.items.length, one.signed.length]));
+        const count = findings.length;
+        const text = count === 0 ? app.words.findings_title : count === 1 ? app.words.findings_one : filled(app.words.findings_count, { count });
+        title.textContent = text;
+        element.classList.toggle("c-findings--stopped", app.result.stopped);
+        refill(body, stopPart(app), outPart(app), amberPart(app), signedPart(app), notePart(app), count ? null : make("p", {}, app.words.findings_none));
+        if (before !== null && before.join() !== marks.join()) {
+          const fresh = findings.filter((one, place) => !before.includes(marks[place])).map((one) => one.message);
+          said.textContent = [text, ...new Set(fresh)].join(". ");
+        }
+        before = marks;
+      },
+      forget() {
+        before = null;
+        said.textContent = "";
+      },
+    };
+  }
+
+  alsguide.planFindings = { makeList, beside, about, showBeside, notesOf, standInOf, messageOf, namesOf };
+})();

@@ -1,0 +1,191 @@
+/**
+ * The plan on paper, as elements: names and dates, stop card, week, a block for each exercise, tired days, diary,
+ * questions, sign-off, sources. Needs plan-text.js, plan-pictures.js, plan-diary.js.
+ */
+(function () {
+  "use strict";
+  const alsguide = (window.alsguide = window.alsguide || {});
+  const { make } = alsguide.planDom;
+  const { filled, line, dateText, doseText, daysText, labelOf } = alsguide.planText;
+  const { planRules: rules, planSchedule: schedule, planPictures: pictures, planFindings: findings, planDiary: diary } = alsguide;
+  const SMALL = "4";
+
+  /** @returns {HTMLElement} the whole plan on paper */
+  function makePaper(app) {
+    const { answers } = app.plan;
+    const kept = app.result.stopped ? [] : rules.keptEntries(app.plan, app.result, app.data);
+    const parts = [
+      head(app), stopCard(app), stopped(app), week(app, kept), warnings(app), blocks(app, kept), tired(app),
+      ...diary.pages(app, kept), questions(app), signOff(app), sources(app),
+    ];
+    return make(`div.c-paper.c-paper--${answers.paper}.c-paper--${answers.text_size}.c-paper--per-${answers.per_page}`, { lang: app.data.language }, parts);
+  }
+
+  /** @returns {HTMLElement} a part with a heading of the second level */
+  function part(kind, title, ...children) {
+    return make(`section.c-paper__${kind}`, {}, make("h2", {}, title), ...children);
+  }
+
+  function titleOf(app) {
+    const name = line(app.plan.answers.name);
+    return name ? filled(app.data.words.text.title_named, { name }) : app.data.words.text.title;
+  }
+
+  /** Names and dates; what is not filled in is a line to write on. */
+  function head(app) {
+    const { answers } = app.plan;
+    const { words } = app;
+    const together = (...texts) => texts.map(line).filter(Boolean).join(app.data.words.list_separator);
+    const taught = together(answers.carer_taught_by, dateText(answers.carer_taught_on, app.data));
+    const goals = app.plan.goals.map((goal) => together(goalText(goal, app), goal.why)).filter(Boolean).join("; ");
+    const facts = [
+      [words.paper_name, line(answers.name)],
+      [words.paper_starts, dateText(answers.start_date, app.data)],
+      [words.paper_review, dateText(answers.review_date, app.data)],
+      [words.paper_made_by, words[`paper_made_${answers.filled_by}`]],
+      [words.paper_therapist, together(answers.therapist_name, answers.clinic, answers.therapist_phone, answers.therapist_email)],
+      [words.paper_emergency, together(answers.emergency_name, answers.emergency_phone)],
+      ...(taught ? [[words.paper_taught, taught]] : []),
+      ...(goals ? [[words.paper_goal, goals]] : []),
+      [words.paper_effort, rules.effortOf(app.plan, app.data).text],
+    ];
+    const rows = facts.map(([label, value]) => make("div", {}, make("dt", {}, label), make(value ? "dd" : "dd.c-paper__line", {}, value)));
+    return make("section.c-paper__head", {}, make("h1", {}, titleOf(app)), make("dl.c-paper__facts", {}, rows));
+  }
+
+  function goalText(goal, app) {
+    const choice = app.data.fields.goal.find((field) => field.id === "what").choices.find((one) => one.id === goal.what);
+    return line(goal.own_words) || (choice ? choice.label : "");
+  }
+
+  function list(lines) {
+    return make("ul", {}, lines.map((text) => make("li", {}, text)));
+  }
+
+  /** @returns {string} a text with the emergency number that was chosen in place of the site's own */
+  function withNumber(text, app) {
+    return text.split(app.data.emergency).join(app.plan.answers.emergency_number);
+  }
+
+  /** The stop card. Nothing turns it off. */
+  function stopCard(app) {
+    const card = app.data.paper.stop_card;
+    const parts = [card.now, card.stop, card.less].map((one) =>
+      make("div.c-paper__stop-part", {}, make("h3", {}, withNumber(one.title, app)), list(one.lines), one.say ? make("p", {}, one.say) : null));
+    return part("stop", card.title, make("div.c-paper__stops", {}, parts));
+  }
+
+  function stopped(app) {
+    if (!app.result.stopped) return null;
+    const found = app.result.findings.filter((one) => one.level === "red" && one.place === "field");
+    return part("out", app.words.stopped_title, list(found.map((one) => findings.messageOf(one, null, app))));
+  }
+
+  /** The week at a glance: a row for each exercise and time of day, a column for each day. */
+  function week(app, kept) {
+    if (!kept.length) return null;
+    const { words } = app.data;
+    const days = schedule.weekOf(app.plan, app.result, app.data);
+    const slots = app.data.slots.filter((slot) => days.some((day) => day.sessions.some((session) => session.slot === slot.id)));
+    const mark = (on) => make("td", {}, on ? "●" : "");
+    const rows = slots.flatMap((slot) => {
+      const here = kept.filter((entry) => days.some((day) => day.sessions.some((one) => one.slot === slot.id && one.entries.includes(entry.key))));
+      const head = slots.length > 1 ? [make("tr.c-paper__slot", {}, make("th", { scope: "rowgroup", colspan: 8 }, slot.label))] : [];
+      return [...head, ...here.map((entry) => make("tr", {}, make("th", { scope: "row" }, entry.exercise.name),
+        days.map((day) => mark(day.sessions.some((one) => one.slot === slot.id && one.entries.includes(entry.key))))))];
+    });
+    const rest = days.some((day) => day.rest) ? make("tr", {}, make("th", { scope: "row" }, words.text.rest_day), days.map((day) => mark(day.rest))) : null;
+    return part("week", app.words.paper_week, make("table.c-paper__days", {},
+      make("thead", {}, make("tr", {}, make("th", { scope: "col" }, slots.length === 1 ? slots[0].label : app.words.week_exercise), words.days_short.map((day) => make("th", { scope: "col" }, day)))),
+      make("tbody", {}, rows, rest)));
+  }
+
+  /** Every warning, and what was taken out. */
+  function warnings(app) {
+    if (app.result.stopped) return null;
+    const out = app.result.entries.filter((entry) => !entry.instead && Object.hasOwn(app.result.out, entry.key)).map((entry) => {
+      const reasons = app.result.findings.filter((one) => one.level === "red" && one.items.includes(entry.key) && !one.signed.includes(entry.key));
+      const other = findings.standInOf(entry.index, app);
+      return make("li", {}, make("strong", {}, `${app.data.exercises[entry.exercise].name}: `), reasons.map((one) => findings.messageOf(one, null, app)).join(" "), other ? ` ${filled(app.words.out_instead, { exercise: other })}` : "");
+    });
+    const others = app.result.findings.filter((one) => one.level !== "red" || one.signed.length).map((one) => {
+      const keys = one.level === "red" ? one.signed : one.place === "exercise" ? one.items : [];
+      const names = findings.namesOf(keys, app);
+      const signed = one.level === "red" ? ` ${filled(app.words.signed_by, { name: signerOf(one, app) })}` : "";
+      return make("li", {}, names ? make("strong", {}, `${names}: `) : null, one.message, signed);
+    });
+    return [
+      others.length ? part("warnings", app.words.paper_warnings, make("ul", {}, others)) : null,
+      out.length ? part("out", app.words.paper_out, make("ul", {}, out)) : null,
+    ];
+  }
+
+  function signerOf(finding, app) {
+    const exercise = app.result.entries.find((entry) => entry.key === finding.signed[0]).exercise;
+    return line(alsguide.planState.signOffOf(app.plan, exercise, finding.rule).name);
+  }
+
+  function blocks(app, kept) {
+    if (!kept.length) return null;
+    return part("exercises", app.words.paper_exercises, make("div.c-paper__blocks", {}, kept.map((entry, place) => block(app, entry, place))));
+  }
+
+  /** One exercise. With four on a page, stop signs that stand on the stop card are not said again. */
+  function block(app, { key, item, exercise }, place) {
+    const { words, data } = app;
+    const { answers } = app.plan;
+    const shown = app.result.entries.find((entry) => entry.key === key);
+    const other = shown.instead ? data.exercises[app.plan.items[shown.index].exercise].name : "";
+    const small = answers.per_page === SMALL;
+    const common = Object.values(data.exercises).map((one) => one.stop_if);
+    const own = exercise.stop_if.filter((text) => !small || !common.every((listed) => listed.includes(text)));
+    const labelled = (label, text) => make("p", {}, make("strong", {}, `${label}: `), text);
+    const side = item.side === "both" ? "" : labelOf(data.fields.item[0].choices.find((choice) => choice.id === item.side), answers.filled_by);
+    const drawn = [0, 1].map((moment) => make("figure", {}, pictures.picture(item.exercise, moment, data), make("figcaption", { "aria-hidden": "true" }, moment ? words.paper_end : words.paper_start)));
+    return make("section.c-paper__block", {},
+      make("h3", {}, `${place + 1}. ${exercise.name}`),
+      make("p.c-paper__kind", {}, [data.kinds[exercise.kind], side, other ? filled(data.words.text.instead, { exercise: exercise.name, other }) : ""].filter(Boolean).join(". ")),
+      make("div.c-paper__show", {}, answers.pictures === "on" ? make("div.c-paper__pair", {}, drawn) : null,
+        make("div.c-paper__do", {},
+          make("p.c-paper__dose", {}, make("strong", {}, doseText(item, data)), ` ${daysText(item.days, data)}.`),
+          make("ol", { "aria-label": words.paper_steps }, exercise.steps.map((step) => make("li", {}, step))))),
+      small ? null : make("p", {}, words.paper_feels),
+      labelled(words.paper_stop, small ? [words.paper_stop_short, ...own].join(" ") : withNumber(`${own.join("; ")}.`, app)),
+      labelled(words.paper_easier, exercise.easier),
+      make("p.c-paper__note", {}, make("strong", {}, `${words.paper_note}: `), line(item.note)));
+  }
+
+  function tired(app) {
+    if (app.result.stopped || app.plan.answers.plan_b === "off" || !app.result.plan_b.length) return null;
+    const known = app.plan.items;
+    const lines = app.result.plan_b.map((id) => {
+      const item = known.find((one) => one.exercise === id) || alsguide.planModel.newItem(id, app.data);
+      return `${app.data.exercises[id].name}. ${doseText(item, app.data)}`;
+    });
+    return part("tired", app.words.paper_tired, make("p", {}, app.words.paper_tired_text), list(lines));
+  }
+
+  function questions(app) {
+    const { title, lines } = app.data.paper.questions;
+    return part("ask", title, list(lines));
+  }
+
+  function signOff(app) {
+    const { title, lines } = app.data.paper.sign_off;
+    return part("sign", title, make("dl.c-paper__facts", {}, lines.map((label) => make("div", {}, make("dt", {}, label), make("dd.c-paper__line")))));
+  }
+
+  /** The references behind the stop card and the warnings that this plan has. */
+  function sources(app) {
+    const { texts, used } = app.data.sources;
+    const raised = app.result.findings.map((one) => one.rule);
+    const parts = ["now", "stop", "less", ...(rules.heartRateCeiling(app.plan, app.data) === null ? [] : ["heart_rate"]), ...raised];
+    const keys = [...new Set(parts.flatMap((name) => used[name] || []))];
+    return part("sources", app.words.paper_sources,
+      make("ol", {}, keys.map((key) => make("li", {}, texts[key]))),
+      make("p", {}, app.words.paper_usual),
+      make("p", {}, make("strong", {}, app.data.paper.not_medical_advice), ` ${filled(app.data.words.text.source, { site: app.data.site })}`));
+  }
+
+  alsguide.planPaper = { makePaper, titleOf };
+})();
