@@ -32,9 +32,9 @@ html: $(VENV)/.build
 devserver: $(VENV)/.build
 	@$(RUN) -m alsguide.devserver --port $(PORT)
 
-## publish: check everything, then build for publishing
+## publish: check everything, then build for publishing into output/, with a ZIP and files for web servers in dist/
 publish: $(VENV)/.build
-	@$(RUN) -m alsguide.build --settings publishconf.py
+	@$(RUN) -m alsguide.publish
 
 ## contact-sheet: draw all exercise pictures on one page, contact-sheet/index.html
 contact-sheet: $(VENV)/.build

@@ -1,5 +1,5 @@
-"""Pelican settings for publishing: the address, the feeds and the cleaning."""
+"""Pelican settings for publishing: canonical links, feeds, the manifest and the worker are turned on."""
 
 from pelicanconf import *  # noqa: F403  settings are names of the module
 
-DELETE_OUTPUT_DIRECTORY = True
+PUBLISHED = True

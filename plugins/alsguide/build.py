@@ -9,6 +9,7 @@ import logging
 import shutil
 import sys
 import time
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -29,10 +30,19 @@ class BuildFailed(Exception):
         self.problems = problems
 
 
-def build(root: Path, output: Path, settings_file: str = "pelicanconf.py", **overrides: Any) -> int:
+def build(
+    root: Path,
+    output: Path,
+    settings_file: str = "pelicanconf.py",
+    finish: Callable[[Project, Path], None] | None = None,
+    base: str = "/",
+    **overrides: Any,
+) -> int:
     """Build the project in `root` into `output` and give the number of pages.
 
-    Raises `BuildFailed` with every problem; the folder `output` is then as it was.
+    `finish` may add files to the fresh folder before it is checked, and `base` is the path under which the site is
+    published. Raises `BuildFailed` with
+    every problem; the folder `output` is then as it was.
     """
     project = open_project(root)
     problems = source_problems(project)
@@ -43,7 +53,9 @@ def build(root: Path, output: Path, settings_file: str = "pelicanconf.py", **ove
     settings = {"OUTPUT_PATH": str(fresh), "PATH": str(project.root / "content"), "PROJECT": project, **overrides}
     messages = build_with_pelican(root / settings_file, settings)
     problems = [Problem(settings_file, 1, message, "pelican") for message in messages]
-    problems = problems or [project.named_as_written(problem) for problem in check_output(fresh, project.root)]
+    if finish and not problems:
+        finish(project, fresh)
+    problems = problems or [project.named_as_written(problem) for problem in check_output(fresh, project.root, base)]
     if problems:
         raise BuildFailed(problems)
     swap(fresh, output)
@@ -52,8 +64,7 @@ def build(root: Path, output: Path, settings_file: str = "pelicanconf.py", **ove
 
 def source_problems(project: Project) -> list[Problem]:
     """Give every problem of the sources that must stop a build."""
-    found = [*project.problems, *essential(load_site(project.root, date.today()))]
-    return sorted({project.named_as_written(problem) for problem in found})
+    return project.report(essential(load_site(project.root, date.today())))
 
 
 def swap(fresh: Path, output: Path) -> None:

@@ -11,6 +11,7 @@ host has neither, the project itself is used.
 
 import re
 import shutil
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from itertools import pairwise
 from pathlib import Path, PurePosixPath
@@ -40,6 +41,12 @@ NEXT_STEP = re.compile(r'^next_step:\s*["\']?([\w/.-]+\.md)["\']?\s*$', re.MULTI
 PAGE_FIELD = re.compile(r"^\s+page:\s*[\"']?([\w/.-]+\.md)[\"']?\s*$", re.MULTILINE)
 """A field of an item in a data file that names the page it belongs to."""
 
+EXERCISE_FIELD = re.compile(r"^\s+(?:- )?exercise:\s*[\"']?([\w-]+)[\"']?\s*$", re.MULTILINE)
+"""A field of an item in a data file that names an exercise, such as those of a starter plan."""
+
+FLOW_LIST = re.compile(r"\[([^\[\]\n]*)\]")
+"""A YAML list on one line."""
+
 TOP_KEY = re.compile(r"^([A-Za-z_][\w-]*|\"[^\"]+\"|'[^']+')\s*:", re.MULTILINE)
 """A name at the beginning of a line of YAML, and its colon."""
 
@@ -55,6 +62,7 @@ class Project:
     from_host: frozenset[str] = frozenset()
     added: frozenset[str] = frozenset()
     joined: dict[str, int] = field(default_factory=dict)
+    has_left_out: bool = False
     problems: tuple[Problem, ...] = ()
 
     def named_as_written(self, problem: Problem) -> Problem:
@@ -65,6 +73,20 @@ class Project:
         if problem.line <= own_lines:
             return problem
         return Problem(f"{OVERRIDES}/{problem.path}", problem.line - own_lines, problem.message, problem.check)
+
+    def report(self, problems: Iterable[Problem]) -> list[Problem]:
+        """Give problems as their host can mend them, sorted.
+
+        Where pages are left out, a reference of the project that only they cite is no fault. A page that a host adds is
+        listed in the footer or in its topic, so it needs no link from a text.
+        """
+        kept = [
+            problem
+            for problem in (*self.problems, *problems)
+            if not (problem.check == "unused-reference" and self.has_left_out)
+            and not (problem.check == "orphan-page" and problem.path in self.added)
+        ]
+        return sorted({self.named_as_written(problem) for problem in kept})
 
     def written_at(self, path: str) -> str:
         """Give where the file that someone wrote is, below the project's folder."""
@@ -92,7 +114,7 @@ def open_project(root: Path) -> Project:
                 "utf-8", "surrogateescape"
             )
     write_tree(merged, wanted, root)
-    return Project(merged, frozenset(from_host), frozenset(from_host - own), joined, tuple(problems))
+    return Project(merged, frozenset(from_host), frozenset(from_host - own), joined, bool(absent), tuple(problems))
 
 
 def leave_out_problems(leave_out: tuple[str, ...], root: Path) -> list[Problem]:
@@ -191,30 +213,34 @@ def without_pages(text: str, name: str, absent: set[str], next_steps: dict[str, 
             target = next_steps.get(target, "")
         return f"next_step: {target or 'articles/safety/when-to-stop.md'}" if target != match[1] else match[0]
 
-    text = NEXT_STEP.sub(step, FILE_LINK.sub(link, text), count=1)
-    for other in sorted(absent):
-        if other.startswith("exercises/"):
-            text = without_exercise(text, PurePosixPath(other).stem)
-    return text
+    return without_ids(NEXT_STEP.sub(step, FILE_LINK.sub(link, text), count=1), exercise_ids(absent))
 
 
-def without_exercise(text: str, identifier: str) -> str:
-    """Give a source whose header list `exercises` does not name an exercise."""
+def exercise_ids(absent: set[str]) -> set[str]:
+    """Give the ids of the exercises among the pages that are left out."""
+    return {PurePosixPath(name).stem for name in absent if name.startswith("exercises/")}
+
+
+def without_ids(text: str, ids: set[str]) -> str:
+    """Give a text whose lists of ids on one line do not name certain ones."""
 
     def shorten(match: re.Match[str]) -> str:
-        kept = [item.strip() for item in match[1].split(",") if item.strip() not in (identifier, "")]
-        return f"exercises: [{', '.join(kept)}]"
+        items = [item.strip() for item in match[1].split(",")]
+        kept = [item for item in items if item not in ids]
+        return f"[{', '.join(kept)}]" if len(kept) < len(items) else match[0]
 
-    return re.sub(r"^exercises:\s*\[([^\]\n]*)\]", shorten, text, count=1, flags=re.MULTILINE)
+    return FLOW_LIST.sub(shorten, text)
 
 
 def without_items(text: str, absent: set[str]) -> str:
-    """Give a data file whose items that belong to an absent page are blanked."""
+    """Give a data file whose items that belong to an absent page, or use an absent exercise, are blanked."""
+    ids = exercise_ids(absent)
+    text = without_ids(text, ids)
     rows = text.split("\n")
     starts = [number for number, row in enumerate(rows) if row.startswith("- ")] + [len(rows)]
     for first, last in pairwise(starts):
         item = "\n".join(rows[first:last])
-        if any(match[1] in absent for match in PAGE_FIELD.finditer(item)):
+        if absent & set(PAGE_FIELD.findall(item)) or ids & set(EXERCISE_FIELD.findall(item)):
             rows[first:last] = [""] * (last - first)
     return "\n".join(rows)
 

@@ -125,3 +125,24 @@ def test_what_every_site_needs_cannot_be_left_out_and_what_is_not_there_is_named
     ]
     assert 'Did you mean "pages/support.md"?' in opened.problems[1].message
     assert (opened.root / "content/pages/home.md").is_file()
+
+
+def test_a_starter_plan_with_an_exercise_that_is_left_out_goes_too(project: Path) -> None:
+    one = "- id: one\n  items:\n    - exercise: swim\n  plan_b: [rest]\n"
+    plans = one + "- id: two\n  items:\n    - exercise: walk\n  plan_b: [rest, swim]\n"
+    assert without_pages(plans, "content/data/plan/starter-plans.yaml", {"exercises/swim.md"}, {}) == (
+        "\n\n\n\n- id: two\n  items:\n    - exercise: walk\n  plan_b: [rest]\n"
+    )
+
+
+def test_what_follows_from_leaving_out_is_no_problem_of_the_host(project: Path) -> None:
+    unused = Problem("content/data/references.json", 3, "x", "unused-reference")
+    orphan = Problem("content/pages/board.md", 2, "x", "orphan-page")
+    other = Problem("content/pages/board.md", 2, "x", "grade")
+    write(project, "overrides/content/pages/board.md", "Board")
+    assert open_project(project).report([orphan, unused, other]) == [
+        unused,
+        Problem("overrides/content/pages/board.md", 2, "x", "grade"),
+    ]
+    write(project, "organisation.toml", 'name = "A"\nleave_out = ["pages/support.md"]\n')
+    assert unused not in open_project(project).report([unused])

@@ -50,7 +50,7 @@ def main(arguments: list[str] | None = None) -> int:
         return 2
     project = open_project(options.root.resolve())
     site = load_site(project.root, options.today or date.today())
-    problems = sorted({project.named_as_written(problem) for problem in [*project.problems, *all_problems(site)]})
+    problems = project.report(all_problems(site))
     print(describe(problems, [project.named_as_written(notice) for notice in notices(site)]))
     return 1 if problems else 0
 

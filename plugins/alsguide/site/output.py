@@ -39,8 +39,11 @@ def read_page(path: Path, address: str) -> BuiltPage:
     return BuiltPage(address, ids, links)
 
 
-def check_output(output: Path, root: Path) -> list[Problem]:
-    """Give the problems of all built pages: too few pages, ids that stand twice, links that lead nowhere."""
+def check_output(output: Path, root: Path, base: str = "/") -> list[Problem]:
+    """Give the problems of all built pages: too few pages, ids that stand twice, links that lead nowhere.
+
+    `base` is the path under which the site is published; links of the 404 page begin with it.
+    """
     pages = {
         address: read_page(path, address)
         for path in sorted(output.rglob("*.html"))
@@ -50,7 +53,7 @@ def check_output(output: Path, root: Path) -> list[Problem]:
     problems = missing_pages(set(pages), root)
     for page in pages.values():
         problems += repeated_ids(page)
-        problems += dead_links(page, pages, files)
+        problems += dead_links(page, pages, files, base)
     return problems
 
 
@@ -76,14 +79,14 @@ def repeated_ids(page: BuiltPage) -> list[Problem]:
     return [Problem(page.address, 1, message.format(name), "duplicate-id") for name in repeated]
 
 
-def dead_links(page: BuiltPage, pages: dict[str, BuiltPage], files: set[str]) -> list[Problem]:
+def dead_links(page: BuiltPage, pages: dict[str, BuiltPage], files: set[str], base: str) -> list[Problem]:
     """Give a problem for each link of a page to a file or an anchor that is not there."""
     problems = []
     for link, line in page.links:
         parts = urlsplit(link)
         if parts.scheme or parts.netloc:
             continue
-        target = resolve(page.address, unquote(parts.path)) if parts.path else page.address
+        target = resolve(page.address, unquote(parts.path), base) if parts.path else page.address
         if target not in files:
             message = f'The link "{link}" leads nowhere. Correct the address.'
             problems.append(Problem(page.address, line, message, "dead-link"))
@@ -95,9 +98,12 @@ def dead_links(page: BuiltPage, pages: dict[str, BuiltPage], files: set[str]) ->
     return problems
 
 
-def resolve(address: str, path: str) -> str:
-    """Give the address that a relative path means on a page; a path above the top folder gives one that is not there."""
-    parts = [] if path.startswith("/") else list(PurePosixPath(address).parent.parts)
+def resolve(address: str, path: str, base: str = "/") -> str:
+    """Give the address that a path means on a page; a path above the top folder gives one that is not there."""
+    if path.startswith("/") and not path.startswith(base):
+        return "(above the site)"
+    path, is_whole = path.removeprefix(base), path.startswith("/")
+    parts = [] if is_whole else list(PurePosixPath(address).parent.parts)
     for part in path.split("/"):
         if part == "..":
             if not parts:

@@ -54,7 +54,7 @@ def connect(generators: list[Generator]) -> None:
         prefix = prefix_of(content.address)
         home = Link(guide.ui["home"], prefix + "index.html")
         content.prefix = prefix
-        content.review = review_of(content.metadata, months, guide.ui["date_form"])
+        content.review = review_of(content.metadata, months, guide.ui["date_form"], guide.organisation.reviewers)
         content.toc = contents_list(content.headings)
         content.edit_url = edit_address(address.repository, address.branch, project.written_at(content.source_file))
         content.next_step = step_to(content, context, prefix)

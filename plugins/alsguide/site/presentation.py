@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any
 
 from alsguide.markup.convert import Heading
+from alsguide.organisation import Reviewer
 
 OPENING_BOX = re.compile(r'\s*<section [^>]*c-box--(?:in-brief|key-points)".*?</section>', re.DOTALL)
 """One of the boxes that open an article, with white space before it."""
@@ -46,15 +47,18 @@ def date_text(day: date, months: Sequence[str], form: str) -> str:
     return form.format(day=day.day, month=months[day.month - 1], year=day.year)
 
 
-def review_of(header: Mapping[str, object], months: Sequence[str], form: str) -> Review | None:
-    """Give the review facts of a header; None when it has none."""
+def review_of(
+    header: Mapping[str, object], months: Sequence[str], form: str, reviewers: Sequence[Reviewer] = ()
+) -> Review | None:
+    """Give the review facts of a header; None when it has none. Who reviewed it is shown as the organisation names them."""
     last, due = header.get("last_reviewed"), header.get("next_review")
     if not isinstance(last, date) or not isinstance(due, date):
         return None
     names = header.get("reviewed_by") or ()
     assert isinstance(names, Sequence)
     shown = date_text(last, months, form), date_text(due, months, form)
-    return Review(last, due, *shown, tuple(map(str, names)))
+    known = {one.name: f"{one.name}, {one.role} ({one.registration})" for one in reviewers}
+    return Review(last, due, *shown, tuple(known.get(str(name), str(name)) for name in names))
 
 
 def contents_list(headings: Sequence[Heading], shortest: int = 3) -> list[Heading]:

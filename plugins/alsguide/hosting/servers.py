@@ -1,0 +1,208 @@
+"""Servers: the policy in the form that each web server reads.
+
+Every function takes the rules of a site (see `policy`), the addresses of its pages, and the path under which it is
+published (`/`, or `/moving/`), and gives the text of one configuration file.
+"""
+
+import json
+from collections.abc import Iterable
+
+from alsguide.hosting.policy import Rule
+
+MADE = (
+    "Made by `make publish` from plugins/alsguide/hosting/policy.py. Do not edit: change organisation.toml and publish."
+)
+TYPES = {
+    "html": "text/html",
+    "css": "text/css",
+    "js": "text/javascript",
+    "svg": "image/svg+xml",
+    "xml": "application/xml",
+    "txt": "text/plain",
+    "webmanifest": "application/manifest+json",
+}
+"""The media types of files that have a packed copy beside them; all are UTF-8."""
+
+PAIRED = "(" + "|".join(TYPES) + ")"
+
+
+def headers_file(rules: list[Rule], pages: Iterable[str], base: str) -> str:
+    """Give `_headers`, as Netlify and Cloudflare Pages read it.
+
+    Where several blocks name a file, Cloudflare joins equal headers with a comma and Netlify may take one of them. So a
+    header that differs between files stands in blocks that never overlap: one for each folder and each page at the top,
+    in both forms of its address (with `.html`, and without). Cloudflare reads 100 blocks at most.
+    """
+    default = rules[0]
+    differing = ("Content-Security-Policy", "Cache-Control")
+    common = {name: value for name, value in default.headers.items() if name not in differing}
+    blocks = [block(f"{base}*", common)]
+    own = {address: rule for rule in rules for address in rule.pages}
+    for address in sorted(own):
+        for path in both_forms(address):
+            blocks.append(block(base + path, pick(own[address].headers, differing)))
+    for rule in rules:
+        if rule.folder:
+            blocks.append(block(f"{base}{rule.folder}*", pick(rule.headers, differing)))
+    policy = pick(default.headers, differing)
+    folders = sorted({page.split("/")[0] for page in pages if "/" in page})
+    blocks += [block(f"{base}{folder}/*", policy) for folder in folders]
+    for page in sorted(page for page in pages if "/" not in page and page not in own):
+        blocks += [block(base + path, policy) for path in both_forms(page)]
+    return f"# {MADE}\n\n" + "\n\n".join(blocks) + "\n"
+
+
+def both_forms(address: str) -> list[str]:
+    """Give the forms in which an address is asked for: as it stands, and as hosts shorten it."""
+    if not address.endswith(".html"):
+        return [address]
+    short = "" if address == "index.html" else address.removesuffix(".html")
+    return [address, short]
+
+
+def pick(headers: dict[str, str], names: Iterable[str]) -> dict[str, str]:
+    """Give some of the headers."""
+    return {name: headers[name] for name in names}
+
+
+def block(path: str, headers: dict[str, str]) -> str:
+    """Give one block of a `_headers` file."""
+    return "\n".join([path, *(f"  {name}: {value}" for name, value in headers.items())])
+
+
+def apache_file(rules: list[Rule], base: str) -> str:
+    """Give `.htaccess` for Apache 2.4 with mod_headers, mod_rewrite and mod_mime.
+
+    Packed copies beside the files (`.br`, `.gz`) are sent to browsers that read them.
+    """
+    default = rules[0]
+    types = "\n".join(f"AddType {kind} .{ending}" for ending, kind in TYPES.items())
+    parts = [
+        f"# {MADE}",
+        "Options -Indexes",
+        "DirectoryIndex index.html",
+        f"ErrorDocument 404 {base}404.html",
+        f"AddDefaultCharset UTF-8\nAddCharset UTF-8 .{' .'.join(TYPES)}\n{types}",
+        f"<IfModule mod_headers.c>\n{apache_headers(default.headers)}\n</IfModule>",
+    ]
+    for rule in rules[1:]:
+        names = "|".join(page.rsplit("/", 1)[-1].replace(".", r"\.") for page in rule.pages)
+        if rule.folder:
+            condition = f'"%{{REQUEST_URI}} =~ m#^{base}{rule.folder}#"'
+            parts.append(f"<If {condition}>\n{apache_headers(pick(rule.headers, ('Cache-Control',)))}\n</If>")
+        else:
+            changed = {name: value for name, value in rule.headers.items() if value != default.headers[name]}
+            parts.append(f'<FilesMatch "^({names})(\\.br|\\.gz)?$">\n{apache_headers(changed)}\n</FilesMatch>')
+    parts.append(apache_packed())
+    return "\n\n".join(parts) + "\n"
+
+
+def apache_headers(headers: dict[str, str]) -> str:
+    """Give headers as mod_headers sets them, on errors too."""
+    rows = (f'Header always set {name} "{value}"' for name, value in headers.items())
+    return "\n".join(rows)
+
+
+def apache_packed() -> str:
+    """Give the part of `.htaccess` that sends packed copies."""
+    rows = ["<IfModule mod_rewrite.c>", "RewriteEngine On"]
+    for ending, encoding in (("br", "br"), ("gz", "gzip")):
+        rows += [
+            f"RewriteCond %{{HTTP:Accept-Encoding}} \\b{encoding}\\b",
+            f"RewriteCond %{{REQUEST_FILENAME}}.{ending} -f",
+            f"RewriteRule ^(.+\\.{PAIRED})$ $1.{ending} [L]",
+        ]
+    rows.append("</IfModule>")
+    for ending, encoding in (("br", "br"), ("gz", "gzip")):
+        rows += [
+            f'<FilesMatch "\\.{PAIRED}\\.{ending}$">',
+            f"RemoveType .{ending}\nRemoveEncoding .{ending}\nRemoveLanguage .{ending}",
+            "SetEnv no-gzip 1\nSetEnv no-brotli 1",
+            f"Header always set Content-Encoding {encoding}\nHeader always append Vary Accept-Encoding",
+            "</FilesMatch>",
+        ]
+    return "\n".join(rows)
+
+
+def nginx_file(rules: list[Rule], base: str) -> str:
+    """Give the part of an nginx `server` block: locations with all their headers, packed copies, the 404 page."""
+    rows = [
+        f"# {MADE}",
+        "# Include this in a server block that sets listen, server_name, root and, for https, the keys.",
+    ]
+    rows += [
+        "index index.html;",
+        "charset utf-8;",
+        "charset_types text/html text/css text/javascript image/svg+xml application/xml text/plain;",
+        "gzip_static on;",
+        "# With the brotli module: brotli_static on;",
+        "server_tokens off;",
+        f"error_page 404 {base}404.html;",
+    ]
+    types = {**TYPES, "png": "image/png", "zip": "application/zip"}
+    rows.append("types {")
+    rows += [f"  {kind} {ending};" for ending, kind in types.items()]
+    rows.append("}")
+    for rule in rules[1:]:
+        rows += [location(f"= {base}{page}", rule.headers) for page in rule.pages]
+        if rule.folder:
+            rows.append(location(f"{base}{rule.folder}", rule.headers))
+    rows.append(location(base, rules[0].headers))
+    return "\n".join(rows) + "\n"
+
+
+def location(path: str, headers: dict[str, str]) -> str:
+    """Give one nginx location. Every header is repeated, because a location that adds one inherits none."""
+    rows = [f'  add_header {name} "{value}" always;' for name, value in headers.items()]
+    return "\n".join([f"location {path} {{", *rows, "}"])
+
+
+def caddy_file(rules: list[Rule], base: str) -> str:
+    """Give a Caddy snippet, `(moving_with_als)`, which a site block imports after its `root`."""
+    rows = [
+        f"# {MADE}",
+        "# In the site's block:  root * /path/to/output  and then  import moving_with_als",
+        "(moving_with_als) {",
+    ]
+    named: list[str] = []
+    for number, rule in enumerate(rules[1:], 1):
+        paths = [base + page for page in rule.pages] + ([f"{base}{rule.folder}*"] if rule.folder else [])
+        named += paths
+        rows += caddy_headers(f"@rule{number}", f"path {' '.join(paths)}", rule.headers)
+    rows += caddy_headers("@others", f"not path {' '.join(named)}", rules[0].headers)
+    rows += [
+        "\tfile_server {",
+        "\t\tprecompressed br gzip",
+        "\t}",
+        "\thandle_errors {",
+        "\t\t@missing expression {err.status_code} == 404",
+        f"\t\trewrite @missing {base}404.html",
+        *(f'\t\theader {name} "{value}"' for name, value in rules[0].headers.items()),
+        "\t\tfile_server",
+        "\t}",
+        "}",
+    ]
+    return "\n".join(rows) + "\n"
+
+
+def caddy_headers(name: str, matcher: str, headers: dict[str, str]) -> list[str]:
+    """Give the lines that send headers with the files that a matcher names."""
+    return [
+        f"\t{name} {matcher}",
+        f"\theader {name} {{",
+        *(f'\t\t{key} "{value}"' for key, value in headers.items()),
+        "\t}",
+    ]
+
+
+def json_file(rules: list[Rule], base: str) -> str:
+    """Give the rules as JSON, for hosts and content networks with a form of their own."""
+    shown = [
+        {
+            "for": [base + page for page in rule.pages] or [f"{base}{rule.folder}*"],
+            "kind": rule.kind,
+            "headers": rule.headers,
+        }
+        for rule in rules
+    ]
+    return json.dumps({"note": MADE, "rules": shown}, indent=2) + "\n"

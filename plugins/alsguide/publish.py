@@ -1,0 +1,218 @@
+"""Publish: check everything, build for publishing, and add what a published site has besides its pages.
+
+`make publish` refuses on any problem. It leaves the site in `output/`, and in `dist/` a ZIP of it, and the policy in the form
+of each web server. Exit status: 0 published, 1 problems, 2 misuse. The clock is read only to refuse what has expired; no
+byte of the result depends on it.
+"""
+
+import argparse
+import logging
+import re
+import sys
+import time
+from datetime import date
+from pathlib import Path
+
+from alsguide.build import BuildFailed, build
+from alsguide.checks import all_problems
+from alsguide.checks.load import load_site
+from alsguide.checks.model import Site
+from alsguide.hosting import machine_files, packing, pictures, servers, worker
+from alsguide.hosting.facts import PageFacts, base_path
+from alsguide.hosting.policy import ASSET_FOLDER, FORM, WORKER_FILE, Rule, content_policy, make_rules
+from alsguide.organisation import Organisation
+from alsguide.organisation.colors import brand
+from alsguide.organisation.load import chosen_colors, theme_tokens
+from alsguide.overlay import Project, open_project
+from alsguide.sources import read_yaml
+from alsguide.words import fill, fill_all
+
+RELATIVE = re.compile(r'((?:href|src|srcset|data-worker)=")(?!(?:[a-z][a-z0-9+.-]*:|/|#))([^"]*)')
+"""An attribute that holds an address seen from the page's own folder."""
+
+
+def publish(root: Path, output: Path, dist: Path, today: date) -> int:
+    """Publish the project in `root` into `output` and `dist`, and give the number of pages. Raises `BuildFailed`."""
+    project = open_project(root)
+    site = load_site(project.root, today)
+    problems = project.report(all_problems(site))
+    if problems:
+        raise BuildFailed(problems)
+
+    def finish(opened: Project, folder: Path) -> None:
+        Publication(site, opened, folder).write()
+
+    pages = build(root, output, "publishconf.py", finish, base_path(site.organisation.address.url))
+    Publication(site, project, output).write_beside(dist)
+    return pages
+
+
+class Publication:
+    """The files of one published site; `folder` holds the built pages."""
+
+    def __init__(self, site: Site, project: Project, folder: Path) -> None:
+        self.organisation: Organisation = site.organisation
+        self.project, self.folder = project, folder
+        words = read_yaml(project.root / "content" / "data" / "interface.yaml", project.root)
+        self.ui: dict[str, str] = fill_all(words.data, self.organisation)
+        self.pages = page_facts(site, folder)
+        self.url = self.organisation.address.url
+        self.base = base_path(self.url)
+
+    def write(self) -> None:
+        """Write everything; what describes other files comes after them."""
+        self.write_pictures()
+        self.write_texts()
+        self.root_not_found()
+        self.write_worker()
+        self.write_policy()
+        packing.write_sums(self.folder)
+        packing.pack_files(self.folder)
+
+    def write_beside(self, dist: Path) -> None:
+        """Write what lies beside the site: the ZIP, and the policy for web servers that are set up elsewhere."""
+        rules = self.rules()
+        self.put("hosting/nginx.conf", servers.nginx_file(rules, self.base), dist)
+        self.put("hosting/Caddyfile", servers.caddy_file(rules, self.base), dist)
+        self.put("hosting/headers.json", servers.json_file(rules, self.base), dist)
+        name = re.sub(r"[^a-z0-9]+", "-", self.organisation.site_name.lower()).strip("-") or "site"
+        packing.write_zip(self.folder, dist / f"{name}.zip", name)
+        packing.write_sums(dist)
+
+    def put(self, address: str, content: str | bytes, folder: Path | None = None) -> None:
+        """Write one file below a folder, the published one unless another is named."""
+        path = (folder or self.folder) / address
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content if isinstance(content, bytes) else content.encode())
+
+    def colors(self) -> dict[str, str]:
+        """Give the site's colors in light by their purpose."""
+        tokens = theme_tokens(self.project.root)
+        changed, _ = brand(chosen_colors(self.organisation), tokens)
+        return {**tokens["light"], **changed["light"]}
+
+    def write_pictures(self) -> None:
+        """Write the icons, the picture of link previews and the manifest."""
+        logo, root, colors = self.organisation.logo, self.project.root, self.colors()
+        mark = (self.folder / ASSET_FOLDER / "images" / "mark.svg").read_bytes()
+        own_icon = root / logo.icon if logo.icon else None
+        for address, data in pictures.icon_files(mark, own_icon).items():
+            self.put(address, data)
+        shown = root / (logo.icon or logo.light) if (logo.icon or logo.light) else None
+        emblem = pictures.emblem_of(mark, shown)
+        is_rtl = self.organisation.direction == "rtl"
+        line = self.organisation.name if self.organisation.name != self.organisation.site_name else ""
+        self.put(pictures.PREVIEW, pictures.preview_file(self.organisation.site_name, line, colors, emblem, is_rtl))
+        home = next(page for page in self.pages if page.address == "index.html")
+        icons = {address: size for address, size in pictures.ICON_SIZES.items() if "apple" not in address}
+        manifest = machine_files.manifest_file(
+            self.organisation, (colors["action"], colors["page"]), icons, home.summary
+        )
+        self.put("site.webmanifest", manifest)
+
+    def write_texts(self) -> None:
+        """Write the sitemap, robots, feeds and security.txt; those that need the site's address only where it is known."""
+        self.put("robots.txt", machine_files.robots_file(self.url))
+        if self.url:
+            self.put("sitemap.xml", machine_files.sitemap_file(self.pages, self.url))
+            feeds = {"new": machine_files.new_articles, "changed": machine_files.changed_articles}
+            for name, choose in feeds.items():
+                title = f"{self.organisation.site_name}: {self.ui[f'feed_{name}']}"
+                feed = machine_files.feed_file(choose(self.pages), self.organisation, title, f"feeds/{name}.xml")
+                self.put(f"feeds/{name}.xml", feed)
+        if text := machine_files.security_file(self.organisation):
+            self.put(".well-known/security.txt", text)
+
+    def root_not_found(self) -> None:
+        """Make the links of the 404 page begin at the top of the host, so that it works at any depth."""
+        if self.url:
+            page = self.folder / machine_files.NOT_FOUND
+            html = page.read_text("utf-8")
+            page.write_text(RELATIVE.sub(rf"\g<1>{self.base}\g<2>", html), "utf-8", newline="\n")
+
+    def write_worker(self) -> None:
+        """Write the worker that keeps the site, or the one that takes an earlier one away."""
+        organisation = self.organisation
+        if organisation.publishing.offline:
+            text = worker.worker_file(self.folder, self.ui["kept_notice"], organisation.language)
+        else:
+            text = worker.no_worker_file()
+        self.put(WORKER_FILE, text)
+
+    def write_policy(self) -> None:
+        """Write the policy in the forms that web hosts look for in the site's own folder."""
+        rules = self.rules()
+        self.put("_headers", servers.headers_file(rules, self.addresses(), self.base))
+        self.put(".htaccess", servers.apache_file(rules, self.base))
+        self.put(".nojekyll", "")
+
+    def rules(self) -> list[Rule]:
+        """Give the policy's rules for this site."""
+        form_pages = tuple(page for page in self.addresses() if self.is_form(page))
+        return make_rules(self.organisation.publishing, form_pages)
+
+    def addresses(self) -> list[str]:
+        """Give the addresses of all pages."""
+        return sorted(path.relative_to(self.folder).as_posix() for path in self.folder.rglob("*.html"))
+
+    def is_form(self, address: str) -> bool:
+        """Say whether readers fill in a page: its own `<meta>` element carries the policy of such pages."""
+        return f'content="{content_policy(FORM, in_meta=True)}"' in (self.folder / address).read_text("utf-8")
+
+
+def page_facts(site: Site, folder: Path) -> list[PageFacts]:
+    """Give the facts about every built page, by address; pages without a source take the day of the last change of all."""
+    facts: dict[str, PageFacts] = {}
+    for text in site.texts:
+        header = text.source.header
+        changed = [day for name in ("date", "last_reviewed") if isinstance(day := header.get(name), date)]
+        title, summary = header.get("title") or header.get("name"), header.get("summary") or header.get("purpose")
+        facts[text.address] = PageFacts(
+            text.address,
+            fill(str(title), site.organisation),
+            fill(str(summary), site.organisation),
+            header.get("date") if text.kind == "article" and header.get("status", "published") == "published" else None,
+            max(changed, default=None),
+        )
+    last = max((fact.changed for fact in facts.values() if fact.changed), default=None)
+    built = sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*.html"))
+    return [facts.get(address, PageFacts(address, "", "", None, last)) for address in built]
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Publish from the command line."""
+    parser = argparse.ArgumentParser(prog="python -m alsguide.publish", description="Publish the website.")
+    parser.add_argument("--root", type=Path, default=Path(), help="the project's folder")
+    parser.add_argument("--output", type=Path, default=None, help="the folder to publish into (output)")
+    parser.add_argument("--dist", type=Path, default=None, help="the folder for the ZIP and the servers' files (dist)")
+    parser.add_argument("--today", type=date.fromisoformat, default=None, help="the day to check for (today)")
+    options = parser.parse_args(arguments)
+    root = options.root.resolve()
+    output, dist = (options.output or root / "output").resolve(), (options.dist or root / "dist").resolve()
+    logging.captureWarnings(True)
+    begin = time.perf_counter()
+    try:
+        pages = publish(root, output, dist, options.today or date.today())
+    except BuildFailed as failure:
+        print(failure)
+        print("Nothing was published. Mend what is named above, then publish again.", file=sys.stderr)
+        return 1
+    size = sum(path.stat().st_size for path in packing.published_files(output) if path.suffix not in (".gz", ".br"))
+    print(f"Published {pages} pages ({size / 1e6:.1f} MB) into {output} in {time.perf_counter() - begin:.1f} s")
+    print(f"The ZIP and the files for web servers are in {dist}")
+    for note in notes(root, output):
+        print(note)
+    return 0
+
+
+def notes(root: Path, output: Path) -> list[str]:
+    """Say what was left out because the host has not given it, so that nothing is missing unawares."""
+    wanted = {
+        "sitemap.xml": "There is no sitemap, no feed and no canonical link: organisation.toml has no address.url.",
+        ".well-known/security.txt": "There is no security.txt: organisation.toml has no security.contact and expires.",
+    }
+    return [f"Note: {text}" for file, text in wanted.items() if not (output / file).is_file()]
+
+
+if __name__ == "__main__":
+    sys.exit(main())
