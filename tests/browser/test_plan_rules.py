@@ -1,12 +1,10 @@
 """The plan's scripts in Chromium, opened from disk: the vectors, and agreement with Python on plans made at random."""
 
 import random
-from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Page
 
 from alsguide.plan.dose import days_in_words, dose_in_words
 from alsguide.plan.plans import new_item, new_plan
@@ -18,7 +16,6 @@ from tests.support.plans import (
     clear_plan,
     random_plan,
     real_data,
-    scripts,
     shown_findings,
     starter_by_id,
     vectors,
@@ -30,22 +27,6 @@ VECTORS = vectors()
 @pytest.fixture(scope="module")
 def data() -> Any:
     return real_data()
-
-
-@pytest.fixture(scope="module")
-def rules_page(browser: Browser, tmp_path_factory: pytest.TempPathFactory, data: Any) -> Iterator[Page]:
-    """A page from disk that holds the plan's scripts and nothing else, with the data as `window.planData`."""
-    tags = "".join(f'<script defer src="{path.as_uri()}"></script>' for path in scripts())
-    file: Path = tmp_path_factory.mktemp("plan") / "plan.html"
-    file.write_text(f'<!doctype html><html lang="en"><meta charset="utf-8"><title>Plan</title>{tags}</html>', "utf-8")
-    page = browser.new_page()
-    faults: list[str] = []
-    page.on("pageerror", lambda error: faults.append(str(error)))
-    page.goto(file.as_uri())
-    page.evaluate("data => { window.planData = data; }", data)
-    yield page
-    page.close()
-    assert faults == []
 
 
 def test_chromium_gives_every_vector_its_findings(rules_page: Page, data: Any) -> None:
