@@ -114,7 +114,9 @@ def clusters(plan: Any, data: Any, levels: tuple[str, ...]) -> list[tuple[set[st
                 continue
             assert not form.get("late"), "a form that reads the week reads no answer, so clusters stay apart"
             # Whether one exercise was taught says nothing about another: each is a question for itself.
-            apart = [{one} for one in sorted(questions)] if all(q.startswith("taught.") for q in questions) else [questions]
+            apart = (
+                [{one} for one in sorted(questions)] if all(q.startswith("taught.") for q in questions) else [questions]
+            )
             for own in apart:
                 joined = [one for one in found if one[0] & own]
                 found = [one for one in found if one not in joined]
@@ -129,7 +131,9 @@ def signature(plan: Any, forms: list[Any], data: Any) -> tuple[Any, ...]:
     outcomes = []
     for form in forms:
         fires = holds(form["when"], (facts,), {})
-        items = tuple(e["key"] for e in entries if fires and "items" in form and holds(form["items"], (e["facts"], facts), {}))
+        items = tuple(
+            e["key"] for e in entries if fires and "items" in form and holds(form["items"], (e["facts"], facts), {})
+        )
         outcomes.append((fires and (form["place"] != "exercise" or bool(items)), items))
     return tuple(outcomes)
 
@@ -176,5 +180,3 @@ def examples(found: list[dict[tuple[Any, ...], tuple[Assignment, int]]]) -> Iter
     """Give one assignment for every combination of classes."""
     for parts in itertools.product(*([example for example, _ in one.values()] for one in found)):
         yield {question: value for part in parts for question, value in part.items()}
-
-

@@ -35,7 +35,8 @@ def forbidding(item: Any, exercise: Any, plan: Any) -> set[str]:
         rules.add("W12")
     if "water" in flags and not all(answers[one] == "no" for one in ("tube_or_trach", "open_wound", "infection")):
         rules.add("W13")
-    marks = [plan["strength"][group][side] for group in exercise["muscle_groups"] for side in ("left", "right") if group in plan["strength"]]
+    groups = [group for group in exercise["muscle_groups"] if group in plan["strength"]]
+    marks = [plan["strength"][group][side] for group in groups for side in ("left", "right")]
     if exercise["kind"] == "aerobic":
         if "antigravity_only" in flags and "cannot_lift" in marks:
             rules.add("W14")

@@ -52,7 +52,9 @@ def test_no_starter_keeps_an_exercise_that_a_red_rule_forbids(
         walked, stands_for = walked + count, stands_for + raw
     record_property("combinations_walked", walked)
     with capsys.disabled():
-        print(f"\nred rules: {walked:,} combinations of answers walked, standing for {stands_for:.1e}, {len(STARTERS)} starters")
+        print(
+            f"\nred rules: {walked:,} combinations of answers walked, standing for {stands_for:.1e}, {len(STARTERS)} starters"
+        )
     assert walked > 1000
 
 
@@ -109,7 +111,9 @@ def test_questions_outside_the_classes_change_nothing(name: str) -> None:
     base = starter_by_id(name, DATA)
     asked = {question for questions, _ in clusters(base, DATA, ("red", "amber", "note")) for question in questions}
     cells = {f"strength.{g}.{s}" for g, sides in base["strength"].items() for s in sides} - asked
-    fields = [f["id"] for f in DATA["fields"]["answers"] if f["type"] == "choice" and f["id"] not in {*asked, "best_time"}]
+    fields = [
+        f["id"] for f in DATA["fields"]["answers"] if f["type"] == "choice" and f["id"] not in {*asked, "best_time"}
+    ]
     expected = evaluate(base, DATA)
     for _ in range(100):
         other = {question: rng.choice(raw_answers(question, DATA)) for question in [*sorted(cells), *fields]}
@@ -124,7 +128,7 @@ def test_the_oracle_would_notice_a_rule_that_is_missing() -> None:
             continue
         rest = {**DATA, "rules": [one for one in DATA["rules"] if one["id"] != rule["id"]]}
         for name in STARTERS:
-            base, found = base_and_classes(name, RED)
+            _, found = base_and_classes(name, RED)
             for cluster in found:
                 for example, _ in cluster.values():
                     plan = apply(starter_by_id(name, DATA, "clear"), example)
@@ -133,4 +137,3 @@ def test_the_oracle_would_notice_a_rule_that_is_missing() -> None:
                     if any(forbidding(items[k], DATA["exercises"][items[k]["exercise"]], plan) for k in kept):
                         broken.append(rule["id"])
     assert set(broken) == {"W02", "W03", "W04", "W05", "W07", "W08", "W10", "W11", "W12", "W13", "W14", "W25"}
-

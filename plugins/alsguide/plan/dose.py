@@ -7,8 +7,8 @@ JsonObject = Mapping[str, Any]
 
 
 def counted(words: JsonObject, number: float, **values: Any) -> str:
-    """Give the text for one or for more, filled."""
-    text: str = words["one"] if number == 1 else words["other"]
+    """Give the text for one, for two where there is one, or for more, filled."""
+    text: str = words["one"] if number == 1 else words.get("two", words["other"]) if number == 2 else words["other"]
     return text.format(number=number, **values)
 
 

@@ -10,9 +10,10 @@ Lines = Annotated[tuple[Text, ...], Field(min_length=1)]
 
 
 class Counted(PlanRecord):
-    """A text for one and a text for more; `{number}` is filled in."""
+    """A text for one, a text for more, perhaps one for two; `{number}` is filled in."""
 
     one: Text
+    two: Text | None = None
     other: Text
 
 

@@ -18,8 +18,8 @@ def evaluate(plan: JsonObject, data: JsonObject) -> dict[str, Any]:
     `plan` is the part `plan` of a plan file, `data` what `page_data` gives. Gives `stopped` (the plan must not be used
     at all), `findings` in the rules' order, `entries` (each exercise as done or left out: `key`, `index` in the plan's
     items, `instead`, `exercise`, `kept`), `kept` (keys of the exercises that stay), `out` (key: rules that take it
-    out). A finding has `rule`, `form`, `level`, `place`, `asks`, `message`, `back`, `items` (keys concerned) and `signed`
-    (keys among them that a therapist signed off). The key of a stand-in is its item's with `-instead`.
+    out). A finding has `rule`, `form`, `level`, `stops`, `place`, `asks`, `message`, `back`, `items` (keys concerned)
+    and `signed` (keys among them that a therapist signed off). The key of a stand-in is its item's with `-instead`.
 
     Red forms on single exercises come first: what they take out no longer counts for the week, and its stand-in, if
     no red form forbids that, takes its place. All other forms see only what is left.
@@ -117,6 +117,7 @@ def judge(
         "rule": rule["id"],
         "form": number,
         "level": form["level"],
+        "stops": form.get("stops", False),
         "place": form["place"],
         "asks": form["asks"],
         "message": form["message"],

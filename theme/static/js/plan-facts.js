@@ -178,8 +178,13 @@
       const gaps = weeks.map(schedule.smallestGap).filter((gap) => gap !== null);
       entry.facts.strength_gap_days = gaps.length ? Math.min(...gaps) : null;
       entry.facts.strength_days = Math.max(0, ...weeks.map((week) => week.size));
-      const ends = sessions.flatMap((session) => session.ends.filter((_, place) => session.entries[place] === entry.key));
-      entry.facts.minutes_at_end = Math.max(0, ...ends);
+      entry.facts.minutes_at_end = 0;
+    }
+    const byKey = new Map(entries.map((entry) => [entry.key, entry.facts]));
+    for (const session of sessions) {
+      session.entries.forEach((key, place) => {
+        byKey.get(key).minutes_at_end = Math.max(byKey.get(key).minutes_at_end, session.ends[place]);
+      });
     }
   }
 

@@ -7,8 +7,9 @@
   const alsguide = (window.alsguide = window.alsguide || {});
   const { own, isNumber, listOf, holds, planFacts, itemFacts, groupDays, addWeekFacts } = alsguide.planFacts;
   const STAND_IN = "-instead";
+  const KNOWN_FORMS = new WeakMap();
 
-  /** @typedef {{rule: string, form: number, level: string, place: string, asks: string[], message: string,
+  /** @typedef {{rule: string, form: number, level: string, stops: boolean, place: string, asks: string[], message: string,
    *   back: ?string, items: string[], signed: string[]}} Finding */
   /** @typedef {{stopped: boolean, findings: Finding[], entries: object[], kept: string[], out: Object<string, string[]>,
    *   plan_b: string[], plan_b_out: Object<string, string[]>}} Result */
@@ -24,7 +25,7 @@
     const facts = planFacts(plan, data);
     const entries = candidates(plan, data, facts);
     const signed = signedPairs(plan);
-    const forms = formsOf(data);
+    const forms = formsOf(data.rules);
     const found = new Map();
     const out = new Map();
     for (const one of forms.filter(isEarly)) {
@@ -59,9 +60,12 @@
     };
   }
 
-  /** @returns {{rule: object, number: number, form: object}[]} every form of every rule, in order */
-  function formsOf(data) {
-    return data.rules.flatMap((rule) => rule.forms.map((form, number) => ({ rule, number, form })));
+  /** @returns {{rule: object, number: number, form: object}[]} every form of every rule, in order; kept, for speed */
+  function formsOf(rules) {
+    if (!KNOWN_FORMS.has(rules)) {
+      KNOWN_FORMS.set(rules, rules.flatMap((rule) => rule.forms.map((form, number) => ({ rule, number, form }))));
+    }
+    return KNOWN_FORMS.get(rules);
   }
 
   /** @returns {boolean} whether a form is judged first: it is red and does not depend on the other exercises */
@@ -106,6 +110,7 @@
       rule: rule.id,
       form: number,
       level: form.level,
+      stops: form.stops === true,
       place: form.place,
       asks: form.asks,
       message: form.message,

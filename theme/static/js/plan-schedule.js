@@ -50,21 +50,21 @@
    */
   function sessionsOf(entries, bestTime, data) {
     const slots = data.slots.map((slot) => slot.id);
-    const places = entries.map((entry) => slotsOf(entry.item, bestTime, slots));
+    const done = entries.map((entry) => ({
+      key: entry.key,
+      days: entry.item.days || [],
+      slots: slotsOf(entry.item, bestTime, slots),
+      seconds: secondsOf(entry, data.limits.time),
+    }));
     const sessions = [];
     for (const day of DAYS) {
+      const today = done.filter((one) => one.days.includes(day));
       for (const slot of slots) {
-        const session = { day, slot, entries: [], ends: [], minutes: 0 };
+        const own = today.filter((one) => one.slots.includes(slot));
+        if (!own.length) continue;
         let seconds = 0;
-        entries.forEach((entry, position) => {
-          if ((entry.item.days || []).includes(day) && places[position].includes(slot)) {
-            seconds += secondsOf(entry, data.limits.time);
-            session.entries.push(entry.key);
-            session.ends.push(seconds / 60);
-          }
-        });
-        session.minutes = seconds / 60;
-        if (session.entries.length) sessions.push(session);
+        const ends = own.map((one) => (seconds += one.seconds) / 60);
+        sessions.push({ day, slot, entries: own.map((one) => one.key), ends, minutes: seconds / 60 });
       }
     }
     return sessions;

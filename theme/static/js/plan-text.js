@@ -16,9 +16,10 @@
     return text.replace(/\{(\w+)\}/g, (slot, name) => (Object.hasOwn(values, name) ? String(values[name]) : slot));
   }
 
-  /** @returns {string} the text for one or for more, filled */
+  /** @returns {string} the text for one, for two where there is one, or for more, filled */
   function counted(words, number, values) {
-    return filled(number === 1 ? words.one : words.other, { number, ...values });
+    const text = number === 1 ? words.one : number === 2 ? words.two || words.other : words.other;
+    return filled(text, { number, ...values });
   }
 
   /** @returns {string} typed text on one line */
@@ -150,7 +151,7 @@
     const words = data.words.text;
     const named = (keys) => result.entries.filter((entry) => keys.includes(entry.key)).map((entry) => nameOf(entry, data));
     const findings = result.findings.filter((finding) => finding.level !== "red" || !finding.items.length || finding.signed.length);
-    const shown = result.stopped ? result.findings.filter((finding) => finding.level === "red") : findings;
+    const shown = result.stopped ? result.findings.filter((finding) => finding.stops) : findings;
     const lines = shown.map((finding) => {
       const signature = plan.sign_offs.find((one) => one.rule === finding.rule && one.ticked === "yes");
       const keys = finding.level === "red" && !result.stopped ? finding.signed : finding.items;
@@ -192,7 +193,8 @@
       ...week.flatMap((day) => [
         `${data.words.days[day.day - 1]}${day.rest ? ` (${lowered(words.rest_day)})` : ""}`,
         ...day.sessions.map((session) => {
-          const head = filled(words.session, { slot: slotOf(session.slot), minutes: Math.ceil(session.minutes) });
+          const time = counted(data.words.dose.minutes, Math.ceil(session.minutes));
+          const head = filled(words.session, { slot: slotOf(session.slot), time });
           return `- ${head}: ${session.names.join(data.words.list_separator)}`;
         }),
       ]),

@@ -1,0 +1,110 @@
+"""The JSON Schema of plan files, made from the fields of the form. `python -m alsguide.plan.file_schema` writes it to docs/.
+
+Exercises and starters are names, not lists: a plan may come from a site with another library. The page also checks
+that it has the exercises, that dates exist, and that a list of choices has no unknown one.
+"""
+
+import json
+import sys
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from alsguide.exercises.load import load_exercises
+from alsguide.organisation import Organisation
+from alsguide.plan.load import load_plan_data
+from alsguide.plan.page_data import page_data
+from alsguide.problems import format_report
+
+JsonObject = Mapping[str, Any]
+ID = {"type": "string", "pattern": "^[a-z0-9]+(-[a-z0-9]+)*$"}
+RULE = {"type": "string", "pattern": "^W[0-9]{2}$"}
+
+
+def file_schema(data: JsonObject) -> dict[str, Any]:
+    """Give the schema. `data` is what `page_data` gives."""
+    fields, limits = data["fields"], data["limits"]["file"]
+    strength = fields["strength"]
+    levels = {"enum": [choice["id"] for choice in strength["choices"]]}
+    sides = record(dict.fromkeys(strength["sides"], levels))
+    item = {"exercise": ID, **values(fields["item"])}
+    stand_in = {name: value for name, value in item.items() if name not in ("days", "slot")}
+    plan = {
+        "starter": {"anyOf": [{"const": ""}, ID]},
+        "answers": record(values(fields["answers"])),
+        "strength": record({group["id"]: sides for group in strength["groups"]}),
+        "goals": listed(record(values(fields["goal"])), limits["most_goals"]),
+        "items": listed(
+            record({**item, "instead": {"anyOf": [{"type": "null"}, record(stand_in)]}}), limits["most_exercises"]
+        ),
+        "plan_b": {**listed(ID, limits["most_exercises"]), "uniqueItems": True},
+        "sign_offs": listed(
+            record({"exercise": ID, "rule": RULE, **values(fields["sign_off"])}), limits["most_sign_offs"]
+        ),
+        "accepted": {**listed(RULE, len(data["rules"])), "uniqueItems": True},
+    }
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": "Plan file of Moving with ALS",
+        "description": "An exercise plan as the plan form saves it. docs/plan-file.md explains every part.",
+        **record({"format": {"const": data["format"]}, "version": {"const": data["version"]}, "plan": record(plan)}),
+    }
+
+
+def record(properties: JsonObject) -> dict[str, Any]:
+    """Give the schema of an object with exactly these parts."""
+    return {
+        "type": "object",
+        "additionalProperties": False,
+        "required": list(properties),
+        "properties": dict(properties),
+    }
+
+
+def listed(items: JsonObject, most: int) -> dict[str, Any]:
+    """Give the schema of a list."""
+    return {"type": "array", "maxItems": most, "items": items}
+
+
+def values(fields: Sequence[JsonObject]) -> dict[str, Any]:
+    """Give the schemas of several fields by id."""
+    return {field["id"]: value_schema(field) for field in fields}
+
+
+def value_schema(field: JsonObject) -> dict[str, Any]:
+    """Give the schema of what a field may hold."""
+    match field["type"]:
+        case "choice":
+            ids = [choice["id"] for choice in field["choices"]]
+            default = [field["default"]] if "default" in field and field["default"] not in ids else []
+            return {"enum": [*default, *ids]}
+        case "many":
+            ids = [choice["id"] for choice in field["choices"]]
+            return {"type": "array", "uniqueItems": True, "items": {"enum": ids}}
+        case "days":
+            return {"type": "array", "uniqueItems": True, "items": {"type": "integer", "minimum": 1, "maximum": 7}}
+        case "date":
+            return {"type": "string", "pattern": "^([1-9][0-9]{3}-[0-9]{2}-[0-9]{2})?$"}
+        case "number":
+            step = min(field.get("step", 1), 1)
+            return {"type": ["number", "null"], "minimum": field["min"], "maximum": field["max"], "multipleOf": step}
+        case _:
+            return {
+                "type": "string",
+                "maxLength": field["max_length"],
+                "pattern": "^[^\\u0000-\\u001f\\u007f-\\u009f\\u2028\\u2029]*$",
+            }
+
+
+def schema_text(root: Path) -> str:
+    """Give the text of `docs/plan.schema.json`. `root` is the project's folder."""
+    exercises, problems = load_exercises(root / "content" / "exercises", root)
+    data, found = load_plan_data(root / "content" / "data" / "plan", root, exercises)
+    if data is None:
+        sys.exit(format_report([*problems, *found]))
+    return json.dumps(file_schema(page_data(data, exercises, Organisation())), indent=1, ensure_ascii=True) + "\n"
+
+
+if __name__ == "__main__":
+    project = Path(__file__).parents[3]
+    (project / "docs" / "plan.schema.json").write_text(schema_text(project), "utf-8")

@@ -1,0 +1,209 @@
+"""Plan files in Chromium: a thousand plans come back as they were, a thousand mangled files change nothing."""
+
+import copy
+import json
+import random
+from typing import Any
+
+import jsonschema
+import pytest
+from playwright.sync_api import Page
+
+from tests.support.plans import random_plan, real_data, starter_by_id
+from tests.support.sites import ROOT
+
+DATA = real_data()
+VALIDATOR = jsonschema.Draft202012Validator(json.loads((ROOT / "docs" / "plan.schema.json").read_text("utf-8")))
+HOSTILE = (
+    "<img src=x onerror=alert(1)>",
+    "__proto__",
+    "constructor",
+    "\u202e",
+    "\u0000",
+    "a" * 5000,
+    "🎈" * 130,
+    "'\"`;--",
+)
+PARSE = """texts => texts.map(text => {
+  const before = JSON.stringify(planData);
+  try {
+    const result = alsguide.planFile.parse(text, planData);
+    return {...result, clean: ({}).polluted === undefined && before === JSON.stringify(planData)};
+  } catch (error) { return {thrown: String(error)}; }
+})"""
+
+
+def document(plan: Any) -> dict[str, Any]:
+    return {"format": DATA["format"], "version": DATA["version"], "plan": plan}
+
+
+def parse(page: Page, texts: list[Any]) -> list[Any]:
+    results: list[Any] = page.evaluate(PARSE, texts)
+    assert [result for result in results if "thrown" in result] == []
+    assert all(result["clean"] for result in results)
+    return results
+
+
+def test_a_thousand_random_plans_come_back_as_they_were(rules_page: Page) -> None:
+    rng = random.Random(1000)
+    plans = [random_plan(rng, DATA) for _ in range(1000)]
+    texts = rules_page.evaluate("plans => plans.map(plan => alsguide.planFile.serialize(plan, planData))", plans)
+    for plan, text, result in zip(plans, texts, parse(rules_page, texts), strict=True):
+        assert result["ok"], result
+        assert result["plan"] == plan
+        assert [error.message for error in VALIDATOR.iter_errors(json.loads(text))] == []
+
+
+def places(value: Any, way: tuple[Any, ...] = ()) -> list[tuple[Any, ...]]:
+    """The way to every part of a JSON value except the whole."""
+    parts = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
+    return [found for key, part in parts for found in ((*way, key), *places(part, (*way, key)))]
+
+
+def mangled(rng: random.Random) -> str:
+    """A plan file spoiled in one of many ways, so that it can never be right."""
+    whole = document(random_plan(rng, DATA))
+    if rng.random() < 0.2:
+        text = json.dumps(whole)
+        return text[: rng.randrange(len(text))] if rng.random() < 0.7 else text + rng.choice(["}", "x", ",", text])
+    spoiled = copy.deepcopy(whole)
+    *way, last = rng.choice(places(spoiled))
+    holder = spoiled
+    for step in way:
+        holder = holder[step]
+    how = rng.randrange(4)
+    if how == 0 and isinstance(holder, dict):
+        del holder[last]
+    elif how == 1 and isinstance(holder, dict):
+        holder[rng.choice([*HOSTILE, "polluted", "toString", f"{last} "])] = rng.choice([1, {"polluted": True}, None])
+    elif how == 2:
+        holder[last] = rng.choice([{"polluted": 1}, [[]], True, 1e308, -1, 0.25, {"__proto__": {"polluted": 1}}])
+    else:
+        holder[last] = "\u0007" + rng.choice(HOSTILE)
+    return json.dumps(spoiled)
+
+
+def test_a_thousand_mangled_files_change_nothing_and_give_a_message(rules_page: Page) -> None:
+    rng = random.Random(2000)
+    texts = [mangled(rng) for _ in range(1000)]
+    reasons = set()
+    for text, result in zip(texts, parse(rules_page, texts), strict=True):
+        assert not result["ok"], text
+        assert "plan" not in result
+        assert 20 < len(result["message"]) < 250, result
+        assert "{" not in result["message"]
+        reasons.add(result["reason"])
+    assert reasons == {"not_json", "foreign", "broken", "unknown_exercise"}
+
+
+def test_a_file_with_single_characters_changed_is_refused_or_a_valid_plan(rules_page: Page) -> None:
+    rng = random.Random(3000)
+    texts = []
+    for _ in range(1000):
+        text = json.dumps(document(random_plan(rng, DATA)), ensure_ascii=False)
+        for _ in range(rng.randint(1, 3)):
+            place = rng.randrange(len(text))
+            text = text[:place] + rng.choice('{}[]",:\\0179e-tnul \u0000<é') + text[place + rng.randint(0, 2) :]
+        texts.append(text)
+    opened = [result for result in parse(rules_page, texts) if result["ok"]]
+    assert 0 < len(opened) < 500, "some changes must be harmless, such as one letter of a name"
+    for result in opened:
+        assert [error.message for error in VALIDATOR.iter_errors(document(result["plan"]))] == []
+
+
+def starter(changes: dict[str, Any] | None = None) -> dict[str, Any]:
+    return {**starter_by_id("early-walking", DATA), **(changes or {})}
+
+
+@pytest.mark.parametrize(
+    ("text", "reason", "words"),
+    [
+        ("", "empty", "This file is empty."),
+        (" \n", "empty", "This file is empty."),
+        ("x" * 200_001, "too_large", "This file is too large to be a plan."),
+        ('{"format": "moving-with-als-plan", "version": 1, "plan": {', "not_json", "This file cannot be read."),
+        ("[" * 90_000, "not_json", "This file cannot be read."),
+        ("PK\x03\x04", "not_json", "This file cannot be read."),
+        ("null", "foreign", "This is not a plan file."),
+        ("[]", "foreign", "This is not a plan file."),
+        ('{"format": "other", "version": 1}', "foreign", "This is not a plan file."),
+        ('{"format": ["moving-with-als-plan"], "version": 1}', "foreign", "This is not a plan file."),
+        (
+            '{"format": "moving-with-als-plan", "version": 2, "plan": {}}',
+            "newer",
+            "This plan was saved by a newer version",
+        ),
+        (
+            '{"format": "moving-with-als-plan", "version": "1", "plan": {}}',
+            "broken",
+            "This plan file is broken at version.",
+        ),
+        (
+            '{"format": "moving-with-als-plan", "version": 0, "plan": {}}',
+            "broken",
+            "This plan file is broken at version.",
+        ),
+        ('{"format": "moving-with-als-plan", "version": 1}', "broken", "This plan file is broken at file: plan."),
+    ],
+)
+def test_each_kind_of_bad_file_has_its_message(rules_page: Page, text: str, reason: str, words: str) -> None:
+    (result,) = parse(rules_page, [text])
+    assert (result["ok"], result["reason"]) == (False, reason)
+    assert result["message"].startswith(words)
+
+
+@pytest.mark.parametrize(
+    ("change", "place"),
+    [
+        (lambda plan: plan["items"][0].update(sets=4), "plan: items 1: sets"),
+        (lambda plan: plan["items"][0].update(repetitions=0.5), "plan: items 1: repetitions"),
+        (lambda plan: plan["items"][0].update(days=[1, 1]), "plan: items 1: days"),
+        (lambda plan: plan["items"][0].update(days=[8]), "plan: items 1: days"),
+        (lambda plan: plan["items"][0].update(note="a\nb"), "plan: items 1: note"),
+        (lambda plan: plan["items"][0].update(taught_on="2026-02-30"), "plan: items 1: taught_on"),
+        (lambda plan: plan["items"][0]["instead"].update(days=[1]), "plan: items 1: instead: days"),
+        (lambda plan: plan["answers"].update(name="a" * 41), "plan: answers: name"),
+        (lambda plan: plan["answers"].update(heart_problem="nope"), "plan: answers: heart_problem"),
+        (lambda plan: plan["answers"].update(breath_signs=["none", "none"]), "plan: answers: breath_signs"),
+        (lambda plan: plan["answers"].update(age=17), "plan: answers: age"),
+        (lambda plan: plan["strength"]["knee"].update(left="very"), "plan: strength: knee: left"),
+        (lambda plan: plan["strength"].pop("knee"), "plan: strength: knee"),
+        (lambda plan: plan.update(goals=[{}] * 3), "plan: goals"),
+        (lambda plan: plan.update(plan_b=["ankle-pumps", "ankle-pumps"]), "plan: plan_b"),
+        (lambda plan: plan.update(accepted=["W99"]), "plan: accepted 1"),
+        (lambda plan: plan.update(extra=1), "plan: extra"),
+    ],
+)
+def test_a_value_that_may_not_be_there_is_named(rules_page: Page, change: Any, place: str) -> None:
+    plan = copy.deepcopy(starter())
+    change(plan)
+    (result,) = parse(rules_page, [json.dumps(document(plan))])
+    assert result["message"] == DATA["words"]["file"]["broken"].replace("{place}", place)
+    found = rules_page.evaluate("plan => alsguide.planFile.faultIn(plan, planData)", plan)
+    assert found == result["message"]
+
+
+def test_an_exercise_that_this_site_does_not_have_is_named_as_text(rules_page: Page) -> None:
+    plan = copy.deepcopy(starter())
+    plan["items"][0]["exercise"] = "<b>handstand</b>" + "x" * 60
+    (result,) = parse(rules_page, [json.dumps(document(plan))])
+    assert result["reason"] == "unknown_exercise"
+    assert "<b>handstand</b>" + "x" * 24 + "." in result["message"]
+
+
+def test_a_file_with_a_byte_order_mark_opens(rules_page: Page) -> None:
+    plan = starter()
+    (result,) = parse(rules_page, ["\ufeff" + json.dumps(document(plan))])
+    assert result["plan"] == plan
+
+
+def test_older_versions_are_brought_up_step_by_step(rules_page: Page) -> None:
+    script = """() => { const steps = {1: (plan) => ({...plan, two: true}), 2: (plan) => ({...plan, three: true})};
+      const old = {format: "f", version: 1, plan: {one: true}};
+      return [alsguide.planFile.migrate(old, 3, steps), alsguide.planFile.migrate(old, 4, steps),
+        alsguide.planFile.migrate(old, 1, steps)]; }"""
+    assert rules_page.evaluate(script) == [
+        {"format": "f", "version": 3, "plan": {"one": True, "two": True, "three": True}},
+        None,
+        {"format": "f", "version": 1, "plan": {"one": True}},
+    ]

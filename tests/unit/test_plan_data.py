@@ -1,0 +1,170 @@
+"""The plan's data files: real ones without a problem, and each mistake named with its line."""
+
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+
+from alsguide.exercises.load import load_exercises
+from alsguide.plan.load import load_plan_data
+from tests.support.plans import real_data
+from tests.support.sites import ROOT
+
+EXERCISES, _ = load_exercises(ROOT / "content" / "exercises", ROOT)
+FOLDER = ROOT / "content" / "data" / "plan"
+
+
+def test_the_real_data_have_no_problem_and_cite_only_known_references() -> None:
+    file = ROOT / "content" / "data" / "references.json"
+    references = {record["id"] for record in json.loads(file.read_text("utf-8"))}
+    data, problems = load_plan_data(FOLDER, ROOT, EXERCISES, references)
+    assert [str(problem) for problem in problems] == []
+    assert data is not None
+
+
+MISTAKES = [
+    (
+        "rules.yaml",
+        "{fact: told_ok, is",
+        "{fact: told_okay, is",
+        'The fact "told_okay" is not known. Did you mean "told_ok"?',
+    ),
+    (
+        "rules.yaml",
+        "{fact: told_ok, is: [not_yet]}",
+        "{fact: told_ok, is: [not_jet]}",
+        '"told_ok" is never "not_jet". Did you mean',
+    ),
+    (
+        "rules.yaml",
+        "items: {fact: flags, is: [neck_care]}",
+        "items: {fact: flags, is: [neck]}",
+        '"flags" is never "neck".',
+    ),
+    (
+        "rules.yaml",
+        "when: {fact: helper, is: [alone]}",
+        "when: {fact: hold_seconds, above: 1}",
+        '"hold_seconds" belongs to one exercise. Move this condition to "items".',
+    ),
+    (
+        "rules.yaml",
+        "when: {fact: helper, is: [alone]}",
+        "when: {fact: helper}",
+        "A condition needs exactly one of all, any",
+    ),
+    (
+        "rules.yaml",
+        "{days: [hard], above: 6}",
+        "{days: [hart], above: 6}",
+        'The group "hart" is not known. Did you mean "hard"?',
+    ),
+    (
+        "rules.yaml",
+        "sources: [dalbellohaas2007, acsm2010]",
+        "sources: [dalbello2007]",
+        'The source "dalbello2007" is not in',
+    ),
+    ("rules.yaml", 'usual_practice: "The whole rule."', "", 'Rule W01 names no source. Add "sources", or say so'),
+    ("rules.yaml", "level: amber", "level: orange", '"level" is "orange", which is not allowed.'),
+    (
+        "fields.yaml",
+        'counts_as: "yes"}\n      - {id: unanswered',
+        "counts_as: jes}\n      - {id: unanswered",
+        '"not_sure" counts as "jes"',
+    ),
+    (
+        "fields.yaml",
+        "default: not_yet",
+        "default: not_jet",
+        'The default "not_jet" is not a choice. Did you mean "not_yet"?',
+    ),
+    (
+        "fields.yaml",
+        "choices: yes_no",
+        "choices: yes_now",
+        '"yes_now" is not in shared_choices. Did you mean "yes_no"?',
+    ),
+    (
+        "fields.yaml",
+        "section: safety",
+        "section: safetey",
+        'The section "safetey" is not known. Did you mean "safety"?',
+    ),
+    (
+        "starter-plans.yaml",
+        "exercise: walking\n",
+        "exercise: walkin\n",
+        'The exercise "walkin" is not in the library. Did you mean',
+    ),
+    (
+        "starter-plans.yaml",
+        "minutes: 5",
+        "minutes: 6",
+        '"minutes" of "walking" is 6, more than the start dose 5.',
+    ),
+    ("starter-plans.yaml", "days: [1, 3, 5]", "days: [1, 3, 7]", '"walking" stands on a rest day. Choose another day.'),
+    ("starter-plans.yaml", "stage: early", "stage: earli", '"stage" is never "earli". Did you mean "early"?'),
+    ("starter-plans.yaml", "belly-breathing]", "belly-breath]", 'The exercise "belly-breath" is not in the library.'),
+    (
+        "limits.yaml",
+        "versions: [counter-weight-shift",
+        "versions: [counter-weight",
+        'The exercise "counter-weight" is not in the',
+    ),
+    ("words.yaml", "every_day:", "everyday:", 'The field "everyday" is not known. Did you mean "every_day"?'),
+]
+
+
+@pytest.mark.parametrize(("file", "right", "wrong", "message"), MISTAKES, ids=[row[3][:40] for row in MISTAKES])
+def test_a_mistake_is_named_with_its_file_and_line(
+    tmp_path: Path, file: str, right: str, wrong: str, message: str
+) -> None:
+    shutil.copytree(FOLDER, tmp_path / "plan")
+    text = (tmp_path / "plan" / file).read_text("utf-8")
+    before, found, after = text.partition(right)
+    assert found, "the real file must hold what this test spoils"
+    (tmp_path / "plan" / file).write_text(before + wrong + after, "utf-8")
+    data, problems = load_plan_data(tmp_path / "plan", tmp_path, EXERCISES, known_keys())
+    assert data is None
+    matching = [problem for problem in problems if problem.message.startswith(message)]
+    assert matching, [str(problem) for problem in problems]
+    line = before.count("\n") + 1
+    assert (matching[0].path, matching[0].check) == (f"plan/{file}", "plan")
+    assert line - 12 <= matching[0].line <= line + wrong.count("\n") + 2
+
+
+def known_keys() -> set[str]:
+    data, _ = load_plan_data(FOLDER, ROOT, EXERCISES)
+    assert data is not None
+    return {key for rule in data.rules.rules for key in rule.sources} | {
+        *data.limits.heart_rate.sources,
+        *data.paper.stop_card.now.sources,
+        *data.paper.stop_card.stop.sources,
+        *data.paper.stop_card.less.sources,
+    }
+
+
+def test_a_missing_file_is_a_problem(tmp_path: Path) -> None:
+    shutil.copytree(FOLDER, tmp_path / "plan")
+    (tmp_path / "plan" / "limits.yaml").unlink()
+    data, problems = load_plan_data(tmp_path / "plan", tmp_path, EXERCISES)
+    assert data is None
+    assert [str(p) for p in problems] == [
+        "plan/limits.yaml:1: This file is missing. Bring it back from the last version. (plan)"
+    ]
+
+
+def test_the_page_block_is_complete_and_has_no_placeholder() -> None:
+    data = real_data()
+    text = json.dumps(data)
+    assert "{{" not in text
+    assert len(data["exercises"]) >= 40
+    assert len(data["starters"]) == 6
+    assert all(
+        isinstance(field["choices"], list) for field in data["fields"]["answers"] if field["type"] in ("choice", "many")
+    )
+    late = {rule["id"] for rule in data["rules"] for form in rule["forms"] if form.get("late")}
+    assert late == {"W15", "W20", "W21", "W22", "W23", "W24"}
+    assert len(text.encode()) < 120_000
