@@ -8,7 +8,7 @@ export PYTHONPATH := plugins
 RUN := $(VENV)/bin/python
 
 .DEFAULT_GOAL := help
-.PHONY: help html devserver publish check check-online cite contact-sheet test lint format lock clean
+.PHONY: help html devserver publish check check mutations-online cite contact-sheet test lint format lock clean
 
 ## help: list the commands
 help:
@@ -43,6 +43,10 @@ contact-sheet: $(VENV)/.build
 ## check: find all mistakes in the content, without a build; LIST=yes explains every check
 check: $(VENV)/.build
 	@$(RUN) -m alsguide.checks $(if $(LIST),--list)
+
+## mutations: put one mistake at a time into the content, and count those that the checks catch
+mutations: $(VENV)/.dev
+	@$(RUN) -m tests.checks.test_mutations
 
 ## check-online: compare references and links with public services (uses the network); AGAIN=yes repeats today's
 check-online: $(VENV)/.build

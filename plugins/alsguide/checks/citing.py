@@ -1,5 +1,6 @@
 """Checks of references and citations: each claim can be followed to a source that exists and still holds."""
 
+import json
 import re
 from collections.abc import Iterator
 
@@ -8,6 +9,12 @@ from alsguide.checks.registry import Finding, check
 from alsguide.citations.library import Reference
 from alsguide.citations.marks import check_citations
 from alsguide.problems import did_you_mean
+
+CHECKED_FILE = "content/data/checked.json"
+"""Where `make check-online` keeps what it found."""
+
+RETRACTED = re.compile(r"retract|withdrawn|removal", re.IGNORECASE)
+"""Words of a notice that takes a paper back."""
 
 ROUND_MARK = re.compile(r"\(@[A-Za-z][\w-]*\)")
 """A citation in round brackets."""
@@ -58,16 +65,29 @@ def unverified_reference(site: Site) -> Iterator[Finding]:
 
 @check("trust", blocks_build=True)
 def retracted_reference(site: Site) -> Iterator[Finding]:
-    """A reference that was retracted is not cited.
+    """A reference that was retracted is not cited. `make check-online` learns of it, or `custom` says `"retracted": true`.
 
-    Bad: `[@smith2015]` while the reference says `"retracted": true`
+    Bad: `[@smith2015]` while `content/data/checked.json` holds a notice of retraction for it
     Good: `[@jones2018]`, which still stands
     """
+    retracted = {key for key in site.library.references if site.library.custom(key).get("retracted")}
+    retracted |= {key for key, notices in noticed(site).items() if RETRACTED.search(" ".join(notices))}
     for key, path, line in site.citations:
-        if site.library.custom(key).get("retracted"):
+        if key in retracted:
             yield Finding(
                 path, line, f'The paper "{key}" was retracted. Take out what rests on it, or cite another source.'
             )
+
+
+def noticed(site: Site) -> dict[str, list[str]]:
+    """Give what `make check-online` found for each reference. (That command reports a file that it cannot read.)"""
+    try:
+        data = json.loads(site.sources.get(CHECKED_FILE, "{}"))
+    except json.JSONDecodeError:
+        return {}
+    found = data.get("references") if isinstance(data, dict) else None
+    entries = found.items() if isinstance(found, dict) else ()
+    return {key: [str(one) for one in entry.get("found") or ()] for key, entry in entries if isinstance(entry, dict)}
 
 
 @check("trust")

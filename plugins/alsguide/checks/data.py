@@ -317,6 +317,6 @@ def interface(site: Site) -> Iterator[Finding]:
         if not isinstance(value, str) or not value.strip():
             message = f'"{name}" must be text, but it is "{value}". Write it in quotes.'
             yield Finding(document.path, document.line_of((name,)), message)
-        elif re.sub(r"\{\{[^{}]*\}\}|\{\w+\}", "", value).strip("{}") != re.sub(r"\{\{[^{}]*\}\}|\{\w+\}", "", value):
+        elif re.search(r"[{}]", re.sub(r"\{\{[^{}]*\}\}|\{\w+\}", "", value)):
             message = f'The braces of "{name}" do not match. Write each slot as {{name}}.'
             yield Finding(document.path, document.line_of((name,)), message)

@@ -14,8 +14,8 @@ ANIMAL = "laboratory-or-animal"
 """The kind of evidence that cannot speak about people."""
 
 NUMBER = re.compile(
-    r"\d+(?:\.\d+)?\s*(?:%|percent|people|persons|patients|trials|studies|points|sessions|weeks|months|years|days|"
-    r"minutes|seconds|hours|times|repetitions|sets|beats)\b|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve)"
+    r"\d+(?:\.\d+)?\s*(?:%|(?:percent|people|persons|patients|trials|studies|points|sessions|weeks|months|years|days|"
+    r"minutes|seconds|hours|times|repetitions|sets|beats)\b)|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve)"
     r"\s+(?:trials|studies|reviews)\b",
     re.IGNORECASE,
 )
@@ -46,7 +46,9 @@ def animal_only(site: Site) -> Iterator[Finding]:
         for sentence in passage.block.sentences:
             so_far += f" {sentence.text}"
             from_animals = sentence.keys and all(kinds.get(key) == ANIMAL for key in sentence.keys)
-            if from_animals and not has_any(so_far, site.wording.animals):
+            about_people = has_any(sentence.text, site.wording.people)
+            said = sentence.text if about_people else so_far
+            if from_animals and not has_any(said, site.wording.animals):
                 message = (
                     'This sentence rests on laboratory or animal studies alone. Say so in it ("In mice, ..."), '
                     "or cite a study in people."
@@ -140,7 +142,9 @@ def sections_of(text: Text) -> Iterator[tuple[Block, list[Block]]]:
 
 @check("trust")
 def single_cut_off(site: Site) -> Iterator[Finding]:
-    """Where sources use different cut-offs, one is never given alone: another stands beside it, or the text says they differ.
+    """Where sources use different cut-offs, text that informs gives no single one, or says that they differ.
+
+    Exercises and the plan name the one limit that they act on, which is the strictest.
 
     Bad: `More than 30 minutes of tiredness means too much. [@bailey-verywell]`
     Good: `One source says 30 minutes of tiredness, another says an hour. [@bailey-verywell; @alsknowledge]`
@@ -148,6 +152,8 @@ def single_cut_off(site: Site) -> Iterator[Finding]:
     for point in site.wording.disagreements:
         for position in point.positions:
             for passage in site.passages_with(position):
+                if not informs(passage):
+                    continue
                 words = neighborhood(passage)
                 alone = sum(has_any(words, other) for other in point.positions) == 1
                 if not alone or has_any(words, site.wording.differ):
@@ -159,6 +165,11 @@ def single_cut_off(site: Site) -> Iterator[Finding]:
                             "that they differ and link to the page that explains it."
                         )
                         yield Finding(passage.path, sentence.line, message)
+
+
+def informs(passage: Passage) -> bool:
+    """Tell whether a passage informs readers; exercises and the plan name the one limit that they act on."""
+    return passage.path.endswith("questions.yaml") or (passage.text is not None and passage.text.kind != "exercise")
 
 
 def neighborhood(passage: Passage) -> str:
@@ -238,7 +249,8 @@ def broken_rules(site: Site, rules: Iterable[Rule]) -> Iterator[Finding]:
                 excused = (*rule.unless, *site.wording.attributions)
                 if not found or sentence.text.endswith("?") or has_any(sentence.text, excused):
                     continue
-                if rule.unless_denied and has_any(sentence.text, site.wording.denials):
+                around = sentence.text.replace(found[0], " ")
+                if rule.unless_denied and has_any(around, site.wording.denials):
                     continue
                 message = f'"{" ".join(found[0].split())}" must not stand here. {rule.why}'
                 yield Finding(passage.path, sentence.line, message)

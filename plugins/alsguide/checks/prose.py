@@ -19,6 +19,8 @@ FENCE = re.compile(r"^\s*(```|~~~)")
 """The first or last row of a code block."""
 BOX = re.compile(r"^:::\s*([\w-]*)\s*(.*?)\s*$")
 """The first row (`::: name title`) or last row (`:::`) of a box."""
+SECTION_BOXES = ("in-brief", "key-points", "unknowns", "questions")
+"""Boxes that are sections of the article."""
 HEADING = re.compile(r"^(#{1,6})\s+(.*?)\s*#*$")
 """A heading row: its marks and its text."""
 HEADING_ID = re.compile(r"\{[^{}]*#([\w:-]+)[^{}]*\}\s*$")
@@ -170,6 +172,10 @@ class BlockReader:
         self.box = ""
         self.section = ""
 
+    def here(self) -> str:
+        """Give the section that a block stands in: some boxes are sections of their own."""
+        return self.box if self.box in SECTION_BOXES else self.section
+
     def read(self) -> Iterator[Block]:
         """Give the blocks in order."""
         fenced = False
@@ -190,13 +196,13 @@ class BlockReader:
             yield from self.close()
             self.box = box[1]
             if box[2]:
-                yield Block("heading", box[2], line, self.box, self.section)
+                yield Block("heading", box[2], line, self.box, self.here())
         elif heading := HEADING.match(row):
             yield from self.close()
             found = HEADING_ID.search(heading[2])
             if len(heading[1]) == 2:
                 self.section = found[1] if found else ""
-            yield Block("heading", heading[2], line, self.box, self.section, len(heading[1]))
+            yield Block("heading", heading[2], line, self.box, self.here(), len(heading[1]))
         elif row.lstrip().startswith("|"):
             yield from self.close()
             yield from self.read_table_row(number, row, line)
@@ -215,10 +221,10 @@ class BlockReader:
         is_head = number + 1 < len(self.rows) and bool(TABLE_RULE.match(self.rows[number + 1]))
         for cell in re.split(r"(?<!\\)\|", row.strip().strip("|")):
             if cell.strip():
-                yield Block("cell", cell.strip(), line, self.box, self.section, head=is_head)
+                yield Block("cell", cell.strip(), line, self.box, self.here(), head=is_head)
 
     def close(self) -> Iterator[Block]:
         """End the open block, if there is one."""
         if self.open:
-            yield Block(self.kind, "\n".join(self.open), self.start, self.box, self.section)
+            yield Block(self.kind, "\n".join(self.open), self.start, self.box, self.here())
             self.open = []

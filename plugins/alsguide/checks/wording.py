@@ -3,7 +3,7 @@
 import re
 from typing import Annotated
 
-from pydantic import Field, field_validator
+from pydantic import AfterValidator, Field
 
 from alsguide.checks.phrases import find_any
 from alsguide.problems import Problem
@@ -12,7 +12,21 @@ from alsguide.sources import Document
 
 WORDING_FILE = "content/data/wording.yaml"
 
-Phrases = Annotated[tuple[str, ...], Field(min_length=1)]
+
+def readable(phrase: str) -> str:
+    """Refuse a phrase whose brackets do not match, or with a space beside an optional part, which would be missed."""
+    try:
+        find_any((phrase,))
+    except re.error as error:
+        raise ValueError(f'The phrase "{phrase}" cannot be read. Check its brackets.') from error
+    if " ?" in phrase:
+        raise ValueError(f'The phrase "{phrase}" has a space before "?". Put the space into the brackets.')
+    return phrase
+
+
+Phrase = Annotated[str, Field(min_length=1), AfterValidator(readable)]
+Some = tuple[Phrase, ...]
+Phrases = Annotated[Some, Field(min_length=1)]
 
 
 class Rule(Record):
@@ -24,7 +38,7 @@ class Rule(Record):
 
     phrases: Phrases
     why: str
-    unless: tuple[str, ...] = ()
+    unless: Some = ()
     unless_denied: bool = False
 
 
@@ -59,8 +73,8 @@ class Medical(Record):
     """How medical words are told: by their ending, or because they are listed. `plain` are exceptions to the endings."""
 
     endings: Phrases
-    words: tuple[str, ...] = ()
-    plain: tuple[str, ...] = ()
+    words: Some = ()
+    plain: Some = ()
 
 
 class Wording(Record):
@@ -68,40 +82,23 @@ class Wording(Record):
 
     forbidden: tuple[Rule, ...] = ()
     claims: tuple[Rule, ...] = ()
-    denials: tuple[str, ...] = ()
-    attributions: tuple[str, ...] = ()
-    practice: tuple[str, ...] = ()
-    animals: tuple[str, ...] = ()
-    benefits: tuple[str, ...] = ()
-    risks: tuple[str, ...] = ()
-    differ: tuple[str, ...] = ()
-    plain_shares: tuple[str, ...] = ()
-    empty_links: tuple[str, ...] = ()
-    spelled_right: tuple[str, ...] = ()
-    badges: tuple[str, ...] = ()
-    review_claims: tuple[str, ...] = ()
+    denials: Some = ()
+    attributions: Some = ()
+    practice: Some = ()
+    animals: Some = ()
+    people: Some = ()
+    benefits: Some = ()
+    risks: Some = ()
+    differ: Some = ()
+    plain_shares: Some = ()
+    empty_links: Some = ()
+    spelled_right: Some = ()
+    badges: Some = ()
+    review_claims: Some = ()
     disagreements: tuple[Disagreement, ...] = ()
     contradictions: tuple[Contradiction, ...] = ()
     statements: tuple[Statement, ...] = ()
     medical: Medical = Medical(endings=("itis",))
-
-    @field_validator("*")
-    @classmethod
-    def holds_phrases_that_can_be_read(cls, value: object) -> object:
-        """Refuse a phrase whose brackets do not match."""
-        for phrase in texts_in(value):
-            try:
-                find_any((phrase,))
-            except re.error as error:
-                raise ValueError(f'The phrase "{phrase}" cannot be read. Check its brackets.') from error
-        return value
-
-
-def texts_in(value: object) -> list[str]:
-    """Give every text in nested tuples."""
-    if isinstance(value, str):
-        return [value]
-    return [text for item in value for text in texts_in(item)] if isinstance(value, tuple) else []
 
 
 def parse_wording(document: Document) -> tuple[Wording, list[Problem]]:

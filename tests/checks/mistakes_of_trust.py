@@ -1,0 +1,255 @@
+"""Mistakes in what the reader must be able to trust: sources, claims, reviews, the publisher."""
+
+import json
+from datetime import timedelta
+
+from alsguide.checks.load import make_site
+from alsguide.checks.review import REVIEWED_FILE, fingerprint
+from tests.checks.project import (
+    ABOUT,
+    FALLS,
+    GOOD_REFERENCE,
+    ORGANISATION,
+    RELAXATION,
+    SIT_TO_STAND,
+    STRETCHING,
+    Change,
+    add,
+    add_reference,
+    at_citation,
+    edit_reference,
+    first_key,
+    last_change,
+    line_of,
+    mistake,
+    real_files,
+    swap,
+    swap_match,
+)
+
+QUESTIONS = "content/data/questions.yaml"
+
+
+@mistake("unknown-reference")
+def a_key_with_letters_swapped() -> Change:
+    key = first_key(FALLS)
+    return swap(FALLS, f"@{key}", f"@{key[1]}{key[0]}{key[2:]}")
+
+
+@mistake("unknown-reference")
+def a_key_of_an_exercise_that_is_mistyped() -> Change:
+    return swap_match(SIT_TO_STAND, r"^  - key: (\S+)", r"  - key: \1x")
+
+
+@mistake("unknown-reference")
+def a_key_in_an_answer_that_is_mistyped() -> Change:
+    return swap_match(QUESTIONS, r"\[@([\w-]+)\]", r"[@\1x]")
+
+
+@mistake("unverified-reference")
+def a_citation_of_what_nobody_looked_up() -> Change:
+    key = first_key(FALLS)
+    return at_citation(edit_reference(key, lambda record: record["custom"].update(verified=False)), key, FALLS)
+
+
+@mistake("retracted-reference")
+def a_citation_of_a_retracted_paper() -> Change:
+    key = first_key(FALLS)
+    return at_citation(edit_reference(key, lambda record: record["custom"].update(retracted=True)), key, FALLS)
+
+
+@mistake("retracted-reference")
+def a_notice_of_retraction_that_nobody_acted_on() -> Change:
+    key = first_key(STRETCHING)
+    found = {"references": {key: {"on": "2026-11-21", "found": ['Crossref has a notice: "Retraction".']}}, "links": {}}
+    files = real_files().with_source("content/data/checked.json", json.dumps(found))
+    return at_citation(Change(files, STRETCHING, None), key, STRETCHING)
+
+
+@mistake("superseded-reference")
+def a_citation_of_a_review_with_a_newer_version() -> Change:
+    key = first_key(FALLS)
+    newer = edit_reference(key, lambda record: record["custom"].update(superseded_by="dalbellohaas2013"))
+    return at_citation(newer, key, FALLS)
+
+
+@mistake("unused-reference")
+def a_reference_that_nobody_cites() -> Change:
+    return add_reference(GOOD_REFERENCE)
+
+
+@mistake("citation-form")
+def two_keys_with_a_comma() -> Change:
+    return add(FALLS, f"People fall. [@{first_key(FALLS)}, @nice2016]")
+
+
+@mistake("citation-form")
+def a_citation_that_is_not_closed() -> Change:
+    return add(FALLS, f"People fall. [@{first_key(FALLS)}")
+
+
+@mistake("citation-form")
+def a_citation_in_round_brackets() -> Change:
+    return add(FALLS, f"People fall. (@{first_key(FALLS)})")
+
+
+@mistake("citation-form")
+def a_citation_in_a_heading() -> Change:
+    return add(FALLS, f"### At night [@{first_key(FALLS)}]\n\nUse a lamp.")
+
+
+@mistake("typed-citation")
+def a_citation_typed_by_hand() -> Change:
+    return add(FALLS, "One study looked at this (Pinto et al. 2011).")
+
+
+@mistake("typed-citation")
+def a_number_of_a_source_typed_by_hand() -> Change:
+    return add(FALLS, "One study looked at this [12].")
+
+
+@mistake("typed-sources")
+def a_list_of_sources_written_by_hand() -> Change:
+    return add(FALLS, "## References {#references}\n\nPinto, a paper on cycling.")
+
+
+@mistake("article-without-sources")
+def an_article_whose_citations_are_all_gone() -> Change:
+    text = real_files().sources[FALLS]
+    return Change(real_files().with_source(FALLS, text.replace("[@", "(").replace("; @", "; ")), FALLS, 2)
+
+
+@mistake("animal-only")
+def a_mouse_study_under_a_claim_about_people() -> Change:
+    return add(FALLS, "Hard exercise shortens life. [@mahoney2004]")
+
+
+@mistake("animal-only")
+def a_sentence_that_lost_its_mice() -> Change:
+    return swap("content/articles/benefits/does-it-slow-als.md", "- In mice, hard running", "- Hard running")
+
+
+@mistake("number-without-source")
+def a_figure_without_a_source() -> Change:
+    return add(FALLS, "In a trial of 65 people, more sessions did no more.")
+
+
+@mistake("number-without-source")
+def a_dose_without_a_source() -> Change:
+    return add(STRETCHING, "Hold each stretch for 45 seconds.")
+
+
+@mistake("key-point-without-source")
+def a_key_point_that_lost_its_source() -> Change:
+    return swap_match(FALLS, r"^(- .*?) \[@[^\]]*\]$", r"\1")
+
+
+@mistake("advice-without-source")
+def a_section_of_advice_without_a_source() -> Change:
+    change = add(FALLS, "Wear a helmet in the house. Walk with your knees bent.")
+    assert change.line
+    return Change(change.files, FALLS, change.line - 2)
+
+
+@mistake("single-cut-off")
+def one_of_three_cut_offs_given_alone() -> Change:
+    return add(FALLS, "If you are tired for more than 30 minutes, you did too much. [@bailey-verywell]")
+
+
+@mistake("contradiction")
+def two_sentences_that_contradict_each_other() -> Change:
+    words = "Training increases muscle strength. [@clawson2018]\n\nTraining does not increase strength. [@meng2020]"
+    return add(FALLS, words)
+
+
+@mistake("unsupported-claim")
+def a_promise_of_longer_life() -> Change:
+    return add(FALLS, "Cycling prolonged survival. [@clawson2018]")
+
+
+@mistake("unsupported-claim")
+def a_promise_of_slower_disease() -> Change:
+    return add(STRETCHING, "Daily stretching slows ALS. [@clawson2018]")
+
+
+@mistake("unsupported-claim")
+def a_promise_that_falls_are_prevented() -> Change:
+    return add(FALLS, "Balance exercise prevents falls. [@clawson2018]")
+
+
+@mistake("unsupported-claim")
+def a_claim_of_proof() -> Change:
+    return add(FALLS, "It is clinically proven. [@clawson2018]")
+
+
+@mistake("benefit-without-risk")
+def a_page_on_exercise_that_leads_to_no_page_on_safety() -> Change:
+    text = real_files().sources[RELAXATION]
+    return Change(
+        real_files().with_source(RELAXATION, text.replace("safety/", "start/").replace("risks/", "start/")),
+        RELAXATION,
+        2,
+    )
+
+
+@mistake("review-overdue")
+def a_review_that_is_overdue() -> Change:
+    day = last_change()
+    past = f"last_reviewed: {day - timedelta(days=300)}\nnext_review: {day - timedelta(days=1)}"
+    change = swap_match(FALLS, r"^last_reviewed: .*\nnext_review: .*$", past)
+    return Change(change.files, FALLS, line_of(FALLS, "next_review"))
+
+
+@mistake("review-due-soon")
+def a_review_that_is_due_next_week() -> Change:
+    return swap_match(FALLS, r"^next_review: .*$", f"next_review: {last_change() + timedelta(days=7)}")
+
+
+@mistake("review-in-the-future")
+def a_review_that_has_not_happened_yet() -> Change:
+    return swap_match(FALLS, r"^last_reviewed: .*$", f"last_reviewed: {last_change() + timedelta(days=30)}")
+
+
+@mistake("changed-since-review")
+def a_sentence_changed_after_the_review() -> Change:
+    text = next(text for text in make_site(real_files(), last_change()).texts if text.path == FALLS)
+    record = f"{FALLS}: {{day: {text.source.header['last_reviewed']}, text: {fingerprint(text)}}}\n"
+    changed = add(FALLS, f"Carpets are fine. [@{first_key(FALLS)}]").files.with_source(REVIEWED_FILE, record)
+    return Change(changed, FALLS, line_of(FALLS, "last_reviewed"))
+
+
+@mistake("organisation")
+def an_organization_without_a_name() -> Change:
+    return swap_match(ORGANISATION, r'^name = ".*"', 'name = ""')
+
+
+@mistake("disclosure")
+def no_word_on_who_pays() -> Change:
+    return swap_match(ORGANISATION, r'^funding = ".*"', 'funding = ""')
+
+
+@mistake("missing-statement")
+def not_medical_advice_taken_out() -> Change:
+    change = swap(ABOUT, "not medical advice", "useful")
+    return Change(change.files, ABOUT, 2)
+
+
+@mistake("unknown-reviewer")
+def a_reviewer_whom_nobody_knows() -> Change:
+    return swap(FALLS, "reviewed_by: []", 'reviewed_by: ["Dr. Jane Example"]')
+
+
+@mistake("claimed-review")
+def a_review_claimed_in_the_text() -> Change:
+    return add(FALLS, "This page was medically reviewed.")
+
+
+@mistake("trust-seal")
+def a_seal_that_is_not_held() -> Change:
+    return add(ABOUT, "We follow the HONcode.")
+
+
+@mistake("unanswered-question")
+def an_answer_without_a_source() -> Change:
+    change = swap_match(QUESTIONS, r"\n  references: \[.*\]\n", "\n  references: []\n")
+    return Change(change.files, QUESTIONS, line_of(QUESTIONS, "  answer:"))
