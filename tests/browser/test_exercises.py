@@ -1,0 +1,285 @@
+"""The exercises in Chromium: filters with and without scripts, the shared address, keyboard, and paper."""
+
+import re
+import subprocess
+import unicodedata
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.support.programs import need
+
+RULES = [
+    # an exercise's values, the choices, whether it fits
+    ({"position": ["seated", "lying"]}, {}, True),
+    ({"position": ["seated", "lying"]}, {"position": []}, True),
+    ({"position": ["seated", "lying"]}, {"position": ["lying", "standing"]}, True),
+    ({"position": ["seated"]}, {"position": ["lying", "standing"]}, False),
+    ({"position": ["seated"], "who": ["self"]}, {"position": ["seated"], "who": ["carer"]}, False),
+    ({"equipment": ["strap", "chair-bed"]}, {"equipment": ["strap"]}, False),
+    ({"equipment": ["strap", "chair-bed"]}, {"equipment": ["strap", "chair-bed", "pool"]}, True),
+    ({"equipment": []}, {"equipment": ["pool"]}, True),
+    ({}, {"position": ["seated"]}, False),
+]
+KNOWN = {"position": ["seated", "lying"], "kind": ["stretching", "balance"]}
+FRAGMENTS = [
+    # a fragment, what is read from it, what is written again
+    ("", {}, ""),
+    ("#kind-stretching", {}, ""),
+    ("#position=seated", {"position": ["seated"]}, "#position=seated"),
+    ("#kind=balance&position=lying,seated", {"position": ["seated", "lying"], "kind": ["balance"]}, None),
+    ("#position=flying,&kind=", {}, ""),
+    ("#position=%3Cscript%3E&__proto__=seated&constructor=x", {}, ""),
+]
+
+
+@pytest.fixture
+def library(strict_page: Page, site: Path) -> Page:
+    """The page of all exercises."""
+    strict_page.set_viewport_size({"width": 1280, "height": 900})
+    strict_page.goto((site / "exercises.html").as_uri())
+    return strict_page
+
+
+@pytest.fixture
+def plain(browser: Browser) -> Iterator[Page]:
+    """A page in a browser that runs no scripts."""
+    context = browser.new_context(java_script_enabled=False)
+    yield context.new_page()
+    context.close()
+
+
+def shown(page: Page) -> list[str]:
+    """Give the ids of the exercises that are shown."""
+    items = page.locator("[data-exercise]:visible")
+    found: list[str] = items.evaluate_all("items => items.map(item => item.dataset.exercise)")
+    return found
+
+
+def fitting(page: Page, **values: str) -> list[str]:
+    """Give the ids of the exercises that have all of some values, by the attributes that the build wrote."""
+    selector = "".join(f"[data-{field}~='{value}']" for field, value in values.items())
+    found: list[str] = page.locator(f"[data-exercise]{selector}").evaluate_all(
+        "all => all.map(i => i.dataset.exercise)"
+    )
+    return found
+
+
+def toggle(page: Page, name: str) -> Any:
+    return page.get_by_role("button", name=name, exact=True)
+
+
+def test_the_rules_of_the_filters(library: Page) -> None:
+    for values, chosen, fits in RULES:
+        found = library.evaluate("a => alsguide.exercises.fits(a[0], a[1], ['equipment'])", [values, chosen])
+        assert found is fits, (values, chosen)
+    for fragment, read, written in FRAGMENTS:
+        found = library.evaluate("a => alsguide.exercises.read(a[0], a[1])", [fragment, KNOWN])
+        assert found == read, fragment
+        again = library.evaluate("chosen => alsguide.exercises.write(chosen)", found)
+        assert again == ("#position=seated,lying&kind=balance" if written is None else written)
+    text = library.evaluate("alsguide.exercises.fill('{count} of {total} {x}', {count: 1, total: 2})")
+    assert text == "1 of 2 {x}"
+
+
+def test_filters_narrow_the_list_at_once_and_say_how_many_are_left(library: Page) -> None:
+    everything = shown(library)
+    assert len(everything) >= 40
+    toggle(library, "Standing").click()
+    expected = fitting(library, position="standing")
+    assert 0 < len(expected) < len(everything)
+    assert shown(library) == expected
+    counter = f"{len(expected)} of {len(everything)} exercises"
+    expect(library.locator(".c-found__count")).to_have_text(counter)
+    expect(library.get_by_role("status")).to_have_text(counter)
+    expect(toggle(library, "Standing")).to_have_attribute("aria-pressed", "true")
+    headings = library.locator("[data-section] h2:visible").count()
+    assert headings == library.locator("[data-section]", has=library.locator("[data-exercise]:visible")).count()
+    toggle(library, "You move by yourself").click()
+    assert shown(library) == fitting(library, position="standing", who="self")
+    toggle(library, "Standing").click()
+    assert shown(library) == fitting(library, who="self")
+    toggle(library, "Show all").click()
+    assert shown(library) == everything
+    assert library.locator("[aria-pressed=true]").count() == 0
+
+
+def test_nothing_is_announced_before_the_reader_chooses(library: Page) -> None:
+    expect(library.get_by_role("status")).to_have_text("")
+
+
+def test_equipment_shows_only_what_can_be_done_with_it(library: Page) -> None:
+    toggle(library, "More choices").click()
+    toggle(library, "A pillow or towel").click()
+    toggle(library, "A chair, bed or table").click()
+    found = library.locator("[data-exercise]:visible").evaluate_all("all => all.map(i => i.dataset.equipment)")
+    assert len(found) >= 10
+    assert all(set(things.split()) <= {"pillow-towel", "chair-bed"} for things in found)
+
+
+def test_no_exercise_left_is_said_and_leads_back(library: Page) -> None:
+    toggle(library, "In a pool").click()
+    toggle(library, "A caregiver moves you").click()
+    assert shown(library) == []
+    expect(library.get_by_text("No exercise fits all of these.")).to_be_visible()
+    expect(library.get_by_role("link", name="Print these exercises")).to_be_hidden()
+    toggle(library, "Show all").click()
+    expect(library.get_by_text("No exercise fits all of these.")).to_be_hidden()
+
+
+def test_the_address_keeps_the_choices_and_can_be_shared(library: Page, site: Path) -> None:
+    toggle(library, "Sitting").click()
+    toggle(library, "More choices").click()
+    toggle(library, "Stretching").click()
+    assert library.url.endswith("exercises.html#position=seated&kind=stretching")
+    found = shown(library)
+    library.goto("about:blank")
+    library.goto((site / "exercises.html").as_uri() + "#kind=stretching&position=seated")
+    assert shown(library) == found
+    expect(toggle(library, "Stretching")).to_be_visible()  # what is chosen is not left folded away
+    toggle(library, "Show all").click()
+    assert "#" not in library.url
+    library.evaluate("location.hash = '#position=lying'")
+    expect(toggle(library, "Lying down")).to_have_attribute("aria-pressed", "true")
+
+
+def test_coming_back_from_an_exercise_finds_the_same_choices(library: Page) -> None:
+    toggle(library, "Standing").click()
+    found = shown(library)
+    library.locator("a.c-exercise:visible").first.click()
+    library.go_back()
+    assert shown(library) == found
+
+
+def test_the_filters_work_by_keyboard_alone_and_keep_the_focus(library: Page) -> None:
+    library.keyboard.press("Tab")
+    for _ in range(40):
+        if library.evaluate("document.activeElement.textContent") == "Standing":
+            break
+        library.keyboard.press("Tab")
+    library.keyboard.press("Space")
+    assert shown(library) == fitting(library, position="standing")
+    assert library.evaluate("document.activeElement.textContent") == "Standing"
+    library.keyboard.press("Enter")
+    assert library.locator("[aria-pressed=true]").count() == 0
+    more = toggle(library, "More choices")
+    more.focus()
+    library.keyboard.press("Enter")
+    expect(toggle(library, "Fewer choices")).to_have_attribute("aria-expanded", "true")
+    expect(toggle(library, "Fewer choices")).to_be_focused()
+
+
+def test_choices_are_large_enough_to_hit(library: Page) -> None:
+    toggle(library, "More choices").click()
+    boxes = [button.bounding_box() for button in library.locator("main button").all()]
+    assert len(boxes) >= 30
+    assert [box for box in boxes if box is None or box["height"] < 48 or box["width"] < 48] == []
+
+
+def test_without_scripts_every_choice_is_a_link_to_its_list(plain: Page, site: Path) -> None:
+    plain.goto((site / "exercises.html").as_uri())
+    assert len(plain.locator("[data-exercise]:visible").all()) >= 40
+    assert plain.locator("main button").count() == 0
+    plain.get_by_role("link", name="Standing", exact=True).click()
+    assert plain.url.endswith("exercise-lists.html#position-standing")
+    assert plain.locator("section[aria-labelledby=position-standing] a").count() >= 5
+    plain.goto((site / "exercises.html").as_uri())
+    plain.get_by_role("link", name="Stretching", exact=True).click()
+    assert plain.url.endswith("exercises.html#kind-stretching")
+
+
+def paper(page: Page, size: str = "Letter") -> list[str]:
+    """Print a page and give the text of each sheet of paper."""
+    command = [need("pdftotext"), "-", "-"]
+    done = subprocess.run(command, input=page.pdf(format=size), capture_output=True, timeout=60, check=True)
+    return done.stdout.decode().split("\f")[:-1]
+
+
+def words(text: str) -> str:
+    """Give the letters of a text: paper joins some of them, and breaks lines elsewhere."""
+    return re.sub(r"\W+", "", unicodedata.normalize("NFKC", text))
+
+
+@pytest.mark.parametrize(("size", "pattern", "least"), [("Letter", "*.html", 40), ("A4", "carer-*.html", 8)])
+def test_each_exercise_prints_on_one_page(strict_page: Page, site: Path, size: str, pattern: str, least: int) -> None:
+    """On Letter, the smaller sheet, all of them; on the narrower A4 the longest ones."""
+    long = {}
+    files = sorted((site / "exercises").glob(pattern))
+    assert len(files) >= least
+    for file in files:
+        strict_page.goto(file.as_uri())
+        pages = paper(strict_page, size)
+        if len(pages) != 1:
+            long[file.stem] = len(pages)
+    assert long == {}
+
+
+@pytest.mark.parametrize("name", ["sit-to-stand", "carer-shoulder-lift", "breath-stacking"])
+def test_the_printed_exercise_holds_what_keeps_people_safe(strict_page: Page, site: Path, name: str) -> None:
+    strict_page.goto((site / "exercises" / f"{name}.html").as_uri())
+    lists = "main .c-steps > li, .c-stop li, [aria-labelledby=exercise-cautions] li, .c-carers__part--never li"
+    texts = strict_page.locator(lists).evaluate_all("all => all.map(i => i.firstChild.textContent)")
+    assert len(texts) >= 9
+    text = words("".join(paper(strict_page)))
+    assert [one for one in texts if words(one) not in text] == []
+    for one in ("In an emergency, call 911.", "No clinician has reviewed this page yet.", "Last checked"):
+        assert words(one) in text
+    size = strict_page.evaluate("getComputedStyle(document.querySelector('.c-sheet')).fontSize")
+    assert float(size.removesuffix("px")) >= 12
+
+
+def test_the_library_leads_to_paper_with_just_what_is_shown(library: Page) -> None:
+    toggle(library, "Standing").click()
+    found = shown(library)
+    library.get_by_role("link", name="Print these exercises").click()
+    library.wait_for_url("**/exercises-print.html#print=*")
+    assert shown(library) == found
+    expect(library.locator(".c-found__count")).to_have_text(f"{len(found)} chosen")
+    library.locator("input:visible").first.uncheck()
+    expect(library.get_by_role("status")).to_have_text(f"{len(found) - 1} chosen")
+    pages = paper(library)
+    assert len(pages) == len(found) // 2
+    names = library.locator(".c-handout__name:visible").all_inner_texts()
+    text = words("".join(pages))
+    assert words(names[0]) not in text
+    assert [name for name in names[1:] if words(name) not in text] == []
+    toggle(library, "Show all exercises").click()
+    assert len(shown(library)) >= 40
+
+
+@pytest.mark.parametrize("size", ["Letter", "A4"])
+def test_all_exercises_print_two_to_a_page_with_none_split(plain: Page, site: Path, size: str) -> None:
+    plain.goto((site / "exercises-print.html").as_uri())
+    names = plain.locator(".c-handout__name").all_inner_texts()
+    pages = [words(text) for text in paper(plain, size)]
+    assert len(pages) == (len(names) + 1) // 2
+    for place, text in enumerate(pages):
+        assert text.count(words("In an emergency, call 911.")) == len(names[2 * place : 2 * place + 2])
+        for name in names[2 * place : 2 * place + 2]:
+            assert words(name) in text
+
+
+def test_without_scripts_ticks_choose_what_is_printed(plain: Page, site: Path) -> None:
+    plain.goto((site / "exercises-print.html").as_uri())
+    for name in ("Sit to stand", "Walking", "Ankle pumps"):
+        plain.get_by_role("checkbox", name=re.compile(f"^Print this one ?: {name}$")).check()
+    pages = paper(plain)
+    text = words("".join(pages))
+    assert len(pages) == 2
+    assert [name for name in ("Sit to stand", "Walking", "Ankle pumps") if words(name) not in text] == []
+    assert words("Light arm curl") not in text
+
+
+def test_ticking_all_and_none(strict_page: Page, site: Path) -> None:
+    strict_page.goto((site / "exercises-print.html").as_uri() + "#print=walking,unknown,sit-to-stand")
+    assert sorted(shown(strict_page)) == ["sit-to-stand", "walking"]
+    toggle(strict_page, "Tick none").click()
+    assert strict_page.locator("input:checked").count() == 0
+    toggle(strict_page, "Tick all").click()
+    assert strict_page.locator("input:checked").count() == 2  # only what is shown is ticked
+    strict_page.evaluate("window.print = () => { document.title = 'printed'; }")
+    toggle(strict_page, "Print").click()
+    expect(strict_page).to_have_title("printed")
