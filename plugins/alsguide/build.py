@@ -41,8 +41,7 @@ def build(
     """Build the project in `root` into `output` and give the number of pages.
 
     `finish` may add files to the fresh folder before it is checked, and `base` is the path under which the site is
-    published. Raises `BuildFailed` with
-    every problem; the folder `output` is then as it was.
+    published. Raises `BuildFailed` with every problem; the folder `output` is then as it was.
     """
     project = open_project(root)
     problems = source_problems(project)
@@ -55,7 +54,9 @@ def build(
     problems = [Problem(settings_file, 1, message, "pelican") for message in messages]
     if finish and not problems:
         finish(project, fresh)
-    problems = problems or [project.named_as_written(problem) for problem in check_output(fresh, project.root, base)]
+    if not problems:
+        found = check_output(fresh, project.root, base, overrides.get("PROCESSES", 2))
+        problems = [project.named_as_written(problem) for problem in found]
     if problems:
         raise BuildFailed(problems)
     swap(fresh, output)

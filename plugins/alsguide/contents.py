@@ -119,6 +119,14 @@ class Pages(Writer):
         return results
 
 
+class LastGenerator(Generator):
+    """Comes behind all other generators, and lets the writer write what they gave it."""
+
+    def generate_output(self, writer: Pages) -> None:
+        """Write all pages."""
+        writer.write_all(self.settings["PROCESSES"])
+
+
 class Messages(logging.Handler):
     """Keep the warnings and errors that Pelican logs; each of them stops a build."""
 

@@ -12,6 +12,7 @@ import json
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -47,7 +48,7 @@ class Reference:
         """Whether somebody has compared the record with the work."""
         return self.csl["custom"]["verified"] is True
 
-    @property
+    @cached_property
     def html(self) -> str:
         """The reference in NLM style, as HTML that is safe to print."""
         return format_html(self.csl)

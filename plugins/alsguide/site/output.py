@@ -6,12 +6,14 @@ What is wrong here is named with the built file; the checks of the sources name 
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
-from pathlib import Path, PurePosixPath
-from urllib.parse import unquote, urlsplit
+from functools import cached_property
+from pathlib import Path
+from urllib.parse import unquote
 
 from lxml import html
 
 from alsguide.problems import Problem
+from alsguide.processes import in_two
 
 READS_FRAGMENT = ("plan.html", "exercises.html", "exercises-print.html")
 LINKS = (("a", "href"), ("link", "href"), ("img", "src"), ("script", "src"))
@@ -24,6 +26,11 @@ class BuiltPage:
     address: str
     ids: tuple[str, ...]
     links: tuple[tuple[str, int], ...]
+
+    @cached_property
+    def known_ids(self) -> frozenset[str]:
+        """The ids, to look one up."""
+        return frozenset(self.ids)
 
 
 def read_page(path: Path, address: str) -> BuiltPage:
@@ -39,16 +46,16 @@ def read_page(path: Path, address: str) -> BuiltPage:
     return BuiltPage(address, ids, links)
 
 
-def check_output(output: Path, root: Path, base: str = "/") -> list[Problem]:
+def check_output(output: Path, root: Path, base: str = "/", processes: int = 2) -> list[Problem]:
     """Give the problems of all built pages: too few pages, ids that stand twice, links that lead nowhere.
 
     `base` is the path under which the site is published; links of the 404 page begin with it.
     """
-    pages = {
-        address: read_page(path, address)
-        for path in sorted(output.rglob("*.html"))
-        for address in [path.relative_to(output).as_posix()]
-    }
+    paths = sorted(output.rglob("*.html"))
+    read = in_two(
+        paths, lambda some: [read_page(path, path.relative_to(output).as_posix()) for path in some], processes
+    )
+    pages = {page.address: page for page in read}
     files = {path.relative_to(output).as_posix() for path in output.rglob("*") if path.is_file()}
     problems = missing_pages(set(pages), root)
     for page in pages.values():
@@ -81,21 +88,24 @@ def repeated_ids(page: BuiltPage) -> list[Problem]:
 
 def dead_links(page: BuiltPage, pages: dict[str, BuiltPage], files: set[str], base: str) -> list[Problem]:
     """Give a problem for each link of a page to a file or an anchor that is not there."""
-    problems = []
-    for link, line in page.links:
-        parts = urlsplit(link)
-        if parts.scheme or parts.netloc:
-            continue
-        target = resolve(page.address, unquote(parts.path), base) if parts.path else page.address
-        if target not in files:
-            message = f'The link "{link}" leads nowhere. Correct the address.'
-            problems.append(Problem(page.address, line, message, "dead-link"))
-        elif parts.fragment and target in pages and unquote(parts.fragment) not in pages[target].ids:
-            if target in READS_FRAGMENT and "=" in parts.fragment:
-                continue  # a message to the page's script, such as #add=sit-to-stand
-            message = f'The link "{link}" leads to a place that is not on that page. Correct the part behind "#".'
-            problems.append(Problem(page.address, line, message, "dead-link"))
-    return problems
+    found = ((fault, line) for link, line in page.links if (fault := link_fault(link, page, pages, files, base)))
+    return [Problem(page.address, line, fault, "dead-link") for fault, line in found]
+
+
+def link_fault(link: str, page: BuiltPage, pages: dict[str, BuiltPage], files: set[str], base: str) -> str:
+    """Say what is wrong with one link of a page; an empty text when it leads somewhere."""
+    if link.startswith(("https:", "http:", "mailto:", "tel:", "data:")):
+        return ""
+    path, _, fragment = link.partition("#")
+    path = path.partition("?")[0]
+    target = resolve(page.address, unquote(path), base) if path else page.address
+    if target not in files:
+        return f'The link "{link}" leads nowhere. Correct the address.'
+    if fragment and target in pages and unquote(fragment) not in pages[target].known_ids:
+        if target in READS_FRAGMENT and "=" in fragment:
+            return ""  # a message to the page's script, such as #add=sit-to-stand
+        return f'The link "{link}" leads to a place that is not on that page. Correct the part behind "#".'
+    return ""
 
 
 def resolve(address: str, path: str, base: str = "/") -> str:
@@ -103,7 +113,7 @@ def resolve(address: str, path: str, base: str = "/") -> str:
     if path.startswith("/") and not path.startswith(base):
         return "(above the site)"
     path, is_whole = path.removeprefix(base), path.startswith("/")
-    parts = [] if is_whole else list(PurePosixPath(address).parent.parts)
+    parts = [] if is_whole else address.split("/")[:-1]
     for part in path.split("/"):
         if part == "..":
             if not parts:

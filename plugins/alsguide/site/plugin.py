@@ -7,7 +7,7 @@ from pelican import Pelican, signals
 from pelican.contents import Content
 from pelican.generators import Generator
 
-from alsguide.contents import Pages, each_content, is_article
+from alsguide.contents import LastGenerator, Pages, each_content, is_article
 from alsguide.overlay import Project
 from alsguide.problems import format_report
 from alsguide.site.assets import load_assets
@@ -17,8 +17,8 @@ from alsguide.site.guide import Guide, load_guide
 from alsguide.site.presentation import Link, categories_of, contents_list, edit_address, index_of, prefix_of, review_of
 
 
-def begin(pelican: Pelican) -> None:
-    """Load the guide and the assets anew for this build."""
+def begin(pelican: Pelican) -> type[LastGenerator]:
+    """Load the guide and the assets anew for this build, and add the generator that writes the pages."""
     root = Path(pelican.settings["PATH"]).parent
     guide, problems = load_guide(root)
     if problems:
@@ -29,6 +29,7 @@ def begin(pelican: Pelican) -> None:
     pelican.settings.setdefault("PROJECT", Project(root))
     assets = load_assets(Path(pelican.settings["THEME"]) / "static", root / "overrides" / "theme" / "static")
     pelican.settings.update(ASSETS=assets, EMBLEM=add_brand(assets, guide.organisation, root))
+    return LastGenerator
 
 
 def prepare(generator: Generator) -> None:
@@ -76,15 +77,13 @@ def step_to(content: Content, context: dict[str, Any], prefix: str) -> Link | No
     return Link(found.title, prefix + found.address) if found is not None else None
 
 
-def give_writer(pelican: Pelican) -> Pages:
+def give_writer(pelican: Pelican) -> type[Pages]:
     """Give the writer of this build."""
-    pelican.settings["WRITER"] = Pages(pelican.output_path, settings=pelican.settings)
-    return pelican.settings["WRITER"]
+    return Pages
 
 
 def finish(pelican: Pelican) -> None:
-    """Write the pages and the shared files."""
-    pelican.settings["WRITER"].write_all(pelican.settings["PROCESSES"])
+    """Write the shared files."""
     pelican.settings["ASSETS"].write(Path(pelican.output_path))
 
 
