@@ -13,6 +13,7 @@ from alsguide.citations import plugin as citations  # noqa: E402  the package is
 from alsguide.contents import GuideReader  # noqa: E402
 from alsguide.exercises import plugin as exercises  # noqa: E402
 from alsguide.hosting import plugin as hosting  # noqa: E402
+from alsguide.papers import plugin as papers  # noqa: E402
 from alsguide.plan import plugin as plan  # noqa: E402
 from alsguide.questions import plugin as questions  # noqa: E402
 from alsguide.search import plugin as search  # noqa: E402
@@ -28,7 +29,7 @@ READERS = {"md": GuideReader, "html": None, "htm": None, "rst": None}
 FORMATTED_FIELDS: list[str] = []
 
 # --- Plugins: imported modules, because Pelican passes over a name that it cannot import ----------------------------
-PLUGINS = [site, citations, exercises, questions, search, plan, hosting]
+PLUGINS = [site, citations, exercises, papers, questions, search, plan, hosting]
 
 # --- Theme -------------------------------------------------------------------------------------------------------
 THEME = str(ROOT / "theme")

@@ -10,6 +10,7 @@ from typing import Any
 from jinja2 import pass_context
 from jinja2.runtime import Context
 
+from alsguide.papers.markdown import pieces_of
 from alsguide.site.presentation import Link, prefix_of, split_opening
 
 MENU = (
@@ -27,6 +28,7 @@ FOOTER = (
     ("menu_exercises", "pages/exercises.md"),
     ("menu_plan", "pages/plan.md"),
     ("foot_search", "pages/search.md"),
+    ("foot_papers", "pages/papers.md"),
     ("foot_questions", "pages/questions.md"),
     ("foot_glossary", "pages/glossary.md"),
     ("foot_support", "pages/support.md"),
@@ -138,6 +140,6 @@ def categories_list(context: Context) -> list[dict[str, Any]]:
 
 FUNCTIONS = {
     f.__name__: f
-    for f in (asset, url_to, navigation, footer_links, doors, ways_to_find, categories_list, split_opening)
+    for f in (asset, url_to, navigation, footer_links, doors, ways_to_find, categories_list, split_opening, pieces_of)
 }
 """All functions by the name that templates use."""

@@ -17,6 +17,9 @@ from alsguide.markup.boxes import CARDS, SECTIONS
 from alsguide.markup.convert import Converted, make_converter
 from alsguide.markup.store import ReadFile, Store
 from alsguide.organisation import Organisation, load_organisation
+from alsguide.papers.load import load_papers, paper_of
+from alsguide.papers.markdown import with_lists
+from alsguide.papers.model import Paper
 from alsguide.problems import Problem
 from alsguide.questions.answers import questions_markdown
 from alsguide.questions.model import GROUPS, Question, load_questions
@@ -42,6 +45,7 @@ class Guide:
     support: dict[str, Any]
     questions: list[Question]
     glossary: list[Word]
+    papers: dict[str, Paper]
     library: Library
     convert: Callable[[str], Converted]
     store: Store
@@ -67,6 +71,8 @@ def load_guide(root: Path) -> tuple[Guide, list[Problem]]:
     problems += found
     glossary, found = load_glossary(content / "data/glossary.yaml", root, organisation)
     problems += found
+    papers, found = load_papers(content, root, lambda found: fill_all(found, organisation))
+    problems += found
     groups: dict[str, str] = {group: ui.get(f"asks_{group.replace('-', '_')}", group) for group in GROUPS}
     added = {content / "pages/questions.md": questions_markdown(questions, groups)}
     library, found = load_library(content / "data" / "references.json", root)
@@ -79,14 +85,16 @@ def load_guide(root: Path) -> tuple[Guide, list[Problem]]:
     def read(path: Path) -> ReadFile:
         source = read_markdown(path, root)
         body = fill(source.body, organisation) + added.get(path, "")
+        if path.parent == content / "pages" and (paper := papers.get(paper_of(path))):
+            body = with_lists(body, paper)
         converted = (convert_article if path.is_relative_to(content / "articles") else convert)(body)
         return ReadFile(source.path, fill_all(source.header, organisation), converted)
 
     package = Path(__file__).parents[1]
-    texts = f"{titles}{added}{glossary}{name}{ui.get('word_say')}"
+    texts = f"{titles}{added}{glossary}{papers}{name}{ui.get('word_say')}"
     words = f"{texts}{organisation.words}{organisation.emergency}{markdown.__version__}{sys.version}"
     fingerprint = fingerprint_of([package], [content / "data/references.json"], words)
     store = Store(read, fingerprint, root / ".cache" / "sources.pickle")
     return Guide(
-        root, content, organisation, ui, categories, support, questions, glossary, library, convert, store
+        root, content, organisation, ui, categories, support, questions, glossary, papers, library, convert, store
     ), problems

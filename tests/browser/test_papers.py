@@ -1,0 +1,222 @@
+"""Papers: printed whole on both sizes of paper, blank and filled in, and nothing typed leaves the page."""
+
+import io
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+from pypdf import PdfReader
+
+PAPERS = {"diary": 1, "questions": 2, "letter": 1, "stop-card": 2, "moving": 1, "profile": 2}
+"""Each paper, and the most sheets that it takes when it is blank."""
+
+SCRIPTS = ("paper.js", "search-rules.js", "search-page.js")
+NETWORK = re.compile(
+    r"\b(fetch|XMLHttpRequest|sendBeacon|WebSocket|EventSource|RTCPeerConnection|importScripts|import\s*\(|open\s*\(|"
+    r"localStorage|sessionStorage|indexedDB|cookie|innerHTML|insertAdjacentHTML|location|\.src\b|submit\s*\()"
+)
+"""Names by which a script could send, load or keep something."""
+
+VISIBLE = """() => {
+  const found = [];
+  const walk = document.createTreeWalker(document.querySelector('main'), NodeFilter.SHOW_TEXT);
+  while (walk.nextNode()) {
+    const parent = walk.currentNode.parentElement;
+    const text = walk.currentNode.textContent.trim();
+    if (text && parent.checkVisibility() && parent.tagName !== 'TEXTAREA' && !parent.closest('.u-hidden')) found.push(text);
+  }
+  return found;
+}"""
+"""All text of the main part that is shown."""
+
+CUT_OFF = """() => [...document.querySelectorAll('main *')].filter((one) => one.checkVisibility()
+  && !one.closest('.u-hidden, a.c-cite') && (one.scrollWidth > one.clientWidth + 1 || one.scrollHeight > one.clientHeight + 1)
+  && getComputedStyle(one).overflow !== 'visible').map((one) => one.outerHTML.slice(0, 80))"""
+"""What hides a part of itself."""
+
+
+def squeeze(text: str) -> str:
+    """Leave out all spaces: a PDF breaks words as its lines do."""
+    return re.sub(r"\s+", "", text)
+
+
+def open_paper(site: Path, page: Page, name: str) -> None:
+    page.goto((site / "papers" / f"{name}.html").as_uri())
+
+
+def printed(page: Page, size: str) -> tuple[int, str]:
+    """Print a page, and give the number of sheets and all text."""
+    sheets = PdfReader(io.BytesIO(page.pdf(format=size))).pages
+    return len(sheets), "".join(sheet.extract_text() for sheet in sheets)
+
+
+def fill_all(page: Page) -> list[str]:
+    """Write into every field, and choose the last choice of each; give what was written."""
+    written = []
+    for number, area in enumerate(page.locator("form textarea").all()):
+        text = f"A{number} é <b> long enough to need a second line on paper Z{number}"
+        area.fill(text)
+        written.append(text)
+    for group in page.locator("form fieldset").all():
+        group.locator("input").last.check()
+    return written
+
+
+@pytest.mark.parametrize("size", ["A4", "Letter"])
+@pytest.mark.parametrize("name", PAPERS)
+def test_a_blank_paper_prints_whole_and_in_few_sheets(site: Path, strict_page: Page, name: str, size: str) -> None:
+    open_paper(site, strict_page, name)
+    strict_page.emulate_media(media="print")
+    shown = strict_page.evaluate(VISIBLE)
+    sheets, text = printed(strict_page, size)
+    assert len(shown) >= 8
+    assert [part for part in shown if squeeze(part) not in squeeze(text)] == []
+    assert strict_page.evaluate(CUT_OFF) == []
+    assert sheets <= PAPERS[name]
+
+
+@pytest.mark.parametrize("size", ["A4", "Letter"])
+@pytest.mark.parametrize("name", PAPERS)
+def test_everything_that_is_filled_in_is_printed(site: Path, strict_page: Page, name: str, size: str) -> None:
+    open_paper(site, strict_page, name)
+    written = fill_all(strict_page)
+    _, text = printed(strict_page, size)
+    assert written
+    assert [part for part in written if squeeze(part) not in squeeze(text)] == []
+
+
+@pytest.mark.parametrize("name", PAPERS)
+def test_a_paper_can_be_filled_in_and_printed_without_scripts(site: Path, browser: Browser, name: str) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    open_paper(site, page, name)
+    page.locator("form textarea").first.fill("By hand")
+    _, text = printed(page, "A4")
+    assert "By hand" in text
+    context.close()
+
+
+@pytest.mark.parametrize("name", PAPERS)
+def test_all_targets_of_a_paper_are_large(site: Path, strict_page: Page, name: str) -> None:
+    open_paper(site, strict_page, name)
+    sizes = strict_page.evaluate(
+        "() => [...document.querySelectorAll('form textarea, form label.c-choice, .c-tools .c-button')]"
+        ".map((one) => one.getBoundingClientRect().height)"
+    )
+    assert len(sizes) >= 3
+    assert min(sizes) >= 60
+
+
+def test_clearing_asks_first_and_then_empties_everything(site: Path, strict_page: Page) -> None:
+    open_paper(site, strict_page, "diary")
+    fill_all(strict_page)
+    strict_page.once("dialog", lambda dialog: dialog.dismiss())
+    strict_page.get_by_role("button", name="Clear all").click()
+    assert strict_page.locator("form textarea").first.input_value() != ""
+    strict_page.once("dialog", lambda dialog: dialog.accept())
+    strict_page.get_by_role("button", name="Clear all").click()
+    expect(strict_page.get_by_role("status")).to_have_text("Everything is cleared.")
+    assert [a.input_value() for a in strict_page.locator("form textarea").all() if a.input_value()] == []
+    assert strict_page.locator("form input:checked").count() == 0
+    assert "A0" not in printed(strict_page, "A4")[1]
+
+
+def fill_profile(page: Page) -> None:
+    page.get_by_label("First name").fill("Ada")
+    page.get_by_label("A person with ALS", exact=True).check()
+    page.get_by_label("Exercise", exact=True).check()
+    page.get_by_label("Money", exact=True).check()
+    page.get_by_role("group", name="Walking").first.get_by_label("Some trouble").check()
+    page.get_by_label("My question").fill("May I swim?\nI use a mask & a walker.")
+
+
+PROFILE = """ABOUT YOU
+I am: A person with ALS
+First name: Ada
+
+WHAT YOU WANT
+I want help with: Exercise, Money
+My question: May I swim?
+I use a mask & a walker.
+
+YOUR ALS
+Walking: How it is now: Some trouble"""
+
+
+def test_the_profile_becomes_plain_text_without_what_is_empty(site: Path, strict_page: Page) -> None:
+    open_paper(site, strict_page, "profile")
+    fill_profile(strict_page)
+    assert strict_page.get_by_label("Your text").input_value() == PROFILE
+
+
+def test_the_mail_is_made_when_it_is_chosen_and_goes_to_nobody_by_itself(site: Path, strict_page: Page) -> None:
+    open_paper(site, strict_page, "profile")
+    fill_profile(strict_page)
+    link = strict_page.get_by_role("link", name="Open in my mail program")
+    assert link.get_attribute("href") == "mailto:"
+    link.evaluate("one => one.addEventListener('click', (event) => event.preventDefault())")
+    link.click()
+    address = link.get_attribute("href") or ""
+    assert address.startswith(
+        "mailto:?subject=Asking%20for%20help%20with%20exercise%20and%20ALS&body=ABOUT%20YOU%0D%0A"
+    )
+    assert "mask%20%26%20a%20walker" in address
+    expect(strict_page.get_by_role("status")).to_contain_text("You choose who gets it")
+
+
+def test_a_text_that_is_long_for_a_mail_says_so(site: Path, strict_page: Page) -> None:
+    open_paper(site, strict_page, "profile")
+    strict_page.get_by_label("My question").fill("long words " * 300)
+    link = strict_page.get_by_role("link", name="Open in my mail program")
+    link.evaluate("one => one.addEventListener('click', (event) => event.preventDefault())")
+    link.click()
+    expect(strict_page.get_by_role("status")).to_contain_text("too long for some mail programs")
+
+
+def test_copying_nothing_says_so_and_copying_text_selects_it(site: Path, strict_page: Page) -> None:
+    open_paper(site, strict_page, "profile")
+    strict_page.get_by_role("button", name="Copy the text").click()
+    expect(strict_page.get_by_role("status")).to_have_text("Nothing is filled in yet.")
+    fill_profile(strict_page)
+    strict_page.get_by_role("button", name="Copy the text").click()
+    expect(strict_page.get_by_role("status")).not_to_have_text("Nothing is filled in yet.")
+    assert strict_page.evaluate(
+        "() => { const t = document.activeElement; return t.selectionEnd - t.selectionStart; }"
+    ) == len(PROFILE)
+
+
+@pytest.mark.parametrize("name", PAPERS)
+def test_filling_in_asks_for_nothing_and_keeps_nothing(site: Path, browser: Browser, name: str) -> None:
+    context = browser.new_context()
+    page = context.new_page()
+    open_paper(site, page, name)
+    page.wait_for_load_state("networkidle")
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    fill_all(page)
+    page.keyboard.press("Enter")
+    assert asked == []
+    assert page.evaluate("localStorage.length + sessionStorage.length") == 0
+    page.reload()
+    assert [a.input_value() for a in page.locator("form textarea").all() if a.input_value()] == []
+    context.close()
+
+
+def test_no_script_of_these_pages_can_send_load_or_keep_anything(root: Path) -> None:
+    found = {}
+    for name in SCRIPTS:
+        text = re.sub(
+            r"^\s*//.*$|/\*.*?\*/", "", (root / "theme/static/js" / name).read_text("utf-8"), flags=re.M | re.S
+        )
+        found[name] = [match[0] for match in NETWORK.finditer(text)]
+    assert found == {name: [] for name in SCRIPTS}
+    assert NETWORK.search("window.open('x')")
+    assert NETWORK.search("navigator.sendBeacon(x)")
+
+
+def test_the_listing_leads_to_every_paper(site: Path, strict_page: Page) -> None:
+    strict_page.goto((site / "papers.html").as_uri())
+    links: list[Any] = strict_page.locator("main .l-cards a").all()
+    assert [link.get_attribute("href") for link in links] == [f"papers/{name}.html" for name in PAPERS]

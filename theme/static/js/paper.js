@@ -1,0 +1,141 @@
+// A paper to take along: what is typed is shown whole on paper, and can be cleared, copied, or handed to the reader's own
+// mail program. Nothing is stored and nothing is sent: this script asks for no address.
+(function () {
+  "use strict";
+  const root = document.querySelector("[data-module=paper]");
+  if (!root) return;
+
+  const words = JSON.parse(root.dataset.words);
+  const actions = root.dataset.actions.split(" ");
+  const LONG = 1800; // characters of a mail address that all mail programs take
+  const areas = [...root.querySelectorAll("textarea")];
+
+  function make(tag, attributes, ...children) {
+    const element = document.createElement(tag);
+    Object.entries(attributes).forEach(([name, value]) => element.setAttribute(name, value));
+    element.append(...children);
+    return element;
+  }
+
+  // On paper a text area shows only what fits in it, so its text is printed by an element that grows.
+  const values = new Map();
+  areas.forEach((area) => {
+    const value = make("div", { class: "c-fill__value" });
+    value.style.setProperty("--rows", area.rows);
+    area.after(value);
+    values.set(area, value);
+  });
+
+  function readAll() {
+    values.forEach((value, area) => {
+      value.textContent = area.value;
+    });
+    if (output) output.value = asText();
+  }
+
+  /** The label of a field, without what is only for the eye. */
+  function labelOf(element) {
+    const label = element.cloneNode(true);
+    label.querySelectorAll(".c-fill__needed").forEach((part) => part.remove());
+    return label.textContent.trim();
+  }
+
+  /** What one field says, as a line of text; empty when nothing is filled in. */
+  function lineOf(field) {
+    const area = field.querySelector("textarea");
+    const chosen = [...field.querySelectorAll("input:checked")].map((box) => box.value).join(", ");
+    const said = area ? area.value.trim() : chosen;
+    return said ? labelOf(field.querySelector(".c-fill__label")) + ": " + said : "";
+  }
+
+  /** All that is filled in, as plain text. Fields of a row follow the row's name. */
+  function asText() {
+    const lines = [];
+    root.querySelectorAll("h2, .c-row, .c-fill").forEach((part) => {
+      if (part.matches("h2")) lines.push("", part.textContent.trim().toUpperCase());
+      else if (part.matches(".c-row")) {
+        const said = [...part.querySelectorAll(".c-fill")].map(lineOf).filter(Boolean);
+        if (said.length) lines.push(part.querySelector(".c-row__name").textContent.trim() + ": " + said.join("; "));
+      } else if (!part.closest(".c-row") && lineOf(part)) lines.push(lineOf(part));
+    });
+    const kept = lines.filter((line, place) => line !== "" || lines[place + 1] !== undefined);
+    return withoutEmptyParts(kept).join("\n").trim();
+  }
+
+  /** Leave out headings with nothing below them. */
+  function withoutEmptyParts(lines) {
+    const isHeading = (place) => lines[place - 1] === "" && lines[place] !== undefined;
+    return lines.filter((line, place) => {
+      const heading = line === "" ? place + 1 : isHeading(place) ? place : -1;
+      return heading < 0 || (lines[heading + 1] !== undefined && lines[heading + 1] !== "");
+    });
+  }
+
+  const told = make("p", { class: "c-paper__told", role: "status" });
+  const output = actions.includes("copy")
+    ? make("textarea", { class: "c-fill__input", id: "paper-text", rows: "8", readonly: "" })
+    : null;
+
+  function tell(text) {
+    told.textContent = text;
+  }
+
+  function copy() {
+    readAll();
+    if (!output.value) return tell(words.nothing);
+    output.focus();
+    output.select();
+    const done = () => tell(words.copied);
+    const not = () => tell(words.copyYourself);
+    if (navigator.clipboard) navigator.clipboard.writeText(output.value).then(done, not);
+    else not();
+  }
+
+  function clear() {
+    if (!window.confirm(words.sure)) return;
+    root.reset();
+    readAll();
+    tell(words.cleared);
+  }
+
+  /** A link to the reader's own mail program. Its address is made when it is chosen, and only then. */
+  function mailLink() {
+    const link = make("a", { class: "c-button c-button--quiet", href: "mailto:" }, words.mail);
+    link.addEventListener("click", () => {
+      readAll();
+      const body = encodeURIComponent(asText().replace(/\n/g, "\r\n"));
+      link.href = "mailto:?subject=" + encodeURIComponent(root.dataset.subject) + "&body=" + body;
+      tell(link.href.length > LONG ? words.mailLong : words.mailHelp);
+    });
+    return link;
+  }
+
+  function button(text, kind, act) {
+    const made = make("button", { class: "c-button" + kind, type: "button" }, text);
+    made.addEventListener("click", act);
+    return made;
+  }
+
+  const makers = {
+    print: () => button(words.print, "", () => window.print()),
+    copy: () => button(words.copy, " c-button--quiet", copy),
+    mail: mailLink,
+    clear: () => button(words.clear, " c-button--quiet", clear),
+  };
+  const tools = make("div", { class: "c-tools", role: "group", "aria-label": words.tools });
+  tools.append(...actions.map((name) => makers[name]()));
+
+  root.classList.add("is-live");
+  if (output) {
+    const label = make("label", { class: "c-fill__label", for: "paper-text" }, words.text);
+    root.after(make("div", { class: "c-fill c-paper__output u-screen" }, label, output));
+  }
+  root.before(make("div", { class: "c-tools" }, makers.print()));
+  root.after(tools, told);
+  root.addEventListener("submit", (event) => event.preventDefault());
+  root.addEventListener("input", readAll);
+  root.addEventListener("change", readAll);
+  window.addEventListener("beforeprint", readAll);
+  window.addEventListener("pageshow", readAll);
+  readAll();
+})();
