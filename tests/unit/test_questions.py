@@ -7,7 +7,7 @@ from alsguide.glossary.page import letters_of
 from alsguide.markup.convert import make_converter
 from alsguide.organisation import Organisation
 from alsguide.questions.answers import plain, questions_markdown, split_answers
-from alsguide.questions.model import Question, faq_of, load_questions
+from alsguide.questions.model import Question, load_questions
 
 
 def question(id: str, group: str, answer: str = "Yes.", basis: str = "opinion") -> Question:
@@ -43,11 +43,6 @@ def test_a_page_without_questions_stays_whole() -> None:
 def test_a_plain_answer_has_no_marks_of_citations() -> None:
     html = '<p>It may <a class="c-cite" href="#source-1">1</a>. Ask <a class="c-cite" href="#source-2">2</a> first.</p>'
     assert plain(html) == "It may. Ask first."
-
-
-def test_structured_data_get_every_question_in_the_order_of_the_page() -> None:
-    asked = [question("b", "professional"), question("a", "i-have-als")]
-    assert faq_of(asked, {"a": "One.", "b": "Two."}) == [("Is it a?", "One."), ("Is it b?", "Two.")]
 
 
 def test_a_question_with_a_mistake_is_told_with_its_line_and_left_out(tmp_path: Path) -> None:

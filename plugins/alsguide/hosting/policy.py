@@ -11,7 +11,7 @@ from alsguide.organisation import Publishing
 
 DEFAULT, FORM, WORKER = "default", "form", "worker"
 
-FORM_TEMPLATES = frozenset({"plan"})
+FORM_TEMPLATES = frozenset({"plan", "paper", "search"})
 """The templates of pages that readers fill in."""
 
 WORKER_FILE = "sw.js"

@@ -1,6 +1,6 @@
 """What a question is, and how the questions are read from `content/data/questions.yaml`."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated, Literal
@@ -85,11 +85,3 @@ def in_groups(questions: Sequence[Question]) -> list[tuple[Group, list[Question]
     """Give the questions by who asks; a group that asks nothing is left out."""
     found = [(group, [q for q in questions if q.group == group]) for group in GROUPS]
     return [(group, members) for group, members in found if members]
-
-
-def faq_of(questions: Sequence[Question], answers: Mapping[str, str]) -> list[tuple[str, str]]:
-    """Give question and answer as plain text, in the order of the page, for a list of questions in structured data.
-
-    `answers` gives the plain text of each answer by the question's id (see `alsguide.questions.answers`).
-    """
-    return [(q.question, answers[q.id]) for _, members in in_groups(questions) for q in members if q.id in answers]

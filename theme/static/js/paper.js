@@ -71,7 +71,7 @@
     });
   }
 
-  const told = make("p", { class: "c-paper__told", role: "status" });
+  const told = make("p", { class: "c-sheet__told", role: "status" });
   const output = actions.includes("copy")
     ? make("textarea", { class: "c-fill__input", id: "paper-text", rows: "8", readonly: "" })
     : null;
@@ -128,7 +128,7 @@
   root.classList.add("is-live");
   if (output) {
     const label = make("label", { class: "c-fill__label", for: "paper-text" }, words.text);
-    root.after(make("div", { class: "c-fill c-paper__output u-screen" }, label, output));
+    root.after(make("div", { class: "c-fill c-sheet__output u-screen" }, label, output));
   }
   root.before(make("div", { class: "c-tools" }, makers.print()));
   root.after(tools, told);
