@@ -8,7 +8,7 @@ export PYTHONPATH := plugins
 RUN := $(VENV)/bin/python
 
 .DEFAULT_GOAL := help
-.PHONY: help html devserver publish check check mutations-online cite contact-sheet test lint format lock clean
+.PHONY: help html devserver publish check check mutations-online cite contact-sheet test bench lint format lock clean
 
 ## help: list the commands
 help:
@@ -60,6 +60,10 @@ cite: $(VENV)/.build
 test: $(VENV)/.dev
 	@$(RUN) -m tests.support.programs chromium java pdftoppm
 	$(RUN) -m pytest $(ARGS)
+
+## bench: print the figures of the budgets; no test judges them
+bench: $(VENV)/.dev
+	@for script in tests/bench/*.py; do echo "$$script"; $(RUN) $$script || exit 1; done
 
 ## lint: check the code's style and types
 lint: $(VENV)/.dev
