@@ -58,7 +58,7 @@ cite: $(VENV)/.build
 
 ## test: run every test layer (sets up the virtual environment, the browser and other programs by itself)
 test: $(VENV)/.dev
-	@$(RUN) -m tests.support.programs chromium java pdftoppm
+	@$(RUN) -m tests.support.programs chromium java pdftoppm nginx apache caddy
 	$(RUN) -m pytest $(ARGS)
 
 ## bench: print the figures of the budgets; no test judges them

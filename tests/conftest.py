@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from tests.support.brands import DEFAULT, Brand, build_brand, load_brand
+from tests.support.brands import DEFAULT, Brand, publish_brand, load_brand
 from tests.support.programs import need
 from tests.support.sites import ROOT, run_build
 
@@ -20,7 +20,7 @@ def root() -> Path:
 
 @pytest.fixture(scope="session")
 def brands(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Brand]:
-    """Give a brand by its name, built once for all tests; `default` is the real site.
+    """Give a brand by its name, published once for all tests; `default` is the real site as `make html` builds it.
 
     A build that fails stops the tests with its whole report.
     """
@@ -31,7 +31,7 @@ def brands(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Brand]:
         if name == DEFAULT:
             project, output, run = ROOT, folder / "output", run_build(ROOT, folder / "output")
         else:
-            project, output, run = build_brand(name, folder)
+            project, output, run = publish_brand(name, folder)
         assert run.status == 0, run.printed
         return load_brand(name, project, output)
 

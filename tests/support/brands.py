@@ -1,7 +1,8 @@
-"""The brands under `tests/brands/`: each laid over a copy of the project, as a host would do it, and built."""
+"""The brands under `tests/brands/`: each laid over a copy of the project, as a host would do it, and published."""
 
 import re
 import shutil
+import sys
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -11,7 +12,10 @@ from alsguide.organisation import Organisation, load_organisation
 from alsguide.overlay import open_project
 from alsguide.sources import read_yaml
 from alsguide.words import fill_all
-from tests.support.sites import ROOT, Run, copy_project, run_build
+from tests.support.sites import ROOT, Run, copy_project, run_module
+
+TODAY = "2026-11-21"
+"""The day for which the tests publish; reviews are due and contacts expire after it."""
 
 DEFAULT = "default"
 """The project as it stands, with its own `organisation.toml`."""
@@ -59,11 +63,17 @@ def copy_brand(name: str, target: Path) -> Path:
     return project
 
 
-def build_brand(name: str, target: Path, *options: str) -> tuple[Path, Path, Run]:
-    """Build a brand in a folder. Gives its project, its output and the finished run."""
+def publish_brand(name: str, target: Path) -> tuple[Path, Path, Run]:
+    """Publish a brand into a folder, with every check. Gives its project, its output and the finished run."""
     project = copy_brand(name, target / "project")
-    output = target / "output"
-    return project, output, run_build(project, output, *options)
+    return project, target / "output", publish(project, target)
+
+
+def publish(project: Path, target: Path, *options: str, **environment: str) -> Run:
+    """Publish a project into `target/output` and `target/dist`, on the day on which its pages were last checked."""
+    command = [sys.executable, "-m", "alsguide.publish", "--root", str(project), "--today", TODAY]
+    command += ["--output", str(target / "output"), "--dist", str(target / "dist"), *options]
+    return run_module(command, project, **environment)
 
 
 def translate_interface(project: Path) -> None:

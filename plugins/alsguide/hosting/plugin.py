@@ -17,10 +17,16 @@ from alsguide.structured_data.crumbs import shown_way, top_address
 
 
 @pass_context
+def page_kind(context: Context) -> str:
+    """Give the kind of the page being written."""
+    content = content_of(context)
+    return kind_of(content.template if content else "")
+
+
+@pass_context
 def page_policy(context: Context) -> Markup:
     """Give the Content-Security-Policy of the page being written, for its `<meta>` element."""
-    content = content_of(context)
-    return Markup(content_policy(kind_of(content.template if content else ""), in_meta=True))
+    return Markup(content_policy(page_kind(context), in_meta=True))
 
 
 @pass_context
@@ -78,7 +84,9 @@ def content_of(context: Context) -> Any:
 def prepare(generator: Generator) -> None:
     """Give a generator's templates the functions, and say whether the site is built for publishing."""
     generator.context["PUBLISHED"] = generator.settings.get("PUBLISHED", False)
-    generator.env.globals.update({f.__name__: f for f in (page_policy, page_url, address_of, structured_data)})
+    generator.env.globals.update(
+        {f.__name__: f for f in (page_kind, page_policy, page_url, address_of, structured_data)}
+    )
 
 
 def register() -> None:

@@ -134,7 +134,7 @@ def nginx_file(rules: list[Rule], base: str) -> str:
         "index index.html;",
         "charset utf-8;",
         "charset_types text/html text/css text/javascript image/svg+xml application/xml text/plain;",
-        "gzip_static on;",
+        "gzip_static on;\ngzip_vary on;",
         "# With the brotli module: brotli_static on;",
         "server_tokens off;",
         f"error_page 404 {base}404.html;",
@@ -171,6 +171,8 @@ def caddy_file(rules: list[Rule], base: str) -> str:
         rows += caddy_headers(f"@rule{number}", f"path {' '.join(paths)}", rule.headers)
     rows += caddy_headers("@others", f"not path {' '.join(named)}", rules[0].headers)
     rows += [
+        "\t@manifest path *.webmanifest",
+        f"\theader @manifest Content-Type {TYPES['webmanifest']}",
         "\tfile_server {",
         "\t\tprecompressed br gzip",
         "\t}",
