@@ -8,7 +8,7 @@ export PYTHONPATH := plugins
 RUN := $(VENV)/bin/python
 
 .DEFAULT_GOAL := help
-.PHONY: help html devserver publish check check mutations-online cite contact-sheet test bench lint format lock clean
+.PHONY: help html devserver publish check check-online mutations new reviewed report cite contact-sheet test bench lint format lock clean
 
 ## help: list the commands
 help:
@@ -43,6 +43,18 @@ contact-sheet: $(VENV)/.build
 ## check: find all mistakes in the content, without a build; LIST=yes explains every check
 check: $(VENV)/.build
 	@$(RUN) -m alsguide.checks $(if $(LIST),--list)
+
+## new: begin a file, KIND=article|page|exercise TITLE="..." (for an article also CATEGORY=safety and the like)
+new: $(VENV)/.build
+	@$(RUN) -m alsguide.editorial.new "$$KIND" "$$TITLE" --category "$$CATEGORY"
+
+## reviewed: record that a text was compared with its sources, FILE=content/... (TYPO=yes keeps the dates)
+reviewed: $(VENV)/.build
+	@$(RUN) -m alsguide.editorial.reviewed "$$FILE" $(if $(TYPO),--typo)
+
+## report: show the state of the content, here and in report/index.html; RECORD=yes keeps today's counts
+report: $(VENV)/.build
+	@$(RUN) -m alsguide.editorial.report $(if $(RECORD),--record)
 
 ## mutations: put one mistake at a time into the content, and count those that the checks catch
 mutations: $(VENV)/.dev

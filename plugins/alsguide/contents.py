@@ -65,7 +65,10 @@ def exercise_metadata(header: dict[str, Any], name: str) -> dict[str, Any]:
 
 
 def each_content(generators: Iterable[Generator]) -> Iterator[Content]:
-    """Give every article and page that gets a file: published, hidden and draft, with their translations."""
+    """Give every article and page that gets a file: published, hidden and draft, with their translations.
+
+    (When a site is published, drafts get no file: see publishconf.py.)
+    """
     for generator in generators:
         if isinstance(generator, ArticlesGenerator):
             groups = ("articles", "translations", "hidden_articles", "hidden_translations", "drafts")
@@ -74,7 +77,7 @@ def each_content(generators: Iterable[Generator]) -> Iterator[Content]:
         else:
             continue
         for group in (*groups, "drafts_translations" if "drafts" in groups else "draft_translations"):
-            yield from getattr(generator, group)
+            yield from (content for content in getattr(generator, group) if content.save_as)
 
 
 def is_article(content: Content) -> bool:

@@ -116,7 +116,11 @@ def a_list_of_sources_written_by_hand() -> Change:
 @mistake("article-without-sources")
 def an_article_whose_citations_are_all_gone() -> Change:
     text = real_files().sources[FALLS]
-    return Change(real_files().with_source(FALLS, text.replace("[@", "(").replace("; @", "; ")), FALLS, 2)
+    return Change(
+        real_files().with_source(FALLS, text.replace("[@", "(").replace("; @", "; ")),
+        FALLS,
+        line_of(FALLS, "::: in-brief") + 1,
+    )
 
 
 @mistake("animal-only")

@@ -64,8 +64,8 @@ def test_a_good_record_becomes_a_reference_with_its_line_and_addresses() -> None
         (
             {"author": None},
             2,
-            'The reference "adams2020" has no author. Add "author". If nobody has seen it, add "not_seen": ["author"] and a "note" '
-            'under "custom".',
+            'The reference "adams2020" has no author. Add "author". If nobody has seen it, add "not_seen": ["author"] and a '
+            '"note" under "custom".',
         ),
         (
             {"issued": None},

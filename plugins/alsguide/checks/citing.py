@@ -177,6 +177,5 @@ def article_without_sources(site: Site) -> Iterator[Finding]:
     """
     for text in site.articles:
         if not text.citations:
-            yield Finding(
-                text.path, text.title_line, "This article cites no source. Cite one behind each claim: [@key]."
-            )
+            line = text.blocks[0].line if text.blocks else text.title_line
+            yield Finding(text.path, line, "This article cites no source. Cite one behind each claim: [@key].")

@@ -185,7 +185,7 @@ def image_without_license(site: Site) -> Iterator[Finding]:
 
 @check("structure")
 def orphan_page(site: Site) -> Iterator[Finding]:
-    """Every article, page and exercise is linked from the text or the next step of another.
+    """Every article and page is linked from the text or the next step of another. (The library lists all exercises.)
 
     Bad: `an article that no other file links to`
     Good: `the same article, linked where a reader needs it`
@@ -196,9 +196,7 @@ def orphan_page(site: Site) -> Iterator[Finding]:
         step = text.source.header.get("next_step")
         if isinstance(step, str):
             linked.add("content/" + step)
-        listed = text.source.header.get("exercises")
-        linked |= {f"content/exercises/{name}.md" for name in (listed if isinstance(listed, list) else ())}
-    for text in site.texts:
+    for text in site.articles + site.pages:
         if text.path not in linked and text.source.header.get("status", "published") == "published":
             message = "No other page leads here. Link to it from the text of a page where a reader needs it."
             yield Finding(text.path, text.title_line, message)

@@ -14,6 +14,7 @@ from lxml import html
 
 from alsguide.problems import Problem
 from alsguide.processes import in_two
+from alsguide.sources import read_markdown
 
 READS_FRAGMENT = ("plan.html", "exercises.html", "exercises-print.html")
 LINKS = (("a", "href"), ("link", "href"), ("img", "src"), ("script", "src"))
@@ -70,6 +71,8 @@ def missing_pages(addresses: Iterable[str], root: Path) -> list[Problem]:
     problems = []
     for folder, pattern in (("articles", "*/*.md"), ("exercises", "*.md")):
         for path in sorted((root / "content" / folder).glob(pattern)):
+            if read_markdown(path, root).header.get("status") == "draft":
+                continue  # a draft has an address of its own, and none in the published site
             source = path.relative_to(root).as_posix()
             parts = path.relative_to(root / "content").with_suffix(".html").parts
             address = "/".join(parts[1:] if folder == "articles" else parts)

@@ -64,7 +64,9 @@ def connect(generators: list[Generator]) -> None:
             category = content.category.slug
             content.category_title = titles[category]
             content.breadcrumbs.append(Link(titles[category], f"{prefix}{category}/index.html"))
-    letters = index_of((c.metadata.get("index_terms", ()), c.title, c.address) for c in contents)
+    letters = index_of(
+        (c.metadata.get("index_terms", ()), c.title, c.address) for c in contents if c.status == "published"
+    )
     for content in contents:
         if content.template == "a-to-z":
             content.letters = letters

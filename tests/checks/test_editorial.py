@@ -1,0 +1,94 @@
+"""New files and recorded reviews: what the commands write, and what the checks then say."""
+
+import sys
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from alsguide.checks import all_problems, essential
+from alsguide.checks.load import load_site
+from alsguide.editorial.new import NewFileError, main, make_file, slug_of
+from alsguide.editorial.reviewed import record
+from tests.checks.project import FALLS, last_change
+from tests.support.sites import copy_project, run_build, run_module
+
+
+@pytest.fixture(scope="module")
+def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A copy of the project, which the tests of this file add to."""
+    return copy_project(tmp_path_factory.mktemp("editorial") / "project")
+
+
+KINDS = {
+    "article": "content/articles/carers/sleeping-well-with-als-article.md",
+    "page": "content/pages/sleeping-well-with-als-page.md",
+    "exercise": "content/exercises/sleeping-well-with-als-exercise.md",
+}
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_new_file_lacks_only_what_is_marked_to_be_written(project: Path, kind: str) -> None:
+    title = f'Sleeping "well" with {{{{ALS}}}}, {kind}'
+    path = make_file(kind, title, "carers", project, last_change())
+    shown = path.relative_to(project).as_posix()
+    assert shown == KINDS[kind]
+    site = load_site(project, last_change())
+    found = [problem for problem in all_problems(site) if problem.path == shown]
+    assert len(found) >= 2
+    assert {problem.check for problem in found} == {"unfinished"}, [str(problem) for problem in found]
+    assert essential(site) == []
+    with pytest.raises(NewFileError, match="is there already"):
+        make_file(kind, title, "carers", project, last_change())
+
+
+def test_new_files_can_be_built_and_looked_at(project: Path, tmp_path: Path) -> None:
+    run = run_build(project, tmp_path / "output")
+    assert run.status == 0, run.printed
+
+
+def test_a_title_gives_a_plain_file_name() -> None:
+    assert slug_of("What’s {{ALS}}? Über & out") == "whats-als-uber-out"
+    with pytest.raises(NewFileError, match="no letters"):
+        slug_of("???")
+
+
+def test_misuse_is_said_plainly(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["article", "Sleep", "--category", "saftey", "--root", str(project)]) == 2
+    assert 'There is no category "saftey". Did you mean "safety"?' in capsys.readouterr().err
+
+
+def changed(root: Path) -> list[str]:
+    """Give the files that the check names as changed since their review."""
+    problems = all_problems(load_site(root, date(2027, 1, 1)))
+    return [problem.path for problem in problems if problem.check == "changed-since-review"]
+
+
+def test_a_change_after_a_recorded_review_is_named_until_it_is_reviewed(tmp_path: Path) -> None:
+    root = copy_project(tmp_path / "project")
+    record(root, ["all"], date(2026, 12, 1), keep_dates=True)
+    assert changed(root) == []
+    path = root / FALLS
+    path.write_text(path.read_text("utf-8").replace("floor", "ground"), "utf-8")
+    assert changed(root) == [FALLS]
+    record(root, [FALLS], date(2026, 12, 2), keep_dates=False)
+    assert changed(root) == []
+    text = path.read_text("utf-8")
+    assert "last_reviewed: 2026-12-02\nnext_review: 2027-12-02\n" in text
+    path.write_text(text.replace("last_reviewed: 2026-12-02", "last_reviewed: 2026-12-03"), "utf-8")
+    assert changed(root) == [FALLS], "a date changed by hand is no review"
+
+
+def test_spaces_and_row_breaks_are_no_change(tmp_path: Path) -> None:
+    root = copy_project(tmp_path / "project")
+    record(root, ["all"], date(2026, 12, 1), keep_dates=True)
+    path = root / FALLS
+    path.write_text(path.read_text("utf-8") + "\n\n", "utf-8")
+    assert changed(root) == []
+
+
+def test_a_review_of_a_file_that_is_not_there_is_refused(project: Path) -> None:
+    command = [sys.executable, "-m", "alsguide.editorial.reviewed", "content/pages/none.md"]
+    run = run_module(command, project)
+    assert run.status == 2
+    assert 'There is no text "content/pages/none.md".' in run.printed
