@@ -185,7 +185,9 @@ def image_without_license(site: Site) -> Iterator[Finding]:
 
 @check("structure")
 def orphan_page(site: Site) -> Iterator[Finding]:
-    """Every article and page is linked from the text or the next step of another. (The library lists all exercises.)
+    """Every article and page is linked from the text or the next step of another.
+
+    Exercises are not looked at: the library lists them all.
 
     Bad: `an article that no other file links to`
     Good: `the same article, linked where a reader needs it`
