@@ -102,12 +102,17 @@ def leaves(value: Any, key: str = "") -> list[tuple[str, Any]]:
     return [(key, value)]
 
 
+def plan_of(page: Page) -> Any:
+    """Give the structured data of the exercise on a page; other blocks tell of the page itself."""
+    blocks = [json.loads(block.text_content()) for block in page.select("script[type='application/ld+json']")]
+    found = [block for block in blocks if block["@type"] == ["ExercisePlan", "HowTo"]]
+    assert len(found) == 1, page.address
+    return found[0]
+
+
 def test_structured_data_say_only_what_the_page_shows(exercises: list[Page]) -> None:
     for page in exercises:
-        blocks = page.select("script[type='application/ld+json']")
-        assert len(blocks) == 1, page.address
-        data = json.loads(blocks[0].text_content())
-        assert data["@type"] == ["ExercisePlan", "HowTo"]
+        data = plan_of(page)
         shown = texts_of(page).casefold()
         days = [element.get("datetime") for element in page.select("time")]
         assert [step["text"] for step in data["step"]] == page.texts("main ol.c-steps > li"), page.address
@@ -126,7 +131,7 @@ def test_structured_data_give_the_amount_to_start_with(exercises: list[Page], ro
     for page in exercises:
         header = read_markdown(root / "content" / Path(page.address).with_suffix(".md"), root).header
         start = header["dose"]["start"]
-        data = json.loads(page.select("script[type='application/ld+json']")[0].text_content())
+        data = plan_of(page)
         assert data.get("repetitions") == start.get("repetitions"), page.address
         assert data.get("activityDuration", {}).get("value") == start.get("minutes"), page.address
         days = start["days_per_week"]
