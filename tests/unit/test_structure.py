@@ -74,3 +74,10 @@ def test_tracked_files_name_no_package_host_and_no_machine() -> None:
     files = [ROOT / name for name in listed if name and (ROOT / name).suffix not in {".png", ".jpg", ".ico", ".woff2"}]
     assert len(files) >= 30
     assert [f.name for f in files if f.is_file() and hosts.search(f.read_text("utf-8", errors="ignore"))] == []
+
+
+def test_every_part_is_described() -> None:
+    text = (ROOT / "docs" / "architecture.md").read_text("utf-8")
+    parts = {path.name.removesuffix(".py") for path in PACKAGE.iterdir() if not path.name.startswith("__")}
+    assert len(parts) >= 20
+    assert sorted(part for part in parts if f"`{part}`" not in text) == []
