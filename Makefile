@@ -97,4 +97,4 @@ lock: $(VENV)/.dev
 
 ## clean: remove what the commands made
 clean:
-	rm -rf output output.* .cache dist contact-sheet test-results .pytest_cache .mypy_cache .ruff_cache
+	rm -rf output output.* report .cache dist contact-sheet test-results .pytest_cache .mypy_cache .ruff_cache

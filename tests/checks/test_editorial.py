@@ -5,6 +5,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from lxml import html
 
 from alsguide.checks import all_problems, essential
 from alsguide.checks.load import load_site
@@ -92,3 +93,43 @@ def test_a_review_of_a_file_that_is_not_there_is_refused(project: Path) -> None:
     run = run_module(command, project)
     assert run.status == 2
     assert 'There is no text "content/pages/none.md".' in run.printed
+
+
+def test_the_report_shows_the_state_and_changes_nothing_unasked(tmp_path: Path) -> None:
+    root = copy_project(tmp_path / "project")
+    path = root / FALLS
+    path.write_text(path.read_text("utf-8") + "\n[Click here](how-hard.md)\n", "utf-8")
+    (root / "content/data/check-history.yaml").write_text("2026-01-02: {link-text: 3}\n", "utf-8")
+    before = {file: file.read_bytes() for file in (root / "content").rglob("*") if file.is_file()}
+    command = [sys.executable, "-m", "alsguide.editorial.report", "--today", "2026-12-01"]
+    run = run_module(command, root, COLUMNS="200")
+    assert run.status == 0
+    assert "1 problem in" in run.printed
+    assert {file: file.read_bytes() for file in (root / "content").rglob("*") if file.is_file()} == before
+    page = html.parse(str(root / "report" / "index.html")).getroot()
+    titles = [heading.text_content() for heading in page.iter("h2")]
+    assert titles == [
+        "Problems",
+        "Reviews due, by month",
+        "Pages: reading and evidence",
+        "References never cited",
+        "Pages never linked from a text",
+        "Checks over time",
+    ]
+    tables = page.findall(".//table")
+    assert [row.text_content() for row in tables[2].findall(".//tbody/tr/th")] == ["2026-12-01", "2026-01-02"]
+    files = [path.text_content() for path in tables[1].iter("span")]
+    assert FALLS in files
+    assert len(files) == len(load_site(root, date(2026, 12, 1)).texts)
+    months = tables[0].findall(".//tbody/tr")
+    assert sum(int(row[1].text_content()) for row in months) == len(files)
+
+
+def test_counts_are_kept_only_when_asked(tmp_path: Path) -> None:
+    root = copy_project(tmp_path / "project")
+    command = [sys.executable, "-m", "alsguide.editorial.report", "--record", "--today"]
+    for day in ("2026-12-01", "2026-12-02", "2026-12-02"):
+        assert run_module([*command, day], root).status == 0
+    kept = (root / "content/data/check-history.yaml").read_text("utf-8")
+    assert [row for row in kept.splitlines() if row and not row.startswith("#")] == ["2026-12-01: {}", "2026-12-02: {}"]
+    assert all_problems(load_site(root, date(2026, 12, 2))) == []
