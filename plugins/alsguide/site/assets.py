@@ -15,6 +15,9 @@ CSS_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 CSS_SPACE = re.compile(r"\s+")
 CSS_AROUND = re.compile(r" ?([{};,>]) ?")
 """A sign that needs no space around it, with its spaces."""
+JS_COMMENT = re.compile(r"^[ \t]*(?:/\*.*?\*/[ \t]*$|//[^\n]*$)", re.DOTALL | re.MULTILINE)
+"""A comment that has its lines to itself."""
+JS_INDENT = re.compile(r"\n\s+")
 CSS_TEXT = re.compile(r'("[^"]*")')
 """Text in double quotes; it is kept when a string is split by this."""
 
@@ -51,7 +54,7 @@ def load_assets(*folders: Path) -> Assets:
         parts = [f"{kind}/{row.strip()}" for row in sources[name].read_text("utf-8").splitlines() if row.strip()]
         bundled.update(parts)
         text = "\n".join(sources[part].read_text("utf-8") for part in parts)
-        assets.files[name.removesuffix("txt") + kind] = (shorten_css(text) if kind == "css" else text).encode()
+        assets.files[name.removesuffix("txt") + kind] = (shorten_css(text) if kind == "css" else shorten_js(text)).encode()
     for name, path in sources.items():
         if name not in bundled and name not in lists:
             assets.files[name] = path.read_bytes()
@@ -71,3 +74,11 @@ def shorten_css(text: str) -> str:
     for place in range(0, len(parts), 2):
         parts[place] = CSS_AROUND.sub(r"\1", CSS_SPACE.sub(" ", parts[place])).replace(": ", ":").replace(";}", "}")
     return "".join(parts).strip() + "\n"
+
+
+def shorten_js(text: str) -> str:
+    """Give a script without the comments that stand on lines of their own, and without indents.
+
+    A text over several lines in a script would lose its indents too; the scripts have none (a test holds that).
+    """
+    return JS_INDENT.sub("\n", JS_COMMENT.sub("", text)).strip() + "\n"

@@ -19,7 +19,7 @@
     for (const [key, value] of Object.entries(attributes)) {
       if (value !== null && value !== undefined && value !== false) element.setAttribute(key, value === true ? "" : String(value));
     }
-    element.append(...children.flat().filter((child) => child !== null && child !== undefined && child !== ""));
+    element.append(...children.flat(Infinity).filter((child) => child !== null && child !== undefined && child !== ""));
     return element;
   }
 
@@ -49,7 +49,7 @@
    */
   function refill(element, ...children) {
     const focused = element.contains(document.activeElement) ? document.activeElement.id : "";
-    element.replaceChildren(...children.flat().filter(Boolean));
+    element.replaceChildren(...children.flat(Infinity).filter(Boolean));
     const again = focused ? document.getElementById(focused) : null;
     if (again) again.focus();
   }

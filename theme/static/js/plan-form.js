@@ -1,6 +1,6 @@
 /**
- * Fields of the form, made from the page's data. A field reads its controls on `input` and `change`, and whenever it is
- * asked to: software may set values without any key or event. Needs plan-dom.js and plan-text.js.
+ * Fields of the form, made from the page's data. A field reads its controls when it is asked to (the page asks on every
+ * `input`, `change` and click, and before use): software may set values without any key or event. Needs plan-dom.js and plan-text.js.
  */
 (function () {
   "use strict";
@@ -42,8 +42,6 @@
       const value = own.value();
       if (value !== undefined && JSON.stringify(value) !== JSON.stringify(spec.get())) spec.set(value);
     };
-    own.element.addEventListener("input", read);
-    own.element.addEventListener("change", read);
     const update = () => {
       own.element.hidden = (spec.shown && !spec.shown()) || (spec.bounds && spec.bounds() === null) || false;
       if (own.element.hidden) return;

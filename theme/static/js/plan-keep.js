@@ -124,8 +124,8 @@
       keep(null);
       app.kept = false;
       app.wipe();
-      textPart.hidden = true;
       text.value = "";
+      update();
       app.say(words.deleted);
     }
 
@@ -162,19 +162,24 @@
     box.addEventListener("change", toggleKeep);
     chooser.addEventListener("change", opened);
     const row = (press, help) => make("div.c-keep__row", {}, press, make("p", {}, help));
+    const withPlan = [
+      row(button(words.copy, copy, { id: "copy" }), words.copy_text), textPart,
+      row(button(words.calendar, saveCalendar, { id: "calendar" }), words.calendar_text),
+      row(button(words.copy_carer, saveCopy, { id: "copy-carer" }), words.copy_carer_text),
+      make("div.c-field", {}, make("label.c-choice", { for: "keep-box" }, box, make("span", {}, words.keep)), help, state),
+    ];
+    const saving = row(button(words.save, save, { id: "save" }), words.save_text);
     const element = make("details.c-part", { id: "part-keep" },
       make("summary.c-part__title", {}, make("h3", {}, words.keep_title)),
       make("div.c-part__body.l-flow", {},
         make("p", {}, words.keep_text),
-        row(button(words.save, save, { id: "save" }), words.save_text),
+        saving,
         make("div.c-field", {}, make("label.c-field__label", { for: "open-file" }, words.open), make("p", { id: "open-help" }, words.open_text), chooser, error),
-        row(button(words.copy, copy, { id: "copy" }), words.copy_text), textPart,
-        row(button(words.calendar, saveCalendar, { id: "calendar" }), words.calendar_text),
-        row(button(words.copy_carer, saveCopy, { id: "copy-carer" }), words.copy_carer_text),
-        make("div.c-field", {}, make("label.c-choice", { for: "keep-box" }, box, make("span", {}, words.keep)), help, state),
+        withPlan,
         row(button(words.delete, removeAll, { id: "delete" }), words.delete_text)));
 
     function update() {
+      for (const part of [saving, ...withPlan]) part.hidden = !app.plan || (part === textPart && !text.value);
       box.checked = app.kept;
       state.textContent = app.kept ? words.keep_on : words.keep_off;
       if (app.kept && app.plan && !keep(file.serialize(app.plan, data))) app.say(words.keep_failed);

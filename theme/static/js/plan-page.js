@@ -28,6 +28,8 @@
       saved: () => { app.dirty = false; },
     };
 
+    let reading = false;
+
     const choose = chooser();
     const title = make("h2", { id: "plan-title" });
     const undoPlace = make("div");
@@ -50,6 +52,12 @@
     /* --- The plan changes --------------------------------------------------------------------------------------------- */
 
     app.change = (plan, undo = null) => {
+      if (reading) {
+        app.plan = plan;
+        app.undo = null;
+        app.dirty = true;
+        return;
+      }
       const before = app.plan;
       app.plan = plan;
       app.undo = undo ? { ...undo, plan: before } : null;
@@ -68,10 +76,15 @@
 
     app.focusUndo = () => focusOn(document.getElementById("undo"));
 
+    /** Read every control. The page is shown anew only when all are read, so that none loses what it holds. */
     app.readAll = () => {
-      if (!app.plan) return;
+      if (!app.plan || reading) return;
+      const before = app.plan;
+      reading = true;
       items.read();
       for (const section of sections) section.read();
+      reading = false;
+      if (app.plan !== before) app.change(app.plan);
     };
 
     app.wipe = () => {
@@ -231,6 +244,11 @@
     show();
     readAddress();
     window.addEventListener("hashchange", readAddress);
+    for (const name of ["input", "change"]) {
+      root.addEventListener(name, app.readAll, true);
+      root.addEventListener(name, app.readAll);
+    }
+    root.addEventListener("click", (event) => event.target.closest("button, a") && app.readAll(), true);
     window.addEventListener("pageshow", app.readAll);
     window.addEventListener("beforeprint", app.readAll);
     window.addEventListener("beforeunload", (event) => {

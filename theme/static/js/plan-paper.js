@@ -9,6 +9,7 @@
   const { filled, line, dateText, doseText, daysText, labelOf } = alsguide.planText;
   const { planRules: rules, planSchedule: schedule, planPictures: pictures, planFindings: findings, planDiary: diary } = alsguide;
   const SMALL = "4";
+  const WITH_EFFORT = ["aerobic", "strengthening", "aquatic", "balance"];
 
   /** @returns {HTMLElement} the whole plan on paper */
   function makePaper(app) {
@@ -47,9 +48,9 @@
       [words.paper_emergency, together(answers.emergency_name, answers.emergency_phone)],
       ...(taught ? [[words.paper_taught, taught]] : []),
       ...(goals ? [[words.paper_goal, goals]] : []),
-      [words.paper_effort, rules.effortOf(app.plan, app.data).text],
     ];
-    const rows = facts.map(([label, value]) => make("div", {}, make("dt", {}, label), make(value ? "dd" : "dd.c-paper__line", {}, value)));
+    const wide = [words.paper_effort, rules.effortOf(app.plan, app.data).text];
+    const rows = [...facts, wide].map(([label, value]) => make(label === wide[0] ? "div.c-paper__wide" : "div", {}, make("dt", {}, label), make(value ? "dd" : "dd.c-paper__line", {}, value)));
     return make("section.c-paper__head", {}, make("h1", {}, titleOf(app)), make("dl.c-paper__facts", {}, rows));
   }
 
@@ -71,8 +72,8 @@
   function stopCard(app) {
     const card = app.data.paper.stop_card;
     const parts = [card.now, card.stop, card.less].map((one) =>
-      make("div.c-paper__stop-part", {}, make("h3", {}, withNumber(one.title, app)), list(one.lines), one.say ? make("p", {}, one.say) : null));
-    return part("stop", card.title, make("div.c-paper__stops", {}, parts));
+      make("div.c-paper__stop-part", {}, make("h3", {}, withNumber(one.title, app)), list(one.lines)));
+    return part("stop", card.title, make("div.c-paper__stops", {}, parts), make("p", {}, card.now.say));
   }
 
   function stopped(app) {
@@ -127,7 +128,7 @@
 
   function blocks(app, kept) {
     if (!kept.length) return null;
-    return part("exercises", app.words.paper_exercises, make("div.c-paper__blocks", {}, kept.map((entry, place) => block(app, entry, place))));
+    return make("section.c-paper__exercises", {}, make("h2.u-hidden", {}, app.words.paper_exercises), make("div.c-paper__blocks", {}, kept.map((entry, place) => block(app, entry, place))));
   }
 
   /** One exercise. With four on a page, stop signs that stand on the stop card are not said again. */
@@ -143,13 +144,12 @@
     const side = item.side === "both" ? "" : labelOf(data.fields.item[0].choices.find((choice) => choice.id === item.side), answers.filled_by);
     const drawn = [0, 1].map((moment) => make("figure", {}, pictures.picture(item.exercise, moment, data), make("figcaption", { "aria-hidden": "true" }, moment ? words.paper_end : words.paper_start)));
     return make("section.c-paper__block", {},
-      make("h3", {}, `${place + 1}. ${exercise.name}`),
-      make("p.c-paper__kind", {}, [data.kinds[exercise.kind], side, other ? filled(data.words.text.instead, { exercise: exercise.name, other }) : ""].filter(Boolean).join(". ")),
+      make("h3", {}, `${place + 1}. ${exercise.name}`, make("span.c-paper__kind", {}, ` ${[data.kinds[exercise.kind], side, other ? filled(words.paper_instead, { exercise: other }) : ""].filter(Boolean).join(". ")}.`)),
       make("div.c-paper__show", {}, answers.pictures === "on" ? make("div.c-paper__pair", {}, drawn) : null,
         make("div.c-paper__do", {},
           make("p.c-paper__dose", {}, make("strong", {}, doseText(item, data)), ` ${daysText(item.days, data)}.`),
           make("ol", { "aria-label": words.paper_steps }, exercise.steps.map((step) => make("li", {}, step))))),
-      small ? null : make("p", {}, words.paper_feels),
+      small || item.who_moves === "carer" || !WITH_EFFORT.includes(exercise.kind) ? null : make("p", {}, words.paper_feels),
       labelled(words.paper_stop, small ? [words.paper_stop_short, ...own].join(" ") : withNumber(`${own.join("; ")}.`, app)),
       labelled(words.paper_easier, exercise.easier),
       make("p.c-paper__note", {}, make("strong", {}, `${words.paper_note}: `), line(item.note)));

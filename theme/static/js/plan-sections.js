@@ -126,7 +126,7 @@
       const remove = button(app.words.goals_remove, () => {
         app.change(state.withoutGoal(app.plan, place), { words: app.words.undo_goal });
         app.focusUndo();
-      }, { about: number });
+      }, { about: number, id: `goal-${place}-remove` });
       return make("div.c-goal.l-flow", {}, make("h4", { id: `goal-${place}-title` }, number), made.map((field) => field.element), make("div.c-presses", {}, remove));
     }
 

@@ -1,0 +1,279 @@
+"""The plan page, opened from disk: choosing, changing, undo, the library, and use by keyboard."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from tests.support.plan_page import OPEN_ALL, answer, choose, part, saved_plan
+from tests.support.plans import real_data
+
+SAFE = (
+    "heart_problem",
+    "heart_slowing_medicine",
+    "pacemaker",
+    "neck_weak",
+    "tube_or_trach",
+    "open_wound",
+    "infection",
+    "cramps_often",
+)
+ACTIVE = "() => document.activeElement.id"
+
+
+@pytest.fixture
+def plan_page(site: Path, browser: Browser) -> Iterator[Page]:
+    """The page with no plan chosen. A fault of its scripts fails the test."""
+    context = browser.new_context(viewport={"width": 1280, "height": 900})
+    page = context.new_page()
+    faults: list[str] = []
+    page.on("pageerror", lambda error: faults.append(str(error)))
+    page.goto((site / "plan.html").as_uri())
+    page.evaluate("() => { window.printed = 0; window.print = () => { window.printed += 1; }; }")
+    yield page
+    context.close()
+    assert faults == []
+
+
+def test_three_selections_and_no_typing_lead_to_paper(plan_page: Page) -> None:
+    """By keyboard: the starter, Print, and the browser's own Print. When it fails, something stands between them."""
+    plan_page.keyboard.press("Tab")
+    plan_page.keyboard.press("Enter")
+    stops = 1
+    while not plan_page.evaluate(ACTIVE).startswith("starter-"):
+        plan_page.keyboard.press("Tab")
+        stops += 1
+        assert stops < 12
+    plan_page.keyboard.press("Enter")
+    assert plan_page.evaluate(ACTIVE) == "plan-title"
+    plan_page.keyboard.press("Tab")
+    stops += 1
+    assert plan_page.evaluate(ACTIVE) == "print"
+    plan_page.keyboard.press("Enter")
+    assert plan_page.evaluate("() => window.printed") == 1
+    assert plan_page.locator(".c-paper__block").count() >= 3
+    print(f"plan: 3 selections (starter, Print, the browser's Print), {stops} tab stops to Print, nothing typed")
+
+
+def test_what_red_rules_take_out_is_not_on_paper_and_says_what_brings_it_back(plan_page: Page) -> None:
+    choose(plan_page, "early-walking")
+    out = plan_page.locator(".c-findings__part--out")
+    assert "Sit to stand" in out.inner_text()
+    assert "It comes back when" in out.inner_text()
+    names = plan_page.locator(".c-paper__block h3").all_text_contents()
+    assert not any("Sit to stand" in name for name in names)
+    assert any("Seated trunk turn" in name for name in names)
+
+
+def test_a_therapist_builds_a_plan_of_eight_exercises_with_its_warnings_answered(plan_page: Page) -> None:
+    data = real_data()
+    plan_page.locator("#begin-empty").click()
+    answer(plan_page, "plan", "filled_by", "therapist")
+    answer(plan_page, "plan", "stage", "early")
+    answer(plan_page, "plan", "helper", "trained_carer")
+    answer(plan_page, "safety", "told_ok", "yes")
+    for field in SAFE:
+        answer(plan_page, "safety", field, "no")
+    answer(plan_page, "safety", "breath_signs", "none")
+    answer(plan_page, "safety", "falls_3_months", "0")
+    answer(plan_page, "safety", "shoulder_pain", "none")
+    answer(plan_page, "safety", "calf_red_flag", "no")
+    part(plan_page, "strength")
+    for group in data["fields"]["strength"]["groups"]:
+        for side in ("left", "right"):
+            plan_page.locator(f"#strength-{group['id']}-{side}-strong").check()
+    plan_page.locator("#library-toggle").click()
+    chosen = [
+        "tall-sitting",
+        "seated-trunk-turn",
+        "ankle-pumps",
+        "walking",
+        "sit-to-stand",
+        "chest-open-stretch",
+        "belly-breathing",
+        "hand-open-close",
+    ]
+    for name in chosen:
+        plan_page.locator(f"#add-{name}").click()
+    for box in plan_page.locator("input[id^=accept-]").all():
+        box.check()
+    plan = saved_plan(plan_page)["plan"]
+    assert [item["exercise"] for item in plan["items"]] == chosen
+    assert plan["accepted"] != []
+    assert plan_page.locator(".c-findings__part--out").count() == 0
+    assert plan_page.locator(".c-paper__block").count() == 8
+    plan_page.locator("#print").click()
+    assert plan_page.evaluate("() => window.printed") == 1
+
+
+def test_a_red_rule_gives_way_to_a_ticked_and_named_sign_off_only(plan_page: Page) -> None:
+    choose(plan_page, "early-walking")
+    place = 4
+    shown = (
+        "() => [...document.querySelectorAll('.c-paper__block h3')].some(h => h.textContent.includes('Sit to stand'))"
+    )
+    plan_page.locator(f"#item-{place}-change").click()
+    rules = plan_page.locator(f"[id^=sign-{place}-][id$=-ticked-yes]")
+    assert rules.count() >= 2
+    for box in rules.all():
+        box.check()
+    assert plan_page.evaluate(shown) is False
+    for line in plan_page.locator(f"[id^=sign-{place}-][id$=-name-text]").all():
+        line.fill("Dr. Kim Lee")
+    assert plan_page.evaluate(shown) is True
+    assert "Checked by Dr. Kim Lee" in plan_page.locator("#findings").inner_text()
+    assert "Checked by Dr. Kim Lee" in (plan_page.locator(".c-paper").text_content() or "")
+
+
+def test_who_fills_it_in_changes_the_wording(plan_page: Page) -> None:
+    choose(plan_page, "walking-aid")
+    part(plan_page, "safety")
+    legend = plan_page.locator("#answer-neck_weak > legend")
+    assert legend.inner_text() == "Is your neck weak?"
+    answer(plan_page, "plan", "filled_by", "carer")
+    assert legend.inner_text() == "Is their neck weak?"
+    assert plan_page.locator("#plan-title").inner_text().startswith("Their plan")
+    answer(plan_page, "plan", "filled_by", "therapist")
+    assert legend.inner_text() == "Neck weakness?"
+
+
+def test_every_removal_and_start_again_can_be_taken_back(plan_page: Page) -> None:
+    choose(plan_page, "wheelchair-user")
+    before = saved_plan(plan_page)
+    plan_page.locator("#item-1-remove").click()
+    assert plan_page.evaluate(ACTIVE) == "undo"
+    assert len(saved_plan(plan_page)["plan"]["items"]) == len(before["plan"]["items"]) - 1
+    plan_page.locator("#undo").click()
+    assert saved_plan(plan_page) == before
+    plan_page.locator("#again").click()
+    assert plan_page.locator("#print").is_hidden()
+    assert plan_page.evaluate(ACTIVE) == "undo"
+    plan_page.locator("#undo").click()
+    assert saved_plan(plan_page) == before
+    choose(plan_page, "pool-day")
+    plan_page.locator("#undo").click()
+    assert saved_plan(plan_page) == before
+    part(plan_page, "goals")
+    plan_page.locator("#goal-add").click()
+    plan_page.locator("#goal-0-what-calmer").check()
+    with_goal = saved_plan(plan_page)
+    plan_page.locator("#goal-0-remove").click()
+    plan_page.locator("#undo").click()
+    assert saved_plan(plan_page) == with_goal
+
+
+def test_exercises_change_places_and_the_focus_goes_with_them(plan_page: Page) -> None:
+    choose(plan_page, "walking-aid")
+    first = [item["exercise"] for item in saved_plan(plan_page)["plan"]["items"]]
+    plan_page.locator("#item-0-down").click()
+    assert plan_page.evaluate(ACTIVE) == "item-1-down"
+    assert [item["exercise"] for item in saved_plan(plan_page)["plan"]["items"]] == [first[1], first[0], *first[2:]]
+
+
+def test_doses_stay_inside_the_limits_of_the_library(plan_page: Page) -> None:
+    data = real_data()
+    choose(plan_page, "walking-aid")
+    plan_page.locator("#item-0-change").click()
+    more = plan_page.locator("#item-0-repetitions-more")
+    presses = 0
+    while more.get_attribute("aria-disabled") == "false":
+        more.click()
+        presses += 1
+        assert presses < 12
+    assert presses > 0
+    item = saved_plan(plan_page)["plan"]["items"][0]
+    assert item["repetitions"] == data["exercises"][item["exercise"]]["upper"]["repetitions"]
+    assert plan_page.locator("#item-0-repetitions-more").get_attribute("aria-disabled") == "true"
+
+
+def test_values_that_software_sets_without_any_event_are_read_before_use(plan_page: Page) -> None:
+    choose(plan_page, "walking-aid")
+    part(plan_page, "plan")
+    plan_page.evaluate("""() => {
+        document.getElementById('answer-name-text').value = 'Ann';
+        document.getElementById('answer-helper-alone').checked = true;
+    }""")
+    answers = saved_plan(plan_page)["plan"]["answers"]
+    assert answers["name"] == "Ann"
+    assert answers["helper"] == "alone"
+
+
+def test_an_exercises_page_adds_it_to_the_plan(site: Path, plan_page: Page) -> None:
+    plan_page.goto((site / "plan.html").as_uri() + "#add=ankle-pumps")
+    assert "#" not in plan_page.evaluate("() => location.href")
+    assert plan_page.get_by_text("Ankle pumps was added to your plan.").count() == 1
+    assert [item["exercise"] for item in saved_plan(plan_page)["plan"]["items"]] == ["ankle-pumps"]
+    plan_page.goto((site / "plan.html").as_uri() + "#add=__proto__")
+    assert len(saved_plan(plan_page)["plan"]["items"]) == 1
+
+
+def test_printing_without_a_needed_answer_says_so_beside_the_question(plan_page: Page) -> None:
+    plan_page.locator("#begin-empty").click()
+    plan_page.locator("#print").click()
+    assert plan_page.evaluate("() => window.printed") == 0
+    assert plan_page.evaluate(ACTIVE) == "answer-stage-early"
+    assert "Choose one before you print." in plan_page.locator("#answer-stage").inner_text()
+    plan_page.locator("#answer-stage-early").check()
+    plan_page.locator("#print").click()
+    assert plan_page.evaluate("() => window.printed") == 1
+
+
+def test_a_heart_rate_is_only_ever_a_ceiling_and_hidden_with_a_slowing_medicine(plan_page: Page) -> None:
+    choose(plan_page, "early-walking")
+    answer(plan_page, "effort", "effort_method", "heart_rate")
+    effort = plan_page.locator("#part-effort")
+    assert "No heart rate is shown here" in effort.inner_text()
+    for field in ("heart_slowing_medicine", "heart_problem", "pacemaker"):
+        answer(plan_page, "safety", field, "no")
+    plan_page.locator("#answer-age-typed").fill("60")
+    assert "Stay below 112 beats a minute" in effort.inner_text()
+    answer(plan_page, "safety", "heart_slowing_medicine", "not_sure")
+    assert "beats a minute" not in effort.inner_text()
+    assert "beats a minute" not in (plan_page.locator(".c-paper").text_content() or "")
+
+
+SIZES = """least => [...document.querySelectorAll('#plan button, #plan input, #plan summary, #plan a, #plan textarea')]
+    .filter(e => e.getClientRects().length)
+    .map(e => [e, (e.matches('[type=radio], [type=checkbox]') && e.closest('label') || e).getBoundingClientRect()])
+    .filter(([e, box]) => box.width > 1 && (box.width < least || box.height < least))
+    .map(([e, box]) => `${e.id} ${Math.round(box.width)} x ${Math.round(box.height)}`)"""
+GAPS = """() => {
+    const boxes = [...document.querySelectorAll('#plan button, #plan label.c-choice, #plan a.c-jump')]
+        .filter(e => e.getClientRects().length).map(e => [e.id || e.textContent, e.getBoundingClientRect()]);
+    const near = [];
+    boxes.forEach(([a, one], i) => boxes.slice(i + 1, i + 8).forEach(([b, other]) => {
+        const x = Math.max(one.left, other.left) - Math.min(one.right, other.right);
+        const y = Math.max(one.top, other.top) - Math.min(one.bottom, other.bottom);
+        if (Math.max(x, y) < 15.5) near.push(`${a} / ${b}: ${x} ${y}`);
+    }));
+    return near;
+}"""
+
+
+@pytest.mark.parametrize("width", [320, 768, 1280])
+def test_every_control_is_large_and_apart_and_nothing_scrolls_sideways(plan_page: Page, width: int) -> None:
+    """320 px is also a desktop at 400 % zoom."""
+    plan_page.set_viewport_size({"width": width, "height": 900})
+    for card in plan_page.locator(".c-starter, #begin-empty, #begin-open").all():
+        box = card.bounding_box()
+        assert box is not None
+        assert box["height"] >= 84
+        assert box["width"] >= 160
+    choose(plan_page, "early-walking")
+    plan_page.evaluate(OPEN_ALL)
+    assert plan_page.evaluate(SIZES, 64) == []
+    assert plan_page.evaluate(GAPS) == []
+    assert plan_page.evaluate("() => document.documentElement.scrollWidth") <= width
+    main: Any = plan_page.locator("#print").bounding_box()
+    assert main["height"] >= 84
+    assert main["width"] >= 160
+
+
+def test_the_size_test_sees_a_small_control(plan_page: Page) -> None:
+    plan_page.evaluate(
+        "() => { const tiny = document.createElement('button'); tiny.id = 'tiny'; tiny.textContent = 'x';"
+        " document.getElementById('plan').append(tiny); }"
+    )
+    assert any(text.startswith("tiny") for text in plan_page.evaluate(SIZES, 64))

@@ -1,0 +1,51 @@
+"""The plan page in a browser, as its tests use it."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+from playwright.sync_api import Page
+
+OPEN_ALL = """() => {
+    document.querySelectorAll('details').forEach(part => { part.open = true; });
+    const toggle = document.querySelector('#library-toggle[aria-expanded=false]');
+    if (toggle && toggle.getClientRects().length) toggle.click();
+    const change = document.querySelector('#item-0-change[aria-expanded=false]');
+    if (change) change.click();
+}"""
+"""Opens every part of the page."""
+
+
+def choose(page: Page, starter: str) -> None:
+    """Choose a starter plan."""
+    page.locator(f"#starter-{starter}").click()
+
+
+def part(page: Page, name: str) -> None:
+    """Open a section."""
+    page.evaluate("name => { document.getElementById('part-' + name).open = true; }", name)
+
+
+def answer(page: Page, section: str, field: str, choice: str) -> None:
+    """Give an answer to a question with choices."""
+    part(page, section)
+    page.locator(f"#answer-{field}-{choice}").check()
+
+
+def saved_plan(page: Page) -> dict[str, Any]:
+    """Save the plan to a file and give the plan in it."""
+    part(page, "keep")
+    with page.expect_download() as found:
+        page.locator("#save").click()
+    plan: dict[str, Any] = json.loads(Path(found.value.path()).read_text("utf-8"))
+    return plan
+
+
+def open_text(page: Page, text: str | bytes) -> str:
+    """Open a text as a plan file, and give the message that is shown; empty when it was opened."""
+    part(page, "keep")
+    data = text if isinstance(text, bytes) else text.encode()
+    page.locator("#open-error").evaluate("element => { element.textContent = 'waiting'; }")
+    page.locator("#open-file").set_input_files({"name": "plan.json", "mimeType": "application/json", "buffer": data})
+    page.wait_for_selector("#open-error:not(:text('waiting'))", state="attached")
+    return page.locator("#open-error").inner_text()
