@@ -5,7 +5,8 @@ from datetime import date
 import pytest
 
 from alsguide.checks import MODULES, all_problems, essential, notices
-from alsguide.checks.__main__ import list_checks, main
+from alsguide.checks.__main__ import main
+from alsguide.checks.listing import as_markdown, as_text
 from alsguide.checks.load import Files, make_site
 from alsguide.checks.registry import CHECKS
 from tests.support.sites import ROOT
@@ -46,7 +47,7 @@ def test_every_check_says_its_rule_with_a_bad_and_a_good_example() -> None:
     for one in CHECKS.values():
         assert one.rule.endswith("."), one.name
         assert one.bad != one.good, one.name
-    shown = list_checks()
+    shown = as_text()
     assert shown.endswith(f"{len(CHECKS)} checks")
     assert all(f"  {name}" in shown for name in CHECKS)
 
@@ -107,3 +108,11 @@ def test_essential_checks_find_what_would_break_the_site() -> None:
 def test_the_command_needs_a_project(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["--root", str(ROOT / "tests")]) == 2
     assert "There is no organisation.toml" in capsys.readouterr().err
+
+
+def test_the_docs_list_every_check_as_the_code_does() -> None:
+    """When this fails, run `python -m alsguide.checks --markdown` and put its output below the mark in docs/checks.md."""
+    text = (ROOT / "docs" / "checks.md").read_text("utf-8")
+    mark = "<!-- Below: the output of `python -m alsguide.checks --markdown`. -->\n\n"
+    assert text.count(mark) == 1
+    assert text.partition(mark)[2] == as_markdown()
