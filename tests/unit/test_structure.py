@@ -3,6 +3,7 @@
 import ast
 import re
 import subprocess
+import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -74,6 +75,13 @@ def test_tracked_files_name_no_package_host_and_no_machine() -> None:
     files = [ROOT / name for name in listed if name and (ROOT / name).suffix not in {".png", ".jpg", ".ico", ".woff2"}]
     assert len(files) >= 30
     assert [f.name for f in files if f.is_file() and hosts.search(f.read_text("utf-8", errors="ignore"))] == []
+
+
+def test_every_test_is_run() -> None:
+    """`testpaths` names the layers in order; a folder that it does not name would never run."""
+    settings = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
+    named = settings["tool"]["pytest"]["ini_options"]["testpaths"]
+    assert {path.parent.relative_to(ROOT).as_posix() for path in (ROOT / "tests").rglob("test_*.py")} == set(named)
 
 
 def test_every_part_is_described() -> None:
