@@ -24,9 +24,14 @@ def generate(project: Path, count: int) -> None:
     for number in range(count - len(sources)):
         text = sources[number % len(sources)].read_text("utf-8")
         text = re.sub(r'^name: "(.{1,45}).*"$', rf'name: "\1 {number}"', text, count=1, flags=re.MULTILINE)
-        text = re.sub(r"^order: (\d+)$", lambda found: f"order: {int(found[1]) + 1000 + number}", text, flags=re.MULTILINE)
-        text = re.sub(r"^    head: (\d+)$", lambda found: f"    head: {int(found[1]) - number % 3}", text, flags=re.MULTILINE)
+        text = more(text, r"^(order: )(\d+)$", 1000 + number)
+        text = more(text, r"^(    head: )(\d+)$", -(number % 3))
         (folder / f"generated-{number}.md").write_text(text, "utf-8")
+
+
+def more(text: str, pattern: str, much: int) -> str:
+    """Add to each number that stands behind something."""
+    return re.sub(pattern, lambda found: f"{found[1]}{int(found[2]) + much}", text, flags=re.MULTILINE)
 
 
 def weight(path: Path) -> int:

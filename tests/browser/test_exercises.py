@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from tests.browser.test_access import MODES, violations
 from tests.support.programs import need
 
 RULES = [
@@ -189,6 +190,22 @@ def test_without_scripts_every_choice_is_a_link_to_its_list(plain: Page, site: P
     plain.goto((site / "exercises.html").as_uri())
     plain.get_by_role("link", name="Stretching", exact=True).click()
     assert plain.url.endswith("exercises.html#kind-stretching")
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "exercises.html#kind=stretching&who=carer",
+        "exercises.html#position=in-water&who=carer",
+        "exercises-print.html#print=walking",
+    ],
+)
+def test_axe_finds_nothing_in_any_state(browser: Browser, site: Path, address: str) -> None:
+    """Other tests look at every page as it opens; this one at filters in use, at an empty result, and at a chosen set."""
+    page = browser.new_page()
+    page.goto(f"{site.as_uri()}/{address}")
+    assert [fault for mode in MODES for fault in violations(page, mode)] == []
+    page.close()
 
 
 def paper(page: Page, size: str = "Letter") -> list[str]:
