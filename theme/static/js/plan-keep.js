@@ -99,7 +99,7 @@
       const chosen = chooser.files[0];
       if (!chosen) return;
       const tooLarge = chosen.size > data.limits.file.largest_bytes * MOST_OCTETS;
-      const result = tooLarge ? { ok: false, message: data.words.file.too_large } : file.open(await textOf(chosen), data);
+      const result = tooLarge ? { ok: false, message: data.words.file.too_large } : file.parse(await textOf(chosen), data);
       chooser.value = "";
       error.textContent = result.ok ? "" : result.message;
       if (!result.ok) return;

@@ -235,7 +235,7 @@
 
     const text = alsguide.planKeep.kept();
     if (text !== null) {
-      const opened = file.open(text, data);
+      const opened = file.parse(text, data);
       app.kept = true;
       if (opened.ok) app.plan = opened.plan;
       else app.say(filled(words.kept_broken, { message: opened.message }));
