@@ -1,0 +1,206 @@
+"""Keeping and sharing: files, this device, the copy to read; and that nothing leaves the page."""
+
+import copy
+import functools
+import http.server
+import json
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from tests.support.plan_page import answer, choose, open_text, part, saved_plan
+
+KEYS = "() => localStorage.length + sessionStorage.length"
+
+
+@pytest.fixture
+def plan_page(site: Path, browser: Browser) -> Iterator[Page]:
+    """The page from disk with no plan chosen. A fault of its scripts fails the test."""
+    context = browser.new_context()
+    page = context.new_page()
+    faults: list[str] = []
+    page.on("pageerror", lambda error: faults.append(str(error)))
+    page.goto((site / "plan.html").as_uri())
+    context.set_default_timeout(15_000)
+    yield page
+    context.close()
+    assert faults == []
+
+
+def test_a_plan_that_is_saved_and_opened_again_is_equal(plan_page: Page) -> None:
+    choose(plan_page, "early-walking")
+    answer(plan_page, "plan", "filled_by", "carer")
+    plan_page.locator("#answer-name-text").fill("Été <b>&\"' 🎈")
+    first = saved_plan(plan_page)  # saved: no question when it is left
+    plan_page.reload()
+    assert open_text(plan_page, json.dumps(first)) == ""
+    assert saved_plan(plan_page) == first
+    assert plan_page.evaluate("() => document.activeElement.id") == "save"
+
+
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [
+        ("empty", "This file is empty"),
+        ("foreign", "This is not a plan file"),
+        ("broken", "This file cannot be read"),
+        ("newer", "newer version"),
+        ("huge", "too large"),
+        ("markup", "broken at"),
+        ("bytes", "This file cannot be read"),
+    ],
+)
+def test_a_file_that_is_no_plan_is_refused_in_words_and_the_plan_stays(plan_page: Page, name: str, words: str) -> None:
+    choose(plan_page, "walking-aid")
+    before = saved_plan(plan_page)
+    hostile = copy.deepcopy(before)
+    hostile["plan"]["<img src=x onerror=alert(1)>"] = 1
+    files: dict[str, str | bytes] = {
+        "empty": " ",
+        "foreign": '{"a": 1}',
+        "broken": json.dumps(before)[:200],
+        "newer": json.dumps({**before, "version": 99}),
+        "huge": json.dumps(before) + " " * 900_000,
+        "markup": json.dumps(hostile),
+        "bytes": b"\x00\xff\xfe\x01" * 50,
+    }
+    assert words in open_text(plan_page, files[name])
+    assert plan_page.locator("#plan img").count() == 0
+    assert saved_plan(plan_page) == before
+
+
+def test_typed_markup_stays_text_everywhere(plan_page: Page) -> None:
+    choose(plan_page, "walking-aid")
+    part(plan_page, "plan")
+    plan_page.locator("#answer-name-text").fill("<img src=x onerror=alert(1)>")
+    assert plan_page.locator("#plan img").count() == 0
+    assert "<img src=x onerror=alert(1)>" in plan_page.locator(".c-paper h1").inner_html().replace("&lt;", "<").replace(
+        "&gt;", ">"
+    )
+
+
+def test_nothing_is_stored_until_asked_and_all_is_gone_when_deleted(plan_page: Page) -> None:
+    plan_page.on("dialog", lambda dialog: dialog.accept())
+    choose(plan_page, "wheelchair-user")
+    answer(plan_page, "plan", "helper", "alone")
+    assert plan_page.evaluate(KEYS) == 0
+    part(plan_page, "keep")
+    plan_page.locator("#keep-box").check()
+    assert plan_page.evaluate(KEYS) == 1
+    answer(plan_page, "plan", "helper", "trained_carer")
+    kept = saved_plan(plan_page)
+    plan_page.reload()
+    assert saved_plan(plan_page) == kept
+    part(plan_page, "keep")
+    plan_page.locator("#keep-box").uncheck()
+    assert plan_page.evaluate(KEYS) == 0
+    plan_page.locator("#keep-box").check()
+    plan_page.locator("#delete").click()
+    assert plan_page.evaluate(KEYS) == 0
+    assert plan_page.locator("#print").is_hidden()
+    assert (plan_page.locator(".c-paper-place").text_content() or "").strip() == ""
+    plan_page.reload()
+    assert plan_page.locator("#print").is_hidden()
+
+
+def test_the_calendar_holds_the_weeks_sessions(plan_page: Page) -> None:
+    choose(plan_page, "rest-and-breathe")
+    part(plan_page, "keep")
+    with plan_page.expect_download() as found:
+        plan_page.locator("#calendar").click()
+    text = Path(found.value.path()).read_text("utf-8")
+    assert found.value.suggested_filename.endswith(".ics")
+    assert text.startswith("BEGIN:VCALENDAR")
+    assert text.count("BEGIN:VEVENT") >= 7
+    assert "Belly breathing" in text.replace("\r\n ", "").replace("\n ", "")
+
+
+def test_the_plan_as_text_stands_ready_to_be_copied(plan_page: Page) -> None:
+    choose(plan_page, "walking-aid")
+    part(plan_page, "keep")
+    plan_page.locator("#copy").click()
+    text = plan_page.locator("#copy-area").input_value()
+    assert "My exercise plan" in text
+    assert "Stop card" in text
+    assert "Ankle pumps" in text
+
+
+def test_the_copy_to_read_opens_anywhere_without_scripts_or_requests(
+    plan_page: Page, browser: Browser, tmp_path: Path
+) -> None:
+    choose(plan_page, "carer-led-arms-and-legs")
+    part(plan_page, "keep")
+    with plan_page.expect_download() as found:
+        plan_page.locator("#copy-carer").click()
+    target = tmp_path / "copy.html"
+    target.write_bytes(Path(found.value.path()).read_bytes())
+    context = browser.new_context(java_script_enabled=False, offline=True)
+    page = context.new_page()
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(target.as_uri())
+    assert asked == [target.as_uri()]
+    assert page.locator("h1").inner_text() == "My exercise plan"
+    assert page.locator("svg[role=img]").count() >= 2 * 8
+    assert page.locator(".c-paper__stop").is_visible()
+    assert "<script" not in target.read_text("utf-8")
+    context.close()
+
+
+def test_unsaved_changes_are_asked_about_and_a_fresh_starter_is_not(plan_page: Page) -> None:
+    asked: list[str] = []
+    plan_page.on("dialog", lambda dialog: (asked.append(dialog.type), dialog.accept()))
+    choose(plan_page, "walking-aid")
+    plan_page.reload()
+    assert asked == []
+    choose(plan_page, "walking-aid")
+    answer(plan_page, "plan", "helper", "alone")
+    plan_page.reload()
+    assert asked == ["beforeunload"]
+    choose(plan_page, "walking-aid")
+    answer(plan_page, "plan", "helper", "alone")
+    saved_plan(plan_page)
+    plan_page.reload()
+    assert asked == ["beforeunload"]
+
+
+class Quiet(http.server.SimpleHTTPRequestHandler):
+    """A server that says nothing."""
+
+    def log_message(self, format: str, *args: Any) -> None:
+        """Say nothing."""
+
+
+def test_the_whole_flow_sends_nothing_sets_no_cookie_and_works_without_a_network(site: Path, browser: Browser) -> None:
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Quiet, directory=str(site)))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    context = browser.new_context()
+    page = context.new_page()
+    page.goto(f"http://127.0.0.1:{server.server_port}/plan.html")
+    page.evaluate("() => { window.print = () => {}; }")
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.on("websocket", lambda socket: asked.append(socket.url))
+    server.shutdown()
+    server.server_close()
+    context.set_offline(True)
+    choose(page, "early-walking")
+    answer(page, "safety", "heart_problem", "no")
+    page.locator("#library-toggle").click()
+    page.locator("#add-ankle-pumps").click()
+    page.locator("#item-0-remove").click()
+    page.locator("#undo").click()
+    plan = saved_plan(page)
+    page.locator("#print").click()
+    page.locator("#again").click()
+    assert open_text(page, json.dumps(plan)) == ""
+    assert saved_plan(page) == plan
+    assert [url for url in asked if not url.startswith("blob:")] == []
+    assert context.cookies() == []
+    assert page.evaluate("() => document.cookie") == ""
+    assert page.evaluate(KEYS) == 0
+    context.close()
