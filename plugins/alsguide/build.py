@@ -55,7 +55,9 @@ def build(
     if finish and not problems:
         finish(project, fresh)
     if not problems:
-        found = check_output(fresh, project.root, base, overrides.get("PROCESSES", 2))
+        found = check_output(
+            fresh, project.root, base, overrides.get("PROCESSES", 2), project.root / ".cache" / "output.pickle"
+        )
         problems = [project.named_as_written(problem) for problem in found]
     if problems:
         raise BuildFailed(problems)

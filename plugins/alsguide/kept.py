@@ -6,10 +6,14 @@ read or written is no fault: the result is made anew.
 
 import hashlib
 import pickle
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
+from functools import cache
 from pathlib import Path
 from typing import Any, TypeVar
 
+from alsguide.processes import in_two
+
+Item = TypeVar("Item")
 Result = TypeVar("Result")
 
 
@@ -22,31 +26,62 @@ def fingerprint_of(folders: Iterable[Path], files: Iterable[Path], words: str) -
     return digest.hexdigest()
 
 
+@cache
+def program() -> str:
+    """Give the fingerprint of this program as it was loaded."""
+    return fingerprint_of([Path(__file__).parent], [], "")
+
+
+def key_of(*parts: str | bytes) -> str:
+    """Give the key of a result that this program makes of some texts, each of which counts as a whole."""
+    digest = hashlib.sha256(program().encode())
+    for part in parts:
+        data = part.encode("utf-8", "surrogatepass") if isinstance(part, str) else part
+        digest.update(b"%d\0" % len(data) + data)
+    return digest.hexdigest()
+
+
 def kept(file: Path, key: str, make: Callable[[], Result]) -> Result:
     """Give the result kept in a file under a key; when there is none, make it and keep it."""
-    found = load(file)
-    if isinstance(found, tuple) and len(found) == 2 and found[0] == key:
-        result: Result = found[1]
-        return result
-    made = make()
-    save(file, (key, made))
-    return made
+    return kept_each(file, [None], [key], lambda items: [make() for _ in items], 1)[0]
 
 
-def load(file: Path) -> Any:
-    """Give what a file keeps; None when it is not there, broken, or of another version of this program."""
+def kept_each(
+    file: Path | None,
+    items: Sequence[Item],
+    keys: Sequence[str],
+    work: Callable[[Sequence[Item]], list[Result]],
+    processes: int = 2,
+) -> list[Result]:
+    """Give `work(items)`, one result for each item, from what a file keeps; only what is missing is made, and then kept.
+
+    `keys` holds each item's key. What is missing is made in two processes when `processes` is 2; without a file nothing is
+    kept. Results that no item asks for are dropped from the file.
+    """
+    found = load(file) if file else {}
+    missing = {key: item for key, item in zip(keys, items, strict=True) if key not in found}
+    made = dict(zip(missing, in_two(list(missing.values()), work, processes), strict=True))
+    used = {key: made[key] if key in made else found[key] for key in keys}
+    if file and (made or len(used) != len(found)):
+        save(file, used)
+    return [used[key] for key in keys]
+
+
+def load(file: Path) -> dict[str, Any]:
+    """Give the results that a file keeps by their keys; none when it is not there, broken, or of another program."""
     try:
-        return pickle.loads(file.read_bytes())
-    except Exception:  # whatever is wrong with a file that is only kept to save time, it is made anew
-        return None
+        found = pickle.loads(file.read_bytes())
+    except Exception:  # whatever is wrong with a file that is only kept to save time, its results are made anew
+        return {}
+    return found if isinstance(found, dict) else {}
 
 
-def save(file: Path, value: Any) -> None:
-    """Keep a value for the next build; a folder that cannot be written is no fault."""
+def save(file: Path, results: dict[str, Any]) -> None:
+    """Keep results for the next build; a folder that cannot be written is no fault."""
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
         fresh = file.with_suffix(".new")
-        fresh.write_bytes(pickle.dumps(value))
+        fresh.write_bytes(pickle.dumps(results, pickle.HIGHEST_PROTOCOL))
         fresh.replace(file)
     except OSError:
         return

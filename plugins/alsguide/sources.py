@@ -6,6 +6,7 @@ as a problem, and the data are empty.
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -112,8 +113,12 @@ def not_utf8(shown: str) -> Problem:
     return Problem(shown, 1, "The file is not saved as UTF-8 text. Save it again with the encoding UTF-8.", "encoding")
 
 
+@lru_cache(maxsize=5_000)
 def parse_yaml(text: str, shown: str, offset: int) -> tuple[Any, Lines, list[Problem]]:
-    """Parse YAML text into data, lines and problems. `offset` is the number of lines above the text in its file."""
+    """Parse YAML text into data, lines and problems. `offset` is the number of lines above the text in its file.
+
+    The result is shared by all who read the same file, so nobody may change it.
+    """
     loader = yaml.CSafeLoader(text)
     lines: Lines = {}
     problems: list[Problem] = []

@@ -16,7 +16,8 @@ from urllib.parse import parse_qs, unquote, urlsplit
 import pytest
 
 from alsguide.citations.library import load_library
-from alsguide.online.check import load_checked, run
+from alsguide.online.check import run
+from alsguide.online.checked import load_checked
 from alsguide.online.cite import CiteError, add, fetch, key_for
 from alsguide.online.client import Client, retry_after
 from alsguide.online.compare import same_name, same_title

@@ -1,13 +1,14 @@
 """Kept results and two processes: the same as fresh ones, and never in the way."""
 
 import pickle
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
 
-from alsguide.kept import fingerprint_of, kept
+from alsguide.kept import fingerprint_of, kept, kept_each, key_of, load
 from alsguide.markup.convert import Converted
-from alsguide.markup.store import ReadFile, Store, read_kept
+from alsguide.markup.store import ReadFile, Store
 from alsguide.processes import WORTH, in_two
 
 
@@ -44,7 +45,7 @@ def test_another_fingerprint_reads_everything_again(tmp_path: Path) -> None:
 @pytest.mark.parametrize("data", [b"", b"not a pickle", pickle.dumps([1]), pickle.dumps({"a": 1}), b"\x80\x05cx\ny\n."])
 def test_a_broken_store_is_ignored(tmp_path: Path, data: bytes) -> None:
     (tmp_path / "store.pickle").write_bytes(data)
-    assert read_kept(tmp_path / "store.pickle") == {}
+    assert "key" not in load(tmp_path / "store.pickle")
     assert kept(tmp_path / "store.pickle", "key", lambda: 7) == 7
 
 
@@ -82,3 +83,22 @@ def test_a_kept_result_is_made_once_for_each_key(tmp_path: Path) -> None:
 
     file = tmp_path / "a" / "result.pickle"
     assert [kept(file, key, make) for key in ("one", "one", "two", "two")] == [1, 1, 2, 2]
+
+
+def test_of_many_results_only_the_missing_are_made_and_the_unused_are_dropped(tmp_path: Path) -> None:
+    made: list[int] = []
+
+    def double(items: Sequence[int]) -> list[int]:
+        made.extend(items)
+        return [item * 2 for item in items]
+
+    file = tmp_path / "results.pickle"
+    assert kept_each(file, [1, 2], ["one", "two"], double) == [2, 4]
+    assert kept_each(file, [2, 3, 3], ["two", "three", "three"], double) == [4, 6, 6]
+    assert made == [1, 2, 3]
+    assert sorted(load(file)) == ["three", "two"]
+
+
+def test_a_key_tells_texts_apart_wherever_one_ends() -> None:
+    assert key_of("ab", "c") != key_of("a", "bc")
+    assert key_of("a", b"b") == key_of(b"a", "b")

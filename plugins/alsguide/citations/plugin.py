@@ -10,7 +10,7 @@ from pelican.generators import Generator
 from alsguide.citations.bibliography import bibliography, cited_by, whole_library
 from alsguide.citations.studies import load_kinds, load_studies
 from alsguide.contents import each_content
-from alsguide.online.check import load_checked
+from alsguide.online.checked import load_checked
 from alsguide.problems import format_report
 from alsguide.site.presentation import Link, date_text, prefix_of
 from alsguide.words import fill_all

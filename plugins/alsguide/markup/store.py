@@ -5,14 +5,13 @@ as a fresh one to the byte. A store that cannot be read is ignored.
 """
 
 import hashlib
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from alsguide.kept import load, save
+from alsguide.kept import kept_each
 from alsguide.markup.convert import Converted
-from alsguide.processes import in_two
 
 
 @dataclass(frozen=True)
@@ -31,21 +30,14 @@ class Store:
         self.read = read
         self.fingerprint = fingerprint
         self.file = file
-        self.kept = read_kept(file) if file else {}
-        self.used: dict[str, ReadFile] = {}
+        self.keys: dict[Path, str] = {}
         self.by_path: dict[Path, ReadFile] = {}
 
-    def prepare(self, paths: Iterable[Path], processes: int = 2) -> None:
+    def prepare(self, paths: Sequence[Path], processes: int = 2) -> None:
         """Read all files, those that are not kept in two processes; then keep what was used."""
-        keys = {path: self.key(path) for path in paths}
-        missing = [path for path, key in keys.items() if key not in self.kept]
-        for path, found in zip(missing, in_two(missing, self.read_all, processes), strict=True):
-            self.kept[keys[path]] = found
-        self.by_path = {path: self.kept[key] for path, key in keys.items()}
-        used = {key: self.kept[key] for key in keys.values()}
-        if self.file and (missing or len(used) != len(self.kept)):
-            save(self.file, used)
-        self.kept = used
+        self.keys = {path: self.key_now(path) for path in paths}
+        found = kept_each(self.file, paths, list(self.keys.values()), self.read_all, processes)
+        self.by_path = dict(zip(paths, found, strict=True))
 
     def read_all(self, paths: Sequence[Path]) -> list[ReadFile]:
         """Read some files afresh."""
@@ -56,13 +48,11 @@ class Store:
         return self.by_path.get(path) or self.read(path)
 
     def key(self, path: Path) -> str:
-        """Give the key of a file: what it holds, what it is called, and the fingerprint."""
+        """Give the key under which a file was prepared, or its present one."""
+        return self.keys.get(path) or self.key_now(path)
+
+    def key_now(self, path: Path) -> str:
+        """Give the present key of a file: what it holds, what it is called, and the fingerprint."""
         digest = hashlib.sha256(path.read_bytes())
         digest.update(f"\0{path.name}\0{self.fingerprint}".encode())
         return digest.hexdigest()
-
-
-def read_kept(file: Path) -> dict[str, ReadFile]:
-    """Give what a file keeps; nothing when it cannot be read or holds something else."""
-    found = load(file)
-    return found if isinstance(found, dict) and all(isinstance(v, ReadFile) for v in found.values()) else {}

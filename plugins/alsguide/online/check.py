@@ -4,45 +4,17 @@
 Readers see that day on the page of all sources. A run that breaks off goes on where it stopped.
 """
 
-import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
-from typing import Any
 
 from alsguide.citations.library import Library, Reference
+from alsguide.online.checked import Checked, load_checked, save_checked
 from alsguide.online.compare import differences
 from alsguide.online.services import Services
 from alsguide.problems import Problem
 
 CHECK = "online"
-
-
-@dataclass
-class Checked:
-    """What is known from earlier runs: `references` by key and `links` by address, each with `on` and `found`."""
-
-    references: dict[str, dict[str, Any]] = field(default_factory=dict)
-    links: dict[str, dict[str, Any]] = field(default_factory=dict)
-
-
-def load_checked(path: Path) -> Checked:
-    """Read the results of earlier runs. A file that is not there gives none; a broken one raises ValueError."""
-    if not path.is_file():
-        return Checked()
-    data = json.loads(path.read_text("utf-8"))
-    if not isinstance(data, dict) or not all(isinstance(data.get(name), dict) for name in ("references", "links")):
-        raise ValueError("it has another form than this program writes")
-    return Checked(data["references"], data["links"])
-
-
-def save_checked(path: Path, checked: Checked) -> None:
-    """Write the results; the old file stays whole until the new one is."""
-    data = {"references": dict(sorted(checked.references.items())), "links": dict(sorted(checked.links.items()))}
-    fresh = path.with_suffix(".new")
-    fresh.write_text(json.dumps(data, indent=2, ensure_ascii=False) + "\n", "utf-8")
-    fresh.replace(path)
 
 
 def reference_findings(reference: Reference, services: Services) -> Iterator[str]:

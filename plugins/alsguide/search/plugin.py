@@ -1,6 +1,6 @@
 """Adapter: makes the search index of a build's pages and adds it to the shared files."""
 
-from pathlib import Path
+from collections.abc import Sequence
 
 from pelican import signals
 from pelican.contents import Content
@@ -8,7 +8,7 @@ from pelican.generators import Generator
 
 from alsguide.contents import each_content, is_article
 from alsguide.glossary.model import forms_of
-from alsguide.kept import fingerprint_of, kept
+from alsguide.kept import kept, kept_each, key_of
 from alsguide.problems import format_report
 from alsguide.questions.answers import plain, split_answers
 from alsguide.search.entries import Entry, exercise_entry, page_entries, question_entry, word_entry
@@ -20,6 +20,9 @@ from alsguide.site.guide import Guide
 SEARCH = "pages/search.md"
 """The source file of the search page."""
 
+UNLISTED = ("search", "not-found")
+"""The templates of pages that are not found by a search."""
+
 
 def add_index(generators: list[Generator]) -> None:
     """Make the index, when the site has a search page."""
@@ -30,18 +33,32 @@ def add_index(generators: list[Generator]) -> None:
     words, problems = load_search_words(guide.content / "data/synonyms.yaml", guide.root, guide.organisation)
     if problems:
         raise SystemExit(format_report(problems))
-    entries = [entry for content in each_content(generators) for entry in entries_of(content, guide)]
+    cache = guide.root / ".cache"
+    contents = [c for c in each_content(generators) if c.status == "published" and c.template not in UNLISTED]
+    keys = [entries_key(content, guide) for content in contents]
+
+    def make(some: Sequence[Content]) -> list[list[Entry]]:
+        return [entries_of(content, guide) for content in some]
+
+    found = kept_each(cache / "entries.pickle", contents, keys, make, generators[0].settings["PROCESSES"])
+    entries = [entry for some in found for entry in some]
     forms, language = forms_of(guide.glossary), guide.organisation.language
-    key = fingerprint_of([Path(__file__).parents[1]], [], f"{entries}{words}{forms}{language}")
-    file = guide.root / ".cache" / "search.pickle"
-    script = kept(file, key, lambda: index_script(build_index(entries, words, forms, make_stem(language))))
+    key = key_of(f"{keys}{words}{forms}{language}")
+    script = kept(
+        cache / "search.pickle", key, lambda: index_script(build_index(entries, words, forms, make_stem(language)))
+    )
     context["ASSETS"].files["js/search-index.js"] = script
 
 
+def entries_key(content: Content, guide: Guide) -> str:
+    """Give the key of the entries of one article, page or exercise: its file, its address, and lists that it shows."""
+    shown = {"questions": guide.questions, "glossary": guide.glossary}.get(content.template, ())
+    file = guide.store.key(guide.root / content.source_file)
+    return key_of(file, content.url, content.template, str(is_article(content)), repr(shown))
+
+
 def entries_of(content: Content, guide: Guide) -> list[Entry]:
-    """Give the entries of one article, page or exercise; none of what is hidden, a draft, or the search itself."""
-    if content.status != "published" or content.template in ("search", "not-found"):
-        return []
+    """Give the entries of one article, page or exercise."""
     found = guide.store.get(guide.root / content.source_file)
     address, header, body = content.url, found.header, found.converted.html
     if content.template == "exercise":

@@ -9,8 +9,6 @@ import unicodedata
 from collections.abc import Callable
 from functools import cache
 
-from snowballstemmer import algorithms, stemmer
-
 WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 """Letters and digits of any script, with apostrophes inside."""
 
@@ -53,6 +51,8 @@ def words_of(text: str) -> list[str]:
 
 def make_stem(language: str) -> Callable[[str], str]:
     """Give the function that gives a word's stem, for a language tag such as `en-US`."""
+    from snowballstemmer import algorithms, stemmer  # here, because only a new index needs it, and it is slow to load
+
     name = LANGUAGES.get(language.split("-")[0].lower(), "")
     if name not in algorithms():
         return lambda word: word

@@ -5,8 +5,6 @@ from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
 
-from PIL import Image
-
 from alsguide.organisation import Organisation
 from alsguide.organisation.colors import at_lightness, brand, style_sheet
 from alsguide.organisation.load import chosen_colors, theme_tokens
@@ -80,5 +78,7 @@ def proportion(picture: bytes, name: str) -> float:
         found = VIEW_BOX.search(picture)
         width, height = (float(found[1]), float(found[2])) if found else (1.0, 1.0)
     else:
+        from PIL import Image  # here, because most sites have no such logo, and this is slow to load
+
         width, height = Image.open(BytesIO(picture)).size
     return min(max(width / height, 0.25), 6.0)

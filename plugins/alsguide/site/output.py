@@ -4,16 +4,16 @@ What is wrong here is named with the built file; the checks of the sources name 
 """
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from urllib.parse import unquote
 
-from lxml import html
+from lxml import etree
 
+from alsguide.kept import kept_each, key_of
 from alsguide.problems import Problem
-from alsguide.processes import in_two
 from alsguide.sources import read_markdown
 
 READS_FRAGMENT = ("plan.html", "exercises.html", "exercises-print.html")
@@ -34,10 +34,10 @@ class BuiltPage:
         return frozenset(self.ids)
 
 
-def read_page(path: Path, address: str) -> BuiltPage:
+def read_page(data: bytes, address: str) -> BuiltPage:
     """Read what one built page holds."""
-    tree = html.parse(str(path), html.HTMLParser(encoding="utf-8")).getroot()
-    ids = tuple(element.get("id") for element in tree.iter() if isinstance(element.tag, str) and element.get("id"))
+    tree = etree.fromstring(data, etree.HTMLParser(encoding="utf-8"))
+    ids = tuple(element.get("id") for element in tree.iter(etree.Element) if element.get("id"))
     links = tuple(
         (value, element.sourceline or 1)
         for tag, attribute in LINKS
@@ -47,21 +47,24 @@ def read_page(path: Path, address: str) -> BuiltPage:
     return BuiltPage(address, ids, links)
 
 
-def check_output(output: Path, root: Path, base: str = "/", processes: int = 2) -> list[Problem]:
+def check_output(
+    output: Path, root: Path, base: str = "/", processes: int = 2, kept_in: Path | None = None
+) -> list[Problem]:
     """Give the problems of all built pages: too few pages, ids that stand twice, links that lead nowhere.
 
-    `base` is the path under which the site is published; links of the 404 page begin with it.
+    `base` is the path under which the site is published; links of the 404 page begin with it. What a page holds is kept in
+    the file `kept_in` until a byte of the page changes.
     """
-    paths = sorted(output.rglob("*.html"))
-    read = in_two(
-        paths, lambda some: [read_page(path, path.relative_to(output).as_posix()) for path in some], processes
-    )
+    files = {path.relative_to(output).as_posix(): path for path in output.rglob("*") if path.is_file()}
+    built = [(path.read_bytes(), address) for address, path in sorted(files.items()) if address.endswith(".html")]
+    keys = [key_of(*page) for page in built]
+    read = kept_each(kept_in, built, keys, lambda some: [read_page(*page) for page in some], processes)
     pages = {page.address: page for page in read}
-    files = {path.relative_to(output).as_posix() for path in output.rglob("*") if path.is_file()}
+    faults: dict[tuple[str, str], str] = {}
     problems = missing_pages(set(pages), root)
     for page in pages.values():
         problems += repeated_ids(page)
-        problems += dead_links(page, pages, files, base)
+        problems += dead_links(page, pages, files, base, faults)
     return problems
 
 
@@ -89,13 +92,25 @@ def repeated_ids(page: BuiltPage) -> list[Problem]:
     return [Problem(page.address, 1, message.format(name), "duplicate-id") for name in repeated]
 
 
-def dead_links(page: BuiltPage, pages: dict[str, BuiltPage], files: set[str], base: str) -> list[Problem]:
-    """Give a problem for each link of a page to a file or an anchor that is not there."""
-    found = ((fault, line) for link, line in page.links if (fault := link_fault(link, page, pages, files, base)))
-    return [Problem(page.address, line, fault, "dead-link") for fault, line in found]
+def dead_links(
+    page: BuiltPage, pages: dict[str, BuiltPage], files: Container[str], base: str, faults: dict[tuple[str, str], str]
+) -> list[Problem]:
+    """Give a problem for each link of a page to a file or an anchor that is not there.
+
+    `faults` takes what is found of each link, so that one that many pages of a folder have is followed once.
+    """
+    folder = page.address.rpartition("/")[0]
+    problems = []
+    for link, line in page.links:
+        place = (page.address if link[:1] in ("#", "?", "") else folder, link)
+        if place not in faults:
+            faults[place] = link_fault(link, page, pages, files, base)
+        if faults[place]:
+            problems.append(Problem(page.address, line, faults[place], "dead-link"))
+    return problems
 
 
-def link_fault(link: str, page: BuiltPage, pages: dict[str, BuiltPage], files: set[str], base: str) -> str:
+def link_fault(link: str, page: BuiltPage, pages: dict[str, BuiltPage], files: Container[str], base: str) -> str:
     """Say what is wrong with one link of a page; an empty text when it leads somewhere."""
     if link.startswith(("https:", "http:", "mailto:", "tel:", "data:")):
         return ""
