@@ -6,7 +6,9 @@ Pages are sent with one script added; the files on disk stay as they were built.
 import json
 import queue
 import re
+import sys
 import threading
+import time
 from functools import partial
 from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -17,19 +19,27 @@ from alsguide.problems import Problem
 
 EVENTS = "/__preview/events"
 SCRIPT = "/__preview/preview.js"
-SCRIPT_TAG = f'<script src="{SCRIPT}" defer></script></body>'.encode()
-NO_CONNECTIONS = re.compile(rb"connect-src 'none'")
+NOTHING_YET = (
+    b"<!doctype html><html lang=en><title>Nothing built yet</title>"
+    b"<body><p>Nothing is built yet. The page comes by itself when it is.</p></body></html>"
+)
+POLICY = re.compile(rb"""(<meta http-equiv="Content-Security-Policy" content=")([^"]*)(")""")
+"""A policy in a page's head."""
+
 WAIT_SECONDS = 15
 """How long an open page's connection may stay silent; then a comment is sent, which shows whether the page is gone."""
 
 
 class Preview:
-    """The state of the preview that all open pages share: which build this is, and its problems."""
+    """The state of the preview that all open pages share: which build this is, and its problems.
+
+    Builds are counted from the time of the start, so that a page of an earlier session knows that it is old.
+    """
 
     def __init__(self) -> None:
         self.lock = threading.Lock()
         self.listeners: set[queue.Queue[bytes]] = set()
-        self.state: dict[str, Any] = {"build": 0, "problems": []}
+        self.state: dict[str, Any] = {"build": time.time_ns() // 1_000_000, "problems": []}
 
     def message(self) -> bytes:
         """Give the state as a server-sent event."""
@@ -55,6 +65,33 @@ class Preview:
         """Remove a page that was closed."""
         with self.lock:
             self.listeners.discard(listener)
+
+
+def with_preview(page: bytes, build: int) -> bytes:
+    """Give a page with the preview's script, which knows the number of the page's build, and a policy that lets it work."""
+    page = POLICY.sub(lambda found: found[1] + allow_preview(found[2].decode()).encode() + found[3], page)
+    before, end, after = page.rpartition(b"</body>")
+    return before + f'<script src="{SCRIPT}" data-build="{build}" defer></script>'.encode() + end + after
+
+
+def allow_preview(policy: str) -> str:
+    """Give a policy that lets scripts of this server run and talk to it, and else says the same."""
+    rules = {parts[0]: parts[1:] for rule in policy.split(";") if (parts := rule.split())}
+    for name in ("script-src", "connect-src"):
+        sources = [source for source in rules.get(name, rules.get("default-src", [])) if source != "'none'"]
+        rules[name] = sources if "'self'" in sources else [*sources, "'self'"]
+    return "; ".join(" ".join([name, *sources]) for name, sources in rules.items())
+
+
+class Server(ThreadingHTTPServer):
+    """A server whose threads end with the program, and which says nothing of pages that were closed while they loaded."""
+
+    daemon_threads = True
+
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        """Pass over connections that broke off; show every other fault."""
+        if not isinstance(sys.exc_info()[1], ConnectionError):
+            super().handle_error(request, client_address)
 
 
 class Handler(SimpleHTTPRequestHandler):
@@ -83,14 +120,17 @@ class Handler(SimpleHTTPRequestHandler):
         if file.is_dir() and path.endswith("/"):
             file /= "index.html"
         status = HTTPStatus.OK
-        if file.suffix != ".html" and file.is_file():
+        if file.is_dir() or (file.suffix != ".html" and file.is_file()):
             super().do_GET()
             return
         if not file.is_file():
             file, status = self.output / "404.html", HTTPStatus.NOT_FOUND
-        page = file.read_bytes() if file.is_file() else b"<!doctype html><title>Nothing built yet</title><body></body>"
-        page = NO_CONNECTIONS.sub(b"connect-src 'self'", page.replace(b"</body>", SCRIPT_TAG))
-        self.send_bytes(page, "text/html; charset=utf-8", status)
+        build = self.preview.state["build"]  # before the page is read: too old a number only reloads it once more
+        try:
+            page = file.read_bytes()
+        except OSError:  # there is no output yet, or the next one is just being put in its place
+            page = NOTHING_YET
+        self.send_bytes(with_preview(page, build), "text/html; charset=utf-8", status)
 
     def send_bytes(self, data: bytes, kind: str, status: HTTPStatus = HTTPStatus.OK) -> None:
         """Send one whole answer."""
@@ -129,10 +169,9 @@ class Handler(SimpleHTTPRequestHandler):
         """Say nothing: the terminal is for problems."""
 
 
-def start_server(output: Path, port: int) -> tuple[ThreadingHTTPServer, Preview]:
+def start_server(output: Path, port: int) -> tuple[Server, Preview]:
     """Serve `output` on this machine only; port 0 takes a free one. Raises OSError when the port is taken."""
     preview = Preview()
-    ThreadingHTTPServer.daemon_threads = True
-    server = ThreadingHTTPServer(("127.0.0.1", port), partial(Handler, preview=preview, output=output))
+    server = Server(("127.0.0.1", port), partial(Handler, preview=preview, output=output))
     threading.Thread(target=server.serve_forever, daemon=True).start()
     return server, preview

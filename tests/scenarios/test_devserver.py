@@ -1,0 +1,86 @@
+"""The development server as a program: how it starts, how it ends, and what it adds to pages."""
+
+import socket
+from pathlib import Path
+
+import pytest
+
+from alsguide.devserver.saves import saves
+from alsguide.devserver.server import allow_preview, with_preview
+from alsguide.devserver.session import port_fault
+from tests.support.preview import preview, start
+from tests.support.sites import copy_project
+
+
+def test_ctrl_c_ends_it_cleanly_even_while_it_builds(tmp_path: Path) -> None:
+    """No traceback and status 0, whatever it was doing."""
+    with preview(copy_project(tmp_path / "project")) as session:
+        status, printed = session.interrupt()
+    assert status == 0
+    assert printed.endswith("\nStopped.\n")
+    assert "Traceback" not in printed
+
+
+def test_a_taken_port_is_named_with_another_to_use(tmp_path: Path) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = taken.getsockname()[1]
+        process = start(copy_project(tmp_path / "project"), port)
+        printed, _ = process.communicate(timeout=120)
+    assert process.returncode == 2
+    assert printed == (
+        f"Port {port} is taken by another program. Stop that one, or choose another: make devserver PORT={port + 1}\n"
+    )
+
+
+def test_a_port_that_needs_rights_is_told_apart() -> None:
+    assert port_fault(PermissionError(13, "x"), 80) == (
+        "Port 80 may not be used without special rights. Choose another: make devserver PORT=8000"
+    )
+
+
+@pytest.mark.parametrize(
+    ("policy", "allowed"),
+    [
+        ("default-src 'none'", "default-src 'none'; script-src 'self'; connect-src 'self'"),
+        ("connect-src 'none'; script-src 'self'", "connect-src 'self'; script-src 'self'"),
+        ("default-src 'self'", "default-src 'self'; script-src 'self'; connect-src 'self'"),
+        (
+            "default-src 'none'; img-src 'self' data:; script-src 'none'",
+            "default-src 'none'; img-src 'self' data:; script-src 'self'; connect-src 'self'",
+        ),
+    ],
+)
+def test_a_policy_lets_the_preview_work_and_nothing_else(policy: str, allowed: str) -> None:
+    assert allow_preview(policy) == allowed
+
+
+def test_a_page_gets_the_script_once_and_keeps_the_rest() -> None:
+    page = (
+        b'<meta http-equiv="Content-Security-Policy" content="default-src \'none\'"><body><p>x</body> y</body></html>'
+    )
+    assert with_preview(page, 7) == (
+        b"<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; script-src 'self'; "
+        b"connect-src 'self'\"><body><p>x</body> y"
+        b'<script src="/__preview/preview.js" data-build="7" defer></script></body></html>'
+    )
+
+
+def test_a_file_at_the_top_that_is_replaced_twice_is_seen_twice(tmp_path: Path) -> None:
+    """Many editors write a new file and put it in the place of the old one."""
+    (tmp_path / "content").mkdir()
+    file = tmp_path / "organisation.toml"
+    file.write_text("one", "utf-8")
+    told = saves(tmp_path)
+    next(told)
+
+    def put_in_place(text: str) -> None:
+        new = tmp_path / "new"
+        new.write_text(text, "utf-8")
+        new.replace(file)
+
+    for text in ("two", "three"):
+        put_in_place(text)
+        next(told)
+    (tmp_path / "content" / "a.md").write_text("a", "utf-8")
+    next(told)
+    told.close()
