@@ -11,7 +11,7 @@ from jinja2 import pass_context
 from jinja2.runtime import Context
 
 from alsguide.papers.markdown import pieces_of
-from alsguide.site.presentation import Link, prefix_of, split_opening
+from alsguide.site.presentation import Link, edit_address, prefix_of, report_address, split_opening
 
 MENU = (
     ("menu_start", "articles/start/can-i-exercise.md"),
@@ -138,8 +138,42 @@ def categories_list(context: Context) -> list[dict[str, Any]]:
     ]
 
 
+@pass_context
+def edit_link(context: Context) -> str:
+    """Give the address at which the source of the page being written can be edited; empty without a repository.
+
+    A page that has no file of its own is the list of a category, made from the categories' titles.
+    """
+    content = context.get("article") or context.get("page")
+    if content is not None:
+        return str(content.edit_url)
+    address, project = context["org"].address, context["PROJECT"]
+    return edit_address(address.repository, address.branch, project.written_at("content/data/categories.yaml"))
+
+
+@pass_context
+def report_link(context: Context) -> str:
+    """Give the address to which mistakes on the page being written are reported; empty when none is given.
+
+    A mail gets a subject that names the page, unless the host has set one.
+    """
+    return report_address(context["org"].address.report, context["ui"]["report_mistake"], context["output_file"])
+
+
 FUNCTIONS = {
     f.__name__: f
-    for f in (asset, url_to, navigation, footer_links, doors, ways_to_find, categories_list, split_opening, pieces_of)
+    for f in (
+        asset,
+        url_to,
+        navigation,
+        footer_links,
+        doors,
+        ways_to_find,
+        categories_list,
+        split_opening,
+        pieces_of,
+        edit_link,
+        report_link,
+    )
 }
 """All functions by the name that templates use."""

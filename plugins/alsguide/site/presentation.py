@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
+from urllib.parse import quote
 
 from alsguide.markup.convert import Heading
 from alsguide.organisation import Reviewer
@@ -143,3 +144,11 @@ def edit_address(repository: str, branch: str, source_file: str) -> str:
     edit = {"gitlab": "-/edit", "codeberg": "_edit", "forgejo": "_edit", "gitea": "_edit"}
     middle = next((way for host, way in edit.items() if host in repository), "edit")
     return f"{repository.rstrip('/')}/{middle}/{branch}/{source_file}"
+
+
+def report_address(report: str, words: str, page: str) -> str:
+    """Give the address for reports on a page: a web address as it is, a mail address with a subject that names the page."""
+    if "@" not in report or report.startswith(("https://", "http://")):
+        return report
+    mail = report if report.startswith("mailto:") else f"mailto:{report}"
+    return mail if "?" in mail else f"{mail}?subject={quote(f'{words}: {page}')}"
