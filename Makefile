@@ -8,7 +8,7 @@ export PYTHONPATH := plugins
 RUN := $(VENV)/bin/python
 
 .DEFAULT_GOAL := help
-.PHONY: help html devserver publish check check-online mutations new reviewed report cite contact-sheet test bench lint format lock clean
+.PHONY: help html devserver publish check check-online mutations new reviewed report cite contact-sheet editor pictures test bench lint format lock clean
 
 ## help: list the commands
 help:
@@ -67,6 +67,14 @@ check-online: $(VENV)/.build
 ## cite: fetch a reference and add it, DOI=10.1000/abc or PMID=12345678 (uses the network)
 cite: $(VENV)/.build
 	@$(RUN) -m alsguide.online cite $(if $(DOI),--doi "$(DOI)") $(if $(PMID),--pmid "$(PMID)")
+
+## editor: put the optional browser editor into dist/editor/ (uses npm and the network)
+editor: $(VENV)/.build
+	@$(RUN) -m alsguide.editor
+
+## pictures: make the pictures of the documentation anew, from the real site
+pictures: $(VENV)/.dev
+	@$(RUN) -m tests.tools.pictures_of_docs
 
 ## test: run every test layer (sets up the virtual environment, the browser and other programs by itself)
 test: $(VENV)/.dev

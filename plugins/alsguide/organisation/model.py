@@ -16,6 +16,7 @@ from alsguide.schema import Record
 
 Text = Annotated[str, Field(min_length=1)]
 WebAddress = Annotated[str, Field(pattern=r"^(https?://[^\s/]+\.?[^\s]*)?$")]
+Report = Annotated[str, Field(pattern=r"^(https?://\S+|(mailto:)?[^@\s:/]+@[^@\s]+)?$")]
 Color = Annotated[str, Field(pattern=r"^(#[0-9a-fA-F]{6})?$")]
 Page = Annotated[str, Field(pattern=r"^(articles/[a-z0-9-]+|pages|exercises)/[a-z0-9-]+\.md$")]
 Picture = Annotated[str, Field(pattern=r"^([\w./-]+\.(svg|png))?$")]
@@ -29,7 +30,7 @@ class Address(Record):
     )
     repository: WebAddress = Field("", description="Where the sources live. Turns on “Edit this page”.")
     branch: Text = Field("main", description="The branch of the repository that is edited.")
-    report: str = Field("", description="A web address, or `mailto:` and a mail address, for “Report a mistake”.")
+    report: Report = Field("", description="A web address, or `mailto:` and a mail address, for “Report a mistake”.")
 
 
 class Logo(Record):
@@ -139,6 +140,17 @@ class Publishing(Record):
     hsts_subdomains: bool = Field(False, description="Whether that holds for all subdomains too.")
 
 
+class Editor(Record):
+    """The optional editor in the browser, which `make editor` puts into a folder of its own. It is off without `host`."""
+
+    host: Literal["", "github", "gitlab", "gitea"] = Field(
+        "", description="The kind of code host: `github`, `gitlab` or `gitea` (Forgejo and Codeberg too)."
+    )
+    login_url: WebAddress = Field(
+        "", description="The address of the program that signs editors in, where the code host needs one."
+    )
+
+
 class Organisation(Record):
     """All that a host sets."""
 
@@ -167,6 +179,7 @@ class Organisation(Record):
     helplines: tuple[Helpline, ...] = Field((), description="")
     security: Security = Field(Security(), description="")
     publishing: Publishing = Field(Publishing(), description="")
+    editor: Editor = Field(Editor(), description="")
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,58 @@
+"""`make editor`: put the optional browser editor into `dist/editor/`. Exit status: 0 done, 1 not possible, 2 it is off."""
+
+import argparse
+import subprocess
+import sys
+from pathlib import Path
+
+from alsguide.editor.config import editor_config
+from alsguide.editor.folder import PACKAGE, VERSION, files_of
+from alsguide.organisation import load_organisation
+from alsguide.problems import format_report
+from alsguide.sources import read_yaml
+from alsguide.words import fill_all
+
+
+def fetch_package(folder: Path) -> bytes:
+    """Give the package's archive, fetched with npm unless it is in the folder already."""
+    file = folder / f"{PACKAGE.strip('@').replace('/', '-')}-{VERSION}.tgz"
+    if not file.exists():
+        folder.mkdir(parents=True, exist_ok=True)
+        command = ["npm", "pack", f"{PACKAGE}@{VERSION}", "--silent", "--pack-destination", str(folder)]
+        subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
+    return file.read_bytes()
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Make the folder from the command line."""
+    parser = argparse.ArgumentParser(prog="python -m alsguide.editor", description="Make the browser editor's folder.")
+    parser.add_argument("--root", type=Path, default=Path(), help="the project's folder")
+    root = parser.parse_args(arguments).root.resolve()
+    organisation, problems = load_organisation(root / "organisation.toml", root)
+    document = read_yaml(root / "content/data/categories.yaml", root)
+    if problems or document.problems:
+        print(format_report([*problems, *document.problems]))
+        return 1
+    try:
+        config = editor_config(organisation, fill_all(document.data, organisation))
+    except ValueError as error:
+        print(error, file=sys.stderr)
+        return 2
+    try:
+        files = files_of(config, fetch_package(root / ".cache" / "editor"))
+    except (OSError, subprocess.CalledProcessError):
+        print(f"The package {PACKAGE} could not be fetched. Install npm, go online, and try again.", file=sys.stderr)
+        return 1
+    except ValueError as error:
+        print(error, file=sys.stderr)
+        return 1
+    folder = root / "dist" / "editor"
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, data in files.items():
+        (folder / name).write_bytes(data)
+    print(f"The editor is in {folder.relative_to(root)}/. Put that folder on a web address of its own.")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,136 @@
+"""docs/editing.md and docs/first-change.md: they name what the program knows, neither more nor less."""
+
+import re
+from pathlib import Path
+
+import pytest
+from PIL import Image
+
+from alsguide.checks.data import Support
+from alsguide.citations.studies import Study
+from alsguide.editor.fields import field_table, placeholder_table
+from alsguide.glossary.model import Word
+from alsguide.headers import ArticleHeader, PageHeader
+from alsguide.markup.boxes import CARDS, OPENING, SECTIONS
+from alsguide.markup.convert import STANDARD
+from alsguide.organisation import Organisation
+from alsguide.questions.model import Question
+from alsguide.schema import Record
+from tests.support.guide import GUIDE, IMAGES, SHOWS, examples
+from tests.support.sites import ROOT
+
+TEXT = GUIDE.read_text("utf-8")
+
+
+def between(name: str, text: str = TEXT) -> str:
+    """Give what stands between two marks of the guide."""
+    found = re.search(rf"<!-- {name}: begin -->\n(.*?)<!-- {name}: end -->", text, re.DOTALL)
+    assert found is not None, name
+    return found[1]
+
+
+def table_below(heading: str) -> list[str]:
+    """Give the names in the first column of the table below a heading (or of the one that begins with it)."""
+    part = TEXT.split(f"\n{heading}", 1)[1].split("\n\n#", 1)[0]
+    return re.findall(r"^\| `([a-z_]+)` \|", part, re.MULTILINE)
+
+
+@pytest.mark.parametrize("model", [ArticleHeader, PageHeader], ids=lambda model: model.__name__)
+def test_every_header_field_stands_in_the_guide_with_its_description_and_example(model: type[Record]) -> None:
+    """Put the table that the failure shows between the two marks."""
+    assert between(f"fields of {model.__name__}") == field_table(model)
+
+
+def test_every_placeholder_stands_in_the_guide() -> None:
+    """Put the table that the failure shows between the two marks."""
+    assert between("placeholders") == placeholder_table(Organisation())
+
+
+@pytest.mark.parametrize(
+    ("heading", "model"),
+    [("### Questions\n", Question), ("### Words\n", Word), ("| Field of `studies.yaml`", Study)],
+    ids=["questions", "words", "studies"],
+)
+def test_every_field_of_a_data_file_stands_in_the_guide(heading: str, model: type[Record]) -> None:
+    assert table_below(heading) == list(model.model_fields)
+
+
+def test_every_field_of_the_groups_that_help_stands_in_the_guide() -> None:
+    schema = Support.model_json_schema()
+    known = {name for part in (schema, *schema["$defs"].values()) for name in part.get("properties", {})}
+    part = TEXT.split("### Groups that help", 1)[1].split("\n## ", 1)[0]
+    assert known - set(re.findall(r"`([a-z_]+)`", part)) == set()
+    assert set(table_below("### Groups that help")) - known == set()
+
+
+def test_every_box_has_an_example_and_no_other_is_named() -> None:
+    used = {found[1] for example in examples() for row in example.markdown.split("\n") if (found := OPENING.match(row))}
+    assert used == {*SECTIONS, *CARDS}
+
+
+def test_every_kind_of_mark_has_an_example() -> None:
+    """A new extension of Markdown needs an example in docs/editing.md; name it here too."""
+    shown_by = {
+        "tables": "table",
+        "abbr": "abbreviation",
+        "attr_list": "headings",
+        "toc": "headings",
+        "def_list": "definitions",
+    }
+    without_a_mark = {"sane_lists", "smarty", "fenced_code"}
+    assert set(STANDARD) == {*shown_by, *without_a_mark}
+    names = [example.name for example in examples()]
+    assert set(shown_by.values()) | {"citations", "links", "placeholders", "picture", "word-note"} <= set(names)
+    assert len(names) == len(set(names)) >= 20
+
+
+def test_every_example_has_a_picture_of_just_its_text() -> None:
+    """`make pictures` makes them anew."""
+    for example in examples():
+        with Image.open(IMAGES / f"mark-{example.name}.png") as picture:
+            assert picture.info.get(SHOWS) == example.fingerprint, example.name
+            assert picture.width >= 400
+    assert TEXT.count("```markdown") == len(examples())
+
+
+def test_the_pictures_are_small_and_all_of_them_are_used() -> None:
+    docs = "".join(path.read_text("utf-8") for path in [*(ROOT / "docs").glob("*.md"), ROOT / "README.md"])
+    pictures = sorted(IMAGES.glob("*.png"))
+    assert [path.name for path in pictures if f"images/{path.name}" not in docs] == []
+    assert sum(path.stat().st_size for path in pictures) < 600_000
+    assert (IMAGES / "home.png").stat().st_size < 150_000
+
+
+@pytest.mark.parametrize("name", ["editing.md", "first-change.md"])
+def test_every_link_and_picture_of_the_docs_is_there(name: str) -> None:
+    file = ROOT / "docs" / name
+    text = re.sub(r"^```.*?^```", "", file.read_text("utf-8"), flags=re.MULTILINE | re.DOTALL)
+    ids = {
+        re.sub(r"[^\w -]", "", row.lower()).strip().replace(" ", "-")
+        for row in re.findall(r"^#+ (.+)$", text, re.MULTILINE)
+    }
+    targets = [target for target in re.findall(r"\]\(([^)\s]+)\)", text) if "://" not in target]
+    assert len(targets) >= 3
+    for target in targets:
+        path, _, anchor = target.partition("#")
+        assert (file.parent / path).exists() if path else anchor in ids, target
+
+
+def test_every_command_and_data_file_that_is_named_exists() -> None:
+    commands = set(re.findall(r"^## ([a-z-]+):", (ROOT / "Makefile").read_text("utf-8"), re.MULTILINE))
+    text = TEXT + (ROOT / "docs/first-change.md").read_text("utf-8")
+    named = set(re.findall(r"(?:`|^)make ([a-z-]+)", text, re.MULTILINE))
+    assert len(named) >= 4
+    assert named - commands == set()
+    for file in set(re.findall(r"`(content/data/[\w./-]+)`", text)):
+        assert (ROOT / file).exists(), file
+
+
+@pytest.mark.parametrize(
+    "name",
+    [".github/pull_request_template.md", ".github/ISSUE_TEMPLATE/mistake.md", ".github/ISSUE_TEMPLATE/suggestion.md"],
+)
+def test_the_templates_for_changes_ask_for_sources_and_for_no_health_data(name: str) -> None:
+    text = (ROOT / Path(name)).read_text("utf-8")
+    assert re.search(r"\*\*(Sources|What does that rest on)", text)
+    assert "health" in text
