@@ -19,7 +19,7 @@ ORDER = (
     ("plan",),
     ("structured_data", "hosting", "search", "evidence", "questions", "papers"),
     ("checks", "site", "online"),
-    ("editorial",),
+    ("editorial", "editor"),
 )
 """Parts in the order in which they may import one another: a part may import those of its own row and of rows above."""
 
