@@ -15,7 +15,7 @@ ACTIVITY = {
     "strengthening": "StrengthTraining",
     "aerobic": "AerobicActivity",
     "balance": "Balance",
-    "aquatic": "AerobicActivity",
+    "aquatic": None,
     "breathing": None,
     "relaxation": None,
 }
@@ -37,7 +37,7 @@ def exercise_data(view: View, publisher: str, language: str, pictures: Iterable[
         "associatedAnatomy": [{"@type": "SuperficialAnatomy", "name": part} for part in exercise.body_parts],
         "step": [{"@type": "HowToStep", "position": n, "text": text} for n, text in enumerate(exercise.steps, 1)],
         "supply": [{"@type": "HowToSupply", "name": thing} for thing in exercise.equipment],
-        "activityFrequency": ", ".join(often(view.start, start)),
+        "activityFrequency": ", ".join(view.start[-2:]),  # how often a day, and on how many days
         "repetitions": start.repetitions,
         "activityDuration": minutes(start),
         "additionalVariable": exercise.dose.text,
@@ -45,11 +45,6 @@ def exercise_data(view: View, publisher: str, language: str, pictures: Iterable[
         "dateModified": exercise.last_reviewed.isoformat(),
     }
     return {key: value for key, value in data.items() if value not in (None, [], "")}
-
-
-def often(phrases: tuple[str, ...], amount: Amount) -> tuple[str, ...]:
-    """Give those phrases of an amount that say how often: the last two."""
-    return phrases[-2:]
 
 
 def minutes(amount: Amount) -> dict[str, Any] | None:

@@ -130,7 +130,7 @@
     const said = announcer();
     const reset = button(words.reset, "c-button c-button--quiet", () => set({}));
     const print = root.querySelector("[data-print-link]");
-    root.querySelector("[data-found]").append(count, said, reset, print);
+    root.querySelector("[data-found]").append(count, said, reset, ...(print ? [print] : []));
     const none = make("p", "l-column", words.none);
     kinds[0].before(none);
 
@@ -162,8 +162,9 @@
       }
       count.textContent = fill(words.shown, { count: found.length, total: items.length });
       none.hidden = found.length > 0;
-      print.hidden = found.length === 0;
+      if (!print) return; // a host may have left that page out
       const ids = found.length < items.length ? found.map((item) => item.dataset.exercise) : [];
+      print.hidden = found.length === 0;
       print.href = print.href.split("#")[0] + write({ print: ids });
     }
 
