@@ -11,6 +11,7 @@ sys.path.insert(0, str(ROOT / "plugins"))
 
 from alsguide.citations import plugin as citations  # noqa: E402  the package is found only from here on
 from alsguide.contents import GuideReader  # noqa: E402
+from alsguide.evidence import plugin as evidence  # noqa: E402
 from alsguide.exercises import plugin as exercises  # noqa: E402
 from alsguide.hosting import plugin as hosting  # noqa: E402
 from alsguide.papers import plugin as papers  # noqa: E402
@@ -29,7 +30,7 @@ READERS = {"md": GuideReader, "html": None, "htm": None, "rst": None}
 FORMATTED_FIELDS: list[str] = []
 
 # --- Plugins: imported modules, because Pelican passes over a name that it cannot import ----------------------------
-PLUGINS = [site, citations, exercises, papers, questions, search, plan, hosting]
+PLUGINS = [site, citations, evidence, exercises, papers, questions, search, plan, hosting]
 
 # --- Theme -------------------------------------------------------------------------------------------------------
 THEME = str(ROOT / "theme")

@@ -1,7 +1,7 @@
 """Bibliography: the list of sources at the end of a page, and which pages cite each reference."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from alsguide.citations.library import Library
 from alsguide.citations.markdown import Citation
@@ -57,6 +57,11 @@ def bibliography(
         for citation in citations
         if citation.key in library
     ]
+
+
+def with_evidence(entries: Iterable[SourceEntry], page: str) -> list[SourceEntry]:
+    """Give sources with the address of their row on the page of evidence; `page` is that page's, empty without one."""
+    return [replace(entry, evidence_url=f"{page}#study-{entry.key}" if page else "") for entry in entries]
 
 
 def whole_library(

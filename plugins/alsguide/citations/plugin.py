@@ -7,7 +7,7 @@ from pathlib import Path
 from pelican import signals
 from pelican.generators import Generator
 
-from alsguide.citations.bibliography import bibliography, cited_by, whole_library
+from alsguide.citations.bibliography import bibliography, cited_by, whole_library, with_evidence
 from alsguide.citations.studies import load_kinds, load_studies
 from alsguide.contents import each_content
 from alsguide.online.checked import load_checked
@@ -35,10 +35,12 @@ def connect(generators: list[Generator]) -> None:
     known = guide.library, context["STUDIES"], context["KINDS"], guide.ui
     contents = sorted(each_content(generators), key=lambda content: content.url)
     listed = [content for content in contents if content.status == "published"]
+    evidence = context["generated_content"].get("pages/evidence.md")
     naming = cited_by((content.title, content.url, content.citations) for content in listed)
     for content in contents:
         if content.citations:
-            content.sources = bibliography(content.citations, *known)
+            page = prefix_of(content.url) + evidence.url if evidence else ""
+            content.sources = with_evidence(bibliography(content.citations, *known), page)
         if content.template == "references":
             checked = checked_days(guide.content / "data" / "checked.json", guide.ui)
             prefix = prefix_of(content.url)
@@ -48,7 +50,7 @@ def connect(generators: list[Generator]) -> None:
                     "cited_by": [Link(title, prefix + url) for title, url in naming.get(entry.key, ())],
                     "checked_on": checked.get(entry.key, ""),
                 }
-                for entry in whole_library(*known)
+                for entry in with_evidence(whole_library(*known), prefix + evidence.url if evidence else "")
             ]
 
 

@@ -33,6 +33,7 @@ FOOTER = (
     ("foot_glossary", "pages/glossary.md"),
     ("foot_support", "pages/support.md"),
     ("foot_a_to_z", "pages/a-to-z.md"),
+    ("foot_evidence", "pages/evidence.md"),
     ("foot_references", "pages/references.md"),
     ("foot_about", "pages/about.md"),
     ("foot_checking", "pages/how-we-check.md"),

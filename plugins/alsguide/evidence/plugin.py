@@ -1,0 +1,59 @@
+"""Adapter: gives the page of evidence its charts, tables and rows."""
+
+from pelican import signals
+from pelican.contents import Content
+from pelican.generators import Generator
+
+from alsguide.contents import each_content
+from alsguide.evidence.chart import outcome_chart, trial_chart
+from alsguide.evidence.findings import DIRECTIONS, OUTCOMES, reviews_by_outcome, trials_of
+from alsguide.evidence.names import first_name
+from alsguide.evidence.rows import groups_of, measured, names_of, words_of
+from alsguide.site.guide import Guide
+from alsguide.site.presentation import Link, prefix_of
+
+
+def fill_page(generators: list[Generator]) -> None:
+    """Fill the page, which is known by its template."""
+    contents = list(each_content(generators))
+    for content in contents:
+        if content.template == "evidence":
+            fill(content, contents, generators[0])
+
+
+def fill(content: Content, contents: list[Content], generator: Generator) -> None:
+    """Tell the page what it shows."""
+    context = generator.context
+    guide: Guide = context["GUIDE"]
+    studies, ui = context["STUDIES"], guide.ui
+    names = names_of(guide.library, ui)
+    directions, outcomes = words_of("direction", DIRECTIONS, ui), words_of("outcome", OUTCOMES, ui)
+    content.trials = trials_of(studies, names)
+    content.reviews = reviews_by_outcome(studies, names)
+    short = {trial.key: first_name(guide.library[trial.key].csl) for trial in content.trials}
+    heads = {"randomized": ui["chart_randomized"], "other": ui["chart_other"], "none": ui["chart_none"], **directions}
+    words = {"title": ui["chart_trials"], "about": ui["chart_trials_about"]}
+    content.trial_chart = trial_chart(content.trials, short, {**heads, **words})
+    words = {"title": ui["chart_reviews"], "about": ui["chart_reviews_about"]}
+    content.review_chart = outcome_chart(content.reviews, {**heads, **outcomes, **words})
+    content.study_groups = groups_of(studies, names, context["KINDS"], ui)
+    content.measured = measured(studies, names, ui)
+    content.words = {**directions, **outcomes}
+    content.certainties = words_of("certainty", sorted({trial.certainty for trial in content.trials}), ui)
+    content.named_on = places(contents, prefix_of(content.url))
+
+
+def places(contents: list[Content], prefix: str) -> dict[str, list[Link]]:
+    """Give the links to the first place of each published page that cites a reference, by its key."""
+    found: dict[str, list[Link]] = {}
+    for content in sorted(contents, key=lambda content: content.url):
+        if content.status == "published":
+            for citation in content.citations:
+                anchor = f"#{citation.anchor_ids[0]}" if citation.anchor_ids else ""
+                found.setdefault(citation.key, []).append(Link(content.title, prefix + content.url + anchor))
+    return found
+
+
+def register() -> None:
+    """Connect to Pelican's signals."""
+    signals.all_generators_finalized.connect(fill_page)

@@ -1,0 +1,135 @@
+"""Rows: every reference as the page of evidence shows it, in groups, and by what was measured."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+from alsguide.citations.bibliography import people_text
+from alsguide.citations.library import Library
+from alsguide.citations.studies import EvidenceKind, Studies, Study
+from alsguide.evidence.findings import DIRECTIONS, is_trial
+from alsguide.evidence.names import short_name
+
+FACTS = ("who", "design", "program", "compared_with", "result", "harms", "limits")
+"""What is told of a study, in order: fields of `Study`, whose words stand in the interface as `study_<field>`."""
+
+GROUPS: tuple[tuple[str, Callable[[Study], bool]], ...] = (
+    ("plans", lambda study: study.is_plan or not study.results_seen),
+    ("randomized", lambda study: study.kind == "randomized-trial" and study.topic == "exercise"),
+    ("tested", lambda study: study.topic == "exercise" and is_trial(study)),
+    ("reviews", lambda study: study.kind == "review-of-trials" and study.topic != "breathing-training"),
+    ("breathing", lambda study: study.topic == "breathing-training" and study.species == "people"),
+    ("guidelines", lambda study: study.kind == "guideline"),
+    ("risk", lambda study: study.topic == "risk" and study.species == "people"),
+    ("animals", lambda study: study.species == "animals"),
+    ("opinion", lambda study: study.kind == "expert-opinion"),
+    ("others", lambda study: True),
+)
+"""The groups, each with what belongs to it; a study belongs to the first that takes it."""
+
+SHOWN = ("randomized", "tested", "breathing", "reviews", "guidelines", "risk", "others", "plans", "opinion", "animals")
+"""The groups in the order of the page: animals stand apart, at the end."""
+
+
+@dataclass(frozen=True)
+class Row:
+    """One reference: its key and short name, its kind of evidence, and what is told of it.
+
+    `people` says how many took part; `facts` are pairs of a heading and a text; `outcomes` pairs of an outcome's and a
+    direction's words; `certainty` says how sure the result is (empty: not judged).
+    """
+
+    key: str
+    name: str
+    label_id: str
+    label: str
+    people: str
+    facts: tuple[tuple[str, str], ...]
+    outcomes: tuple[tuple[str, str], ...]
+    certainty: str
+
+
+@dataclass(frozen=True)
+class Group:
+    """The rows of one group."""
+
+    id: str
+    title: str
+    rows: tuple[Row, ...]
+
+
+@dataclass(frozen=True)
+class Measured:
+    """One outcome: for each direction, in order, its words and the keys and names of the studies that found it."""
+
+    id: str
+    title: str
+    directions: tuple[tuple[str, tuple[tuple[str, str], ...]], ...]
+
+
+def names_of(library: Library, ui: Mapping[str, str]) -> dict[str, str]:
+    """Give the short name of every reference that was checked."""
+    return {
+        key: short_name(reference.csl, ui["study_others"], ui["study_both"])
+        for key, reference in library.items()
+        if reference.is_verified
+    }
+
+
+def groups_of(
+    studies: Studies, names: Mapping[str, str], kinds: Mapping[str, EvidenceKind], ui: Mapping[str, str]
+) -> list[Group]:
+    """Give all studies in their groups, the newest names in the order of the alphabet; empty groups are left out."""
+    found: dict[str, list[Row]] = {}
+    for key in sorted(names, key=lambda key: names[key].casefold().lstrip("“")):
+        if key in studies:
+            group = next(name for name, takes in GROUPS if takes(studies[key]))
+            found.setdefault(group, []).append(row_of(key, studies[key], names[key], kinds, ui))
+    return [Group(f"kind-{name}", ui[f"study_group_{name}"], tuple(found[name])) for name in SHOWN if name in found]
+
+
+def row_of(key: str, study: Study, name: str, kinds: Mapping[str, EvidenceKind], ui: Mapping[str, str]) -> Row:
+    """Give the row of one study."""
+    return Row(
+        key,
+        name,
+        study.kind,
+        kinds[study.kind].label,
+        people_text(study, ui),
+        tuple((ui[f"study_{field}"], getattr(study, field)) for field in FACTS if getattr(study, field)),
+        tuple((outcome_word(one.outcome, ui), direction_word(one.direction, ui)) for one in study.outcomes),
+        ui[f"certainty_{study.certainty.replace('-', '_')}"] if study.certainty != "not-judged" else "",
+    )
+
+
+def measured(studies: Studies, names: Mapping[str, str], ui: Mapping[str, str]) -> list[Measured]:
+    """Give every outcome that studies in people report, with these studies by direction; the most reported first."""
+    found: dict[str, dict[str, list[tuple[str, str]]]] = {}
+    for key in sorted(names, key=lambda key: names[key].casefold()):
+        study = studies.get(key)
+        if study is not None and study.species == "people":
+            for outcome, direction in study.directions.items():
+                found.setdefault(outcome, {}).setdefault(direction, []).append((key, names[key]))
+    ordered = sorted(found.items(), key=lambda item: (-sum(map(len, item[1].values())), item[0]))
+    return [
+        Measured(
+            f"outcome-{outcome}",
+            outcome_word(outcome, ui),
+            tuple((direction_word(one, ui), tuple(there[one])) for one in DIRECTIONS if one in there),
+        )
+        for outcome, there in ordered
+    ]
+
+
+def outcome_word(outcome: str, ui: Mapping[str, str]) -> str:
+    """Give the word for an outcome."""
+    return ui[f"outcome_{outcome.replace('-', '_')}"]
+
+
+def direction_word(direction: str, ui: Mapping[str, str]) -> str:
+    """Give the words for a direction."""
+    return ui[f"direction_{direction.replace('-', '_')}"]
+
+
+def words_of(prefix: str, ids: Sequence[str], ui: Mapping[str, str]) -> dict[str, str]:
+    """Give the interface's words for some ids, such as `direction_no_difference` for `no-difference`."""
+    return {one: ui[f"{prefix}_{one.replace('-', '_')}"] for one in ids}

@@ -1,0 +1,108 @@
+"""The page of evidence: charts agree with the tables beside them, and every citation reaches its row and comes back."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from tests.site.pages import Page
+
+
+@pytest.fixture
+def evidence(pages: list[Page]) -> Page:
+    """The page of evidence."""
+    return next(page for page in pages if page.address == "evidence.html")
+
+
+def cells(row: Any) -> list[str]:
+    return [" ".join(cell.text_content().split()) for cell in row.cssselect("th, td")]
+
+
+def test_the_chart_of_trials_and_its_table_agree(evidence: Page) -> None:
+    words = {"better": "Better", "mixed": "Mixed", "no-difference": "No difference", "worse": "Worse"}
+    drawn = [
+        (g.get("data-key"), g.get("data-people"), words[g.get("data-direction")])
+        for g in evidence.select("svg[aria-labelledby^=trials] g[data-key]")
+    ]
+    listed = [(row.get("data-key"), cells(row)[1], cells(row)[3]) for row in evidence.select("#table-trials tbody tr")]
+    assert drawn == listed
+    assert len(drawn) >= 20
+    shown = [g.cssselect("text")[1].text for g in evidence.select("svg[aria-labelledby^=trials] g[data-key]")]
+    assert shown == [people for _, people, _ in listed]
+
+
+def test_the_chart_shows_neutral_results_beside_good_ones(evidence: Page) -> None:
+    directions = [g.get("data-direction") for g in evidence.select("svg[aria-labelledby^=trials] g[data-key]")]
+    assert directions.count("no-difference") >= 6
+    assert "worse" in directions
+
+
+def test_the_table_of_trials_says_what_the_data_say(evidence: Page, root: Path) -> None:
+    data = yaml.safe_load((root / "content/data/studies.yaml").read_text("utf-8"))
+    for row in evidence.select("#table-trials tbody tr"):
+        study = data[row.get("data-key")]
+        assert cells(row)[1] == str(study["people"])
+        assert (cells(row)[2] == "By chance") == (study["kind"] == "randomized-trial")
+
+
+def test_the_chart_of_reviews_and_its_table_agree(evidence: Page) -> None:
+    drawn = {g.get("data-outcome"): g for g in evidence.select("svg[aria-labelledby^=outcomes] g[data-outcome]")}
+    rows = {row.get("data-outcome"): row for row in evidence.select("#table-reviews tbody tr")}
+    assert (
+        list(drawn)
+        == list(rows)
+        == ["function", "survival", "strength", "fatigue", "breathing", "quality-of-life", "harm"]
+    )
+    marks = 0
+    for outcome, group in drawn.items():
+        told = group.get("data-found").split()
+        listed = [span.get("data-key") for span in rows[outcome].cssselect(".c-found")]
+        assert [one.split(":")[0] for one in told] == listed
+        assert len(group.cssselect("path")) == len(told)
+        kinds = [path.get("class").split("c-chart--")[1] for path in group.cssselect("path")]
+        assert kinds == [one.split(":")[1] for one in told]
+        marks += len(told)
+    assert marks >= 30
+
+
+def test_animals_stand_apart_from_people(evidence: Page, root: Path) -> None:
+    data = yaml.safe_load((root / "content/data/studies.yaml").read_text("utf-8"))
+    animals = {f"study-{key}" for key, study in data.items() if study.get("species") == "animals"}
+    last = evidence.select("section[aria-labelledby=kind-animals] .c-study")
+    assert {row.get("id") for row in last} == animals
+    assert len(animals) >= 6
+    linked = {
+        a.get("href")
+        for a in evidence.select("#table-trials a, #table-reviews a, section[aria-labelledby=by-outcome] a")
+    }
+    assert not linked & {f"#{one}" for one in animals}
+
+
+def test_every_source_of_every_page_reaches_its_row_and_the_row_comes_back(pages: list[Page], evidence: Page) -> None:
+    rows = {row.get("id"): row for row in evidence.select(".c-study")}
+    back = {id: {a.get("href").split("#")[0] for a in row.cssselect("a")} for id, row in rows.items()}
+    checked = 0
+    for page in pages:
+        up = "../" * page.address.count("/")
+        for entry in page.select("ol.c-sources > li[id^=source-]"):
+            links = [a.get("href") for a in entry.cssselect("a") if "evidence.html#" in a.get("href")]
+            assert len(links) == 1, (page.address, entry.get("id"))
+            assert links[0].startswith(f"{up}evidence.html#study-")
+            assert page.address in back[links[0].split("#")[1]], (page.address, links[0])
+            checked += 1
+    assert checked >= 600
+
+
+def test_the_choices_are_links_to_places_of_the_page(evidence: Page) -> None:
+    ids = {element.get("id") for element in evidence.select("[id]")}
+    choices = [
+        a.get("href")
+        for a in evidence.select("nav[aria-labelledby=page-choose] a, section[aria-labelledby=by-outcome] a")
+    ]
+    assert len(choices) >= 80
+    assert [one for one in choices if one.removeprefix("#") not in ids] == []
+
+
+def test_the_page_leads_to_what_was_corrected(evidence: Page) -> None:
+    assert evidence.select("main a[href$='research/what-we-corrected.html']")

@@ -1,0 +1,179 @@
+"""The evidence: what counts as a trial, how outcomes are summed up, and charts that show just what the tables show."""
+
+import re
+from typing import Any
+
+import pytest
+from lxml import etree
+
+from alsguide.citations.studies import Study
+from alsguide.evidence.chart import MARKS, outcome_chart, trial_chart
+from alsguide.evidence.findings import direction_of, is_trial, reviews_by_outcome, trials_of
+from alsguide.evidence.names import cut, first_name, short_name
+from alsguide.evidence.rows import GROUPS, SHOWN, measured
+
+WORDS = {name: name.title() for name in (*MARKS, "randomized", "other", "title", "about", "none")}
+OUTCOME_WORDS = {
+    name: name for name in ("function", "survival", "strength", "fatigue", "breathing", "quality-of-life", "harm")
+}
+
+
+def study(
+    kind: str = "randomized-trial", people: int | None = 20, outcomes: Any = (("function", "better"),), **more: Any
+) -> Study:
+    given = {
+        "kind": kind,
+        "topic": "exercise",
+        "people": people,
+        "program": "Cycling.",
+        "design": "x",
+        "result": "x",
+        "limits": "x",
+    }
+    found = [{"outcome": name, "direction": direction} for name, direction in outcomes]
+    return Study.model_validate({**given, "outcomes": found, **more})
+
+
+def test_a_trial_tested_a_program_in_people_and_its_results_were_seen() -> None:
+    assert is_trial(study())
+    assert is_trial(study("other-human-study", topic="breathing-training"))
+    for other in (
+        study("other-human-study", program=""),
+        study(people=None),
+        study(outcomes=()),
+        study("review-of-trials"),
+        study("other-human-study", topic="risk"),
+        study("laboratory-or-animal", species="animals"),
+    ):
+        assert not is_trial(other)
+
+
+@pytest.mark.parametrize(
+    ("outcomes", "direction"),
+    [
+        ([("function", "better"), ("strength", "better")], "better"),
+        ([("function", "no-difference"), ("harm", "none-seen")], "no-difference"),
+        ([("function", "better"), ("strength", "no-difference")], "mixed"),
+        ([("function", "mixed"), ("harm", "worse")], "mixed"),
+        ([("function", "no-difference"), ("strength", "worse")], "worse"),
+        ([("function", "better"), ("strength", "worse")], "mixed"),
+    ],
+)
+def test_the_sum_of_outcomes_is_mixed_when_they_differ_and_does_not_hide_what_got_worse(
+    outcomes: Any, direction: str
+) -> None:
+    assert direction_of(study(outcomes=outcomes)) == direction
+
+
+def test_trials_come_by_design_then_size_and_unnamed_ones_stay_out() -> None:
+    studies = {"a": study(people=10), "b": study("other-human-study", people=99), "c": study(people=30), "d": study()}
+    assert [trial.key for trial in trials_of(studies, {"a": "A", "b": "B", "c": "C"})] == ["c", "a", "b"]
+
+
+def test_an_outcome_that_no_review_reports_stays_in_the_list() -> None:
+    reviews = {
+        "a": study("review-of-trials", outcomes=[("function", "no-difference"), ("survival", "not-reported")]),
+        "b": study("review-of-trials", outcomes=[("function", "better")], people=None),
+        "breath": study("review-of-trials", topic="breathing-training"),
+        "mixed": study("review-of-trials", condition="mixed"),
+    }
+    found = reviews_by_outcome(reviews, dict.fromkeys(reviews, "Name"))
+    assert [row.outcome for row in found] == list(OUTCOME_WORDS)
+    assert [(one.key, one.direction) for one in found[0].reviews] == [("b", "better"), ("a", "no-difference")]
+    assert all(row.reviews == () for row in found[1:])
+
+
+def drawn(svg: str) -> Any:
+    """Parse a chart; it must be well-formed."""
+    return etree.fromstring(svg)
+
+
+def test_the_chart_of_trials_has_a_bar_for_each_in_proportion_to_its_people() -> None:
+    studies = {
+        "a": study(people=60),
+        "b": study(people=30, outcomes=[("function", "no-difference")]),
+        "c": study("other-human-study"),
+    }
+    trials = trials_of(studies, {"a": "A", "b": "B", "c": "C"})
+    chart = drawn(trial_chart(trials, {"a": 'A & <b> "x"', "b": "B", "c": "C"}, WORDS))
+    rows = {row.get("data-key"): row for row in chart.findall("g")}
+    assert list(rows) == ["a", "b", "c"]
+    widths = {key: float(row.find("rect").get("width")) for key, row in rows.items()}
+    assert widths["a"] == pytest.approx(2 * widths["b"], abs=0.2)
+    assert widths["a"] == pytest.approx(3 * widths["c"], abs=0.2)
+    assert [text.text for text in rows["a"].findall("text")] == ['A & <b> "x"', "60"]
+    assert rows["b"].get("data-direction") == "no-difference"
+    assert "c-chart--no-difference" in rows["b"].find("rect").get("class")
+
+
+def test_the_charts_say_in_words_what_they_are() -> None:
+    chart = drawn(trial_chart([], {}, WORDS))
+    assert chart.get("role") == "img"
+    named = chart.get("aria-labelledby").split()
+    assert [chart.find(f"*[@id='{name}']").text for name in named] == ["Title", "About"]
+
+
+def test_every_direction_has_a_mark_as_large_as_the_others() -> None:
+    """Neutral results are to be seen as well as good ones."""
+    reach = {one: max(float(number) for number in re.findall(r"\d+\.?\d*", outline)) for one, outline in MARKS.items()}
+    assert {one: size for one, size in reach.items() if one != "none-seen" and not 5.5 <= size <= 7} == {}
+    assert reach["none-seen"] == 11  # the two halves of a circle
+
+
+def test_the_chart_of_reviews_has_a_mark_for_each_and_words_where_there_is_none() -> None:
+    reviews = {"a": study("review-of-trials", outcomes=[("function", "mixed"), ("harm", "no-difference")])}
+    chart = drawn(outcome_chart(reviews_by_outcome(reviews, {"a": "A"}), {**WORDS, **OUTCOME_WORDS}))
+    rows = {row.get("data-outcome"): row for row in chart.findall("g")}
+    assert rows["function"].get("data-found") == "a:mixed"
+    assert len(rows["function"].findall("path")) == 1
+    assert [text.text for text in rows["survival"].findall("text")] == ["survival", "None"]
+
+
+@pytest.mark.parametrize(
+    ("authors", "short", "shortest"),
+    [
+        (
+            [{"family": "Zucchi"}, {"family": "Vinceti"}, {"family": "Malagoli"}],
+            "Zucchi and others, 2019",
+            "Zucchi 2019",
+        ),
+        ([{"family": "Li"}, {"family": "Kang"}], "Li and Kang, 2019", "Li 2019"),
+        ([{"family": "Kalron"}, {"literal": "et al"}], "Kalron and others, 2019", "Kalron 2019"),
+        ([{"non-dropping-particle": "van", "family": "Groenestijn"}], "van Groenestijn, 2019", "van Groenestijn 2019"),
+        ([{"literal": "MND Australia"}], "MND Australia, 2019", "MND Australia 2019"),
+        ([], "“A title”, 2019", "A title 2019"),
+    ],
+)
+def test_a_reference_has_a_short_name(authors: Any, short: str, shortest: str) -> None:
+    csl = {"title": "[A title]", "author": authors, "issued": {"date-parts": [[2019]]}}
+    assert short_name(csl) == short
+    assert first_name(csl) == shortest
+
+
+def test_a_name_without_a_year_and_a_long_title_are_cut_between_words() -> None:
+    assert short_name({"title": "A", "author": [{"literal": "NICE"}]}) == "NICE"
+    assert cut("one two three", 8) == "one two …"
+    assert cut("Otorhinolaryngology", 8) == "Otorhino …"
+
+
+def test_every_group_is_shown_once() -> None:
+    assert sorted(SHOWN) == sorted(name for name, _ in GROUPS)
+
+
+def test_studies_are_listed_by_what_they_measured_without_animals() -> None:
+    studies = {
+        "a": study(outcomes=[("function", "no-difference"), ("pain", "better")]),
+        "b": study(outcomes=[("function", "better")]),
+        "m": study("laboratory-or-animal", species="animals"),
+    }
+    ui = {
+        "outcome_function": "Function",
+        "outcome_pain": "Pain",
+        "direction_better": "Better",
+        "direction_no_difference": "Same",
+    }
+    found = measured(studies, {"a": "A", "b": "B", "m": "M"}, ui)
+    assert [(one.id, one.directions) for one in found] == [
+        ("outcome-function", (("Better", (("b", "B"),)), ("Same", (("a", "A"),)))),
+        ("outcome-pain", (("Better", (("a", "A"),)),)),
+    ]
