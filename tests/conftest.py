@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from tests.support.brands import DEFAULT, Brand, publish_brand, load_brand
+from tests.support.brands import DEFAULT, Brand, load_brand, publish_brand
 from tests.support.programs import need
 from tests.support.sites import ROOT, run_build
 
