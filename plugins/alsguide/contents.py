@@ -18,7 +18,9 @@ from pelican.utils import get_date
 from pelican.writers import Writer
 
 from alsguide.exercises.pages import citations_of
+from alsguide.kept import kept_each
 from alsguide.processes import in_two
+from alsguide.site.rendered import article_key, project_key
 
 
 class GuideReader(BaseReader):
@@ -90,12 +92,19 @@ def is_page(content: Content) -> bool:
     return isinstance(content, Page)
 
 
+Job = tuple[tuple[Any, ...], dict[str, Any]]
+"""What Pelican's writer is told to write: its arguments, of which the first is the address, and its named ones."""
+
+
 class Pages(Writer):
-    """Write pages in two processes: keep what there is to write, and write it when all is known."""
+    """Write pages in two processes: keep what there is to write, and write it when all is known.
+
+    The pages of articles are kept between builds (see `alsguide.site.rendered`).
+    """
 
     def __init__(self, *arguments: Any, **named: Any) -> None:
         super().__init__(*arguments, **named)
-        self.jobs: list[tuple[tuple[Any, ...], dict[str, Any]]] = []
+        self.jobs: list[Job] = []
 
     def write_file(self, *arguments: Any, **named: Any) -> None:
         """Keep one page to write."""
@@ -103,11 +112,39 @@ class Pages(Writer):
 
     def write_all(self, processes: int) -> None:
         """Write all pages; what the second process logs is logged here."""
-        for found in in_two(self.jobs, self.write_some, processes):
-            for message in found:
+        guide, output = self.settings["GUIDE"], Path(self.output_path)
+        articles = [job for job in self.jobs if isinstance(job[1].get("article"), Article)]
+        project = self.project_key(guide)
+        if project is None or not articles:
+            found = in_two(self.jobs, self.write_some, processes)
+        else:
+            keys = [article_key(project, guide, job[1]["article"].source_file, job[0][0]) for job in articles]
+            file = guide.root / ".cache" / "articles.pickle"
+            pages = kept_each(file, articles, keys, self.write_and_read, processes)
+            for (arguments, _), (_, page) in zip(articles, pages, strict=True):
+                path = output / arguments[0]
+                if not path.exists():
+                    path.parent.mkdir(parents=True, exist_ok=True)
+                    path.write_bytes(page)
+            others = [job for job in self.jobs if not isinstance(job[1].get("article"), Article)]
+            found = [messages for messages, _ in pages] + in_two(others, self.write_some, processes)
+        for messages in found:
+            for message in messages:
                 logging.getLogger("pelican").warning("%s", message)
 
-    def write_some(self, jobs: Sequence[tuple[tuple[Any, ...], dict[str, Any]]]) -> list[list[str]]:
+    def project_key(self, guide: Any) -> str | None:
+        """Give the key of all that the page of any article may show; None where no page may be kept."""
+        made = self.jobs[0][0][2]["generated_content"] if self.jobs else {}
+        addresses = {str(name): f"{content.url} {content.status}" for name, content in made.items()}
+        return project_key(guide, self.settings["ROOT"], self.settings.get("PUBLISHED", False), addresses)
+
+    def write_and_read(self, jobs: Sequence[Job]) -> list[tuple[list[str], bytes]]:
+        """Write some pages, and give what Pelican logged for each, and the page."""
+        logged = self.write_some(jobs)
+        output = Path(self.output_path)
+        return [(messages, (output / job[0][0]).read_bytes()) for messages, job in zip(logged, jobs, strict=True)]
+
+    def write_some(self, jobs: Sequence[Job]) -> list[list[str]]:
         """Write some pages, and give what Pelican logged for each."""
         results = []
         for arguments, named in jobs:

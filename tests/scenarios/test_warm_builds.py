@@ -1,0 +1,57 @@
+"""Warm builds: what is kept between builds never shows; a warm build gives every byte of a cold one."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from tests.support.sites import copy_project, run_build
+
+HARM = "content/articles/risks/what-can-go-wrong.md"
+OTHER = "content/articles/start/can-i-exercise.md"
+
+
+def bytes_of(folder: Path) -> dict[str, bytes]:
+    """Give all files below a folder by their names."""
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+def put(path: Path, old: str, new: str) -> None:
+    """Replace the first place of a text in a file; it must be there."""
+    text = path.read_text("utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new, 1), "utf-8")
+
+
+@pytest.fixture(scope="module")
+def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The project, built once, so that everything is kept."""
+    folder = copy_project(tmp_path_factory.mktemp("warm") / "project")
+    assert run_build(folder, folder / "output").status == 0
+    return folder
+
+
+def test_a_warm_build_after_changes_gives_every_byte_of_a_cold_one(project: Path, tmp_path: Path) -> None:
+    """When this fails, a key lacks something that its result depends on; the names in the difference say which page."""
+    put(project / HARM, "\n## ", "\nA new sentence stands here.\n\n## ")
+    assert run_build(project, project / "output").status == 0
+    put(project / OTHER, "Can I exercise", "May I exercise")
+    assert run_build(project, project / "output").status == 0
+    warm = bytes_of(project / "output")
+    shutil.rmtree(project / ".cache")
+    assert run_build(project, tmp_path / "cold").status == 0
+    cold = bytes_of(tmp_path / "cold")
+    assert warm.keys() == cold.keys()
+    assert [name for name in cold if warm[name] != cold[name]] == []
+    assert b"A new sentence stands here." in cold["risks/what-can-go-wrong.html"]
+    assert b"May I exercise" in cold["start/can-i-exercise.html"]
+
+
+def test_what_is_kept_and_broken_is_ignored(project: Path, tmp_path: Path) -> None:
+    before = bytes_of(project / "output")
+    kept = sorted((project / ".cache").glob("*.pickle"))
+    assert len(kept) >= 4
+    for path in kept:
+        path.write_bytes(b"\x80\x05 broken")
+    assert run_build(project, tmp_path / "output").status == 0
+    assert bytes_of(tmp_path / "output") == before
