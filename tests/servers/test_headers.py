@@ -6,7 +6,7 @@ from pathlib import Path
 import httpx
 import pytest
 
-from alsguide.hosting.policy import FORM, Rule, make_rules, rule_for
+from alsguide.hosting.policy import FORM, Rule, content_policy, make_rules, rule_for
 from tests.support.brands import Brand
 from tests.support.servers import Served
 
@@ -25,8 +25,10 @@ KINDS = {
 @pytest.fixture(scope="module")
 def rules(served: tuple[Served, Brand]) -> list[Rule]:
     """The policy of the served site, from its own organisation and its own pages."""
-    forms = tuple(page for page in ("plan.html",) if (served[1].output / page).is_file())
-    assert forms
+    output, policy = served[1].output, content_policy(FORM, in_meta=True)
+    pages = {path.relative_to(output).as_posix(): path.read_text("utf-8") for path in sorted(output.rglob("*.html"))}
+    forms = tuple(address for address, text in pages.items() if f'content="{policy}"' in text)
+    assert "plan.html" in forms
     return make_rules(served[1].organisation.publishing, forms)
 
 

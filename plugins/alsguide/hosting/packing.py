@@ -10,6 +10,9 @@ import brotli
 PACKED = (".html", ".css", ".js", ".svg", ".xml", ".txt", ".webmanifest", ".json")
 """The endings of files that become smaller by packing."""
 
+COPIES = (".gz", ".br")
+"""The endings of packed copies. They are left out of the ZIP, and so of the list of checksums."""
+
 SMALLEST = 512
 """Files below this many bytes fit into one network packet either way."""
 
@@ -44,7 +47,7 @@ def write_sums(folder: Path) -> None:
     rows = [
         f"{hashlib.sha256(path.read_bytes()).hexdigest()}  {path.relative_to(folder).as_posix()}\n"
         for path in published_files(folder)
-        if path.name != SUMS
+        if path.name != SUMS and path.suffix not in COPIES
     ]
     (folder / SUMS).write_text("".join(rows), "utf-8", newline="\n")
 
@@ -52,7 +55,7 @@ def write_sums(folder: Path) -> None:
 def write_zip(folder: Path, target: Path, name: str) -> None:
     """Write a ZIP of a folder's files, which unpack into a folder called `name`; packed copies are left out."""
     target.parent.mkdir(parents=True, exist_ok=True)
-    files = [path for path in published_files(folder) if path.suffix not in (".gz", ".br")]
+    files = [path for path in published_files(folder) if path.suffix not in COPIES]
     with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
         for path in files:
             entry = zipfile.ZipInfo(f"{name}/{path.relative_to(folder).as_posix()}", FIRST_DAY)

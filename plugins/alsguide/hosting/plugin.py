@@ -70,7 +70,7 @@ def article_node(context: Context, content: Article) -> data.Node:
         content.summary_text,
         content.review.last_reviewed.isoformat() if content.review else "",
         [reviewer for reviewer in organisation.reviewers if reviewer.name in named],
-        [source.html for source in getattr(content, "sources", ())],
+        [one.doi_url or one.pubmed_url or one.url or one.html for one in getattr(content, "sources", ())],
         organisation,
         page_url(context),
     )

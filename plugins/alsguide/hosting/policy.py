@@ -11,7 +11,7 @@ from alsguide.organisation import Publishing
 
 DEFAULT, FORM, WORKER = "default", "form", "worker"
 
-FORM_TEMPLATES = frozenset({"plan", "paper", "search"})
+FORM_TEMPLATES = frozenset({"plan", "paper", "search", "exercises-print"})
 """The templates of pages that readers fill in."""
 
 WORKER_FILE = "sw.js"
@@ -72,7 +72,6 @@ PERMISSIONS = (
     "serial",
     "storage-access",
     "usb",
-    "web-share",
     "xr-spatial-tracking",
 )
 """What no page of the site may use."""

@@ -32,9 +32,10 @@ def medical_page(
     organisation: Organisation,
     url: str = "",
 ) -> Node:
-    """Give an article (https://schema.org/MedicalWebPage). `sources` are the references in the order of the page's list.
+    """Give an article (https://schema.org/MedicalWebPage).
 
-    A reviewer is named only for a review that took place.
+    `sources` are the references in the order of the page's list: the first link of each, or its text where it has none. A
+    link costs the reader a tenth of the bytes that the text would cost a second time. A reviewer is named only for a review that took place.
     """
     publisher = {"@type": "Organization", "name": organisation.name}
     node: Node = {

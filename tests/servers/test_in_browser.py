@@ -1,0 +1,124 @@
+"""Every kind of page in Chromium, from real servers with the policy in force: nothing is refused, nothing is blocked."""
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, Request
+
+from tests.support.brands import Brand
+from tests.support.servers import Served
+
+KINDS = (
+    "index.html",
+    "start/can-i-exercise.html",
+    "safety/index.html",
+    "exercises.html",
+    "exercises/sit-to-stand.html",
+    "exercises-print.html",
+    "search.html",
+    "questions.html",
+    "references.html",
+    "plan.html",
+    "privacy.html",
+    "404.html",
+)
+WATCH = """
+window.violations = [];
+document.addEventListener("securitypolicyviolation", (event) => {
+  window.violations.push(event.effectiveDirective + " " + event.blockedURI + " " + event.sourceFile);
+});
+"""
+
+
+@pytest.fixture
+def context(browser: Browser) -> Iterator[BrowserContext]:
+    """A browser as a new reader has it."""
+    context = browser.new_context()
+    yield context
+    context.close()
+
+
+def watched(context: BrowserContext) -> tuple[Page, list[str]]:
+    """Give a tab and the list in which everything that goes wrong on it is put."""
+    context.add_init_script(WATCH)
+    page = context.new_page()
+    faults: list[str] = []
+    page.on("console", lambda message: faults.append(message.text) if message.type in ("error", "warning") else None)
+    page.on("pageerror", lambda error: faults.append(str(error)))
+    page.on("requestfailed", lambda request: faults.append(f"failed: {request.url}") if is_refused(request) else None)
+    return page, faults
+
+
+def is_refused(request: Request) -> bool:
+    """Say whether a request failed by itself, and not because the reader went on to the next page."""
+    return "ERR_ABORTED" not in (request.failure or "")
+
+
+def test_no_kind_of_page_breaks_the_policy(served: tuple[Served, Brand], context: BrowserContext) -> None:
+    site, _ = served
+    page, faults = watched(context)
+    found: dict[str, list[str]] = {}
+    for address in KINDS:
+        page.goto(site.url + address, wait_until="load")
+        violations = page.evaluate("window.violations")
+        if violations or faults:
+            found[address] = [*violations, *faults]
+            faults.clear()
+    assert found == {}
+
+
+def test_the_watch_sees_a_page_that_breaks_the_policy(served: tuple[Served, Brand], context: BrowserContext) -> None:
+    """Without this, a silent watch would pass every page."""
+    site, _ = served
+    page, faults = watched(context)
+    page.goto(site.url + "about.html")
+    page.evaluate(
+        "() => { const i = new Image(); i.src = 'https://elsewhere.example/x.png'; document.body.append(i); }"
+    )
+    page.evaluate("() => new Promise((resolve) => setTimeout(resolve, 50))")
+    assert any("img-src https://elsewhere.example" in one for one in page.evaluate("window.violations"))
+    assert faults
+
+
+def test_the_404_page_is_whole_at_any_depth(served: tuple[Served, Brand], context: BrowserContext) -> None:
+    site, _ = served
+    page = context.new_page()
+    answers: dict[str, int] = {}
+    page.on("response", lambda answer: answers.update({answer.url: answer.status}))
+    page.goto(site.url + "a/b/c/nothing.html")
+    assert {url: status for url, status in answers.items() if status >= 400} == {site.url + "a/b/c/nothing.html": 404}
+    assert page.evaluate("document.querySelector('.c-brand img').naturalWidth") > 0
+    page.locator(".c-brand").click()
+    assert page.url == site.url + "index.html"
+
+
+def test_scripts_do_what_they_do_elsewhere(served: tuple[Served, Brand], context: BrowserContext) -> None:
+    """The search answers and the plan takes a choice: the policy stops no function of the site."""
+    site, _ = served
+    page, faults = watched(context)
+    page.goto(site.url + "search.html")
+    box = page.locator("input[type=search]")
+    box.fill("walking")
+    box.press("Enter")
+    page.locator("main a[href*='walking']").first.wait_for()
+    page.goto(site.url + "plan.html")
+    page.locator("main button, main input").first.wait_for()
+    assert faults == []
+
+
+def test_an_article_loads_three_files_at_most_and_keeps_nothing(
+    served: tuple[Served, Brand], context: BrowserContext
+) -> None:
+    site, _ = served
+    for address in ("start/can-i-exercise.html", "exercises/sit-to-stand.html"):
+        page = context.new_page()
+        asked: list[str] = []
+        page.on("request", lambda request, asked=asked: asked.append(request.url))
+        page.goto(site.url + address, wait_until="networkidle")
+        kept = page.evaluate(
+            """async () => [localStorage.length, sessionStorage.length, document.cookie.length, (await caches.keys()).length,
+                            (await navigator.serviceWorker.getRegistrations()).length]"""
+        )
+        assert kept == [0, 0, 0, 0, 0], address
+        assert len(set(asked)) <= 3, asked
+        page.close()

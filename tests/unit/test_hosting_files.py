@@ -1,0 +1,210 @@
+"""The files of a published site besides its pages: each full, minimal and hostile, and the same bytes each time."""
+
+import hashlib
+import io
+import json
+import subprocess
+import zipfile
+from datetime import date
+from pathlib import Path
+
+import pytest
+from lxml import etree
+from PIL import Image
+
+from alsguide.hosting.facts import PageFacts, base_path, full_address
+from alsguide.hosting.machine_files import (
+    changed_articles,
+    feed_file,
+    manifest_file,
+    new_articles,
+    robots_file,
+    security_file,
+    sitemap_file,
+)
+from alsguide.hosting.mark import draw_mark, points_of
+from alsguide.hosting.packing import pack_files, write_sums, write_zip
+from alsguide.hosting.pictures import can_be_written, emblem_of, icon_files, preview_file
+from alsguide.hosting.worker import kept_files, worker_file
+from alsguide.organisation import Address, Organisation, Security
+
+URL = "https://example.org/moving"
+HOST = Organisation(
+    name="A & B",
+    site_name="Moving",
+    address=Address(url=URL),
+    security=Security(contact="mailto:a@example.org", expires=date(2027, 10, 1)),
+)
+PAGES = [
+    PageFacts("404.html", "Not found", "", None, None),
+    PageFacts("index.html", "Home", "Sum", None, date(2026, 11, 20)),
+    PageFacts("safety/falls.html", "Falls <&>", "Su & m", date(2026, 1, 2), date(2026, 3, 4)),
+    PageFacts("safety/index.html", "", "", None, date(2026, 11, 21)),
+    PageFacts("start/one.html", "One", "Sum", date(2026, 2, 2), date(2026, 2, 3)),
+]
+
+
+def test_addresses_leave_out_the_index_and_know_the_path() -> None:
+    assert full_address(URL + "/", "index.html") == "https://example.org/moving/"
+    assert full_address(URL, "safety/index.html") == "https://example.org/moving/safety/"
+    assert full_address(URL, "safety/falls.html") == "https://example.org/moving/safety/falls.html"
+    assert (base_path(URL), base_path("https://example.org"), base_path("")) == ("/moving/", "/", "/")
+
+
+def test_the_sitemap_names_every_page_but_the_404_with_its_day() -> None:
+    top = etree.fromstring(sitemap_file(PAGES, URL).encode())
+    space = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
+    assert top.tag == f"{space}urlset"
+    assert [tuple(part.text for part in entry) for entry in top] == [
+        ("https://example.org/moving/", "2026-11-20"),
+        ("https://example.org/moving/safety/falls.html", "2026-03-04"),
+        ("https://example.org/moving/safety/", "2026-11-21"),
+        ("https://example.org/moving/start/one.html", "2026-02-03"),
+    ]
+
+
+def test_robots_lets_everyone_read_and_names_the_sitemap_where_there_is_one() -> None:
+    assert robots_file(URL) == "User-agent: *\nAllow: /\n\nSitemap: https://example.org/moving/sitemap.xml\n"
+    assert robots_file("") == "User-agent: *\nAllow: /\n"
+
+
+def test_feeds_hold_articles_newest_first_with_all_that_the_standard_asks() -> None:
+    assert [page.address for page in new_articles(PAGES)] == ["start/one.html", "safety/falls.html"]
+    assert [page.address for page in changed_articles(PAGES)] == ["safety/falls.html", "start/one.html"]
+    top = etree.fromstring(feed_file(changed_articles(PAGES), HOST, "New", "feeds/changed.xml").encode())
+    names = {"a": "http://www.w3.org/2005/Atom"}
+    assert top.xpath("string(a:updated)", namespaces=names) == "2026-03-04T00:00:00Z"
+    assert top.xpath("a:link[@rel='self']/@href", namespaces=names) == ["https://example.org/moving/feeds/changed.xml"]
+    assert top.xpath("string(a:author/a:name)", namespaces=names) == "A & B"
+    for entry in top.xpath("a:entry", namespaces=names):
+        for part in ("id", "title", "updated", "published", "summary"):
+            assert entry.xpath(f"string(a:{part})", namespaces=names), part
+    assert top.xpath("string(a:entry[1]/a:title)", namespaces=names) == "Falls <&>"
+
+
+def test_security_txt_has_its_fields_and_is_left_out_without_an_expiry() -> None:
+    assert security_file(HOST) == (
+        "Contact: mailto:a@example.org\nExpires: 2027-10-01T00:00:00Z\nPreferred-Languages: en\n"
+        "Canonical: https://example.org/moving/.well-known/security.txt\n"
+    )
+    assert security_file(Organisation(security=Security(contact="mailto:a@example.org"))) == ""
+    assert security_file(Organisation()) == ""
+
+
+def test_the_manifest_keeps_a_way_back_and_names_the_icons() -> None:
+    manifest = json.loads(manifest_file(HOST, ("#111111", "#ffffff"), {"icons/a.png": 192}, "Summary"))
+    assert manifest["display"] == "minimal-ui"
+    assert (manifest["start_url"], manifest["scope"]) == ("index.html", "./")
+    assert manifest["icons"] == [{"src": "icons/a.png", "sizes": "192x192", "type": "image/png", "purpose": "any"}]
+
+
+# --- Pictures ---------------------------------------------------------------------------------------------------------
+
+
+def test_paths_of_the_mark_are_read_in_all_their_forms() -> None:
+    assert points_of("M17 20v12h11V40") == [(17, 20), (17, 32), (28, 32), (28, 40)]
+    assert points_of("m17 21.5 8.5 2.5 7-9") == [(17, 21.5), (25.5, 24), (32.5, 15)]
+    assert points_of("M1 2L3 4H5l1 1") == [(1, 2), (3, 4), (5, 4), (6, 5)]
+
+
+def test_the_mark_is_drawn_in_its_colors(root: Path) -> None:
+    picture = draw_mark((root / "theme/static/images/mark.svg").read_bytes(), 192)
+    assert picture.size == (192, 192)
+    assert picture.getpixel((0, 0))[3] == 0, "outside of the round corner"
+    assert picture.getpixel((96, 6))[:3] == (0x0B, 0x4F, 0x5C)
+    assert picture.getpixel((68, 46))[:3] == (255, 255, 255), "the head"
+
+
+def test_icons_have_their_sizes_and_ios_gets_no_see_through_ground(root: Path) -> None:
+    files = icon_files((root / "theme/static/images/mark.svg").read_bytes(), None)
+    sizes = {name: Image.open(io.BytesIO(data)).size for name, data in files.items()}
+    assert sizes == {
+        "icons/icon-192.png": (192,) * 2,
+        "icons/icon-512.png": (512,) * 2,
+        "icons/apple-touch-icon.png": (180,) * 2,
+    }
+    touch = Image.open(io.BytesIO(files["icons/apple-touch-icon.png"]))
+    assert min(touch.convert("RGBA").getpixel((0, 0))) >= 250, "white"
+    assert all(len(data) < 12_000 for data in files.values())
+
+
+@pytest.mark.parametrize("is_rtl", [False, True])
+def test_the_preview_has_the_size_that_is_asked_for_and_the_same_bytes_each_time(root: Path, is_rtl: bool) -> None:
+    mark = (root / "theme/static/images/mark.svg").read_bytes()
+    colors = {"page": "#faf7f1", "text": "#0d2b33", "accent": "#a9481a"}
+    made = [preview_file("A very long name " * 5, "Line", colors, emblem_of(mark, None), is_rtl) for _ in range(2)]
+    assert made[0] == made[1]
+    picture = Image.open(io.BytesIO(made[0])).convert("RGB")
+    assert picture.size == (1200, 630)
+    assert picture.getpixel((10, 620)) == (0xA9, 0x48, 0x1A)
+    side = (1150, 180) if is_rtl else (50, 180)
+    assert picture.getpixel(side) == (0xFA, 0xF7, 0xF1), "a margin"
+
+
+def test_letters_that_the_font_lacks_are_left_out() -> None:
+    assert can_be_written("Café – “safe”")
+    assert not can_be_written("תנועה")
+    assert not can_be_written("")
+
+
+# --- Packing ----------------------------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A small published folder."""
+    for name, text in {
+        "index.html": "<p>a</p>" * 200,
+        "theme/a.css": "b{}" * 300,
+        "small.txt": "x",
+        "p.png": "y" * 900,
+    }.items():
+        path = tmp_path / "site" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text)
+    return tmp_path / "site"
+
+
+def test_packed_copies_are_made_of_files_that_become_smaller(folder: Path) -> None:
+    assert pack_files(folder) == 4
+    found = sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.suffix in (".gz", ".br"))
+    assert found == ["index.html.br", "index.html.gz", "theme/a.css.br", "theme/a.css.gz"]
+
+
+def test_the_sums_are_those_that_sha256sum_checks(folder: Path) -> None:
+    write_sums(folder)
+    rows = (folder / "SHA256SUMS").read_text().splitlines()
+    assert f"{hashlib.sha256(b'x').hexdigest()}  small.txt" in rows
+    assert len(rows) == 4
+    subprocess.run(["sha256sum", "--check", "--quiet", "SHA256SUMS"], cwd=folder, check=True)
+    pack_files(folder)
+    write_sums(folder)
+    assert (folder / "SHA256SUMS").read_text().splitlines() == rows, "packed copies are not in the ZIP, so not listed"
+
+
+def test_the_zip_has_the_same_bytes_each_time_and_unpacks_to_the_site(folder: Path, tmp_path: Path) -> None:
+    pack_files(folder)
+    for name in ("one.zip", "two.zip"):
+        write_zip(folder, tmp_path / name, "moving")
+    assert (tmp_path / "one.zip").read_bytes() == (tmp_path / "two.zip").read_bytes()
+    with zipfile.ZipFile(tmp_path / "one.zip") as archive:
+        assert archive.namelist() == ["moving/index.html", "moving/p.png", "moving/small.txt", "moving/theme/a.css"]
+        assert archive.read("moving/small.txt") == b"x"
+
+
+# --- The worker -------------------------------------------------------------------------------------------------------
+
+
+def test_the_worker_names_every_file_with_a_mark_of_its_content(folder: Path) -> None:
+    pack_files(folder)
+    files = kept_files(folder)
+    mark = hashlib.sha256((folder / "theme/a.css").read_bytes()).hexdigest()[:8]
+    assert set(files) == {"index.html", "p.png", f"theme/a.css?v={mark}"}
+    before = worker_file(folder, "Kept on {date}.", "en-US")
+    assert '"{{' not in before
+    (folder / "index.html").write_text("changed")
+    assert worker_file(folder, "Kept on {date}.", "en-US") != before
+
+
+def test_no_word_of_a_notice_becomes_markup(folder: Path) -> None:
+    assert "<b>" not in worker_file(folder, 'A <b> & "c"', "en-US")
