@@ -2,7 +2,7 @@
 
 import pytest
 
-from alsguide.markup.boxes import CARDS, SECTIONS, box_problems
+from alsguide.markup.box_marks import CARDS, SECTIONS, box_problems
 from alsguide.markup.convert import make_converter
 
 TITLES = {name: f"The {name}" for name in (*SECTIONS, *CARDS)}

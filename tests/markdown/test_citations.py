@@ -11,7 +11,7 @@ from markdown import Markdown
 from alsguide.citations.library import Reference, load_library
 from alsguide.citations.markdown import Citation, CitationExtension
 from alsguide.citations.marks import find_citations
-from alsguide.markup.boxes import CARDS, SECTIONS
+from alsguide.markup.box_marks import CARDS, SECTIONS
 from alsguide.markup.convert import Converted, make_converter
 from alsguide.sources import read_markdown
 from tests.support.sites import ROOT

@@ -4,6 +4,7 @@ Exit status: 0 nothing found, 1 problems, 2 misuse.
 """
 
 import argparse
+import gc
 import sys
 from datetime import date
 from pathlib import Path
@@ -44,4 +45,5 @@ def main(arguments: list[str] | None = None) -> int:
 
 
 if __name__ == "__main__":
+    gc.disable()  # a short run makes many small objects and lets them all go at its end
     sys.exit(main())

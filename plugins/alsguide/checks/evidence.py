@@ -42,6 +42,8 @@ def animal_only(site: Site) -> Iterator[Finding]:
     """
     kinds = kinds_of(site)
     for passage in site.passages:
+        if not passage.block.keys:
+            continue
         so_far = ""
         for sentence in passage.block.sentences:
             so_far += f" {sentence.text}"

@@ -51,6 +51,8 @@ CITED = re.compile("\ue000([^\ue001]*)\ue001")
 """A citation kept in text that is otherwise without marks: its words between two private characters."""
 SENTENCE_END = re.compile("[.!?][\"'”’)\\]]*(?:\\s*\ue000[^\ue001]*\ue001)*(?=\\s+(?:[\"'“‘(\\[]*[A-Z0-9]|\\{\\{))")
 """A full stop, question mark or exclamation mark with its citations, before the next sentence's first letter."""
+LETTER = re.compile(r"[^\W\d_]")
+"""A letter."""
 SPACE_BEFORE_STOP = re.compile(r"\s+(?=[.,;:!?](?:\s|$))")
 """The space that a citation leaves before a full stop."""
 CITED_KEY = re.compile(r"@([\w:.#$%&+?<>~/-]*[\w/])")
@@ -93,6 +95,8 @@ class Block:
     @cached_property
     def sentences(self) -> list[Sentence]:
         """The sentences of the block, each with its line."""
+        if "[@" not in self.raw:
+            return list(split_sentences(self.text, self.line))
         cited = CITATION.sub(lambda match: f"\ue000{match[1]}\ue001", self.raw)
         return list(split_sentences(plain(cited), self.line))
 
@@ -146,10 +150,13 @@ def split_sentences(text: str, line: int) -> Iterator[Sentence]:
 
 def one_sentence(text: str, start: int, end: int, line: int) -> Iterator[Sentence]:
     """Give the sentence between two places, or nothing when no letter stands there."""
-    words = CITED.sub(keep_rows, text[start:end])
-    if any(letter.isalpha() for letter in words):
+    words = text[start:end]
+    keys: tuple[str, ...] = ()
+    if "\ue000" in words:
+        keys = tuple(key for match in CITED.finditer(words) for key in CITED_KEY.findall(match[1]))
+        words = CITED.sub(keep_rows, words)
+    if LETTER.search(words):
         before = len(words) - len(words.lstrip())
-        keys = tuple(key for match in CITED.finditer(text, start, end) for key in CITED_KEY.findall(match[1]))
         yield Sentence(
             SPACE_BEFORE_STOP.sub("", " ".join(words.split())), line + text.count("\n", 0, start + before), keys
         )

@@ -24,6 +24,7 @@ import sys
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import Annotated
 
@@ -41,6 +42,8 @@ READING_FILE = "content/data/reading.yaml"
 
 WORD = re.compile(r"[^\W_]+(?:[-'’.,][^\W_]+)*%?")
 """Letters and digits in a row, joined by hyphens, apostrophes or, in figures, points and commas."""
+POSSESSIVE = re.compile(r"['’]s$")
+"""The ending of a possessive."""
 MINIMUM_CELL_WORDS = 4
 """A table cell with fewer words is a label, not a sentence."""
 
@@ -82,21 +85,32 @@ class Measure:
 
     sentences: tuple[MeasuredSentence, ...]
 
-    @property
+    @cached_property
     def words(self) -> int:
         """The number of words."""
         return sum(len(one.words) for one in self.sentences)
 
+    @cached_property
+    def syllables(self) -> int:
+        """The number of syllables, all counted."""
+        return sum(sum(one.syllables) for one in self.sentences)
+
     @property
     def full_grade(self) -> float:
         """The grade with every syllable counted."""
-        return self.grade_of(sum(sum(one.syllables) for one in self.sentences))
+        return self.grade_of(self.syllables)
 
-    @property
+    @cached_property
     def grade(self) -> float:
         """The grade with one syllable for each word of an exempt term: the one that the limit is for."""
-        pairs = (pair for one in self.sentences for pair in zip(one.syllables, one.exempt, strict=True))
-        return self.grade_of(sum(1 if is_exempt else count for count, is_exempt in pairs))
+        spared = sum(
+            count - 1
+            for one in self.sentences
+            if True in one.exempt
+            for count, is_exempt in zip(one.syllables, one.exempt, strict=True)
+            if is_exempt
+        )
+        return self.grade_of(self.syllables - spared)
 
     def grade_of(self, syllables: int) -> float:
         """Give the Flesch-Kincaid grade for a number of syllables; 0 for a text without words."""
@@ -153,7 +167,7 @@ class Scale:
 
     def exempt(self, words: Sequence[str]) -> tuple[bool, ...]:
         """Tell for each word whether it belongs to an exempt term."""
-        lower = [word.lower().removesuffix("'s").removesuffix("’s") for word in words]
+        lower = [POSSESSIVE.sub("", word.lower()) if "'" in word or "’" in word else word.lower() for word in words]
         marks = [False] * len(words)
         for start, word in enumerate(lower):
             for term in self.terms.get(word, ()):

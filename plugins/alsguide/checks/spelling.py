@@ -8,26 +8,22 @@ from importlib import resources
 from alsguide.checks.model import Site
 from alsguide.checks.names import is_name
 from alsguide.checks.registry import Finding, check
-from alsguide.checks.word_file import WordFile
 
 LISTS = ("dictionary.txt", "dictionary_en-GB_to_en-US.txt")
 """Codespell's lists of misspelled words, and of British spellings with the American ones."""
 
 
 @lru_cache(maxsize=1)
-def misspellings() -> tuple[WordFile, ...]:
-    """Give the lists of misspelled words, each with its corrections."""
+def misspellings() -> dict[str, str]:
+    """Give the misspelled words in lower case, each with its corrections."""
     folder = resources.files("codespell_lib") / "data"
-    return tuple(WordFile((folder / name).read_text(encoding="utf-8"), "->") for name in LISTS)
+    texts = ((folder / name).read_text(encoding="utf-8") for name in LISTS)
+    return dict(row.split("->", 1) for text in texts for row in text.split("\n") if "->" in row)
 
 
 def corrections(word: str) -> list[str]:
     """Give the right spellings of a misspelled word in lower case; none when it is not known as misspelled."""
-    for words in misspellings():
-        found = words.find(word)
-        if found is not None:
-            return [part.strip() for part in found.split(",") if part.strip()]
-    return []
+    return [part.strip() for part in misspellings().get(word, "").split(",") if part.strip()]
 
 
 @check("words")
@@ -38,8 +34,8 @@ def spelling(site: Site) -> Iterator[Finding]:
     Good: `a randomized program`
     """
     right = {word.lower() for word in site.wording.spelled_right}
-    wrong = {word: found for word in site.index if word not in right and (found := corrections(word))}
-    for word, found in wrong.items():
+    for word in (site.index.keys() & misspellings().keys()) - right:
+        found = corrections(word)
         pattern = re.compile(rf"(?<![\w.@/-]){word}(?!\w)", re.IGNORECASE)
         for passage in (site.passages[number] for number in sorted(site.index[word])):
             text = passage.block.text

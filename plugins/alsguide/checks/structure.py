@@ -9,7 +9,7 @@ from alsguide.checks.model import Site, Text
 from alsguide.checks.prose import COMMENT, HEADING_ID, keep_rows
 from alsguide.checks.readability import WORD
 from alsguide.checks.registry import Finding, check
-from alsguide.markup.boxes import box_problems
+from alsguide.markup.box_marks import box_problems
 from alsguide.problems import did_you_mean
 from alsguide.words import fill
 

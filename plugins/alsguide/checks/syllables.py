@@ -26,7 +26,8 @@ def count_syllables(word: str) -> int:
     word = word.replace("’", "'").removesuffix("'s").removesuffix("'")
     sounds = pronunciations().find(word) if word else None
     if sounds is not None:
-        return sum(sound[-1].isdigit() for sound in sounds.partition("#")[0].split())
+        sounds = sounds.partition("#")[0]
+        return sounds.count("0") + sounds.count("1") + sounds.count("2")  # each vowel carries its stress
     for ending, added in (("s", 0), ("es", 1), ("ing", 1), ("ly", 1), ("ed", 0), ("d", 0), ("er", 1), ("ness", 1)):
         stem = word.removesuffix(ending)
         if stem and stem != word and pronunciations().find(stem):
@@ -47,6 +48,8 @@ def word_syllables(word: str, known: Mapping[str, int], said_as_words: Collectio
 
     `known` holds words in lower case with their syllables, `said_as_words` words in capitals that are not spelled out.
     """
+    if word.isalpha() and not word.isupper():
+        return part_syllables(word, known, said_as_words)
     percent = 2 if word.endswith("%") else 0
     return percent + sum(
         part_syllables(part, known, said_as_words) for part in re.split(r"[-.,]", word.rstrip("%")) if part

@@ -5,11 +5,10 @@
     :::
 
 The mark `:::` with a name opens a box, and `:::` alone closes it; both stand on a line of their own. Words after the
-name replace the box's usual title. Boxes do not nest. A bad mark is shown as text, never raised: `box_problems` reports
+name replace the box's usual title. Boxes do not nest. A bad mark is shown as text, never raised: `box_marks` reports
 it with its line.
 """
 
-import re
 import xml.etree.ElementTree as etree
 from collections.abc import Mapping
 from typing import Any
@@ -18,19 +17,7 @@ from markdown import Markdown
 from markdown.blockprocessors import BlockProcessor
 from markdown.extensions import Extension
 
-from alsguide.problems import Problem, did_you_mean
-
-SECTIONS = ("in-brief", "key-points", "unknowns", "questions")
-"""Boxes that are sections of the article, with a heading."""
-
-CARDS = ("do", "dont", "note", "warning", "care-routine", "care-urgent", "care-emergency")
-"""Boxes that stand inside a section, with a title."""
-
-OPENING = re.compile(r"^::: *([A-Za-z][\w-]*) *(.*?) *$")
-"""Three colons, a name, and maybe a title."""
-
-CLOSING = re.compile(r"^::: *$")
-"""Three colons alone."""
+from alsguide.markup.box_marks import CARDS, CLOSING, OPENING, SECTIONS
 
 
 class BoxProcessor(BlockProcessor):
@@ -96,38 +83,3 @@ class BoxExtension(Extension):
     def reset(self) -> None:
         """Begin a new file: box ids count from 1."""
         self.processor.count = 0
-
-
-def box_problems(body: str, body_line: int, path: str) -> list[Problem]:
-    """Give the problems of all box marks of a Markdown body."""
-    problems: list[Problem] = []
-    opened: tuple[str, int] | None = None
-    known = (*SECTIONS, *CARDS)
-    in_code = False
-    for line, row in enumerate(body.split("\n"), body_line):
-        if row.startswith("```"):
-            in_code = not in_code
-        if in_code or not row.lstrip().startswith(":::"):
-            continue
-        found = OPENING.match(row)
-        if CLOSING.match(row):
-            if opened is None:
-                problems.append(Problem(path, line, "This `:::` closes no box. Remove it.", "box"))
-            opened = None
-        elif found is None:
-            message = "This box mark is not understood. Write `::: name` at the start of the line."
-            problems.append(Problem(path, line, message, "box"))
-        else:
-            if opened is not None:
-                message = f'The box "{opened[0]}" of line {opened[1]} is still open. Close it with `:::` first.'
-                problems.append(Problem(path, line, message, "box"))
-            if found[1] not in known:
-                message = (
-                    f'The box "{found[1]}" is not known.{did_you_mean(found[1], known)} Known: {", ".join(known)}.'
-                )
-                problems.append(Problem(path, line, message, "box"))
-            opened = (found[1], line)
-    if opened is not None:
-        message = f'The box "{opened[0]}" is never closed. Put `:::` on a line after its last line.'
-        problems.append(Problem(path, opened[1], message, "box"))
-    return problems

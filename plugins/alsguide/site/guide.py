@@ -13,7 +13,7 @@ from alsguide.citations.markdown import CitationExtension
 from alsguide.glossary.markdown import GlossaryExtension
 from alsguide.glossary.model import Word, load_glossary
 from alsguide.kept import fingerprint_of
-from alsguide.markup.boxes import CARDS, SECTIONS
+from alsguide.markup.box_marks import CARDS, SECTIONS
 from alsguide.markup.convert import Converted, make_converter
 from alsguide.markup.store import ReadFile, Store
 from alsguide.organisation import Organisation, load_organisation

@@ -1,0 +1,52 @@
+"""Marks of boxes: their names, their form, and what is wrong with those of a text. (See `alsguide.markup.boxes`.)"""
+
+import re
+
+from alsguide.problems import Problem, did_you_mean
+
+SECTIONS = ("in-brief", "key-points", "unknowns", "questions")
+"""Boxes that are sections of the article, with a heading."""
+
+CARDS = ("do", "dont", "note", "warning", "care-routine", "care-urgent", "care-emergency")
+"""Boxes that stand inside a section, with a title."""
+
+OPENING = re.compile(r"^::: *([A-Za-z][\w-]*) *(.*?) *$")
+"""Three colons, a name, and maybe a title."""
+
+CLOSING = re.compile(r"^::: *$")
+"""Three colons alone."""
+
+
+def box_problems(body: str, body_line: int, path: str) -> list[Problem]:
+    """Give the problems of all box marks of a Markdown body."""
+    problems: list[Problem] = []
+    opened: tuple[str, int] | None = None
+    known = (*SECTIONS, *CARDS)
+    in_code = False
+    for line, row in enumerate(body.split("\n"), body_line):
+        if row.startswith("```"):
+            in_code = not in_code
+        if in_code or not row.lstrip().startswith(":::"):
+            continue
+        found = OPENING.match(row)
+        if CLOSING.match(row):
+            if opened is None:
+                problems.append(Problem(path, line, "This `:::` closes no box. Remove it.", "box"))
+            opened = None
+        elif found is None:
+            message = "This box mark is not understood. Write `::: name` at the start of the line."
+            problems.append(Problem(path, line, message, "box"))
+        else:
+            if opened is not None:
+                message = f'The box "{opened[0]}" of line {opened[1]} is still open. Close it with `:::` first.'
+                problems.append(Problem(path, line, message, "box"))
+            if found[1] not in known:
+                message = (
+                    f'The box "{found[1]}" is not known.{did_you_mean(found[1], known)} Known: {", ".join(known)}.'
+                )
+                problems.append(Problem(path, line, message, "box"))
+            opened = (found[1], line)
+    if opened is not None:
+        message = f'The box "{opened[0]}" is never closed. Put `:::` on a line after its last line.'
+        problems.append(Problem(path, opened[1], message, "box"))
+    return problems
