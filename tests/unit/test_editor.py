@@ -42,7 +42,7 @@ def load(header: dict[str, Any], fields: list[dict[str, Any]]) -> dict[str, Any]
 
 
 def save(values: dict[str, Any], fields: list[dict[str, Any]], body: str) -> str:
-    """Write the forms as a file, as the editor does with its settings: text in double quotes, empty optional fields left out."""
+    """Write the forms as a file, as the editor does with its settings: empty optional fields are left out."""
     kept = {}
     for field in fields[:-1]:
         value = values[field["name"]]
@@ -178,6 +178,13 @@ def test_a_code_host_of_ones_own_is_reached_at_its_own_address() -> None:
 def test_another_package_than_the_tested_one_is_refused() -> None:
     with pytest.raises(ValueError, match="not @sveltia/cms"):
         script_of(b"something else")
+
+
+def test_nothing_in_the_configuration_is_empty() -> None:
+    """The editor does not start with a setting that is null."""
+    assert "null" not in json.dumps(CONFIG)
+    with_url = HOST.model_copy(update={"address": HOST.address.model_copy(update={"url": "https://example.org"})})
+    assert editor_config(with_url, CATEGORIES)["site_url"] == "https://example.org"
 
 
 def test_no_page_of_the_site_knows_the_editor() -> None:

@@ -43,7 +43,7 @@ def editor_config(organisation: Organisation, categories: Sequence[Mapping[str, 
     return {
         "backend": backend,
         "media_folder": "content/images",
-        "site_url": address.url or None,
+        **({"site_url": address.url} if address.url else {}),
         "output": {"omit_empty_optional_fields": True, "yaml": {"quote": "double"}},
         "slug": {"encoding": "ascii", "clean_accents": True},
         "collections": [*articles, collection("pages", "Pages", "pages", PageHeader)],
