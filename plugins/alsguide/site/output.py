@@ -8,6 +8,7 @@ from collections.abc import Container, Iterable
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+from typing import Any
 from urllib.parse import unquote
 
 from lxml import etree
@@ -36,8 +37,8 @@ class BuiltPage:
 
 def read_page(data: bytes, address: str) -> BuiltPage:
     """Read what one built page holds."""
-    tree = etree.fromstring(data, etree.HTMLParser(encoding="utf-8"))
-    ids = tuple(element.get("id") for element in tree.iter(etree.Element) if element.get("id"))
+    tree: Any = etree.fromstring(data, etree.HTMLParser(encoding="utf-8"))
+    ids = tuple(name for element in tree.iter(etree.Element) if (name := element.get("id")))
     links = tuple(
         (value, element.sourceline or 1)
         for tag, attribute in LINKS
