@@ -128,7 +128,7 @@
 
   function blocks(app, kept) {
     if (!kept.length) return null;
-    return make("section.c-paper__exercises", {}, make("h2.u-hidden", {}, app.words.paper_exercises), make("div.c-paper__blocks", {}, kept.map((entry, place) => block(app, entry, place))));
+    return make("section.c-paper__exercises", {}, make("h2", {}, app.words.paper_exercises), make("div.c-paper__blocks", {}, kept.map((entry, place) => block(app, entry, place))));
   }
 
   /** One exercise. With four on a page, stop signs that stand on the stop card are not said again. */

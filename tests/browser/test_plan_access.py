@@ -1,0 +1,66 @@
+"""axe on the plan page in every state and mode: empty, filled, with warnings and errors, stopped, all parts open."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from tests.browser.test_access import MODES, violations
+from tests.support.plan_page import OPEN_ALL, answer, choose
+
+
+def with_errors(page: Page) -> None:
+    """Ask to print a plan that lacks an answer, after a file that cannot be opened."""
+    page.locator("#begin-empty").click()
+    page.locator("#print").click()
+    page.locator("#open-error").evaluate("element => { element.textContent = 'This file cannot be read.'; }")
+
+
+def stopped(page: Page) -> None:
+    """Say that a calf is hot and swollen: the plan must not be used."""
+    choose(page, "walking-aid")
+    answer(page, "safety", "calf_red_flag", "yes")
+    assert page.locator(".c-findings__part--stop").is_visible()
+
+
+def removed(page: Page) -> None:
+    """Remove an exercise, so that it can be taken back."""
+    choose(page, "wheelchair-user")
+    page.locator("#item-0-remove").click()
+
+
+def with_goal(page: Page) -> None:
+    """A filled plan with a goal and a heart rate."""
+    choose(page, "early-walking")
+    page.evaluate("() => { document.getElementById('part-goals').open = true; }")
+    page.locator("#goal-add").click()
+    answer(page, "effort", "effort_method", "heart_rate")
+
+
+STATES: dict[str, Callable[[Page], None]] = {
+    "nothing chosen": lambda page: None,
+    "an empty plan": lambda page: page.locator("#begin-empty").click(),
+    "with warnings": with_goal,
+    "with errors": with_errors,
+    "stopped": stopped,
+    "one removed": removed,
+}
+
+
+@pytest.fixture
+def plan_page(site: Path, browser: Browser) -> Iterator[Page]:
+    page = browser.new_page(viewport={"width": 1280, "height": 900})
+    page.goto((site / "plan.html").as_uri())
+    page.evaluate("() => { window.print = () => {}; }")
+    yield page
+    page.close()
+
+
+@pytest.mark.parametrize("state", list(STATES))
+def test_axe_finds_nothing_in_any_state(plan_page: Page, state: str) -> None:
+    """Every mode in the fullest state; in the others, which show the same parts, in light alone."""
+    STATES[state](plan_page)
+    plan_page.evaluate(OPEN_ALL)
+    modes = list(MODES) if state == "with errors" else ["light"]
+    assert [fault for mode in modes for fault in violations(plan_page, mode)] == []

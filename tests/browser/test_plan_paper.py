@@ -1,0 +1,152 @@
+"""The plan on paper: every size printed, pages counted, text compared, nothing split or cut; the blank without scripts."""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page
+from pypdf import PdfReader
+
+from tests.support.plan_page import choose
+from tests.support.plans import real_data
+
+SIZES = {"letter": (612, 792), "a4": (595, 842)}
+MOST_PAGES = {"14": 12, "18": 18, "24": 30}
+"""Pages that the longest print of a starter may take."""
+
+
+@pytest.fixture(scope="module")
+def paper_page(site: Path, browser: Browser) -> Iterator[Page]:
+    """One page for all prints."""
+    page = browser.new_page()
+    page.goto((site / "plan.html").as_uri())
+    yield page
+    page.close()
+
+
+def printed(page: Page, path: Path) -> list[str]:
+    """Print the page and give the text of each sheet of paper, on one line."""
+    page.pdf(path=path, prefer_css_page_size=True, tagged=True)
+    return [plain(sheet.extract_text()) for sheet in PdfReader(path).pages]
+
+
+def plain(text: str) -> str:
+    """Give a text without what a PDF changes: spaces, ligatures, and hyphens at line ends."""
+    return re.sub(r"\s+", "", unicodedata.normalize("NFKC", text))
+
+
+def set_print(page: Page, **choices: str) -> None:
+    """Choose how to print."""
+    page.evaluate("() => { document.getElementById('part-print').open = true; }")
+    for field, choice in choices.items():
+        page.locator(f"#answer-{field}-{choice}").check()
+
+
+@pytest.mark.parametrize("size", ["14", "18", "24"])
+@pytest.mark.parametrize("paper", ["letter", "a4"])
+def test_every_size_prints_all_text_and_splits_no_exercise(
+    paper_page: Page, tmp_path: Path, paper: str, size: str
+) -> None:
+    choose(paper_page, "early-walking")
+    for per_page in ("1", "2", "4"):
+        set_print(paper_page, paper=paper, text_size=size, per_page=per_page)
+        path = tmp_path / f"{per_page}.pdf"
+        sheets = printed(paper_page, path)
+        print(f"plan on paper: {paper}, {size} pt, {per_page} to a page: {len(sheets)} pages")
+        assert len(sheets) <= MOST_PAGES[size]
+        box = PdfReader(path).pages[0].mediabox
+        assert (float(box.width), float(box.height)) == pytest.approx(SIZES[paper], abs=2)
+        whole = "".join(sheets)
+        pieces = paper_page.evaluate(
+            "() => [...document.querySelector('.c-paper').querySelectorAll('li, h1, h2, h3, dt, dd, p')]"
+            ".map(e => e.textContent).filter(Boolean)"
+        )
+        assert len(pieces) > 80
+        assert [piece for piece in pieces if not found_in(piece, whole)] == []
+        blocks = paper_page.locator(".c-paper__block")
+        for place in range(blocks.count()):
+            parts = [plain(text) for text in blocks.nth(place).locator("h3, li, p").all_text_contents()]
+            assert any(all(found_in(part, sheet) for part in parts) for sheet in sheets), f"{parts[0]} is split"
+        if per_page == "1":
+            names = [plain(text) for text in blocks.locator("h3").all_text_contents()]
+            assert all(sum(name in sheet for name in names) <= 1 for sheet in sheets)
+
+
+def found_in(piece: str, whole: str) -> bool:
+    """Tell whether a text stands in another; one that runs over to the next page has the page number between."""
+    words = plain(piece)
+    return words in whole or words in re.sub(r"\d+/\d+", "", whole)
+
+
+def test_the_first_page_of_every_starter_holds_names_stop_card_and_week(paper_page: Page, tmp_path: Path) -> None:
+    """At 14 points. When it fails, something on the first page grew."""
+    for paper in SIZES:
+        for starter in real_data()["starters"]:
+            choose(paper_page, starter["id"])
+            set_print(paper_page, paper=paper)
+            first = printed(paper_page, tmp_path / "first.pdf")[0]
+            card = paper_page.locator(".c-paper__stop li").all_text_contents()
+            rows = paper_page.locator(".c-paper__week th[scope=row]").all_text_contents()
+            assert len(card) == 12
+            assert len(rows) >= 1
+            for text in ["Name:", "First day:", "Emergency contact:", *card, *rows]:
+                assert plain(text) in first, f"{starter['id']} on {paper}: {text}"
+
+
+def test_the_pdf_is_tagged_and_has_title_language_and_headings(paper_page: Page, tmp_path: Path) -> None:
+    choose(paper_page, "walking-aid")
+    printed(paper_page, tmp_path / "plan.pdf")
+    reader = PdfReader(tmp_path / "plan.pdf")
+    root: Any = reader.trailer["/Root"]
+    assert root["/MarkInfo"]["/Marked"]
+    assert reader.metadata is not None
+    assert "plan" in str(reader.metadata.title).lower()
+    assert str(root["/Lang"]).startswith("en")
+    kinds: list[str] = []
+
+    def walk(element: Any) -> None:
+        element = element.get_object() if hasattr(element, "get_object") else element
+        if isinstance(element, dict):
+            kinds.append(str(element.get("/S", "")))
+            children = element.get("/K", [])
+            children = children.get_object() if hasattr(children, "get_object") else children
+            for child in children if isinstance(children, list) else [children]:
+                walk(child)
+
+    walk(root["/StructTreeRoot"])
+    assert kinds.count("/H1") == 1
+    assert kinds.count("/H2") >= 5
+    assert kinds.count("/H3") >= 5
+    assert kinds.count("/Figure") >= 2
+
+
+def test_boxes_to_tick_are_twelve_millimeters(paper_page: Page) -> None:
+    choose(paper_page, "walking-aid")
+    paper_page.emulate_media(media="print")
+    box = paper_page.locator(".c-paper__box").first.bounding_box()
+    paper_page.emulate_media(media="screen")
+    assert box is not None
+    millimeter = 96 / 25.4
+    assert box["width"] >= 11.9 * millimeter
+    assert box["height"] >= 11.9 * millimeter
+
+
+def test_without_scripts_the_page_is_a_blank_to_print(site: Path, browser: Browser, tmp_path: Path) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto((site / "plan.html").as_uri())
+    whole = "".join(printed(page, tmp_path / "blank.pdf"))
+    data = real_data()
+    for starter in data["starters"]:
+        assert plain(starter["name"]) in whole
+        for item in starter["plan"]["items"]:
+            assert plain(data["exercises"][item["exercise"]]["name"]) in whole
+    for part in ("now", "stop", "less"):
+        for line in data["paper"]["stop_card"][part]["lines"]:
+            assert plain(line) in whole
+    assert plain("Diary") in whole
+    assert page.locator(".c-paper__empty td").count() >= 24
+    context.close()
