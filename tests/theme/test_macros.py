@@ -372,6 +372,36 @@ def test_a_source_that_the_text_cites_has_the_place_that_citations_lead_to(show:
     assert show("exercises", "place", thing(number=3, backlinks=())) == "basis-3"
 
 
+def entry(**values: object) -> object:
+    """A field of a paper: full, unless `values` say otherwise."""
+    shown = {"id": "one", "kind": "text", "label": HOSTILE, "hint": "", "lines": 1, "choices": ()}
+    return thing(**{**shown, "is_needed": False, "is_half": False, **values})
+
+
+def test_a_field_of_a_paper_has_its_label_and_hint(show: Show, ui: dict[str, str]) -> None:
+    needed = f'<span class="c-fill__needed">({ui["paper_needed"]})</span>'
+    assert show("papers", "field", entry(hint="b", is_needed=True), "a-one", ui) == lines(f"""
+        <div class="c-fill c-fill--text">
+        <label class="c-fill__label" for="a-one">{ESCAPED} {needed}</label>
+        <p class="c-fill__hint" id="a-one-hint">b</p>
+        <textarea class="c-fill__input" id="a-one" name="a-one" rows="1" autocomplete="off" aria-describedby="a-one-hint"></textarea>
+        </div>""")
+
+
+def test_choices_of_a_paper_are_one_group(show: Show, ui: dict[str, str]) -> None:
+    shown = show("papers", "field", entry(kind="choice", choices=("Yes", HOSTILE)), "a", ui, True)
+    assert shown.startswith('<fieldset class="c-fill c-fill--choice">\n<legend class="c-fill__label u-hidden">')
+    assert shown.count('type="radio"') == 2
+    assert f"> {ESCAPED}</label>" in shown
+
+
+def test_rows_of_a_paper_are_named_groups(show: Show, ui: dict[str, str]) -> None:
+    item = thing(kind="rows", id="day", rows=("Monday", HOSTILE), fields=(entry(),))
+    shown = show("papers", "block", item, ui)
+    assert shown.count('<div class="c-row" role="group" aria-labelledby="day-') == 2
+    assert f'<p class="c-row__name" id="day-2">{ESCAPED}</p>' in shown
+
+
 def test_every_macro_has_a_test(templates: Environment) -> None:
     """When it fails: a macro was added, or renamed, without a test above."""
     macros = {
