@@ -1,7 +1,7 @@
 """Make the pictures of the documentation anew: `make pictures`.
 
 Every picture is a screenshot of the real theme in Chromium: the home page, each example of docs/editing.md, and the
-screens of docs/first-change.md. They are stored with 64 colors, which keeps them small.
+screens of docs/first-change.md. They are stored with 256 colors, which keeps them small.
 """
 
 import io
@@ -19,7 +19,7 @@ from tests.support.preview import preview
 from tests.support.programs import need
 from tests.support.sites import copy_project
 
-COLORS = 128
+COLORS = 256
 ADDRESS = "start/examples.html"
 
 BETWEEN = """name => {
@@ -38,7 +38,7 @@ def keep(name: str, png: bytes, width: int = 0, shows: str = "") -> None:
     picture = Image.open(io.BytesIO(png)).convert("RGB")
     if width:
         picture = picture.resize((width, round(picture.height * width / picture.width)), Image.Resampling.LANCZOS)
-    picture = picture.quantize(COLORS, Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE)
+    picture = picture.quantize(COLORS, Image.Quantize.MEDIANCUT, kmeans=2, dither=Image.Dither.NONE)
     IMAGES.mkdir(exist_ok=True)
     notes = PngInfo()
     if shows:
