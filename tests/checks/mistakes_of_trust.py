@@ -222,6 +222,15 @@ def a_sentence_changed_after_the_review() -> Change:
     return Change(changed, FALLS, line_of(FALLS, "last_reviewed"))
 
 
+@mistake("review-not-recorded")
+def a_review_that_nobody_recorded() -> Change:
+    texts = make_site(real_files(), last_change()).texts
+    rows = [
+        f'"{text.path}": {{day: 2026-11-21, text: "{fingerprint(text)}"}}\n' for text in texts if text.path != FALLS
+    ]
+    return Change(real_files().with_source(REVIEWED_FILE, "".join(rows)), FALLS, line_of(FALLS, "last_reviewed"))
+
+
 @mistake("organisation")
 def an_organization_without_a_name() -> Change:
     return swap_match(ORGANISATION, r'^name = ".*"', 'name = ""')

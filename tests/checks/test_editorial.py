@@ -11,7 +11,8 @@ from alsguide.checks import all_problems, essential
 from alsguide.checks.load import load_site
 from alsguide.editorial.new import NewFileError, main, make_file, slug_of
 from alsguide.editorial.reviewed import record
-from tests.checks.project import FALLS, last_change
+from alsguide.overlay import open_project
+from tests.checks.project import ABOUT, FALLS, last_change
 from tests.support.sites import copy_project, run_build, run_module
 
 
@@ -86,6 +87,30 @@ def test_spaces_and_row_breaks_are_no_change(tmp_path: Path) -> None:
     path = root / FALLS
     path.write_text(path.read_text("utf-8") + "\n\n", "utf-8")
     assert changed(root) == []
+
+
+def test_a_hosts_own_texts_and_records_lie_with_its_files(tmp_path: Path) -> None:
+    root = copy_project(tmp_path / "project")
+    own = root / "overrides" / ABOUT
+    own.parent.mkdir(parents=True)
+    own.write_text((root / ABOUT).read_text("utf-8"), "utf-8")
+    before = (root / ABOUT).read_text("utf-8")
+    record(root, ["all"], date(2026, 12, 1), keep_dates=False)
+    assert (root / ABOUT).read_text("utf-8") == before, "the project's own text is the host's no more"
+    assert "last_reviewed: 2026-12-01" in own.read_text("utf-8")
+    assert ABOUT in (root / "overrides/content/data/reviewed.yaml").read_text("utf-8")
+    assert ABOUT not in (root / "content/data/reviewed.yaml").read_text("utf-8")
+    assert changed(open_project(root).root) == []
+    own.write_text(own.read_text("utf-8").replace("medical", "sound"), "utf-8")
+    assert changed(open_project(root).root) == [ABOUT]
+
+
+def test_pages_that_a_host_leaves_out_change_no_other_page(tmp_path: Path) -> None:
+    root = copy_project(tmp_path / "project")
+    record(root, ["all"], date(2026, 12, 1), keep_dates=True)
+    settings = root / "organisation.toml"
+    settings.write_text('leave_out = ["articles/exercise-types/water.md"]\n' + settings.read_text("utf-8"), "utf-8")
+    assert changed(open_project(root).root) == []
 
 
 def test_a_review_of_a_file_that_is_not_there_is_refused(project: Path) -> None:

@@ -96,7 +96,7 @@ def test_the_clock_is_an_argument() -> None:
     assert check(text) == []
     assert check(text, date(2028, 1, 1))[0].startswith("content/pages/falls.md:5: The review was due on 2027-11-21.")
     site = make_site(files(PAGE + text), date(2027, 11, 1))
-    assert [problem.check for problem in notices(site)] == ["review-due-soon"]
+    assert [problem.check for problem in notices(site)] == ["review-not-recorded", "review-due-soon"]
 
 
 def test_essential_checks_find_what_would_break_the_site() -> None:

@@ -8,14 +8,16 @@ the project knows it too. `TYPO=yes` keeps the dates: only spelling or layout ch
 import argparse
 import re
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
 from alsguide.checks.load import load_site
-from alsguide.checks.model import Site, Text
+from alsguide.checks.model import Text
 from alsguide.checks.review import REVIEWED_FILE, fingerprint, review_date
+from alsguide.overlay import OVERRIDES, open_project
+from alsguide.sources import read_yaml
 
 YEAR = timedelta(days=365)
 HEAD = """# What was compared with its sources, and when: written by `make reviewed`, read by the check changed-since-review.
@@ -38,33 +40,45 @@ def record_of(text: Text) -> dict[str, str]:
 
 
 def format_records(records: Mapping[str, Mapping[str, Any]]) -> str:
-    """Give the text of the file of records: one line a file, in order, so that changes are easy to review."""
-    rows = (f"{path}: {{day: {entry['day']}, text: {entry['text']}}}" for path, entry in sorted(records.items()))
+    """Give the text of a file of records: one line a text, in order, so that changes are easy to review.
+
+    Paths stand in quotes: so a host's records can be joined with the project's.
+    """
+    rows = (f'"{path}": {{day: {entry["day"]}, text: "{entry["text"]}"}}' for path, entry in sorted(records.items()))
     return HEAD + "\n".join(rows) + "\n"
 
 
-def recorded(site: Site) -> dict[str, dict[str, Any]]:
-    """Give the records of files that are still there."""
-    document = site.documents.get("reviewed")
-    data = document.data if document is not None and isinstance(document.data, dict) else {}
-    return {path: entry for path, entry in data.items() if path in site.by_path}
+def keep(path: Path, root: Path, new: Mapping[str, Mapping[str, Any]], known: Collection[str]) -> None:
+    """Write records to a file, with those that it holds already and whose texts are still there."""
+    if not new:
+        return
+    data = read_yaml(path, root).data if path.is_file() else {}
+    old = {name: entry for name, entry in (data or {}).items() if name in known}
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(format_records(old | dict(new)), "utf-8")
 
 
 def record(root: Path, paths: Sequence[str], today: date, keep_dates: bool) -> list[str]:
-    """Record the review of files; `all` means every file. Gives their paths. Raises ValueError for one that is not there."""
-    site = load_site(root, today)
-    chosen = sorted(site.by_path) if list(paths) == ["all"] else [Path(path).as_posix() for path in paths]
-    unknown = [path for path in chosen if path not in site.by_path]
+    """Record the review of files; `all` means every file. Gives their paths.
+
+    A host's own files, and their records, lie in `overrides/`. Raises ValueError for a file that is not there.
+    """
+    project = open_project(root)
+    texts = load_site(project.root, today).by_path
+    chosen = sorted(texts) if list(paths) == ["all"] else [path.removeprefix(f"{OVERRIDES}/") for path in paths]
+    unknown = [path for path in chosen if path not in texts]
     if unknown:
-        raise ValueError(
-            f'There is no text "{unknown[0]}". Give its path from the project\'s folder, such as content/pages/about.md.'
-        )
+        advice = "Give its path from the project's folder, such as content/pages/about.md."
+        raise ValueError(f'There is no text "{unknown[0]}". {advice}')
     if not keep_dates:
         for path in chosen:
-            write_dates(root / path, today)
-        site = load_site(root, today)
-    records = recorded(site) | {path: record_of(site.by_path[path]) for path in chosen}
-    (root / REVIEWED_FILE).write_text(format_records(records), "utf-8")
+            write_dates(root / project.written_at(path), today)
+        texts = load_site(open_project(root).root, today).by_path
+    records = {path: record_of(texts[path]) for path in chosen}
+    own = {path: entry for path, entry in records.items() if path not in project.from_host}
+    host = {path: entry for path, entry in records.items() if path in project.from_host}
+    keep(root / REVIEWED_FILE, root, own, texts)
+    keep(root / OVERRIDES / REVIEWED_FILE, root, host, texts)
     return chosen
 
 
@@ -81,7 +95,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except ValueError as error:
         print(error, file=sys.stderr)
         return 2
-    print(f"Recorded the review of {len(done)} file{'s' if len(done) != 1 else ''} in {REVIEWED_FILE}.")
+    print(f"Recorded the review of {len(done)} file{'s' if len(done) != 1 else ''}.")
     return 0
 
 
