@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 import tinycss2
 
-from alsguide.site.assets import load_assets, shorten_css
+from alsguide.site.assets import load_assets, shorten_css, shorten_js
 
 
 def test_a_short_style_sheet_means_the_same(root: Path) -> None:
@@ -80,3 +80,20 @@ def test_a_list_makes_a_bundle_and_other_files_are_copied(tmp_path: Path) -> Non
     assert load_assets(tmp_path).address("css/all.css") != address
     with pytest.raises(KeyError):
         assets.address("css/one.css")
+
+
+def test_scripts_are_served_without_comments_of_their_own_lines_and_without_indents() -> None:
+    text = '/** What\n * it does. */\nconst a = "// kept"; // kept\n  // gone\n    go(a);\n'
+    assert shorten_js(text) == 'const a = "// kept"; // kept\ngo(a);\n'
+
+
+def test_no_script_holds_a_text_over_several_lines(root: Path) -> None:
+    """Such a text would lose its indents when scripts are shortened. When it fails: join short texts instead."""
+    scripts = sorted((root / "theme" / "static" / "js").glob("*.js"))
+    assert len(scripts) >= 20
+    assert [
+        path.name
+        for path in scripts
+        for line in shorten_js(path.read_text("utf-8")).splitlines()
+        if line.count("`") % 2
+    ] == []
