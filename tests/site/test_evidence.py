@@ -111,3 +111,23 @@ def test_the_choices_are_links_to_places_of_the_page(evidence: Page) -> None:
 
 def test_the_page_leads_to_what_was_corrected(evidence: Page) -> None:
     assert evidence.select("main a[href$='research/what-we-corrected.html']")
+
+
+def test_the_page_for_professionals_has_every_trial_and_every_stage(pages: list[Page], evidence: Page) -> None:
+    page = next(page for page in pages if page.address == "professionals.html")
+    charted = {row.get("data-key") for row in evidence.select("#table-trials tbody tr")}
+    assert {heading.get("id").removeprefix("trial-") for heading in page.select("h3[id^=trial-]")} == charted
+    for facts in page.select(".c-study__facts"):
+        assert len(facts.cssselect("dt")) == 7
+    assert len(page.select("main dl > dd > ul")) == 3
+
+
+def test_the_reference_list_can_be_had_in_three_forms(pages: list[Page], site: Path) -> None:
+    page = next(page for page in pages if page.address == "professionals.html")
+    files = [link.get("href") for link in page.select("main a[download]")]
+    assert files == ["references.json", "references.bib", "references.ris"]
+    counts = [
+        (site / name).read_text("utf-8").count(mark)
+        for name, mark in zip(files, ('"id": ', "\n}\n", "\nER  - "), strict=True)
+    ]
+    assert counts[0] == counts[1] == counts[2] >= 100

@@ -402,6 +402,15 @@ def test_rows_of_a_paper_are_named_groups(show: Show, ui: dict[str, str]) -> Non
     assert f'<p class="c-row__name" id="day-2">{ESCAPED}</p>' in shown
 
 
+def test_a_card_has_a_side_to_read_and_a_side_to_fill_in(show: Show, ui: dict[str, str]) -> None:
+    card = thing(kind="card", id="c", title="Call", say=HOSTILE, lines=(thing(text=LONG),), fields=(entry(),))
+    shown = show("papers", "block", card, ui).splitlines()
+    assert shown.count('<div class="c-wallet__side">') == 2
+    assert f"<li>{LONG}</li>" in shown
+    assert f"<p>{ESCAPED}</p>" in shown
+    assert f'<label class="c-fill__label" for="c-one">{ESCAPED}</label>' in shown
+
+
 def test_every_macro_has_a_test(templates: Environment) -> None:
     """When it fails: a macro was added, or renamed, without a test above."""
     macros = {

@@ -1,6 +1,7 @@
 """The evidence: what counts as a trial, how outcomes are summed up, and charts that show just what the tables show."""
 
 import re
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -11,6 +12,9 @@ from alsguide.evidence.chart import MARKS, outcome_chart, trial_chart
 from alsguide.evidence.findings import direction_of, is_trial, reviews_by_outcome, trials_of
 from alsguide.evidence.names import cut, first_name, short_name
 from alsguide.evidence.rows import GROUPS, SHOWN, measured
+from alsguide.evidence.stages import by_stage
+from alsguide.evidence.trials import load_trials
+from alsguide.exercises.load import load_exercises
 
 WORDS = {name: name.title() for name in (*MARKS, "randomized", "other", "title", "about", "none")}
 OUTCOME_WORDS = {
@@ -177,3 +181,31 @@ def test_studies_are_listed_by_what_they_measured_without_animals() -> None:
         ("outcome-function", (("Better", (("b", "B"),)), ("Same", (("a", "A"),)))),
         ("outcome-pain", (("Better", (("a", "A"),)),)),
     ]
+
+
+ENTRY = "{population: p, dose: d, compared: c, measures: [m], figures: f, kept_up: k}"
+
+
+def test_each_trial_has_its_details_for_professionals_and_no_other_has(tmp_path: Path) -> None:
+    path = tmp_path / "trials.yaml"
+    path.write_text(f"a: {ENTRY}\nbb: {ENTRY}\nc: {{population: p}}\n", "utf-8")
+    details, problems = load_trials(path, tmp_path, ["a", "b", "c"])
+    assert list(details) == ["a", "bb"]
+    assert [key for key, one in details.items() if one.measures == ("m",)] == ["a", "bb"]
+    told = [(problem.line, problem.message) for problem in problems if "missing" not in problem.message]
+    assert told == [
+        (1, 'The trial "b" has no entry. Add its population, dose, measures and figures.'),
+        (2, '"bb" is no trial of studies.yaml. Did you mean "b"? Correct the key, or take it out.'),
+    ]
+    assert len([problem for problem in problems if "missing" in problem.message]) == 5
+
+
+def test_exercises_stand_under_each_stage_that_they_suit_by_kind(root: Path) -> None:
+    exercises, problems = load_exercises(root / "content/exercises", root)
+    assert problems == []
+    stages = dict(by_stage(exercises))
+    assert list(stages) == ["early", "middle", "late"]
+    for stage, kinds in stages.items():
+        named = [(kind, name) for kind, names in kinds for name in names]
+        assert sorted(named) == sorted((one.kind, one.name) for one in exercises if stage in one.stages)
+        assert len(named) >= 5

@@ -5,9 +5,10 @@ from typing import Any
 
 import pytest
 
+from alsguide.markup.places import Piece, cut_at_places
 from alsguide.organisation import Organisation
 from alsguide.papers.load import load_papers, paper_of, read_paper
-from alsguide.papers.markdown import Piece, mark_problems, pieces_of, with_lists
+from alsguide.papers.markdown import mark_problems, with_lists
 from alsguide.papers.model import FieldsBlock, ListBlock, Paper
 from alsguide.sources import Document, parse_markdown, parse_yaml
 from alsguide.words import fill_all
@@ -111,9 +112,9 @@ def test_a_plain_list_has_no_box() -> None:
 
 def test_the_converted_text_is_cut_at_the_marks_of_blocks() -> None:
     html = "<p>A.</p>\n<p>[[week]]</p>\n<p>B.</p>\n<p>[[unknown]]</p>"
-    assert pieces_of(html, paper(FIELDS)) == [
+    assert cut_at_places(html, ["week"]) == [
         Piece(html="<p>A.</p>"),
-        Piece(block=FIELDS),
+        Piece(place="week"),
         Piece(html="<p>B.</p>\n<p>[[unknown]]</p>"),
     ]
 

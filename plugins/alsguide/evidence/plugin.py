@@ -1,28 +1,37 @@
-"""Adapter: gives the page of evidence its charts, tables and rows."""
+"""Adapter: gives the page of evidence its charts, tables and rows, and the one for professionals the trials and files."""
 
-from pelican import signals
+from pathlib import Path
+
+from pelican import Pelican, signals
 from pelican.contents import Content
 from pelican.generators import Generator
 
+from alsguide.citations.export import FILES
 from alsguide.contents import each_content
 from alsguide.evidence.chart import outcome_chart, trial_chart
 from alsguide.evidence.findings import DIRECTIONS, OUTCOMES, reviews_by_outcome, trials_of
 from alsguide.evidence.names import first_name
 from alsguide.evidence.rows import groups_of, measured, names_of, words_of
+from alsguide.evidence.stages import by_stage
+from alsguide.evidence.trials import load_trials
+from alsguide.problems import format_report
 from alsguide.site.guide import Guide
 from alsguide.site.presentation import Link, prefix_of
+from alsguide.words import fill_all
 
 
-def fill_page(generators: list[Generator]) -> None:
-    """Fill the page, which is known by its template."""
+def fill_pages(generators: list[Generator]) -> None:
+    """Fill the pages, which are known by their templates."""
     contents = list(each_content(generators))
     for content in contents:
         if content.template == "evidence":
-            fill(content, contents, generators[0])
+            fill_evidence(content, contents, generators[0])
+        elif content.template == "professionals":
+            fill_professionals(content, generators[0])
 
 
-def fill(content: Content, contents: list[Content], generator: Generator) -> None:
-    """Tell the page what it shows."""
+def fill_evidence(content: Content, contents: list[Content], generator: Generator) -> None:
+    """Tell the page of evidence what it shows."""
     context = generator.context
     guide: Guide = context["GUIDE"]
     studies, ui = context["STUDIES"], guide.ui
@@ -43,6 +52,30 @@ def fill(content: Content, contents: list[Content], generator: Generator) -> Non
     content.named_on = places(contents, prefix_of(content.url))
 
 
+def fill_professionals(content: Content, generator: Generator) -> None:
+    """Tell the page for professionals what it shows."""
+    context = generator.context
+    guide: Guide = context["GUIDE"]
+    trials = trials_of(context["STUDIES"], names_of(guide.library, guide.ui))
+    path = guide.content / "data" / "trials.yaml"
+    keys = [trial.key for trial in trials]
+    details, problems = load_trials(path, guide.root, keys, lambda data: fill_all(data, guide.organisation))
+    if problems:
+        raise SystemExit(format_report(problems))
+    content.trials = [(trial, details[trial.key]) for trial in trials if trial.key in details]
+    content.stages = [
+        {"title": guide.ui[f"stage_{stage}"], "kinds": kinds}
+        for stage, kinds in by_stage(view.exercise for view in context["EXERCISES"].views)
+    ]
+    content.files = list(FILES)
+
+
+def write_files(pelican: Pelican) -> None:
+    """Write the reference list in the forms that reference managers read."""
+    for name, make in FILES.items():
+        (Path(pelican.output_path) / name).write_text(make(pelican.settings["GUIDE"].library), "utf-8")
+
+
 def places(contents: list[Content], prefix: str) -> dict[str, list[Link]]:
     """Give the links to the first place of each published page that cites a reference, by its key."""
     found: dict[str, list[Link]] = {}
@@ -56,4 +89,5 @@ def places(contents: list[Content], prefix: str) -> dict[str, list[Link]]:
 
 def register() -> None:
     """Connect to Pelican's signals."""
-    signals.all_generators_finalized.connect(fill_page)
+    signals.all_generators_finalized.connect(fill_pages)
+    signals.finalized.connect(write_files)

@@ -1,30 +1,16 @@
 """The text of a paper: marks such as `[[week]]` in Markdown, and what they become.
 
 Lists become Markdown before the text is converted, so that their sources are cited as in any text. The other blocks are
-made by the template; for them the converted text is cut at their marks.
+made by the template at their places (see `alsguide.markup.places`).
 """
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
-from alsguide.papers.model import Block, ListBlock, Paper
+from alsguide.markup.places import PLACE
+from alsguide.papers.model import ListBlock, Paper
 from alsguide.problems import Problem, did_you_mean
 from alsguide.sources import Source
-
-MARK = re.compile(r"^\[\[([^\[\]\n]+)\]\][ \t]*$", re.MULTILINE)
-"""A name in double square brackets on a line of its own."""
-
-MARK_IN_HTML = re.compile(r"<p>\[\[([^\[\]\n<]+)\]\]</p>")
-"""The same after conversion."""
-
-
-@dataclass(frozen=True)
-class Piece:
-    """A piece of a paper: HTML, or a block for the template."""
-
-    html: str = ""
-    block: Block | None = None
 
 
 def with_lists(body: str, paper: Paper) -> str:
@@ -34,7 +20,7 @@ def with_lists(body: str, paper: Paper) -> str:
         block = paper.by_id.get(mark[1])
         return "\n".join(list_rows(block)) + "\n" if isinstance(block, ListBlock) else mark[0]
 
-    return MARK.sub(markdown, body)
+    return PLACE.sub(markdown, body)
 
 
 def list_rows(block: ListBlock) -> Iterator[str]:
@@ -51,28 +37,11 @@ def list_rows(block: ListBlock) -> Iterator[str]:
         yield ":::"
 
 
-def pieces_of(html: str, paper: Paper) -> list[Piece]:
-    """Cut a converted text at the marks of the blocks that the template makes."""
-    pieces: list[Piece] = []
-    end = 0
-    for mark in MARK_IN_HTML.finditer(html):
-        block = paper.by_id.get(mark[1])
-        if block is None:
-            continue
-        if text := html[end : mark.start()].strip():
-            pieces.append(Piece(html=text))
-        pieces.append(Piece(block=block))
-        end = mark.end()
-    if text := html[end:].strip():
-        pieces.append(Piece(html=text))
-    return pieces
-
-
 def mark_problems(source: Source, paper: Paper) -> list[Problem]:
     """Give a problem for each mark without a block, and for each block that no mark names."""
     problems = []
     named = set()
-    for mark in MARK.finditer(source.body):
+    for mark in PLACE.finditer(source.body):
         named.add(mark[1])
         if mark[1] not in paper.by_id:
             line = source.body_line + source.body.count("\n", 0, mark.start())

@@ -54,7 +54,9 @@ def load_assets(*folders: Path) -> Assets:
         parts = [f"{kind}/{row.strip()}" for row in sources[name].read_text("utf-8").splitlines() if row.strip()]
         bundled.update(parts)
         text = "\n".join(sources[part].read_text("utf-8") for part in parts)
-        assets.files[name.removesuffix("txt") + kind] = (shorten_css(text) if kind == "css" else shorten_js(text)).encode()
+        assets.files[name.removesuffix("txt") + kind] = (
+            shorten_css(text) if kind == "css" else shorten_js(text)
+        ).encode()
     for name, path in sources.items():
         if name not in bundled and name not in lists:
             assets.files[name] = path.read_bytes()

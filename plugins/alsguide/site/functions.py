@@ -10,7 +10,7 @@ from typing import Any
 from jinja2 import pass_context
 from jinja2.runtime import Context
 
-from alsguide.papers.markdown import pieces_of
+from alsguide.markup.places import cut_at_places
 from alsguide.site.presentation import Link, edit_address, prefix_of, report_address, split_opening
 
 MENU = (
@@ -34,6 +34,7 @@ FOOTER = (
     ("foot_support", "pages/support.md"),
     ("foot_a_to_z", "pages/a-to-z.md"),
     ("foot_evidence", "pages/evidence.md"),
+    ("foot_professionals", "pages/professionals.md"),
     ("foot_references", "pages/references.md"),
     ("foot_about", "pages/about.md"),
     ("foot_checking", "pages/how-we-check.md"),
@@ -172,7 +173,7 @@ FUNCTIONS = {
         ways_to_find,
         categories_list,
         split_opening,
-        pieces_of,
+        cut_at_places,
         edit_link,
         report_link,
     )
