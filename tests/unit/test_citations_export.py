@@ -43,7 +43,8 @@ def test_bibtex_escapes_what_tex_would_take_for_commands() -> None:
     assert to_bibtex(library(HOSTILE)) == (
         "@article{a-1,\n"
         "  author = {von Müller, A B and {ALS \\& MND Group}},\n"
-        "  title = {{Gain \\& loss: 50\\% of \\{ALS\\} in vivo \\#1 \\textbackslash{} \\textasciitilde{} \\textasciicircum{} \\_x\\_ \\$5}},\n"
+        "  title = {{Gain \\& loss: 50\\% of \\{ALS\\} in vivo \\#1 "
+        "\\textbackslash{} \\textasciitilde{} \\textasciicircum{} \\_x\\_ \\$5}},\n"
         "  journal = {Nerve \\& Muscle},\n  year = {2019},\n  month = {3},\n"
         "  volume = {12},\n  number = {3},\n  pages = {45--51},\n"
         "  doi = {10.1002/ab_c.1},\n  pmid = {123}\n}\n"
