@@ -19,6 +19,7 @@ from alsguide.plan import plugin as plan  # noqa: E402
 from alsguide.questions import plugin as questions  # noqa: E402
 from alsguide.search import plugin as search  # noqa: E402
 from alsguide.site import plugin as site  # noqa: E402
+from alsguide.structured_data import plugin as structured_data  # noqa: E402
 
 # --- Sources -----------------------------------------------------------------------------------------------------
 PATH = str(ROOT / "content")
@@ -30,7 +31,7 @@ READERS = {"md": GuideReader, "html": None, "htm": None, "rst": None}
 FORMATTED_FIELDS: list[str] = []
 
 # --- Plugins: imported modules, because Pelican passes over a name that it cannot import ----------------------------
-PLUGINS = [site, citations, evidence, exercises, papers, questions, search, plan, hosting]
+PLUGINS = [site, citations, evidence, exercises, papers, questions, search, plan, hosting, structured_data]
 
 # --- Theme -------------------------------------------------------------------------------------------------------
 THEME = str(ROOT / "theme")

@@ -1,15 +1,33 @@
 """Fixtures that several layers share."""
 
 from collections.abc import Callable, Iterator
+from datetime import date
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from alsguide.hosting.statements import RESULTS_FILE
 from tests.support.brands import DEFAULT, Brand, load_brand, publish_brand
 from tests.support.programs import need
+from tests.support.record import write_results
 from tests.support.sites import ROOT, run_build
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Add the option that records a run's results for the accessibility page."""
+    parser.addoption("--record", action="store_true", help="write the results into content/data/tested.json")
+
+
+def pytest_terminal_summary(terminalreporter: Any, config: pytest.Config) -> None:
+    """Record the results when that was asked for."""
+    if config.getoption("--record"):
+        outcomes: dict[str, str] = {}
+        for outcome in ("passed", "failed", "error"):
+            for report in terminalreporter.stats.get(outcome, []):
+                outcomes[report.nodeid] = "passed" if outcome == "passed" else "failed"
+        terminalreporter.write_line(write_results(outcomes, ROOT / RESULTS_FILE, date.today()))
 
 
 @pytest.fixture(scope="session")

@@ -1,4 +1,4 @@
-"""Adapter: gives templates the policy of the page, its address on the web, and its structured data."""
+"""Adapter: gives templates the policy of the page, its address on the web, and what the statements may claim."""
 
 from typing import Any
 
@@ -6,14 +6,12 @@ from jinja2 import pass_context
 from jinja2.runtime import Context
 from markupsafe import Markup
 from pelican import signals
-from pelican.contents import Article
 from pelican.generators import Generator
 
 from alsguide.hosting.facts import full_address
 from alsguide.hosting.policy import content_policy, kind_of
-from alsguide.site.presentation import prefix_of
-from alsguide.structured_data import pages as data
-from alsguide.structured_data.crumbs import shown_way, top_address
+from alsguide.hosting.statements import CLAIMS, HEADER_CLAIMS, claims, load_results
+from alsguide.site.presentation import date_text, prefix_of
 
 
 @pass_context
@@ -43,37 +41,19 @@ def address_of(context: Context, address: str) -> str:
 
 
 @pass_context
-def structured_data(context: Context, crumbs: str) -> Markup:
-    """Give the JSON-LD of the page being written, whose breadcrumbs are `crumbs`; empty where it has none."""
-    organisation, content = context["org"], content_of(context)
-    nodes: list[data.Node] = []
-    if isinstance(content, Article):
-        nodes.append(article_node(context, content))
-    elif content and content.template == "questions":
-        groups = getattr(content, "question_groups", ())
-        nodes.append(data.question_page((one.question, one.answer) for group in groups for one in group.questions))
-    elif content and content.template in ("home", "about"):
-        nodes.append(data.publisher(organisation, with_contact=content.template == "about"))
-    way, here = shown_way(crumbs)
-    if way:
-        nodes.append(
-            data.breadcrumbs([(title, page_url(context, top_address(url)) or url) for title, url in way], here)
-        )
-    return Markup(data.as_script(nodes))
+def test_results(context: Context) -> dict[str, Any]:
+    """Give the day of the last recorded test run in words (empty: none), and the kinds of tests with their results."""
+    day, kinds = load_results(context["GUIDE"].root)
+    ui = context["ui"]
+    return {"day": date_text(day, ui["months"].split(), ui["date_form"]) if day else "", "kinds": kinds}
 
 
-def article_node(context: Context, content: Article) -> data.Node:
-    """Give the node of an article."""
-    organisation, named = context["org"], content.metadata.get("reviewed_by", ())
-    return data.medical_page(
-        content.title,
-        content.summary_text,
-        content.review.last_reviewed.isoformat() if content.review else "",
-        [reviewer for reviewer in organisation.reviewers if reviewer.name in named],
-        [one.doi_url or one.pubmed_url or one.url or one.html for one in getattr(content, "sources", ())],
-        organisation,
-        page_url(context),
-    )
+def privacy_claims(of_headers: bool = False) -> list[str]:
+    """Give the keys of what the privacy page may claim: everywhere, or only where the host sends headers."""
+    return claims(HEADER_CLAIMS if of_headers else CLAIMS)
+
+
+FUNCTIONS = (page_kind, page_policy, page_url, address_of, test_results, privacy_claims)
 
 
 def content_of(context: Context) -> Any:
@@ -84,9 +64,7 @@ def content_of(context: Context) -> Any:
 def prepare(generator: Generator) -> None:
     """Give a generator's templates the functions, and say whether the site is built for publishing."""
     generator.context["PUBLISHED"] = generator.settings.get("PUBLISHED", False)
-    generator.env.globals.update(
-        {f.__name__: f for f in (page_kind, page_policy, page_url, address_of, structured_data)}
-    )
+    generator.env.globals.update({f.__name__: f for f in FUNCTIONS})
 
 
 def register() -> None:

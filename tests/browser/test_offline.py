@@ -1,0 +1,210 @@
+"""The kept copy: every page without a network, updates, a slow network, and taking it all away again."""
+
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page
+
+from alsguide.hosting.worker import no_worker_file, worker_file
+from tests.support.brands import Brand
+from tests.support.moody_server import MoodyServer, moody_server
+
+NOTICE = ".c-stored[role=status]"
+NOTICE_WORDS = "Kept on {date}."
+
+
+@pytest.fixture
+def folder(brands: Callable[[str], Brand], tmp_path: Path) -> Path:
+    """A published site that may be changed, with the worker that publishing made for it."""
+    target = tmp_path / "site"
+    shutil.copytree(brands("us-group").output, target, ignore=shutil.ignore_patterns("*.gz", "*.br"))
+    return target
+
+
+@pytest.fixture
+def server(folder: Path) -> Iterator[MoodyServer]:
+    """The site on a server that can stall."""
+    with moody_server(folder) as server:
+        yield server
+
+
+@pytest.fixture
+def context(browser: Browser) -> Iterator[BrowserContext]:
+    """A browser that has never seen the site."""
+    context = browser.new_context()
+    yield context
+    context.close()
+
+
+def visit_and_keep(context: BrowserContext, url: str) -> Page:
+    """Open the home page and wait until the whole site is kept."""
+    page = context.new_page()
+    page.goto(url + "index.html")
+    page.evaluate("async () => { await navigator.serviceWorker.ready; }")
+    assert page.evaluate(
+        """() => new Promise((resolve) => {
+             const done = () => navigator.serviceWorker.controller ? resolve(true) : setTimeout(done, 50);
+             done();
+           })"""
+    )
+    return page
+
+
+def stores(page: Page) -> list[str]:
+    """Give the names of the stores that the browser has."""
+    found: list[str] = page.evaluate("() => caches.keys()")
+    return found
+
+
+def test_every_page_can_be_opened_without_a_network_after_one_visit(folder: Path, context: BrowserContext) -> None:
+    with moody_server(folder) as server:
+        page = visit_and_keep(context, server.url)
+        url = server.url
+    wrong = {}
+    pages = sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*.html"))
+    assert len(pages) >= 90
+    for address in pages:
+        page.goto(url + address)
+        whole = page.evaluate(
+            """() => [document.querySelectorAll('h1').length, document.querySelectorAll('.c-stored').length,
+                      getComputedStyle(document.querySelector('.c-brand')).display,
+                      document.querySelector('.c-brand img').naturalWidth > 0]"""
+        )
+        if whole != [1, 1, "flex", True]:
+            wrong[address] = whole
+    assert wrong == {}
+    for short in ("", "safety/", "about"):
+        page.goto(url + short)
+        assert page.locator(NOTICE).count() == 1, short
+    page.goto(url + "start/can-i-exercise.html")
+    page.reload()
+    assert page.locator(NOTICE).inner_text().startswith("This page is a copy that your browser kept on ")
+
+
+def test_with_a_network_pages_come_from_it_and_say_nothing(server: MoodyServer, context: BrowserContext) -> None:
+    page = visit_and_keep(context, server.url)
+    server.asked.clear()
+    page.goto(server.url + "about.html")
+    assert page.locator(NOTICE).count() == 0
+    assert "/about.html" in server.asked
+
+
+def test_a_changed_page_is_seen_at_once_and_is_the_one_that_is_kept(folder: Path, context: BrowserContext) -> None:
+    """Never older than the last visit: the new text is there before the worker knows of a new version."""
+    about = folder / "about.html"
+    with moody_server(folder) as server:
+        page = visit_and_keep(context, server.url)
+        about.write_text(about.read_text("utf-8").replace("</h1>", " changed</h1>"), "utf-8")
+        page.goto(server.url + "about.html")
+        assert page.locator("h1").inner_text().endswith("changed")
+        url = server.url
+    page.goto(url + "about.html")
+    assert page.locator("h1").inner_text().endswith("changed")
+    assert page.locator(NOTICE).count() == 1
+
+
+def test_a_slow_network_shows_the_kept_page_and_still_brings_the_new_one(
+    folder: Path, server: MoodyServer, context: BrowserContext
+) -> None:
+    page = visit_and_keep(context, server.url)
+    about = folder / "about.html"
+    about.write_text(about.read_text("utf-8").replace("</h1>", " changed</h1>"), "utf-8")
+    server.may_answer.clear()
+    page.goto(server.url + "about.html")
+    assert page.locator(NOTICE).count() == 1
+    assert not page.locator("h1").inner_text().endswith("changed")
+    server.may_answer.set()
+    kept = """async () => { for (const name of await caches.keys()) {
+        const page = await (await caches.open(name)).match(location.href); if (page) { return (await page.text()); } } }"""
+    for _ in range(100):
+        if " changed</h1>" in page.evaluate(kept):
+            break
+        page.wait_for_timeout(50)
+    page.reload()
+    assert page.locator("h1").inner_text().endswith("changed")
+    assert page.locator(NOTICE).count() == 0
+
+
+def test_a_new_version_takes_the_place_of_the_old_one_and_fetches_only_what_changed(
+    folder: Path, server: MoodyServer, context: BrowserContext
+) -> None:
+    page = visit_and_keep(context, server.url)
+    before = stores(page)
+    assert len(before) == 1
+    (folder / "about.html").write_text((folder / "about.html").read_text("utf-8") + "<!-- new -->", "utf-8")
+    (folder / "sw.js").write_text(worker_file(folder, NOTICE_WORDS, "en-US"), "utf-8")
+    server.asked.clear()
+    page.evaluate("async () => { await (await navigator.serviceWorker.ready).update(); }")
+    for _ in range(200):
+        if (now := stores(page)) != before and len(now) == 1:
+            break
+        page.wait_for_timeout(50)
+    assert len(stores(page)) == 1
+    assert stores(page) != before
+    assert [path for path in server.asked if path not in ("/sw.js", "/about.html")] == []
+    assert "/about.html" in server.asked
+
+
+def test_a_version_that_cannot_be_fetched_whole_leaves_the_old_one(
+    folder: Path, server: MoodyServer, context: BrowserContext
+) -> None:
+    page = visit_and_keep(context, server.url)
+    before = stores(page)
+    text = worker_file(folder, NOTICE_WORDS, "en-US").replace('"about.html":"', '"gone.html":"0","about.html":"')
+    (folder / "sw.js").write_text(text, "utf-8")
+    page.evaluate("async () => { try { await (await navigator.serviceWorker.ready).update(); } catch (error) {} }")
+    page.evaluate(
+        """() => new Promise((resolve) => {
+             const wait = async () => {
+               const found = await navigator.serviceWorker.getRegistration();
+               return found.installing ? setTimeout(wait, 50) : resolve(true);
+             };
+             wait();
+           })"""
+    )
+    assert set(before) <= set(stores(page))
+    page.goto(server.url + "about.html")
+    assert page.evaluate("navigator.serviceWorker.controller !== null")
+
+
+def test_a_host_that_turns_it_off_takes_everything_away(
+    folder: Path, server: MoodyServer, context: BrowserContext
+) -> None:
+    page = visit_and_keep(context, server.url)
+    assert stores(page)
+    (folder / "sw.js").write_text(no_worker_file(), "utf-8")
+    page.goto(server.url + "about.html")
+    page.evaluate("async () => { const r = await navigator.serviceWorker.getRegistration(); if (r) await r.update(); }")
+    for _ in range(200):
+        if not stores(page):
+            break
+        page.wait_for_timeout(50)
+    assert stores(page) == []
+    assert page.evaluate("async () => (await navigator.serviceWorker.getRegistrations()).length") == 0
+
+
+def test_a_reader_takes_the_copy_away_and_it_does_not_come_back(server: MoodyServer, context: BrowserContext) -> None:
+    page = visit_and_keep(context, server.url)
+    page.goto(server.url + "privacy.html")
+    page.locator("[data-module=kept-copy] button").click()
+    page.locator("[data-module=kept-copy] [role=status]:not(:empty)").wait_for()
+    assert stores(page) == []
+    assert page.evaluate("async () => (await navigator.serviceWorker.getRegistrations()).length") == 0
+    page.goto(server.url + "index.html", wait_until="networkidle")
+    assert page.evaluate("async () => (await navigator.serviceWorker.getRegistrations()).length") == 0
+    page.goto(server.url + "privacy.html")
+    page.locator("[data-module=kept-copy] button").click()
+    page.goto(server.url + "index.html")
+    page.evaluate("async () => { await navigator.serviceWorker.ready; }")
+
+
+def test_opened_from_disk_nothing_is_kept_and_nothing_fails(folder: Path, context: BrowserContext) -> None:
+    page = context.new_page()
+    faults: list[str] = []
+    page.on("pageerror", lambda error: faults.append(str(error)))
+    page.on("console", lambda message: faults.append(message.text) if message.type == "error" else None)
+    page.goto((folder / "index.html").as_uri())
+    assert page.locator("h1").count() == 1
+    assert faults == []
