@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from jinja2 import Environment, UndefinedError
 
+from alsguide.organisation import Address, Contact, Organisation
 from tests.theme.conftest import lines
 
 Show = Callable[..., str]
@@ -409,6 +410,31 @@ def test_a_card_has_a_side_to_read_and_a_side_to_fill_in(show: Show, ui: dict[st
     assert f"<li>{LONG}</li>" in shown
     assert f"<p>{ESCAPED}</p>" in shown
     assert f'<label class="c-fill__label" for="c-one">{ESCAPED}</label>' in shown
+
+
+def test_every_way_to_reach_the_organization_is_shown(show: Show, ui: dict[str, str]) -> None:
+    host = Organisation(
+        name="A & B",
+        contact=Contact(email="a@example.org", phone="555 0100", post=HOSTILE),
+        address=Address(report="https://example.org/report"),
+    )
+    ways = f"""
+        <p><a class="c-answer__more" href="mailto:a@example.org">a@example.org</a></p>
+        <p><a class="c-answer__more" href="tel:5550100">555 0100</a></p>
+        <p>{ESCAPED}</p>
+        <p><a class="c-answer__more" href="https://example.org/report">Report a mistake on this page</a></p>"""
+    assert show("contact", "ways", host, ui) == lines(ways)
+    assert show("contact", "section", host, ui) == lines(f"""
+        <section class="l-flow l-column" aria-labelledby="page-write">
+        <h2 id="page-write">Whom to write to</h2>
+        <p>A &amp; B</p>
+        {ways}
+        </section>""")
+
+
+def test_an_organization_that_gives_no_way_leaves_no_markup(show: Show, ui: dict[str, str]) -> None:
+    assert show("contact", "ways", Organisation(), ui) == ""
+    assert show("contact", "section", Organisation(), ui) == ""
 
 
 def test_every_macro_has_a_test(templates: Environment) -> None:
