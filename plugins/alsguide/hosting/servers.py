@@ -86,13 +86,15 @@ def apache_file(rules: list[Rule], base: str) -> str:
         f"<IfModule mod_headers.c>\n{apache_headers(default.headers)}\n</IfModule>",
     ]
     for rule in rules[1:]:
-        names = "|".join(page.rsplit("/", 1)[-1].replace(".", r"\.") for page in rule.pages)
+        names = "|".join(page.replace(".", r"\.") for page in rule.pages)
         if rule.folder:
             condition = f'"%{{REQUEST_URI}} =~ m#^{base}{rule.folder}#"'
             parts.append(f"<If {condition}>\n{apache_headers(pick(rule.headers, ('Cache-Control',)))}\n</If>")
         else:
             changed = {name: value for name, value in rule.headers.items() if value != default.headers[name]}
-            parts.append(f'<FilesMatch "^({names})(\\.br|\\.gz)?$">\n{apache_headers(changed)}\n</FilesMatch>')
+            # By the whole address: two pages in two folders may have one name.
+            condition = f'"%{{REQUEST_URI}} =~ m#^{base}({names})(\\.br|\\.gz)?$#"'
+            parts.append(f"<If {condition}>\n{apache_headers(changed)}\n</If>")
     parts.append(apache_packed())
     return "\n\n".join(parts) + "\n"
 
