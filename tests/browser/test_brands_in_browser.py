@@ -1,6 +1,8 @@
 """Each brand in a real browser: one page of every kind, in light and dark, and mirrored where its language is."""
 
+import zipfile
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page
@@ -90,3 +92,20 @@ def test_a_right_to_left_page_is_mirrored(brands: Callable[[str], Brand], tab: P
     assert mirrored["brand"] > mirrored["menu"]
     assert plain["text"] < plain["aside"]
     assert mirrored["text"] > mirrored["aside"]
+
+
+def test_the_zip_works_unpacked_and_opened_from_disk(brands: Callable[[str], Brand], tab: Page, tmp_path: Path) -> None:
+    archive = next((brands("us-group").output.parent / "dist").glob("*.zip"))
+    with zipfile.ZipFile(archive) as packed:
+        packed.extractall(tmp_path)
+    home = tmp_path / archive.stem / "index.html"
+    asked: list[str] = []
+    tab.on("request", lambda request: asked.append(request.url))
+    tab.goto(home.as_uri())
+    for name in ("Is it safe?", "Show me exercises"):
+        tab.goto(home.as_uri())
+        tab.get_by_role("link", name=name).first.click()
+        tab.wait_for_load_state()
+        assert tab.locator("h1").count() == 1
+        assert tab.evaluate("getComputedStyle(document.querySelector('.c-brand')).display") == "flex"
+    assert [url for url in asked if not url.startswith((tmp_path.as_uri(), "data:"))] == []

@@ -266,3 +266,10 @@ def a_seal_that_is_not_held() -> Change:
 def an_answer_without_a_source() -> Change:
     change = swap_match(QUESTIONS, r"\n  references: \[.*\]\n", "\n  references: []\n")
     return Change(change.files, QUESTIONS, line_of(QUESTIONS, "  answer:"))
+
+
+@mistake("security-contact")
+def a_contact_for_security_that_has_expired() -> Change:
+    text = '\n[security]\ncontact = "mailto:a@example.org"\nexpires = 2026-11-01\n'
+    whole = real_files().sources[ORGANISATION] + text
+    return Change(real_files().with_source(ORGANISATION, whole), ORGANISATION, whole.rstrip().count("\n") + 1)

@@ -3,7 +3,19 @@
 `all_problems` runs every check, `essential` those without which the site would be broken; the build runs the latter.
 """
 
-from alsguide.checks import citing, data, evidence, files, finding, language, links, review, spelling, structure
+from alsguide.checks import (
+    citing,
+    data,
+    evidence,
+    files,
+    finding,
+    language,
+    links,
+    publisher,
+    review,
+    spelling,
+    structure,
+)
 from alsguide.checks.model import Site
 from alsguide.checks.registry import CHECKS, Check
 from alsguide.checks.silences import apply_silences
@@ -11,7 +23,7 @@ from alsguide.problems import Problem
 
 __all__ = ["all_problems", "essential", "notices", "run_checks"]
 
-MODULES = (citing, data, evidence, files, finding, language, links, review, spelling, structure)
+MODULES = (citing, data, evidence, files, finding, language, links, publisher, review, spelling, structure)
 """The modules whose import registers the checks."""
 
 

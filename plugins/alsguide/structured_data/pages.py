@@ -35,7 +35,8 @@ def medical_page(
     """Give an article (https://schema.org/MedicalWebPage).
 
     `sources` are the references in the order of the page's list: the first link of each, or its text where it has none. A
-    link costs the reader a tenth of the bytes that the text would cost a second time. A reviewer is named only for a review that took place.
+    link costs the reader a tenth of the bytes that the text would cost a second time. A reviewer is named only for a review
+    that took place.
     """
     publisher = {"@type": "Organization", "name": organisation.name}
     node: Node = {

@@ -1,0 +1,99 @@
+"""`make publish`: it refuses on any problem, keeps the last output, and gives the same bytes wherever it runs."""
+
+import hashlib
+from pathlib import Path
+
+import pytest
+
+from tests.support.brands import copy_brand, publish
+from tests.support.sites import copy_project
+
+
+def sums(folder: Path) -> dict[str, str]:
+    """Give the checksum of every file below a folder."""
+    return {
+        path.relative_to(folder).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file()
+    }
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """A copy of the project, without an address."""
+    return copy_project(tmp_path / "project")
+
+
+def test_a_problem_stops_it_and_the_last_output_stays(project: Path, tmp_path: Path) -> None:
+    for name in ("output", "dist"):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "index.html").write_text("the last one")
+    article = project / "content/articles/safety/falls.md"
+    article.write_text(article.read_text("utf-8").replace("next_step: articles/", "next_step: artikles/"), "utf-8")
+    run = publish(project, tmp_path)
+    assert run.status == 1
+    assert "content/articles/safety/falls.md:" in run.printed
+    assert "Nothing was published." in run.printed
+    assert sums(tmp_path / "output").keys() == {"index.html"}
+    assert sums(tmp_path / "dist").keys() == {"index.html"}
+
+
+def test_what_only_make_check_finds_stops_it_too(project: Path, tmp_path: Path) -> None:
+    """A build would go through; nothing overdue or expired is published."""
+    run = publish(project, tmp_path, "--today", "2029-01-01")
+    assert run.status == 1
+    assert "(review-overdue)" in run.printed
+    assert not (tmp_path / "output").exists()
+
+
+def test_a_host_color_that_fails_stops_it(project: Path, tmp_path: Path) -> None:
+    toml = project / "organisation.toml"
+    toml.write_text(toml.read_text("utf-8") + '\n[colors]\naction = "#3a9ad9"\n', "utf-8")
+    run = publish(project, tmp_path)
+    assert run.status == 1
+    assert 'The color "action" is "#3a9ad9".' in run.printed
+    assert "organisation.toml:" in run.printed
+
+
+def test_what_is_left_out_without_an_address_is_said(project: Path, tmp_path: Path) -> None:
+    run = publish(project, tmp_path)
+    assert run.status == 0, run.printed
+    assert "Note: There is no sitemap, no feed and no canonical link" in run.printed
+    assert "Note: There is no security.txt" in run.printed
+    files = sums(tmp_path / "output")
+    assert "sitemap.xml" not in files
+    assert {"robots.txt", "sw.js", "_headers", ".htaccess", "site.webmanifest", "preview.png", "SHA256SUMS"} <= set(
+        files
+    )
+    assert {"hosting/nginx.conf", "hosting/Caddyfile", "hosting/headers.json"} <= set(sums(tmp_path / "dist"))
+
+
+def test_folders_time_zones_languages_and_hash_seeds_make_no_difference(tmp_path: Path) -> None:
+    surroundings = (
+        {"TZ": "Pacific/Kiritimati", "LANG": "C", "LC_ALL": "C", "PYTHONHASHSEED": "1"},
+        {
+            "TZ": "America/Anchorage",
+            "LANG": "C.UTF-8",
+            "LC_ALL": "C.UTF-8",
+            "PYTHONHASHSEED": "77",
+            "PYTHONOPTIMIZE": "1",
+        },
+    )
+    found = []
+    for number, variables in enumerate(surroundings):
+        target = tmp_path / ("short" if number else "a folder with a much longer name")
+        run = publish(copy_brand("uk-charity", target / "project"), target, **variables)
+        assert run.status == 0, run.printed
+        found.append({name: sums(target / name) for name in ("output", "dist")})
+    assert found[0] == found[1]
+    assert len(found[0]["output"]) >= 250
+
+
+def test_a_second_time_in_the_same_folder_gives_the_same_bytes(tmp_path: Path) -> None:
+    """What is kept between builds changes nothing."""
+    project = copy_brand("us-group", tmp_path / "project")
+    first = publish(project, tmp_path)
+    assert first.status == 0, first.printed
+    before = sums(tmp_path / "output"), sums(tmp_path / "dist")
+    assert publish(project, tmp_path).status == 0
+    assert (sums(tmp_path / "output"), sums(tmp_path / "dist")) == before
