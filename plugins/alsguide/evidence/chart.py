@@ -4,6 +4,7 @@ Each direction has a shape and a fill of its own, so that color is not needed: `
 colors. The charts are as wide as a phone, so that their text stays readable there.
 """
 
+import math
 from collections.abc import Mapping, Sequence
 from html import escape
 
@@ -11,13 +12,17 @@ from alsguide.citations.studies import Direction
 from alsguide.evidence.findings import OutcomeFound, Trial
 
 WIDTH = 360
-ROW = 24
-HEAD = 34
-NAMES = 150
+ROW = 28
+HEAD = 38
+NAMES = 190
 """How wide the column of names is."""
 
-BARS = WIDTH - NAMES - 22 - 34
+BARS = WIDTH - NAMES - 22 - 40
 """How long the longest bar is: what names, marks and numbers leave."""
+
+STEP = 19
+IN_A_LINE = (WIDTH - NAMES) // STEP
+"""How far apart the marks of reviews stand, and how many stand in a line."""
 
 MARKS: dict[Direction, str] = {
     "better": "M0 -6 6.5 5.5H-6.5Z",
@@ -62,10 +67,10 @@ def trial_chart(trials: Sequence[Trial], short: Mapping[str, str], words: Mappin
             length = max(2.0, round(BARS * trial.people / most, 1))
             place = f'x="{NAMES + 22}" y="{middle - 7:g}" width="{length:g}" height="14"'
             inside = [
-                text(short[trial.key], 0, middle + 4.5),
+                text(short[trial.key], 0, middle + 5.5),
                 mark(trial.direction, NAMES + 9, middle),
                 f'<rect class="c-chart__bar c-chart--{trial.direction}" {place}/>',
-                text(str(trial.people), NAMES + 27 + length, middle + 4.5),
+                text(str(trial.people), NAMES + 27 + length, middle + 5.5),
             ]
             row = f'<g data-key="{escape(trial.key)}" data-people="{trial.people}" data-direction="{trial.direction}">'
             parts.append(row + "".join(inside) + "</g>")
@@ -83,13 +88,15 @@ def outcome_chart(outcomes: Sequence[OutcomeFound], words: Mapping[str, str]) ->
     y += 6
     for outcome in outcomes:
         middle = y + ROW / 2
-        inside = [text(words[outcome.outcome], 0, middle + 4.5)]
-        inside += [mark(found.direction, NAMES + 9 + 19 * place, middle) for place, found in enumerate(outcome.reviews)]
+        inside = [text(words[outcome.outcome], 0, middle + 5.5)]
+        for place, found in enumerate(outcome.reviews):
+            line, column = divmod(place, IN_A_LINE)
+            inside.append(mark(found.direction, NAMES + 9 + STEP * column, middle + line * ROW))
         if not outcome.reviews:
-            inside.append(text(words["none"], NAMES + 2, middle + 4.5))
+            inside.append(text(words["none"], NAMES + 2, middle + 5.5))
         found_there = " ".join(f"{found.key}:{found.direction}" for found in outcome.reviews)
         parts.append(f'<g data-outcome="{outcome.outcome}" data-found="{escape(found_there)}">{"".join(inside)}</g>')
-        y += ROW + 4
+        y += ROW * max(1, math.ceil(len(outcome.reviews) / IN_A_LINE)) + 4
     return svg("outcomes", parts, y + 4, words)
 
 
@@ -98,7 +105,7 @@ def legend(directions: Sequence[Direction], words: Mapping[str, str]) -> tuple[l
     parts = []
     for place, direction in enumerate(directions):
         x, y = (place % 2) * WIDTH / 2, (place // 2) * ROW + 14
-        parts += [mark(direction, x + 8, y), text(words[direction], x + 22, y + 4.5)]
+        parts += [mark(direction, x + 8, y), text(words[direction], x + 22, y + 5.5)]
     return parts, (len(directions) + 1) // 2 * ROW + 8
 
 
