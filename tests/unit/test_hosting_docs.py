@@ -1,0 +1,112 @@
+"""docs/hosting.md and its recipes: what they name is there, and what they show is what happens."""
+
+import re
+import shutil
+import tomllib
+from pathlib import Path
+
+import yaml
+
+from alsguide.hosting import servers
+from alsguide.hosting.policy import CONTENT, DEFAULT, FORM, WORKER
+from alsguide.organisation import Organisation, load_organisation
+
+
+def text_of(root: Path) -> str:
+    return (root / "docs/hosting.md").read_text("utf-8")
+
+
+def targets(root: Path) -> set[str]:
+    return set(re.findall(r"^([a-z-]+):", (root / "Makefile").read_text("utf-8"), re.MULTILINE))
+
+
+def test_every_command_is_one_of_the_makefile(root: Path) -> None:
+    named = set(re.findall(r"\bmake ([a-z-]+)", text_of(root)))
+    named |= set(re.findall(r"\bmake ([a-z-]+)", (root / "docs/recipes/github-pages.yml").read_text("utf-8")))
+    assert {"publish", "test", "devserver"} <= named
+    assert named - targets(root) == set()
+
+
+def test_every_link_leads_to_a_file_or_heading_that_is_there(root: Path) -> None:
+    text = text_of(root)
+    slugs = {
+        re.sub(r"[^a-z0-9 -]", "", heading.lower()).replace(" ", "-")
+        for heading in re.findall(r"^#+ (.+)$", text, re.MULTILINE)
+    }
+    links = re.findall(r"\]\(([^)\s]+)\)", text)
+    assert len(links) >= 10
+    for link in links:
+        path, _, anchor = link.partition("#")
+        if path and not path.startswith("http"):
+            assert (root / "docs" / path).exists(), link
+        elif not path:
+            assert anchor in slugs, link
+
+
+def test_the_workflow_tests_before_it_publishes_the_output(root: Path) -> None:
+    workflow = yaml.safe_load((root / "docs/recipes/github-pages.yml").read_text("utf-8"))
+    job = workflow["jobs"]["publish"]
+    runs = [step.get("run", step.get("uses", "")) for step in job["steps"]]
+    assert runs.index("make test") < runs.index("make publish")
+    upload = next(step for step in job["steps"] if "upload-pages-artifact" in step.get("uses", ""))
+    assert upload["with"]["path"] == "output"
+    assert job["permissions"] == {"contents": "read", "pages": "write", "id-token": "write"}
+    assert workflow["permissions"] == {"contents": "read"}
+
+
+def test_the_netlify_file_publishes_the_output(root: Path) -> None:
+    file = tomllib.loads((root / "docs/recipes/netlify.toml").read_text("utf-8"))
+    assert file["build"] == {"command": "make publish", "publish": "output", "environment": {"PYTHON_VERSION": "3.12"}}
+
+
+def test_the_example_of_a_host_is_right(root: Path, tmp_path: Path) -> None:
+    """The first block of TOML in the page is a valid file, whose colors pass."""
+    example = re.search(r"```toml\n(name = .*?)```", text_of(root), re.DOTALL)
+    assert example
+    for part in ("theme/static/css/tokens.css",):
+        (tmp_path / part).parent.mkdir(parents=True)
+        shutil.copy(root / part, tmp_path / part)
+    (tmp_path / "overrides").mkdir()
+    (tmp_path / "overrides/logo.svg").write_text("<svg/>")
+    (tmp_path / "organisation.toml").write_text(example[1], "utf-8")
+    found, problems = load_organisation(tmp_path / "organisation.toml", tmp_path)
+    assert problems == []
+    assert found.name == "Example ALS Group"
+    (tmp_path / "organisation.toml").write_text(example[1].replace("#1d3f72", "#3a9ad9"), "utf-8")
+    _, problems = load_organisation(tmp_path / "organisation.toml", tmp_path)
+    shown = " ".join(re.search(r"\n(organisation\.toml:\d+: .*?)\n```", text_of(root), re.DOTALL)[1].split())  # type: ignore[index]
+    assert [str(problem) for problem in problems] == [shown]
+
+
+def test_the_table_of_the_policy_is_the_policy(root: Path) -> None:
+    rows = {
+        cells[0]: cells[1:]
+        for row in text_of(root).partition("## The policy")[2].splitlines()
+        if row.startswith("| ") and (cells := [cell.strip() for cell in row.strip("|").split("|")])
+    }
+
+    def shown(directive: str) -> list[str]:
+        words = {"'self'": "from this site", "'none'": "no"}
+        return [words[CONTENT[kind].get(directive, "'none'")] for kind in (DEFAULT, FORM, WORKER)]
+
+    assert rows["load styles, scripts"] == shown("script-src")
+    assert [cell.replace("to this", "from this") for cell in rows["open connections"]] == shown("connect-src")
+    assert rows["send forms"] == shown("form-action")
+    assert rows["be shown inside another site"] == shown("frame-ancestors")
+    assert [rows["start the worker that keeps the site"][place] for place in (0, 1)] == ["yes", "no"]
+    assert "worker-src" in CONTENT[DEFAULT]
+    assert "worker-src" not in CONTENT[FORM]
+
+
+def test_what_publishing_makes_is_named(root: Path) -> None:
+    text = text_of(root)
+    for name in (
+        "output/_headers",
+        ".htaccess",
+        "dist/hosting/nginx.conf",
+        "dist/hosting/Caddyfile",
+        "dist/hosting/headers.json",
+    ):
+        assert name in text, name
+    assert "moving_with_als" in servers.caddy_file.__doc__ + text  # type: ignore[operator]
+    assert str(Organisation().publishing.hsts_days) in text
