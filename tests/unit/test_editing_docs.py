@@ -2,6 +2,7 @@
 
 import re
 from pathlib import Path
+from typing import get_args
 
 import pytest
 from PIL import Image
@@ -9,13 +10,17 @@ from PIL import Image
 from alsguide.checks.data import Support
 from alsguide.citations.studies import Study
 from alsguide.editor.fields import field_table, placeholder_table
+from alsguide.evidence.trials import TrialDetails
 from alsguide.glossary.model import Word
 from alsguide.headers import ArticleHeader, PageHeader
 from alsguide.markup.boxes import CARDS, OPENING, SECTIONS
 from alsguide.markup.convert import STANDARD
 from alsguide.organisation import Organisation
+from alsguide.papers.model import Block, Paper
+from alsguide.papers.model import Field as PaperField
 from alsguide.questions.model import Question
 from alsguide.schema import Record
+from alsguide.search.synonyms import SearchWords
 from tests.support.guide import GUIDE, IMAGES, SHOWS, examples
 from tests.support.sites import ROOT
 
@@ -48,11 +53,22 @@ def test_every_placeholder_stands_in_the_guide() -> None:
 
 @pytest.mark.parametrize(
     ("heading", "model"),
-    [("### Questions\n", Question), ("### Words\n", Word), ("| Field of `studies.yaml`", Study)],
-    ids=["questions", "words", "studies"],
+    [
+        ("### Questions\n", Question),
+        ("### Words\n", Word),
+        ("### Words of the search\n", SearchWords),
+        ("### Trials for professionals\n", TrialDetails),
+        ("| Field of `studies.yaml`", Study),
+    ],
+    ids=["questions", "words", "search", "trials", "studies"],
 )
 def test_every_field_of_a_data_file_stands_in_the_guide(heading: str, model: type[Record]) -> None:
     assert table_below(heading) == list(model.model_fields)
+
+
+def test_every_field_block_and_field_to_fill_in_of_a_paper_stands_in_the_guide() -> None:
+    kinds = [get_args(block.model_fields["kind"].annotation)[0] for block in get_args(get_args(Block)[0])]
+    assert table_below("### Papers to take along") == [*Paper.model_fields, *kinds, *PaperField.model_fields]
 
 
 def test_every_field_of_the_groups_that_help_stands_in_the_guide() -> None:
