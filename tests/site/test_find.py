@@ -1,0 +1,90 @@
+"""What helps readers to find and understand: questions, words, notes, papers and the search page, as they were built."""
+
+from pathlib import Path
+
+import pytest
+import yaml
+
+from tests.site.pages import Page
+
+
+def named(pages: list[Page], address: str) -> Page:
+    return next(page for page in pages if page.address == address)
+
+
+def data(root: Path, name: str) -> list[dict[str, object]]:
+    found: list[dict[str, object]] = yaml.safe_load((root / "content/data" / f"{name}.yaml").read_text("utf-8"))
+    return found
+
+
+def test_all_thirty_questions_are_answered_by_who_asks(pages: list[Page], root: Path) -> None:
+    page = named(pages, "questions.html")
+    asked = {str(question["id"]): question for question in data(root, "questions")}
+    shown = page.select("article.c-answer")
+    assert [
+        len(page.select(f"section[aria-labelledby={group}] article"))
+        for group in ("i-have-als", "i-care", "professional")
+    ] == [
+        sum(question["group"] == group for question in asked.values())
+        for group in ("i-have-als", "i-care", "professional")
+    ]
+    assert {answer.get("aria-labelledby") for answer in shown} == set(asked)
+    assert len(shown) == 30
+
+
+def test_each_answer_cites_its_references_or_says_that_none_was_found(pages: list[Page], root: Path) -> None:
+    page = named(pages, "questions.html")
+    sources = {entry.get("id") for entry in page.select("ol.c-sources > li")}
+    for question in data(root, "questions"):
+        (answer,) = page.select(f"article[aria-labelledby='{question['id']}']")
+        cited = {mark.get("href").removeprefix("#") for mark in answer.cssselect("a.c-cite")}
+        assert len(cited) == len(question["references"]), question["id"]  # type: ignore[arg-type]
+        assert cited <= sources
+        assert cited or question["basis"] == "no-research-found"
+        assert answer.cssselect(".c-label"), question["id"]
+
+
+def test_each_answer_leads_to_the_heading_that_answers_it_whole(pages: list[Page], root: Path) -> None:
+    by_address = {page.address: page for page in pages}
+    page = named(pages, "questions.html")
+    for question in data(root, "questions"):
+        (link,) = page.select(f"article[aria-labelledby='{question['id']}'] a.c-answer__more")
+        address, _, anchor = link.get("href").partition("#")
+        assert by_address[address].select(f"h2[id='{anchor}'], h3[id='{anchor}']"), question["id"]
+
+
+def test_the_page_of_words_has_each_word_with_its_meaning(pages: list[Page], root: Path) -> None:
+    page = named(pages, "glossary.html")
+    words = data(root, "glossary")
+    headings = page.select("h3[id^=word-]")
+    assert len(headings) == len(words) >= 50
+    assert all(heading.getnext().tag == "p" for heading in headings)
+
+
+def test_notes_on_words_stand_in_articles_once_for_each_word(articles: list[Page]) -> None:
+    count = 0
+    for page in articles:
+        notes = page.texts("p.c-word[role=note]")
+        count += len(notes)
+        heads = [note.split(":")[0] for note in notes]
+        assert len(heads) == len(set(heads)), page.address
+        assert not page.select(".c-box .c-word, li .c-word, table .c-word"), page.address
+    assert count >= 40
+
+
+def test_no_note_waits_for_a_pointer_or_a_script(articles: list[Page]) -> None:
+    assert [
+        page.address for page in articles if page.select("p.c-word[title], p.c-word[hidden], details .c-word")
+    ] == []
+
+
+@pytest.mark.parametrize("address", ["search.html", "papers/diary.html", "papers/profile.html"])
+def test_pages_that_are_typed_into_may_open_no_connection(pages: list[Page], address: str) -> None:
+    (policy,) = named(pages, address).select("meta[http-equiv=Content-Security-Policy]")
+    assert "connect-src 'none'" in policy.get("content")
+    assert "form-action 'none'" in policy.get("content")
+    assert "worker-src" not in policy.get("content")
+
+
+def test_the_search_index_is_loaded_by_the_search_page_alone(pages: list[Page]) -> None:
+    assert [page.address for page in pages if page.select("script[src*='search-index']")] == ["search.html"]
