@@ -381,11 +381,12 @@ def entry(**values: object) -> object:
 
 def test_a_field_of_a_paper_has_its_label_and_hint(show: Show, ui: dict[str, str]) -> None:
     needed = f'<span class="c-fill__needed">({ui["paper_needed"]})</span>'
+    area = 'class="c-fill__input" id="a-one" name="a-one" rows="1" autocomplete="off" aria-describedby="a-one-hint"'
     assert show("papers", "field", entry(hint="b", is_needed=True), "a-one", ui) == lines(f"""
         <div class="c-fill c-fill--text">
         <label class="c-fill__label" for="a-one">{ESCAPED} {needed}</label>
         <p class="c-fill__hint" id="a-one-hint">b</p>
-        <textarea class="c-fill__input" id="a-one" name="a-one" rows="1" autocomplete="off" aria-describedby="a-one-hint"></textarea>
+        <textarea {area}></textarea>
         </div>""")
 
 
