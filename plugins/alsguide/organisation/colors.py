@@ -8,7 +8,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from math import cbrt, hypot
+from math import cbrt, floor, hypot
 
 TEXT_RATIO, CONTROL_RATIO = 7.0, 4.5
 """The least contrast of text (WCAG 2.2, criterion 1.4.6) and of controls and marks (DESIGN: 4.5, above criterion 1.4.11)."""
@@ -38,6 +38,30 @@ TOKENS: dict[str, tuple[str, ...]] = {
     "footer": ("foot",),
 }
 """The tokens that each role stands for."""
+
+IN_WORDS: dict[str, str] = {
+    "text": "text",
+    "text-soft": "quiet text",
+    "link": "the text of links",
+    "accent-text": "text in the accent",
+    "on-action": "the words on a button",
+    "on-foot": "light text",
+    "action": "buttons",
+    "accent": "marks in the accent",
+    "edge": "the edges of fields",
+    "picture-ink": "the lines of pictures",
+    "picture-arrow": "the arrows of pictures",
+    "urgent": "marks of what is urgent",
+    "emergency": "marks of an emergency",
+    "page": "the page",
+    "surface": "cards",
+    "calm": "quiet boxes",
+    "warm": "the box “In brief”",
+    "urgent-page": "boxes for what is urgent",
+    "emergency-page": "boxes for an emergency",
+    "foot": "the foot of the page",
+}
+"""Each token of `USES` in words for a host."""
 
 FOLLOWING = {**TOKENS, "accent": (*TOKENS["accent"], "accent-text")}
 """The tokens that each role stands for, and those that are worked out from it."""
@@ -69,9 +93,10 @@ class Weak:
 
     def __str__(self) -> str:
         where = "" if self.scheme == "light" else " (dark)"
+        shown_ratio = floor(self.ratio * 10) / 10  # 4.48 must not read as the 4.5 that is needed
         mend = f'The nearest color that passes is "{self.nearest}".' if self.nearest else "Choose another color."
         return (
-            f'The color "{self.role}"{where} is "{self.color}". As {self.use} it has a contrast of {self.ratio:.1f} to 1, '
+            f'The color "{self.role}"{where} is "{self.color}". For {self.use} the contrast is {shown_ratio:.1f} to 1, '
             f"and {self.least:g} to 1 is needed. {mend}"
         )
 
@@ -161,7 +186,7 @@ def weakest(role: str, color: str, tokens: Mapping[str, str], without: set[str])
     share, front, behind, least = min(found)
     if share >= 1:
         return None
-    return f'"{front}" on "{behind}" ({tried[front]} on {tried[behind]})', share * least, least
+    return f"{IN_WORDS[front]} on {IN_WORDS[behind]} ({tried[front]} on {tried[behind]})", share * least, least
 
 
 def nearest_passing(role: str, color: str, tokens: Mapping[str, str], without: set[str] | dict[str, str]) -> str | None:
