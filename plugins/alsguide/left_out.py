@@ -30,12 +30,20 @@ CAUSED = frozenset({"unused-reference", "unused-word", "orphan-page", "advice-wi
 FILE_LINK = re.compile(r"(?<!!)\[((?:[^\[\]\n]|\[[^\[\]\n]*\])*)\]\(([^()\s]+?\.md)(#[^()\s]*)?\)")
 """A Markdown link to a Markdown file: its words, the path, and the part behind `#`."""
 
-POINTER = re.compile(
-    r"(?:(?<=[\w.?!)\]|])[ ]|^)(?:See|See also|Read|Read more in|More is in) "
-    r"\[((?:[^\[\]\n]|\[[^\[\]\n]*\])*)\]\(([^()\s]+?\.md)(?:#[^()\s]*)?\)\.(?=\s|$)",
-    re.MULTILINE,
+LINK = r"\[(?:[^\[\]\n]|\[[^\[\]\n]*\])*\]\(([^()\s]+?\.md)(?:#[^()\s]*)?\)"
+"""A link to a Markdown file in a longer pattern; its one group is the path."""
+
+BEGIN = r"(?:(?<=[\w.?!)\]|])[ ]|^)"
+"""The beginning of a sentence or of a line."""
+
+POINTERS = (
+    re.compile(rf"{BEGIN}(?:See|See also|Read|Read more in|More is in) {LINK}\.(?=\s|$)", re.MULTILINE),
+    re.compile(
+        rf"(?:(?<=[.?!)\]]) |^){LINK} (?:explains|has|helps|lists|says|tells) [^.\[\]|\n]*\.(?=\s|$)", re.MULTILINE
+    ),
+    re.compile(rf"^[-*] {LINK}$", re.MULTILINE),
 )
-"""A sentence that does nothing but lead to one Markdown file: the words of its link, and the path."""
+"""Sentences that do nothing but lead to one Markdown file, and items of a list that are no more than a link to it."""
 
 NEXT_STEP = re.compile(r'^next_step:\s*["\']?([\w/.-]+\.md)["\']?\s*$', re.MULTILINE)
 """The header field that names the next page."""
@@ -85,7 +93,7 @@ def without_pages(text: str, name: str, absent: set[str], next_steps: dict[str, 
         return without_items(text, absent)
 
     def sentence(match: re.Match[str]) -> str:
-        return "" if target_of(name, match[2]) in absent else match[0]
+        return "" if target_of(name, match[1]) in absent else match[0]
 
     def link(match: re.Match[str]) -> str:
         return match[1] if target_of(name, match[2]) in absent else match[0]
@@ -100,8 +108,9 @@ def without_pages(text: str, name: str, absent: set[str], next_steps: dict[str, 
             target = next(page for page in AFTERWARDS if page not in seen)
         return f"next_step: {target}" if target != match[1] else match[0]
 
-    text = FILE_LINK.sub(link, POINTER.sub(sentence, text))
-    return without_ids(NEXT_STEP.sub(step, text, count=1), exercise_ids(absent))
+    for pointer in POINTERS:
+        text = pointer.sub(sentence, text)
+    return without_ids(NEXT_STEP.sub(step, FILE_LINK.sub(link, text), count=1), exercise_ids(absent))
 
 
 def exercise_ids(absent: set[str]) -> set[str]:

@@ -165,11 +165,23 @@ def orphan_own(project: Path) -> Problem:
     return Problem("content/pages/home.md", 2, "x", "orphan-page")
 
 
-def test_a_sentence_that_only_leads_to_a_page_that_is_left_out_goes() -> None:
-    text = "Little. See [water](water.md#top). Go [in](water.md).\n\nRead [falls](falls.md).\n| Pool. See [water](water.md). |\n"
-    assert without_pages(text, "content/articles/kinds/a.md", {"articles/kinds/water.md"}, {}) == (
-        "Little. Go in.\n\nRead [falls](falls.md).\n| Pool. |\n"
-    )
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("Little. See [water](water.md#top). Go [in](water.md).\n", "Little. Go in.\n"),
+        ("| Pool. See [water](water.md). |\n", "| Pool. |\n"),
+        (
+            "Ask. [Water](water.md) has a list of [falls](falls.md). Go.",
+            "Ask. Water has a list of [falls](falls.md). Go.",
+        ),
+        ("Ask them. [Water](water.md) has a list for all. Go.", "Ask them. Go."),
+        ("- [Start](start.md)\n- [Water](water.md)\n", "- [Start](start.md)\n\n"),
+        ("- [Water](water.md): go in.\n", "- Water: go in.\n"),
+        ("Read [falls](falls.md).\n", "Read [falls](falls.md).\n"),
+    ],
+)
+def test_what_only_leads_to_a_page_that_is_left_out_goes(text: str, left: str) -> None:
+    assert without_pages(text, "content/articles/kinds/a.md", {"articles/kinds/water.md"}, {}) == left
 
 
 @pytest.mark.parametrize(
