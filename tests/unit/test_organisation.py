@@ -8,18 +8,9 @@ import pytest
 from PIL import Image
 
 from alsguide.organisation import load_organisation
-from alsguide.organisation.colors import (
-    USES,
-    at_lightness,
-    brand,
-    contrast,
-    distance,
-    from_oklab,
-    read_tokens,
-    style_sheet,
-    to_oklab,
-)
+from alsguide.organisation.colors import QUIET, USES, brand, read_tokens, style_sheet
 from alsguide.organisation.model import all_fields
+from alsguide.organisation.oklab import at_lightness, contrast, distance, from_oklab, to_oklab
 from tests.theme.colors import contrast as contrast_of_the_tests
 from tests.theme.colors import tokens as tokens_of_the_tests
 from tests.theme.test_colors import CONTROL_PAIRS, TEXT_PAIRS
@@ -153,6 +144,23 @@ def test_whatever_the_brand_every_use_passes_in_both_schemes(hue: int, theme: di
         tokens = {**theme[scheme], **changed[scheme]}
         low = [(a, b) for a, b, least in USES if contrast(tokens[a], tokens[b]) < least]
         assert low == []
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_one_color_gives_the_whole_site_its_hue(scheme: str, theme: dict[str, dict[str, str]]) -> None:
+    """A host that sets `action` alone gets no pages in the theme's blue-green beside it."""
+    changed, weak = brand({"light": {"action": "#7a1f3d"}, "dark": {}}, theme)
+    assert weak == []
+    for token in QUIET[scheme]:
+        before, after = to_oklab(theme[scheme][token]), to_oklab(changed[scheme][token])
+        assert after[0] == pytest.approx(before[0], abs=0.01), "as light as before"
+        assert after[1] > 0 > before[1], "red instead of green"
+
+
+def test_an_action_without_a_hue_gives_quiet_grays(theme: dict[str, dict[str, str]]) -> None:
+    changed, weak = brand({"light": {"action": "#333333"}, "dark": {}}, theme)
+    assert weak == []
+    assert all(len({changed["dark"][token][n : n + 2] for n in (1, 3, 5)}) == 1 for token in QUIET["dark"])
 
 
 def test_the_uses_are_those_of_the_theme() -> None:

@@ -100,7 +100,7 @@ class Palette(Record):
     """The organisation's colors, each as `#` and six digits. Every use is tested: 7:1 for text, 4.5:1 for controls."""
 
     text: Color = Field("", description="Text and the dark parts of pictures.")
-    action: Color = Field("", description="Links and buttons.")
+    action: Color = Field("", description="Links and buttons. Quiet colors that are not given take its hue.")
     accent: Color = Field("", description="What moves or matters now: arrows, marks.")
     page: Color = Field("", description="The page behind everything.")
     soft: Color = Field("", description="The quiet boxes.")

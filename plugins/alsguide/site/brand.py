@@ -5,8 +5,9 @@ from io import BytesIO
 from pathlib import Path
 
 from alsguide.organisation import Organisation
-from alsguide.organisation.colors import at_lightness, brand, style_sheet
+from alsguide.organisation.colors import brand, style_sheet
 from alsguide.organisation.load import VIEW_BOX, chosen_colors, theme_tokens
+from alsguide.organisation.oklab import at_lightness
 from alsguide.site.assets import Assets
 
 TOKENS = b"--color-page:"
