@@ -173,7 +173,9 @@ class Organisation(Record):
     short_name: Text = Field("Moving with ALS", description="The publisher's name where there is little room.")
     site_name: Text = Field("Moving with ALS", description="The name of the site, at the head of every page.")
     country: Country = Field("US", description="The country, as its two-letter code.")
-    language: Language = Field("en-US", description="The language of the pages, as its tag.")
+    language: Language = Field(
+        "en-US", description="The language of the pages, as its tag. `en-GB` and the like give British spelling."
+    )
     direction: Literal["ltr", "rtl"] = Field("ltr", description="How the language is written: `ltr` or `rtl`.")
     paper: Literal["letter", "a4"] = Field(
         "letter", description="The paper that plans are printed on: `letter` or `a4`."
