@@ -71,10 +71,13 @@ BEHIND = ("page", "soft", "warm", "footer")
 """The roles that text stands on. They are tested first, with the theme's own texts."""
 
 QUIET: dict[str, tuple[str, ...]] = {
-    "light": ("calm", "foot", "text", "picture-ink", "text-soft", "edge"),
-    "dark": ("page", "surface", "calm", "foot", "on-action", "line", "text-soft", "edge"),
+    "light": ("calm", "foot", "text", "text-soft"),
+    "dark": ("page", "surface", "calm", "foot"),
 }
 """The tokens of the theme's quiet blue-green, by scheme. They take the hue of an organisation's `action`."""
+
+FOLLOWS = {"picture-ink": "text", "picture-arrow": "accent"}
+"""Tokens that the theme makes of another. Where both are the same, the style sheet names the other alone: bytes count."""
 
 MOVING_LIGHTNESS = {"light": (0.70, 0.86), "dark": (0.64, 0.46)}
 """How light the moving limb and its far side are drawn, whatever the accent's own lightness: apart from the dark body."""
@@ -216,7 +219,9 @@ def style_sheet(changed: Mapping[str, Mapping[str, str]]) -> str:
     """Give the style sheet that puts an organisation's colors in place of the theme's, on screens only."""
     rules = []
     for scheme in ("light", "dark"):
-        if changed[scheme]:
-            values = "".join(f"--color-{token}:{color};" for token, color in sorted(changed[scheme].items()))
+        own = changed[scheme]
+        named = {token: color for token, color in own.items() if own.get(FOLLOWS.get(token, "")) != color}
+        if named:
+            values = "".join(f"--color-{token}:{color};" for token, color in sorted(named.items()))
             rules.append(f"@media screen and (prefers-color-scheme: {scheme}){{:root{{{values}}}}}")
     return f"@layer tokens{{{''.join(rules)}}}\n" if rules else ""
