@@ -122,5 +122,5 @@ def test_paper_shows_the_text_and_addresses_but_no_menus(site: Path, tab: Page, 
     text = unicodedata.normalize("NFKC", " ".join(words))  # the PDF has ligatures
     assert "A leaflet (https://example.org/leaflet)" in text
     assert "In an emergency, call 911." in text
-    for absent in ("Skip to the main text", "All topics", "You are here"):
+    for absent in ("Skip to the main text", "More on this site", "You are here"):
         assert absent not in text, absent
