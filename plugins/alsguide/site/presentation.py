@@ -12,7 +12,8 @@ from alsguide.markup.convert import Heading
 from alsguide.organisation import Reviewer
 
 OPENING_BOX = re.compile(
-    r'\s*<section [^>]*c-box--(?:in-brief|key-points)".*?</section>(?:\s*<p class="c-word".*?</p>)*', re.DOTALL
+    r'\s*<(section|div) [^>]*c-box--(?:in-brief|key-points|care-emergency)".*?</\1>(?:\s*<p class="c-word".*?</p>)*',
+    re.DOTALL,
 )
 """One of the boxes that open an article, with the notes that explain its words, and white space before it."""
 
@@ -70,7 +71,7 @@ def contents_list(headings: Sequence[Heading]) -> list[Heading]:
 
 
 def split_opening(content: str) -> tuple[str, str]:
-    """Split a page's HTML behind the boxes that open it ("In brief" and "Key points"): the boxes, and the rest."""
+    """Split a page's HTML behind the boxes that open it: "In brief", "Key points", and what is an emergency; and the rest."""
     end = 0
     while opening := OPENING_BOX.match(content, end):
         end = opening.end()
