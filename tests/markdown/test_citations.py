@@ -71,7 +71,8 @@ Text [@a1] and [@b2].
         '<h2 class="c-box__title" id="key-points">The key-points</h2>\n<ul>\n'
         f"<li>One <em>really\N{NO-BREAK SPACE}{link(1)}</em></li>\n<li>Two <strong>{link(2)}</strong></li>\n</ul>\n</section>\n"
         f"<p>Text\N{NO-BREAK SPACE}{link(3)} and\N{NO-BREAK SPACE}{link(2, 2)}.</p>\n"
-        f'<table class="c-table">\n<thead>\n<tr>\n<th>Head\N{NO-BREAK SPACE}{link(4)}</th>\n<th>x</th>\n</tr>\n</thead>\n<tbody>\n'
+        f'<table class="c-table">\n<thead>\n<tr>\n<th>Head\N{NO-BREAK SPACE}{link(4)}</th>\n'
+        "<th>x</th>\n</tr>\n</thead>\n<tbody>\n"
         f'<tr>\n<td>y</td>\n<td data-label="x">{link(1, 2)}</td>\n</tr>\n</tbody>\n</table>'
     )
     assert [(c.key, c.number) for c in found.citations] == [("e-4", 1), ("b2", 2), ("a1", 3), ("c_3_d", 4)]
