@@ -74,6 +74,14 @@ def test_a_possible_pose_has_no_fault(base: dict[str, Any]) -> None:
 CASES: list[tuple[dict[str, Any], dict[str, Any], dict[str, Any], tuple[Any, ...], str]] = [
     (
         SEATED,
+        {},
+        {"sits": "front", "props": ["wheelchair"]},
+        ("sits",),
+        "Only a person on a chair in side view sits at its front: chair, chair with back, chair with high back, "
+        'chair with arms, chair with head rest. Remove "sits".',
+    ),
+    (
+        SEATED,
         {"leg_near": [0, 90, 180]},
         {},
         ("angles", "leg_near"),

@@ -59,6 +59,14 @@ def test_each_picture_is_small_whole_and_described(exercise: Exercise) -> None:
         assert len(root) == len(paths) + 1
 
 
+def test_a_hand_that_holds_the_other_wrist_is_seen() -> None:
+    """Without its fingers around the near wrist the far arm would only be a rim."""
+    pose = next(e for e in LIBRARY if e.id == "shoulder-lift-clasped-hands").end_pose
+    plain = pose.model_copy(update={"props": tuple(prop for prop in pose.props if prop != "other hand")})
+    assert len(pose.props) == len(plain.props) + 1
+    assert draw(pose).count('class="pic-move-far"') == draw(plain).count('class="pic-move-far"') + 1
+
+
 def test_no_two_exercises_share_a_picture() -> None:
     shapes = [
         re.sub(r"<title.*</title>|aria-labelledby=\"[^\"]*\"", "", svg) for pair in PICTURES.values() for svg in pair

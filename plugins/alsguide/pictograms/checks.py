@@ -31,7 +31,7 @@ HOLDS = {
 """What must hold a person in each posture: one of these props."""
 
 DRAWN = {
-    "side": frozenset(get_args(Prop)) - {"pillow", "other hand"},
+    "side": frozenset(get_args(Prop)) - {"pillow"},
     "front": frozenset((*CHAIRS[:4], "chair behind", "counter", "water at chest", "water at shoulders")),
     "top": frozenset(("bed",)),
     "hand": frozenset(("table", "pillow", "other hand")),
@@ -119,6 +119,8 @@ def prop_faults(pose: Pose) -> Iterator[Fault]:
     if pose.posture is None:
         yield (), 'The field "posture" is missing. Add seated, lying, reclined, standing or in-water.'
         return
+    if pose.sits == "front" and (pose.view != "side" or not set(CHAIRS) & set(pose.props)):
+        yield ("sits",), f'Only a person on a chair in side view sits at its front: {", ".join(CHAIRS)}. Remove "sits".'
     holds = HOLDS[pose.posture]
     if holds and not set(holds) & set(pose.props):
         yield ("posture",), f'A person who is "{pose.posture}" needs one of these props: {", ".join(holds)}. Add it.'
