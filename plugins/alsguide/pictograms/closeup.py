@@ -159,7 +159,8 @@ def draw_foot_detail(canvas: Canvas, pose: Pose, figure: Body, start: Pose | Non
     """Draw the near foot, larger."""
     ankle = figure["ankle_near"]
     shin, foot = (limb(pose.angles, "leg_near")[part][0] for part in (1, 2))
-    draw_lens(canvas, ankle + 10j)
+    toe = figure["toe_near"]
+    draw_lens(canvas, toe + polar(direction(LENS - toe), 3))
     placing = Placing(0, LENS - polar(shin, 3) - 9j, LENS_SCALE)
     tapered(canvas.layer("pic-body", placing), (-polar(shin, 6), 3.2), (0j, 2.7))
     draw_side_foot(canvas.layer("pic-move", placing), foot, 0j, fine=True)
