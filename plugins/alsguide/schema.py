@@ -56,6 +56,8 @@ def explain(detail: ErrorDetails, model: type[BaseModel]) -> str:
     value = detail["input"]
     context: Mapping[str, Any] = detail.get("ctx", {})
     match detail["type"]:
+        case "missing" if isinstance(place[-1], int):
+            return f'"{name}" has too few values: there is no number {place[-1] + 1}. Add it.'
         case "missing":
             return f'The field "{name}" is missing. Add it.'
         case "extra_forbidden":
@@ -88,9 +90,9 @@ def explain(detail: ErrorDetails, model: type[BaseModel]) -> str:
         case "string_too_short":
             return f'"{name}" is empty or too short. Write at least {context["min_length"]} characters.'
         case "too_short":
-            return f'"{name}" has {context["actual_length"]} items. Give at least {context["min_length"]}.'
+            return f'"{name}" has {items(context["actual_length"])}. Give at least {context["min_length"]}.'
         case "too_long":
-            return f'"{name}" has {context["actual_length"]} items. Give at most {context["max_length"]}.'
+            return f'"{name}" has {items(context["actual_length"])}. Give at most {context["max_length"]}.'
         case "string_pattern_mismatch":
             return f'"{name}" is {show(value)}, which does not have the right form. It must match {context["pattern"]}.'
         case "value_error":
@@ -124,6 +126,11 @@ def bound(context: Mapping[str, Any]) -> str:
     """Say the limit that a number broke."""
     words = {"ge": "must be at least", "le": "must be at most", "gt": "must be more than", "lt": "must be less than"}
     return " and ".join(f"{words[key]} {context[key]}" for key in words if key in context)
+
+
+def items(count: int) -> str:
+    """Give a number of items in words that agree with it."""
+    return f"{count} item" if count == 1 else f"{count} items"
 
 
 def show(value: Any) -> str:

@@ -41,8 +41,9 @@ def draw_hand_picture(canvas: Canvas, pose: Pose, start: Pose | None) -> None:
     if start is not None:
         clear, parts = (13, (0.6, 0.85, 1.1)) if held else (10, (0.1, 0.5, 0.9))
         ways = [hand_body(mix(start, pose, part)) for part in parts]
-        steps = [(way["wrist"], way["fingers"] - way["wrist"]) for way in ways]
-        draw_arrow(canvas.layer("pic-arrow"), [wrist + step * (1 + clear / abs(step)) for wrist, step in steps], 6)
+        root = "knuckle" if start.angles.palm == pose.angles.palm else "wrist"
+        steps = [(way[root], way["fingers"] - way[root]) for way in ways]
+        draw_arrow(canvas.layer("pic-arrow"), [at + step * (1 + clear / abs(step)) for at, step in steps], 6)
 
 
 def draw_fingers(canvas: Canvas, joints: Body, along: float) -> None:
@@ -50,8 +51,8 @@ def draw_fingers(canvas: Canvas, joints: Body, along: float) -> None:
     knuckle, middle, tip = joints["knuckle"], joints["middle"], joints["fingers"]
     inner, outer = middle - knuckle, tip - middle
     spread = max(0.0, 1 - abs(turn(along, direction(inner))) / 70)
-    for position, fan in enumerate(FAN):
-        base = knuckle + polar(along + 90, fan * 0.42 * spread) - polar(along, (3 - position) * 1.6 * (1 - spread))
+    for fan in FAN:
+        base = knuckle + polar(along + 90, fan * 0.42 * spread)
         turned = polar(fan * spread)
         joint = base + inner * turned
         chain(canvas.layer("pic-move"), [(base, 3.2), (joint, 2.7), (joint + outer * turned, 2.2)])
@@ -158,7 +159,8 @@ def draw_foot_detail(canvas: Canvas, pose: Pose, figure: Body, start: Pose | Non
     """Draw the near foot, larger."""
     ankle = figure["ankle_near"]
     shin, foot = (limb(pose.angles, "leg_near")[part][0] for part in (1, 2))
-    draw_lens(canvas, ankle + 10j)
+    toe = figure["toe_near"]
+    draw_lens(canvas, toe + polar(direction(LENS - toe), 3))
     placing = Placing(0, LENS - polar(shin, 3) - 9j, LENS_SCALE)
     tapered(canvas.layer("pic-body", placing), (-polar(shin, 6), 3.2), (0j, 2.7))
     draw_side_foot(canvas.layer("pic-move", placing), foot, 0j, fine=True)
