@@ -246,5 +246,5 @@
     return lines.length ? [data.words.text.people, ...lines] : [];
   }
 
-  alsguide.planText = { planText, doseText, daysText, dateText, labelOf, filled, line };
+  alsguide.planText = { planText, doseText, daysText, dateText, labelOf, filled, counted, line };
 })();
