@@ -74,6 +74,12 @@
       focusOn(title);
     };
 
+    /** The parts of the form in which some questions are asked. */
+    app.sectionsOf = (asked) => {
+      const ids = data.fields.answers.filter((field) => asked.includes(field.id)).map((field) => field.section);
+      return sections.filter((section) => ids.includes(section.id) || asked.includes(section.id));
+    };
+
     app.focusUndo = () => focusOn(document.getElementById("undo"));
 
     /** Read every control. The page is shown anew only when all are read, so that none loses what it holds. */
