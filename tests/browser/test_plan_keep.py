@@ -17,6 +17,10 @@ from tests.support.plan_page import answer, choose, open_text, part, saved_plan
 
 KEYS = "() => localStorage.length + sessionStorage.length"
 
+HELD = """() => document.documentElement.outerHTML
+    + [...document.querySelectorAll('input, textarea')].map(control => control.value).join(' ')"""
+"""All that the page holds, seen or not."""
+
 
 @pytest.fixture
 def plan_page(site: Path, browser: Browser) -> Iterator[Page]:
@@ -93,6 +97,9 @@ def test_nothing_is_stored_until_asked_and_all_is_gone_when_deleted(plan_page: P
     plan_page.locator("#keep-box").check()
     assert plan_page.evaluate(KEYS) == 1
     answer(plan_page, "plan", "helper", "trained_carer")
+    part(plan_page, "people")
+    plan_page.locator("#answer-name-text").fill("Ann Secret")
+    plan_page.locator("#answer-therapist_name-text").fill("Kim Secret")
     kept = saved_plan(plan_page)
     plan_page.reload()
     assert saved_plan(plan_page) == kept
@@ -100,8 +107,11 @@ def test_nothing_is_stored_until_asked_and_all_is_gone_when_deleted(plan_page: P
     plan_page.locator("#keep-box").uncheck()
     assert plan_page.evaluate(KEYS) == 0
     plan_page.locator("#keep-box").check()
+    plan_page.locator("#copy").click()
+    assert "Secret" in plan_page.evaluate(HELD)
     plan_page.locator("#delete").click()
     assert plan_page.evaluate(KEYS) == 0
+    assert "Secret" not in plan_page.evaluate(HELD)
     assert plan_page.locator("#print").is_hidden()
     assert (plan_page.locator(".c-paper-place").text_content() or "").strip() == ""
     plan_page.reload()

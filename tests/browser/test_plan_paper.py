@@ -194,6 +194,9 @@ def test_without_scripts_the_page_is_a_blank_to_print(site: Path, browser: Brows
         assert plain(starter["name"]) in whole
         for item in starter["plan"]["items"]:
             assert plain(data["exercises"][item["exercise"]]["name"]) in whole
+    row = page.locator("#blank-early-walking ~ table tr", has_text="Sit to stand").inner_text()
+    assert "Leave it out until your physical therapist agrees. Choose the seated version." in row
+    assert plain("look at both calves") in whole
     for part in ("now", "stop", "less"):
         for line in data["paper"]["stop_card"][part]["lines"]:
             assert plain(line) in whole

@@ -244,5 +244,7 @@ def check_card(card: StopCard, document: Document, library: Mapping[str, Exercis
     known = {text for exercise in library.values() for text in exercise.stop_if}
     for number, text in enumerate(card.covers):
         if text not in known:
-            message = f'No exercise has the stop sign "{text}".{did_you_mean(text, known)} Write it as the exercises do.'
+            message = (
+                f'No exercise has the stop sign "{text}".{did_you_mean(text, known)} Write it as the exercises do.'
+            )
             yield problem(document, ("stop_card", "covers", number), message)

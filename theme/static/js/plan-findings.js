@@ -5,7 +5,7 @@
 (function () {
   "use strict";
   const alsguide = (window.alsguide = window.alsguide || {});
-  const { make, refill } = alsguide.planDom;
+  const { make, jump, refill } = alsguide.planDom;
   const { filled, line } = alsguide.planText;
   const { planState: state } = alsguide;
 
@@ -79,14 +79,8 @@
   /** @returns {HTMLElement} links to the parts of the form whose answers may bring exercises back */
   function answerLinks(groups, app) {
     const asked = groups.flatMap((group) => group.finding.asks);
-    const links = app.sectionsOf(asked).map((section) => {
-      const anchor = make("a.c-jump", { href: `#part-${section.id}`, id: `answer-in-${section.id}` }, filled(app.words.go_to, { place: section.title }));
-      anchor.addEventListener("click", (event) => {
-        event.preventDefault();
-        section.open();
-      });
-      return make("li", {}, anchor);
-    });
+    const links = app.sectionsOf(asked).map((section) =>
+      jump(`part-${section.id}`, filled(app.words.go_to, { place: section.title }), section.open, `answer-in-${section.id}`));
     return links.length ? make("ul.c-jumps", {}, links) : null;
   }
 
