@@ -137,7 +137,8 @@ BLOCKS = """([paper, size, per]) => {
         const result = { ...alsguide.planRules.evaluate(plan, data), kept: ['0'], out: {}, findings: [], stopped: false };
         place.replaceChildren(alsguide.planPaper.makePaper({ data, words: data.ui, plan, result }));
         const block = place.querySelector('.c-paper__block');
-        const tall = block.getBoundingClientRect().bottom - place.querySelector('.c-paper__exercises').getBoundingClientRect().top;
+        const top = place.querySelector('.c-paper__exercises').getBoundingClientRect().top;
+        const tall = block.getBoundingClientRect().bottom - top;
         return [id, tall, document.documentElement.scrollWidth, block.querySelector('svg').clientHeight];
     });
 }"""
