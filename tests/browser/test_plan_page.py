@@ -127,6 +127,21 @@ def test_a_red_rule_gives_way_to_a_ticked_and_named_sign_off_only(plan_page: Pag
     assert "Checked by Dr. Kim Lee" in (plan_page.locator(".c-paper").text_content() or "")
 
 
+SLOTS = r"""() => {
+    const texts = [document.body.innerText, document.querySelector('.c-paper').textContent];
+    document.querySelectorAll('[aria-label]').forEach(e => texts.push(e.getAttribute('aria-label')));
+    return texts.join(' ').match(/\{\w+\}|undefined|\[object|NaN/g) || [];
+}"""
+
+
+@pytest.mark.parametrize("starter", [one["id"] for one in real_data()["starters"]])
+def test_no_text_shows_a_slot_that_was_not_filled(plan_page: Page, starter: str) -> None:
+    choose(plan_page, starter)
+    plan_page.evaluate(OPEN_ALL)
+    assert plan_page.evaluate(SLOTS) == []
+    assert "about 6 minutes" in plan_page.locator(".c-week").inner_text() or starter != "rest-and-breathe"
+
+
 def test_who_fills_it_in_changes_the_wording(plan_page: Page) -> None:
     choose(plan_page, "walking-aid")
     part(plan_page, "safety")

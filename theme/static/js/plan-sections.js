@@ -84,9 +84,13 @@
     const table = make("table.c-strength", {}, make("caption", {}, strength.test),
       make("thead", {}, make("tr", {}, make("th", { scope: "col" }, app.words.strength_part), sides.map(([, word]) => make("th", { scope: "col" }, word)))),
       make("tbody", {}, rows));
+    const notes = make("div");
     return {
-      elements: [make("p", {}, app.words.strength_text), table],
-      update: () => fields.forEach((field) => field.update()),
+      elements: [make("p", {}, app.words.strength_text), notes, table],
+      update() {
+        findings.showBeside(notes, findings.beside("strength", app), app);
+        for (const field of fields) field.update();
+      },
       read: () => fields.forEach((field) => field.read()),
     };
   }

@@ -120,7 +120,7 @@
       [title, ...headLines(plan, data)],
       warningLines(result, plan, data),
       takenOutLines(result, plan, data),
-      ...stopParts(data),
+      ...stopParts(plan, data),
       [words.effort, rules.effortOf(plan, data).text],
       result.stopped ? [] : weekLines(plan, result, data),
       ...(result.stopped ? [] : exerciseParts(plan, result, data)),
@@ -175,10 +175,15 @@
     return lines.length ? [words.taken_out, ...lines] : [];
   }
 
-  function stopParts(data) {
+  /** @returns {string} a text with the emergency number that was chosen in place of the site's own */
+  function withNumber(text, plan, data) {
+    return text.split(data.emergency).join(plan.answers.emergency_number || data.emergency);
+  }
+
+  function stopParts(plan, data) {
     const card = data.paper.stop_card;
     return [card.now, card.stop, card.less].map((part) => [
-      `${card.title}: ${part.title}`,
+      `${card.title}: ${withNumber(part.title, plan, data)}`,
       ...part.lines.map((text) => `- ${text}`),
       ...(part.say ? [part.say] : []),
     ]);
@@ -191,7 +196,7 @@
     return [
       words.week,
       ...week.flatMap((day) => [
-        `${data.words.days[day.day - 1]}${day.rest ? ` (${lowered(words.rest_day)})` : ""}`,
+        `${data.words.days[day.day - 1]}${day.rest ? ` (${lowered(day.sessions.length ? words.rest_easy : words.rest_day)})` : ""}`,
         ...day.sessions.map((session) => {
           const time = counted(data.words.dose.minutes, Math.ceil(session.minutes));
           const head = filled(words.session, { slot: slotOf(session.slot), time });
@@ -214,6 +219,7 @@
         doseText(item, data),
         `${daysText(item.days, data)}.`,
         ...exercise.steps.map((step) => `- ${step}`),
+        filled(words.stop_if, { text: exercise.stop_if.map((text) => filled(data.words.dose.sentence, { text: withNumber(text, plan, data) })).join(" ") }),
         filled(words.easier, { text: exercise.easier }),
         ...(line(item.note) ? [filled(words.note, { text: line(item.note) })] : []),
       ];
@@ -246,5 +252,5 @@
     return lines.length ? [data.words.text.people, ...lines] : [];
   }
 
-  alsguide.planText = { planText, doseText, daysText, dateText, labelOf, filled, line };
+  alsguide.planText = { planText, doseText, daysText, dateText, labelOf, filled, counted, line, withNumber };
 })();
