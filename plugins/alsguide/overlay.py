@@ -13,39 +13,16 @@ import re
 import shutil
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from itertools import pairwise
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
+from alsguide.left_out import CAUSED, NEEDED, leave_out_problems, next_of, without_pages
 from alsguide.organisation import load_organisation
-from alsguide.problems import Problem, did_you_mean
+from alsguide.problems import Problem
 
 OVERRIDES = "overrides"
-NEEDED = (
-    "pages/home.md",
-    "pages/not-found.md",
-    "pages/privacy.md",
-    "pages/accessibility.md",
-    "pages/about.md",
-    "pages/how-we-check.md",
-    "articles/safety/when-to-stop.md",
-    "articles/safety/before-you-start.md",
-)
-"""Pages that no site can leave out: the frame, the statements that the law asks for, and what keeps readers safe."""
+STARTERS = "content/data/plan/starter-plans.yaml"
+NO_STARTER = 'Every ready-made plan uses an exercise that "leave_out" names. Leave out fewer, so that one plan stays.'
 
-FILE_LINK = re.compile(r"(?<!!)\[((?:[^\[\]\n]|\[[^\[\]\n]*\])*)\]\(([^()\s]+?\.md)(#[^()\s]*)?\)")
-"""A Markdown link to a Markdown file: its words, the path, and the part behind `#`."""
-
-NEXT_STEP = re.compile(r'^next_step:\s*["\']?([\w/.-]+\.md)["\']?\s*$', re.MULTILINE)
-"""The header field that names the next page."""
-
-PAGE_FIELD = re.compile(r"^\s+page:\s*[\"']?([\w/.-]+\.md)[\"']?\s*$", re.MULTILINE)
-"""A field of an item in a data file that names the page it belongs to."""
-
-EXERCISE_FIELD = re.compile(r"^\s+(?:- )?exercise:\s*[\"']?([\w-]+)[\"']?\s*$", re.MULTILINE)
-"""A field of an item in a data file that names an exercise, such as those of a starter plan."""
-
-FLOW_LIST = re.compile(r"\[([^\[\]\n]*)\]")
-"""A YAML list on one line."""
 
 TOP_KEY = re.compile(r"^([A-Za-z_][\w-]*|\"[^\"]+\"|'[^']+')\s*:", re.MULTILINE)
 """A name at the beginning of a line of YAML, and its colon."""
@@ -77,13 +54,16 @@ class Project:
     def report(self, problems: Iterable[Problem]) -> list[Problem]:
         """Give problems as their host can mend them, sorted.
 
-        Where pages are left out, a reference of the project that only they cite is no fault. A page that a host adds is
-        listed in the footer or in its topic, so it needs no link from a text.
+        Where pages are left out, what follows from it for the project's own files is no fault: a reference that only they
+        cited, a page that only they led to. A page that a host adds is listed in the footer or in its topic, so it needs no
+        link from a text.
         """
         kept = [
             problem
             for problem in (*self.problems, *problems)
-            if not (problem.check == "unused-reference" and self.has_left_out)
+            if not (
+                self.has_left_out and problem.check in CAUSED and problem.path not in self.from_host - set(self.joined)
+            )
             and not (problem.check == "orphan-page" and problem.path in self.added)
         ]
         return sorted({self.named_as_written(problem) for problem in kept})
@@ -113,24 +93,10 @@ def open_project(root: Path) -> Project:
             wanted[name] = without_pages(data.decode("utf-8", "surrogateescape"), name, absent, next_steps).encode(
                 "utf-8", "surrogateescape"
             )
+    if absent and not wanted.get(STARTERS, b"-").strip():
+        problems.append(Problem("organisation.toml", 1, NO_STARTER, "organisation"))
     write_tree(merged, wanted, root)
     return Project(merged, frozenset(from_host), frozenset(from_host - own), joined, bool(absent), tuple(problems))
-
-
-def leave_out_problems(leave_out: tuple[str, ...], root: Path) -> list[Problem]:
-    """Give a problem for each page that cannot be left out, because it is needed or is not there."""
-    known = [path.relative_to(root / "content").as_posix() for path in (root / "content").rglob("*.md")]
-    text = (root / "organisation.toml").read_text("utf-8")
-    problems = []
-    for name in leave_out:
-        line = next((n for n, row in enumerate(text.splitlines(), 1) if f'"{name}"' in row), 1)
-        if name in NEEDED:
-            message = f'"{name}" cannot be left out: every site needs it. You can write your own in overrides/content/.'
-            problems.append(Problem("organisation.toml", line, message, "organisation"))
-        elif name not in known:
-            message = f'There is no "{name}" to leave out.{did_you_mean(name, known)}'
-            problems.append(Problem("organisation.toml", line, message, "organisation"))
-    return problems
 
 
 def files_in(folder: Path) -> list[Path]:
@@ -185,75 +151,6 @@ def join_lists(own: str, other: str) -> str:
     inner = other.strip().removeprefix("[")
     comma = "," if inner.strip(" \n]") else ""
     return f"{head}{comma}{first_line_end}\n{inner}\n"
-
-
-def next_of(path: Path) -> str:
-    """Give the next page that a Markdown file names; empty where it names none or is not there."""
-    found = NEXT_STEP.search(path.read_text("utf-8")) if path.is_file() else None
-    return found[1] if found else ""
-
-
-def without_pages(text: str, name: str, absent: set[str], next_steps: dict[str, str]) -> str:
-    """Give a source without the ways to pages that are left out; every line keeps its number.
-
-    Links keep their words, a next page is replaced by the one after it, an exercise is dropped from lists, and so is an
-    item of a data file that belongs to such a page.
-    """
-    if name.endswith(".yaml"):
-        return without_items(text, absent)
-
-    def link(match: re.Match[str]) -> str:
-        return match[1] if target_of(name, match[2]) in absent else match[0]
-
-    def step(match: re.Match[str]) -> str:
-        target = match[1]
-        seen: set[str] = set()
-        while target in absent and target not in seen:
-            seen.add(target)
-            target = next_steps.get(target, "")
-        return f"next_step: {target or 'articles/safety/when-to-stop.md'}" if target != match[1] else match[0]
-
-    return without_ids(NEXT_STEP.sub(step, FILE_LINK.sub(link, text), count=1), exercise_ids(absent))
-
-
-def exercise_ids(absent: set[str]) -> set[str]:
-    """Give the ids of the exercises among the pages that are left out."""
-    return {PurePosixPath(name).stem for name in absent if name.startswith("exercises/")}
-
-
-def without_ids(text: str, ids: set[str]) -> str:
-    """Give a text whose lists of ids on one line do not name certain ones."""
-
-    def shorten(match: re.Match[str]) -> str:
-        items = [item.strip() for item in match[1].split(",")]
-        kept = [item for item in items if item not in ids]
-        return f"[{', '.join(kept)}]" if len(kept) < len(items) else match[0]
-
-    return FLOW_LIST.sub(shorten, text)
-
-
-def without_items(text: str, absent: set[str]) -> str:
-    """Give a data file whose items that belong to an absent page, or use an absent exercise, are blanked."""
-    ids = exercise_ids(absent)
-    text = without_ids(text, ids)
-    rows = text.split("\n")
-    starts = [number for number, row in enumerate(rows) if row.startswith("- ")] + [len(rows)]
-    for first, last in pairwise(starts):
-        item = "\n".join(rows[first:last])
-        if absent & set(PAGE_FIELD.findall(item)) or ids & set(EXERCISE_FIELD.findall(item)):
-            rows[first:last] = [""] * (last - first)
-    return "\n".join(rows)
-
-
-def target_of(name: str, path: str) -> str:
-    """Give the page that a link of a file means, as a path below `content/`."""
-    parts = list(PurePosixPath(name).parent.parts[1:])
-    for part in path.split("/"):
-        if part == "..":
-            parts = parts[:-1]
-        elif part != ".":
-            parts.append(part)
-    return "/".join(parts)
 
 
 def write_tree(merged: Path, wanted: dict[str, bytes], root: Path) -> None:

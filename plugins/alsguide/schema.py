@@ -14,6 +14,13 @@ from alsguide.sources import Location
 
 Model = TypeVar("Model", bound=BaseModel)
 
+IN_YAML = (
+    "Begin each item with a dash on a new line.",
+    "Begin each item with a dash on a new line.",
+    "Write `name: value` below it.",
+)
+"""How a list, a list of records and a record are written in YAML, the form of most data; `{place}` names the field."""
+
 
 class Record(BaseModel):
     """A record that editors write: unknown fields are refused, and it cannot change once it is read."""
@@ -28,17 +35,19 @@ def validate(
     line_of: Callable[[Location], int],
     check: str = "schema",
     place: Location = (),
+    written: tuple[str, str, str] = IN_YAML,
 ) -> tuple[Model | None, list[Problem]]:
     """Check data against a model.
 
     `path` is the file that problems name, `line_of` gives the line of a value, `place` is where in the file the data
-    stand. Gives the record and no problem, or None and every problem.
+    stand, `written` says how lists, lists of records and records are written there. Gives the record and no problem, or
+    None and every problem.
     """
     try:
         return model.model_validate(data), []
     except ValidationError as error:
         problems = [
-            Problem(path, line_of((*place, *location(detail))), explain(detail, model), check)
+            Problem(path, line_of((*place, *location(detail))), explain(detail, model, written), check)
             for detail in error.errors(include_url=False)
         ]
         return None, sorted(set(problems))
@@ -49,10 +58,11 @@ def location(detail: ErrorDetails) -> Location:
     return tuple(part for part in detail["loc"] if not (isinstance(part, str) and part in ("[key]",)))
 
 
-def explain(detail: ErrorDetails, model: type[BaseModel]) -> str:
-    """Say in plain words what is wrong with one value and how to mend it."""
+def explain(detail: ErrorDetails, model: type[BaseModel], written: tuple[str, str, str] = IN_YAML) -> str:
+    """Say in plain words what is wrong with one value and how to mend it; `written` as for `validate`."""
     place = detail["loc"]
     name = next((str(part) for part in reversed(place) if isinstance(part, str)), "the file")
+    shown_place = ".".join(part for part in place if isinstance(part, str))
     value = detail["input"]
     context: Mapping[str, Any] = detail.get("ctx", {})
     match detail["type"]:
@@ -77,9 +87,11 @@ def explain(detail: ErrorDetails, model: type[BaseModel]) -> str:
         case "bool_type" | "bool_parsing":
             return f'"{name}" must be true or false, but it is {show(value)}. Write true or false.'
         case "list_type" | "tuple_type":
-            return f'"{name}" must be a list, but it is {show(value)}. Begin each item with a dash on a new line.'
+            items = node_at(model, (*location(detail), 0))
+            form = written[1 if "properties" in items else 0].format(place=shown_place)
+            return f'"{name}" must be a list, but it is {show(value)}. {form}'
         case "dict_type" | "model_type" | "model_attributes_type":
-            return f'"{name}" must hold named fields, but it is {show(value)}. Write `name: value` below it.'
+            return f'"{name}" must hold named fields, but it is {show(value)}. {written[2].format(place=shown_place)}'
         case kind if kind.startswith("date"):
             return f'"{name}" must be a date, but it is {show(value)}. Write it as 2026-11-21.'
         case "greater_than_equal" | "less_than_equal" | "greater_than" | "less_than":
@@ -88,13 +100,18 @@ def explain(detail: ErrorDetails, model: type[BaseModel]) -> str:
             length, most = len(str(value)), context["max_length"]
             return f'"{name}" has {length} characters. Shorten it to {most} at most.'
         case "string_too_short":
-            return f'"{name}" is empty or too short. Write at least {context["min_length"]} characters.'
+            least = context["min_length"]
+            if least == 1:
+                return f'"{name}" is empty. Write something.'
+            return f'"{name}" is too short. Write at least {least} characters.'
         case "too_short":
             return f'"{name}" has {items(context["actual_length"])}. Give at least {context["min_length"]}.'
         case "too_long":
             return f'"{name}" has {items(context["actual_length"])}. Give at most {context["max_length"]}.'
         case "string_pattern_mismatch":
-            return f'"{name}" is {show(value)}, which does not have the right form. It must match {context["pattern"]}.'
+            examples = node_at(model, location(detail)).get("examples")
+            form = f'Write it like "{examples[0]}".' if examples else f"It must match {context['pattern']}."
+            return f'"{name}" is {show(value)}, which does not have the right form. {form}'
         case "value_error":
             return str(context.get("error", detail["msg"]))
         case _:
@@ -103,12 +120,17 @@ def explain(detail: ErrorDetails, model: type[BaseModel]) -> str:
 
 def fields_at(model: type[BaseModel], place: tuple[str | int, ...]) -> list[str]:
     """Give the names of the fields that may stand at a place in the data."""
+    return list(node_at(model, place).get("properties", {}))
+
+
+def node_at(model: type[BaseModel], place: tuple[str | int, ...]) -> dict[str, Any]:
+    """Give the part of a model's JSON Schema that describes a place in the data; empty where nothing does."""
     schema = model.model_json_schema(by_alias=True)
     node: dict[str, Any] = schema
     for part in place:
         node = resolve(node, schema)
         node = node.get("items", {}) if isinstance(part, int) else node.get("properties", {}).get(part, {})
-    return list(resolve(node, schema).get("properties", {}))
+    return resolve(node, schema)
 
 
 def resolve(node: dict[str, Any], schema: dict[str, Any]) -> dict[str, Any]:
@@ -135,5 +157,7 @@ def items(count: int) -> str:
 
 def show(value: Any) -> str:
     """Give a value as it is quoted in a message, cut to 60 characters."""
+    if isinstance(value, Mapping):
+        return "named fields"
     text = "empty" if value is None else str(value)
     return text if value is None else f'"{text[:57]}..."' if len(text) > 60 else f'"{text}"'

@@ -1,13 +1,47 @@
-"""Placeholders: an organisation's own words, filled into all content.
+"""Placeholders: an organisation's own words, filled into all content, in the spelling of its language.
 
 `{{ALS}}`, `{{physical therapist}}`, `{{carer}}` and `{{emergency number}}` stand in Markdown and data. A plural takes
 an `s` (`{{carers}}`), a capital letter gives a capital (`{{Carer}}`).
+
+Content is written in American spelling. On a site in British English the words of `SPELLINGS` are shown in British
+spelling; titles of references stay as they were published, because nothing is filled into them.
 """
 
 import re
 from typing import Any
 
 from alsguide.organisation import Organisation
+
+BRITISH = ("en-AU", "en-GB", "en-IE", "en-IN", "en-NZ", "en-ZA")
+"""Languages that are written in British spelling."""
+
+SPELLINGS = {
+    "center": "centre",
+    "centers": "centres",
+    "color": "colour",
+    "colors": "colours",
+    "edema": "oedema",
+    "favor": "favour",
+    "favored": "favoured",
+    "favors": "favours",
+    "gray": "grey",
+    "labored": "laboured",
+    "neuron": "neurone",
+    "neurons": "neurones",
+    "organization": "organisation",
+    "organizations": "organisations",
+    "program": "programme",
+    "programs": "programmes",
+    "randomized": "randomised",
+    "recognize": "recognise",
+}
+"""American words of the content with their British spelling. A test names those that are missing."""
+
+NAMES = ("Center", "Centers", "Gray", "Organization", "Organizations", "Program", "Programs")
+"""Words that are left alone with a capital letter, where they are mostly parts of names."""
+
+AMERICAN = re.compile(rf"(?<![\w@/.#=-])(?:{'|'.join(SPELLINGS)})(?![\w/=]|[.-]\w)", re.IGNORECASE)
+"""One of those words by itself: no part of an address, a key or a longer word."""
 
 PLACEHOLDER = re.compile(r"\{\{([^{}\n]*)\}\}")
 """Two braces, a name without braces, two braces."""
@@ -27,7 +61,7 @@ def placeholders(organisation: Organisation) -> dict[str, str]:
 
 
 def fill(text: str, organisation: Organisation) -> str:
-    """Fill all placeholders of a text. An unknown one is left as it stands; a check reports it."""
+    """Fill all placeholders of a text, and spell it as its language does. An unknown placeholder is left as it stands."""
     known = placeholders(organisation)
 
     def word(match: re.Match[str]) -> str:
@@ -37,7 +71,19 @@ def fill(text: str, organisation: Organisation) -> str:
             return match[0]
         return found[:1].upper() + found[1:] if name[:1].isupper() else found
 
-    return PLACEHOLDER.sub(word, text)
+    return respelled(PLACEHOLDER.sub(word, text), organisation.language)
+
+
+def respelled(text: str, language: str) -> str:
+    """Give a text in the spelling of a language, a tag such as `en-GB`."""
+
+    def british(match: re.Match[str]) -> str:
+        found = SPELLINGS[match[0].lower()]
+        if match[0].islower():
+            return found
+        return found.capitalize() if match[0].istitle() and match[0] not in NAMES else match[0]
+
+    return AMERICAN.sub(british, text) if language in BRITISH else text
 
 
 def fill_all(value: Any, organisation: Organisation) -> Any:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from alsguide.hosting.facts import base_path
 from alsguide.organisation.colors import USES, brand, contrast
 from alsguide.organisation.load import chosen_colors, theme_tokens
+from alsguide.words import SPELLINGS
 from tests.site.pages import Page, all_pages
 from tests.support.brands import BRANDS, DEFAULT, Brand
 
@@ -31,6 +32,27 @@ def test_the_hosts_words_stand_for_every_placeholder(brand: Brand, pages: list[P
     everything = " ".join(page.tree.text_content() for page in pages)
     for word in (words.als, words.physical_therapist, words.carer):
         assert len(re.findall(rf"\b{re.escape(word)}s?\b", everything)) >= 25, word
+
+
+def test_a_page_named_like_the_site_says_so_once(brands: Callable[[str], Brand]) -> None:
+    assert page_of(brands("uk-charity"), "index.html").texts("title") == ["Moving with MND"]
+    assert page_of(brands("us-group"), "index.html").texts("title") == ["Moving with ALS | Move Gently"]
+
+
+def test_words_are_spelled_as_the_hosts_language_does(brands: Callable[[str], Brand]) -> None:
+    """References keep the titles under which they were published, so they are left out."""
+    american = re.compile(rf"\b(?:{'|'.join(SPELLINGS)})\b")
+    uk, us = brands("uk-charity"), brands("us-group")
+    for page in (
+        page_of(uk, "safety/when-to-stop.html"),
+        page_of(uk, "start/our-classes.html"),
+        page_of(uk, "exercises.html"),
+    ):
+        for source in page.select(".c-sources, script"):
+            source.drop_tree()
+        assert american.findall(page.tree.text_content()) == [], page.address
+    assert "Lips turn blue or grey." in page_of(uk, "safety/when-to-stop.html").tree.text_content()
+    assert "Lips turn blue or gray." in page_of(us, "safety/when-to-stop.html").tree.text_content()
 
 
 def test_the_logo_is_the_hosts_and_the_same_file_as_the_icon(brand: Brand, pages: list[Page]) -> None:

@@ -5,20 +5,12 @@ import shutil
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
 from alsguide.organisation import load_organisation
-from alsguide.organisation.colors import (
-    USES,
-    at_lightness,
-    brand,
-    contrast,
-    distance,
-    from_oklab,
-    read_tokens,
-    style_sheet,
-    to_oklab,
-)
+from alsguide.organisation.colors import QUIET, USES, brand, read_tokens, style_sheet
 from alsguide.organisation.model import all_fields
+from alsguide.organisation.oklab import at_lightness, contrast, distance, from_oklab, to_oklab
 from tests.theme.colors import contrast as contrast_of_the_tests
 from tests.theme.colors import tokens as tokens_of_the_tests
 from tests.theme.test_colors import CONTROL_PAIRS, TEXT_PAIRS
@@ -48,7 +40,7 @@ def test_the_file_of_the_project_is_right(root: Path) -> None:
     ("text", "expected"),
     [
         ('nmae = "A"', 'organisation.toml:1: The field "nmae" is not known. Did you mean "name"?'),
-        ('name = ""', 'organisation.toml:1: "name" is empty or too short.'),
+        ('name = ""', 'organisation.toml:1: "name" is empty. Write something.'),
         ('name = "A"\npaper = "A4"', 'organisation.toml:2: "paper" is "A4", which is not allowed. Did you mean "a4"?'),
         ('[address]\nurl = "example.org"', 'organisation.toml:2: "url" is "example.org", which does not have'),
         ('[colors]\n\naction = "blue"', 'organisation.toml:3: "action" is "blue", which does not have'),
@@ -59,7 +51,17 @@ def test_the_file_of_the_project_is_right(root: Path) -> None:
         ('language = "ar"', 'organisation.toml:1: The language "ar" is written from right to left.'),
         ('[logo]\nlight = "logo.svg"', 'organisation.toml:2: There is no file "logo.svg".'),
         ("name = A", "organisation.toml:1: This is not valid TOML"),
-        ('leave_out = ["support"]', 'organisation.toml:1: "leave_out" is "support", which does not have'),
+        ('leave_out = ["support"]', 'organisation.toml:1: "leave_out" is "support", which does not have the right form.'),
+        ('leave_out = "a"', 'organisation.toml:1: "leave_out" must be a list, but it is "a". Write it in square brackets'),
+        ('[reviewers]\nname = "A"', 'organisation.toml:1: "reviewers" must be a list, but it is named fields. Begin each item'),
+        ('country = "UK"', 'organisation.toml:1: "UK" is not the code of a country. The United Kingdom is "GB".'),
+        ('country = "GB"', 'organisation.toml:1: The country is "GB", and no emergency number is given.'),
+        ('country = "GB"\n[emergency]\nwithout_voice = "x"', 'organisation.toml:2: The country is "GB", and no'),
+        ('direction = "rtl"', 'organisation.toml:1: The language "en-US" is written from left to right.'),
+        ('language = "az-Arab"', 'organisation.toml:1: The language "az-Arab" is written from right to left.'),
+        ('[address]\nurl = "https://example.org/index.html"', 'organisation.toml:2: "url" is "https://example.org/index.html".'),
+        ('[logo]\nlight = "../logo.svg"', 'organisation.toml:2: "../logo.svg" lies outside of the project'),
+        ('[logo]\nlight = "organisation.png"', 'organisation.toml:2: There is no file "organisation.png".'),
     ],
 )  # fmt: skip
 def test_each_mistake_is_named_with_its_line(text: str, expected: str, tmp_path: Path, root: Path) -> None:
@@ -68,10 +70,43 @@ def test_each_mistake_is_named_with_its_line(text: str, expected: str, tmp_path:
     assert all(problem.endswith("(organisation)") for problem in found)
 
 
+@pytest.mark.parametrize(
+    ("name", "size", "field", "expected"),
+    [
+        ("logo.svg", None, "light", '"logo.svg" has no viewBox, so it cannot be made small.'),
+        ("broken.png", None, "light", '"broken.png" cannot be read as a PNG.'),
+        ("wide.png", (1024, 512), "icon", '"wide.png" has 1024 by 512 pixels. An icon must be square'),
+        ("small.png", (192, 192), "icon", '"small.png" has 192 by 192 pixels. An icon must be square'),
+        ("good.png", (512, 512), "icon", ""),
+        ("wide.png", (300, 40), "light", ""),
+    ],
+)
+def test_a_picture_that_cannot_be_used_is_refused(
+    name: str, size: tuple[int, int] | None, field: str, expected: str, tmp_path: Path, root: Path
+) -> None:
+    if size:
+        Image.new("RGB", size).save(tmp_path / name)
+    else:
+        (tmp_path / name).write_text('<svg xmlns="http://www.w3.org/2000/svg" width="90" height="40"/>', "utf-8")
+    found = problems_of(f'[logo]\n{field} = "{name}"\n', tmp_path, root)
+    assert [problem.startswith(f"organisation.toml:2: {expected}") for problem in found] == [True] * bool(expected), (
+        found
+    )
+
+
+def test_a_contrast_just_below_does_not_read_as_enough(tmp_path: Path, root: Path) -> None:
+    assert (
+        "the contrast is 4.4 to 1, and 4.5 to 1 is needed"
+        in problems_of('[colors]\naccent = "#1f7a55"', tmp_path, root)[0]
+    )
+
+
 def test_a_color_that_fails_is_refused_with_the_nearest_that_passes(tmp_path: Path, root: Path) -> None:
     found = problems_of('name = "A"\n[colors]\naction = "#3a9ad9"\n', tmp_path, root)
     assert len(found) == 1
-    pattern = r'organisation\.toml:3: The color "action" is "#3a9ad9"\. As "link" on "[\w-]+" .* (#[0-9a-f]{6})'
+    pattern = (
+        r'organisation\.toml:3: The color "action" is "#3a9ad9"\. For the text of links on [\w ]+ .* (#[0-9a-f]{6})'
+    )
     match = re.match(pattern + r'"?.*The nearest color that passes is "(#[0-9a-f]{6})"\. \(organisation\)$', found[0])
     assert match, found
     nearest = match[2]
@@ -109,6 +144,23 @@ def test_whatever_the_brand_every_use_passes_in_both_schemes(hue: int, theme: di
         tokens = {**theme[scheme], **changed[scheme]}
         low = [(a, b) for a, b, least in USES if contrast(tokens[a], tokens[b]) < least]
         assert low == []
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_one_color_gives_the_whole_site_its_hue(scheme: str, theme: dict[str, dict[str, str]]) -> None:
+    """A host that sets `action` alone gets no pages in the theme's blue-green beside it."""
+    changed, weak = brand({"light": {"action": "#7a1f3d"}, "dark": {}}, theme)
+    assert weak == []
+    for token in QUIET[scheme]:
+        before, after = to_oklab(theme[scheme][token]), to_oklab(changed[scheme][token])
+        assert after[0] == pytest.approx(before[0], abs=0.01), "as light as before"
+        assert after[1] > 0 > before[1], "red instead of green"
+
+
+def test_an_action_without_a_hue_gives_quiet_grays(theme: dict[str, dict[str, str]]) -> None:
+    changed, weak = brand({"light": {"action": "#333333"}, "dark": {}}, theme)
+    assert weak == []
+    assert all(len({changed["dark"][token][n : n + 2] for n in (1, 3, 5)}) == 1 for token in QUIET["dark"])
 
 
 def test_the_uses_are_those_of_the_theme() -> None:

@@ -1,12 +1,19 @@
 """The overlay: a host's files laid over the project's, pages left out, and problems named as someone wrote them."""
 
 import json
+import shutil
+from datetime import date
 from pathlib import Path
 
 import pytest
+import yaml
 
-from alsguide.overlay import join, open_project, without_pages
+from alsguide.checks import all_problems
+from alsguide.checks.load import load_site
+from alsguide.left_out import NEEDED, without_pages
+from alsguide.overlay import NO_STARTER, join, open_project
 from alsguide.problems import Problem
+from tests.support.sites import ROOT
 
 
 @pytest.fixture
@@ -145,4 +152,94 @@ def test_what_follows_from_leaving_out_is_no_problem_of_the_host(project: Path) 
         Problem("overrides/content/pages/board.md", 2, "x", "grade"),
     ]
     write(project, "organisation.toml", 'name = "A"\nleave_out = ["pages/support.md"]\n')
-    assert unused not in open_project(project).report([unused])
+    assert open_project(project).report([unused, orphan_own(project)]) == []
+    advice = Problem("content/pages/board.md", 2, "x", "advice-without-source")
+    assert open_project(project).report([advice]) == [
+        Problem("overrides/content/pages/board.md", 2, "x", "advice-without-source")
+    ]
+
+
+def orphan_own(project: Path) -> Problem:
+    """Give the fault of a page of the project that only a page that is left out led to."""
+    assert (project / "content/pages/home.md").is_file()
+    return Problem("content/pages/home.md", 2, "x", "orphan-page")
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("Little. See [water](water.md#top). Go [in](water.md).\n", "Little. Go in.\n"),
+        ("| Pool. See [water](water.md). |\n", "| Pool. |\n"),
+        (
+            "Ask. [Water](water.md) has a list of [falls](falls.md). Go.",
+            "Ask. Water has a list of [falls](falls.md). Go.",
+        ),
+        ("Ask them. [Water](water.md) has a list for all. Go.", "Ask them. Go."),
+        ("- [Start](start.md)\n- [Water](water.md)\n", "- [Start](start.md)\n\n"),
+        ("- [Water](water.md): go in.\n", "- Water: go in.\n"),
+        ("Read [falls](falls.md).\n", "Read [falls](falls.md).\n"),
+    ],
+)
+def test_what_only_leads_to_a_page_that_is_left_out_goes(text: str, left: str) -> None:
+    assert without_pages(text, "content/articles/kinds/a.md", {"articles/kinds/water.md"}, {}) == left
+
+
+@pytest.mark.parametrize(
+    ("name", "step"),
+    [
+        ("kinds/a.md", "articles/safety/when-to-stop.md"),
+        ("safety/when-to-stop.md", "articles/safety/before-you-start.md"),
+    ],
+)
+def test_a_next_step_never_leads_to_the_page_itself(name: str, step: str) -> None:
+    text = "---\nnext_step: articles/kinds/b.md\n---\n"
+    found = without_pages(
+        text, f"content/articles/{name}", {"articles/kinds/b.md"}, {"articles/kinds/b.md": f"articles/{name}"}
+    )
+    assert found == f"---\nnext_step: {step}\n---\n"
+
+
+def test_a_host_that_leaves_no_ready_made_plan_is_told(project: Path) -> None:
+    write(project, "content/exercises/walk.md", "---\nname: Walk\n---\n")
+    write(project, "content/data/plan/starter-plans.yaml", "- id: one\n  items:\n    - exercise: walk\n")
+    write(project, "organisation.toml", 'leave_out = ["exercises/walk.md"]\n')
+    assert [problem.message for problem in open_project(project).problems] == [NO_STARTER]
+
+
+def test_a_block_of_names_that_runs_empty_stays_a_block() -> None:
+    text = "a:\n  # Why\n  list:\n    - walk\n  names:\n    walk: sit\n    stand: walk\nb: 1\n"
+    assert without_pages(text, "content/data/x.yaml", {"exercises/walk.md"}, {}) == (
+        "a:\n  # Why\n  list: []\n\n  names: {}\n\n\nb: 1\n"
+    )
+
+
+@pytest.mark.parametrize("exercise", sorted(path.stem for path in (ROOT / "content" / "exercises").glob("*.md")))
+def test_an_exercise_that_is_left_out_is_in_no_data_of_the_plan(exercise: str) -> None:
+    for path in sorted((ROOT / "content" / "data" / "plan").glob("*.yaml")):
+        text = path.read_text("utf-8")
+        left = without_pages(text, path.relative_to(ROOT).as_posix(), {f"exercises/{exercise}.md"}, {})
+        assert exercise not in scalars(yaml.safe_load(left)), path.name
+        assert left.count("\n") == text.count("\n"), "lines keep their numbers"
+
+
+def scalars(data: object) -> set[object]:
+    """Give every name and value in nested data."""
+    if isinstance(data, dict):
+        return set().union(*(scalars(part) for pair in data.items() for part in pair))
+    if isinstance(data, list):
+        return set().union(*map(scalars, data))
+    return {data}
+
+
+def test_any_article_or_page_can_be_left_out_without_a_problem(tmp_path: Path) -> None:
+    """A page that this names is tied to another in a way that `left_out` does not undo."""
+    for folder in ("content", "theme"):
+        shutil.copytree(ROOT / folder, tmp_path / folder)
+    found = (path.relative_to(ROOT / "content").as_posix() for path in (ROOT / "content").rglob("*.md"))
+    optional = sorted(name for name in found if name not in NEEDED and not name.startswith("exercises/"))
+    assert len(optional) > 40
+    own = (ROOT / "organisation.toml").read_text("utf-8")
+    for half in (optional[::2], optional[1::2]):
+        write(tmp_path, "organisation.toml", f"leave_out = {json.dumps(half)}\n{own}")
+        opened = open_project(tmp_path)
+        assert opened.report(all_problems(load_site(opened.root, date(2026, 11, 21)))) == []

@@ -12,7 +12,7 @@ from tests.support.sites import ROOT
 PACKAGE = ROOT / "plugins" / "alsguide"
 ORDER = (
     ("problems",),
-    ("sources", "schema", "organisation", "words", "overlay"),
+    ("sources", "schema", "organisation", "words", "left_out", "overlay"),
     ("headers", "markup"),
     ("citations",),
     ("pictograms", "exercises"),

@@ -65,7 +65,9 @@ def check_glossary(document: Document, organisation: Organisation) -> tuple[list
         word, found = validate(Word, entry, document.path, document.line_of, "glossary", (number,))
         problems += found
         if word is not None:
-            words.append(word)
+            # The site's own word for the illness stands on every page; nearly all its readers know it.
+            is_own = word.term == organisation.words.als
+            words.append(word.model_copy(update={"note": False}) if is_own else word)
     return sorted(words, key=lambda word: word.id), problems
 
 

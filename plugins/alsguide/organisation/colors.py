@@ -7,8 +7,9 @@ it. A *role* is a color that an organisation sets (a field of `Palette`); it sta
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
-from math import cbrt, hypot
+from math import floor
+
+from alsguide.organisation.oklab import at_lightness, by_distance, contrast, in_hue_of
 
 TEXT_RATIO, CONTROL_RATIO = 7.0, 4.5
 """The least contrast of text (WCAG 2.2, criterion 1.4.6) and of controls and marks (DESIGN: 4.5, above criterion 1.4.11)."""
@@ -39,11 +40,41 @@ TOKENS: dict[str, tuple[str, ...]] = {
 }
 """The tokens that each role stands for."""
 
+IN_WORDS: dict[str, str] = {
+    "text": "text",
+    "text-soft": "quiet text",
+    "link": "the text of links",
+    "accent-text": "text in the accent",
+    "on-action": "the words on a button",
+    "on-foot": "light text",
+    "action": "buttons",
+    "accent": "marks in the accent",
+    "edge": "the edges of fields",
+    "picture-ink": "the lines of pictures",
+    "picture-arrow": "the arrows of pictures",
+    "urgent": "marks of what is urgent",
+    "emergency": "marks of an emergency",
+    "page": "the page",
+    "surface": "cards",
+    "calm": "quiet boxes",
+    "warm": "the box “In brief”",
+    "urgent-page": "boxes for what is urgent",
+    "emergency-page": "boxes for an emergency",
+    "foot": "the foot of the page",
+}
+"""Each token of `USES` in words for a host."""
+
 FOLLOWING = {**TOKENS, "accent": (*TOKENS["accent"], "accent-text")}
 """The tokens that each role stands for, and those that are worked out from it."""
 
 BEHIND = ("page", "soft", "warm", "footer")
 """The roles that text stands on. They are tested first, with the theme's own texts."""
+
+QUIET: dict[str, tuple[str, ...]] = {
+    "light": ("calm", "foot", "text", "picture-ink", "text-soft", "edge"),
+    "dark": ("page", "surface", "calm", "foot", "on-action", "line", "text-soft", "edge"),
+}
+"""The tokens of the theme's quiet blue-green, by scheme. They take the hue of an organisation's `action`."""
 
 MOVING_LIGHTNESS = {"light": (0.70, 0.86), "dark": (0.64, 0.46)}
 """How light the moving limb and its far side are drawn, whatever the accent's own lightness: apart from the dark body."""
@@ -69,9 +100,10 @@ class Weak:
 
     def __str__(self) -> str:
         where = "" if self.scheme == "light" else " (dark)"
+        shown_ratio = floor(self.ratio * 10) / 10  # 4.48 must not read as the 4.5 that is needed
         mend = f'The nearest color that passes is "{self.nearest}".' if self.nearest else "Choose another color."
         return (
-            f'The color "{self.role}"{where} is "{self.color}". As {self.use} it has a contrast of {self.ratio:.1f} to 1, '
+            f'The color "{self.role}"{where} is "{self.color}". For {self.use} the contrast is {shown_ratio:.1f} to 1, '
             f"and {self.least:g} to 1 is needed. {mend}"
         )
 
@@ -107,6 +139,8 @@ def brand(
     for scheme in ("light", "dark"):
         roles = {role: color.lower() for role, color in chosen[scheme].items() if color}
         tokens = dict(theme[scheme])
+        fixed = in_hue(chosen["light"].get("action") or "", tokens, scheme)
+        tokens |= fixed
         if scheme == "light" and "text" in roles and "footer" not in roles:
             roles["footer"] = nearest_passing("footer", roles["text"], tokens, {}) or tokens["foot"]
         if scheme == "dark":
@@ -114,7 +148,6 @@ def brand(
                 if chosen["light"].get(role) and role not in roles:
                     roles[role] = nearest_passing(role, chosen["light"][role].lower(), tokens, {}) or ""
             roles = {role: color for role, color in roles.items() if color}
-        fixed: dict[str, str] = {}
         for role in sorted(roles, key=lambda role: role not in BEHIND):
             others = set() if role not in BEHIND else {t for r in roles if r not in BEHIND for t in FOLLOWING[r]}
             if found := weakest(role, roles[role], tokens, others):
@@ -128,6 +161,16 @@ def brand(
             fixed |= worked_out(roles["accent"], tokens, scheme)
         changed[scheme] = fixed
     return changed, weak
+
+
+def in_hue(action: str, tokens: Mapping[str, str], scheme: str) -> dict[str, str]:
+    """Give the theme's quiet colors in the hue of an organisation's action color; those that would fail stay."""
+    found: dict[str, str] = {}
+    for token in QUIET[scheme] if action else ():
+        color = in_hue_of(tokens[token], action.lower())
+        if passes(token, color, {**tokens, **found}):
+            found[token] = color
+    return found
 
 
 def worked_out(accent: str, tokens: Mapping[str, str], scheme: str) -> dict[str, str]:
@@ -161,84 +204,12 @@ def weakest(role: str, color: str, tokens: Mapping[str, str], without: set[str])
     share, front, behind, least = min(found)
     if share >= 1:
         return None
-    return f'"{front}" on "{behind}" ({tried[front]} on {tried[behind]})', share * least, least
+    return f"{IN_WORDS[front]} on {IN_WORDS[behind]} ({tried[front]} on {tried[behind]})", share * least, least
 
 
 def nearest_passing(role: str, color: str, tokens: Mapping[str, str], without: set[str] | dict[str, str]) -> str | None:
     """Give the color of the same hue, and the nearest lightness, that passes in every use of a role."""
     return next((found for found in by_distance(color) if weakest(role, found, tokens, set(without)) is None), None)
-
-
-@cache
-def by_distance(color: str) -> tuple[str, ...]:
-    """Give colors of the same hue and chroma in all lightnesses, those nearest in lightness first."""
-    lightness, _, _ = to_oklab(color)
-    steps = sorted((step / 400 for step in range(401)), key=lambda step: abs(step - lightness))
-    return (color, *(at_lightness(color, step) for step in steps))
-
-
-def at_lightness(color: str, lightness: float, chroma: float = 1.0) -> str:
-    """Give a color's hue at another lightness (0 to 1, OKLCH), with as much of its chroma as a screen can show."""
-    _, a, b = to_oklab(color)
-    share = chroma
-    while share > 0.01 and not is_shown(lightness, a * share, b * share):
-        share -= 0.02
-    return from_oklab(lightness, a * share, b * share) if share > 0.01 else from_oklab(lightness, 0, 0)
-
-
-def linear(color: str) -> tuple[float, float, float]:
-    """Give the red, green and blue of a color as amounts of light, 0 to 1."""
-    parts = (int(color[place : place + 2], 16) / 255 for place in (1, 3, 5))
-    red, green, blue = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
-    return red, green, blue
-
-
-def contrast(one: str, other: str) -> float:
-    """Give the contrast ratio of two colors, 1 to 21 (WCAG 2.2, relative luminance)."""
-    low, high = sorted(0.2126 * r + 0.7152 * g + 0.0722 * b for r, g, b in (linear(one), linear(other)))
-    return (high + 0.05) / (low + 0.05)
-
-
-def to_oklab(color: str) -> tuple[float, float, float]:
-    """Give a color in OKLab: lightness 0 to 1, green to red, blue to yellow (CSS Color 4, section 9.2)."""
-    r, g, b = linear(color)
-    long = cbrt(0.4122214708 * r + 0.5363325363 * g + 0.0514459929 * b)
-    middle = cbrt(0.2119034982 * r + 0.6806995451 * g + 0.1073969566 * b)
-    short = cbrt(0.0883024619 * r + 0.2817188376 * g + 0.6299787005 * b)
-    return (
-        0.2104542553 * long + 0.7936177850 * middle - 0.0040720468 * short,
-        1.9779984951 * long - 2.4285922050 * middle + 0.4505937099 * short,
-        0.0259040371 * long + 0.7827717662 * middle - 0.8086757660 * short,
-    )
-
-
-def light_of(lightness: float, a: float, b: float) -> tuple[float, float, float]:
-    """Give an OKLab color as amounts of red, green and blue light; outside 0 to 1 where a screen cannot show it."""
-    long = (lightness + 0.3963377774 * a + 0.2158037573 * b) ** 3
-    middle = (lightness - 0.1055613458 * a - 0.0638541728 * b) ** 3
-    short = (lightness - 0.0894841775 * a - 1.2914855480 * b) ** 3
-    return (
-        4.0767416621 * long - 3.3077115913 * middle + 0.2309699292 * short,
-        -1.2684380046 * long + 2.6097574011 * middle - 0.3413193965 * short,
-        -0.0041960863 * long - 0.7034186147 * middle + 1.7076147010 * short,
-    )
-
-
-def is_shown(lightness: float, a: float, b: float) -> bool:
-    """Say whether a screen can show an OKLab color."""
-    return all(-0.0005 <= part <= 1.0005 for part in light_of(lightness, a, b))
-
-
-def from_oklab(lightness: float, a: float, b: float) -> str:
-    """Give an OKLab color as `#` and six digits."""
-    parts = (min(max(part, 0.0), 1.0) for part in light_of(lightness, a, b))
-    coded = (12.92 * part if part <= 0.0031308 else 1.055 * part ** (1 / 2.4) - 0.055 for part in parts)
-    return "#" + "".join(f"{round(part * 255):02x}" for part in coded)
-
-
-def distance(one: str, other: str) -> float:
-    """Give how far apart two colors look (OKLab)."""
-    return hypot(*(x - y for x, y in zip(to_oklab(one), to_oklab(other), strict=True)))
 
 
 def style_sheet(changed: Mapping[str, Mapping[str, str]]) -> str:

@@ -1,7 +1,8 @@
 """Reading `organisation.toml`: the file checked against the model, the pictures it names, and its colors."""
 
+import re
 import tomllib
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from alsguide.organisation.colors import brand, read_tokens
 from alsguide.organisation.model import Organisation
@@ -10,8 +11,25 @@ from alsguide.schema import validate
 from alsguide.sources import Location, relative_path
 
 CHECK = "organisation"
+IN_TOML = (
+    'Write it in square brackets, such as ["a", "b"].',
+    "Begin each item with a line [[{place}]].",
+    "Begin it with a line [{place}], or [[{place}]] for one of several.",
+)
+"""How a list, a list of tables and a table are written in TOML; `{place}` names it."""
+
 RIGHT_TO_LEFT = ("ar", "arc", "ckb", "dv", "fa", "he", "ks", "ps", "sd", "ug", "ur", "yi")
 """Languages that are written from right to left in their usual script."""
+
+RTL_SCRIPTS = {"Adlm", "Arab", "Hebr", "Nkoo", "Rohg", "Syrc", "Thaa"}
+"""Scripts that are written from right to left, as language tags name them (ISO 15924)."""
+
+
+VIEW_BOX = re.compile(rb"""viewBox=["']\s*[\d.-]+[\s,]+[\d.-]+[\s,]+([\d.]+)[\s,]+([\d.]+)\s*["']""")
+"""The `viewBox` of an SVG; its third and fourth number are the width and height."""
+
+ICON_PIXELS = 512
+"""The least width and height of a host's own icon: the largest size in which it is published."""
 
 
 def load_organisation(path: Path, root: Path) -> tuple[Organisation, list[Problem]]:
@@ -33,37 +51,82 @@ def parse_organisation(text: str, shown: str) -> tuple[Organisation, list[Proble
     except tomllib.TOMLDecodeError as error:
         message = f"This is not valid TOML: {error}. Check the quotes and brackets."
         return Organisation(), [Problem(shown, toml_error_line(error), message, CHECK)]
-    found, problems = validate(Organisation, data, shown, lambda place: line_in_toml(text, place), CHECK)
+    found, problems = validate(Organisation, data, shown, lambda place: line_in_toml(text, place), CHECK, (), IN_TOML)
     if found is None:
         return Organisation(), problems
-    return found, [
-        Problem(shown, line_in_toml(text, place), message, CHECK) for place, message in language_faults(found)
-    ]
+    faults = [*language_faults(found), *address_faults(found), *emergency_faults(found)]
+    return found, [Problem(shown, line_in_toml(text, place), message, CHECK) for place, message in faults]
 
 
 def language_faults(organisation: Organisation) -> list[tuple[Location, str]]:
-    """Give what is wrong with the direction of the language."""
-    is_rtl = organisation.language.split("-")[0] in RIGHT_TO_LEFT
+    """Give what is wrong with the country, and with the direction of the language."""
+    faults: list[tuple[Location, str]] = []
+    if organisation.country == "UK":
+        faults.append((("country",), '"UK" is not the code of a country. The United Kingdom is "GB".'))
+    first, *others = organisation.language.split("-")
+    is_rtl = first in RIGHT_TO_LEFT or bool(RTL_SCRIPTS & set(others))
     if is_rtl and organisation.direction == "ltr":
         message = f'The language "{organisation.language}" is written from right to left. Set direction = "rtl".'
-        return [(("direction",), message)]
-    return []
+        faults.append((("direction",), message))
+    if organisation.direction == "rtl" and not is_rtl:
+        message = f'The language "{organisation.language}" is written from left to right. Set direction = "ltr".'
+        faults.append((("direction",), message))
+    return faults
+
+
+def address_faults(organisation: Organisation) -> list[tuple[Location, str]]:
+    """Give what is wrong with the address of the site: it names a folder, and other addresses are made from it."""
+    url = organisation.address.url
+    if not re.search(r"[?#]|\.html?$", url):
+        return []
+    return [(("address", "url"), f'"url" is "{url}". Give the address of the folder, without a page, "?" or "#".')]
 
 
 def logo_faults(organisation: Organisation, root: Path) -> list[tuple[Location, str]]:
-    """Give the pictures that are not there."""
+    """Give the pictures that are not there or cannot be used."""
     logo = organisation.logo
     faults: list[tuple[Location, str]] = []
     for name, file in (("light", logo.light), ("dark", logo.dark), ("icon", logo.icon)):
-        if file and not (root / file).is_file():
-            faults.append(
-                (("logo", name), f'There is no file "{file}". Correct the path, seen from the project\'s folder.')
-            )
+        if file and (message := picture_fault(file, root, is_icon=name == "icon")):
+            faults.append((("logo", name), message))
     if logo.dark and not logo.light:
         faults.append((("logo", "dark"), "There is a dark logo and no light one. Give both, or the light one alone."))
-    if logo.icon and not logo.icon.endswith(".png"):
-        faults.append((("logo", "icon"), f'"icon" is "{logo.icon}". It must be a PNG.'))
     return faults
+
+
+def emergency_faults(organisation: Organisation) -> list[tuple[Location, str]]:
+    """Give a fault where the default number, that of the United States, would stand on the pages of another country."""
+    if organisation.country == "US" or "number" in organisation.emergency.model_fields_set:
+        return []
+    message = (
+        f'The country is "{organisation.country}", and no emergency number is given. Add "number" below [emergency].'
+    )
+    return [(("emergency",) if organisation.emergency.model_fields_set else ("country",), message)]
+
+
+def picture_fault(file: str, root: Path, is_icon: bool) -> str:
+    """Say what is wrong with a picture, a path from `root`; empty when it can be used."""
+    path = root / file
+    if file.startswith("/") or ".." in PurePosixPath(file).parts:  # not resolved: `overrides` may be a link
+        return f'"{file}" lies outside of the project\'s folder. Copy it into overrides/.'
+    if not path.is_file():
+        return f'There is no file "{file}". Correct the path, seen from the project\'s folder.'
+    if is_icon and path.suffix != ".png":
+        return f'"icon" is "{file}". It must be a PNG.'
+    if path.suffix == ".svg":
+        if VIEW_BOX.search(path.read_bytes()):
+            return ""
+        return f'"{file}" has no viewBox, so it cannot be made small. Save it with one, or give a PNG.'
+    from PIL import Image  # here, because most sites have no such picture, and this is slow to load
+
+    try:
+        with Image.open(path) as picture:
+            width, height = picture.size
+    except OSError:
+        return f'"{file}" cannot be read as a PNG. Save it anew.'
+    if is_icon and (width != height or width < ICON_PIXELS):
+        return f'"{file}" has {width} by {height} pixels. An icon must be square, with {ICON_PIXELS} or more each way.'
+    return ""
 
 
 def color_faults(organisation: Organisation, root: Path) -> list[tuple[Location, str]]:

@@ -15,11 +15,24 @@ from pydantic import Field
 from alsguide.schema import Record
 
 Text = Annotated[str, Field(min_length=1)]
-WebAddress = Annotated[str, Field(pattern=r"^(https?://[^\s/]+\.?[^\s]*)?$")]
-Report = Annotated[str, Field(pattern=r"^(https?://\S+|(mailto:)?[^@\s:/]+@[^@\s]+)?$")]
-Color = Annotated[str, Field(pattern=r"^(#[0-9a-fA-F]{6})?$")]
-Page = Annotated[str, Field(pattern=r"^(articles/[a-z0-9-]+|pages|exercises)/[a-z0-9-]+\.md$")]
-Picture = Annotated[str, Field(pattern=r"^([\w./-]+\.(svg|png))?$")]
+WebAddress = Annotated[str, Field(pattern=r"^(https?://[^\s/]+\.?[^\s]*)?$", examples=["https://example.org/moving"])]
+Report = Annotated[
+    str, Field(pattern=r"^(https?://\S+|(mailto:)?[^@\s:/]+@[^@\s]+)?$", examples=["mailto:website@example.org"])
+]
+Color = Annotated[str, Field(pattern=r"^(#[0-9a-fA-F]{6})?$", examples=["#1d3f72"])]
+Page = Annotated[
+    str,
+    Field(
+        pattern=r"^(articles/[a-z0-9-]+|pages|exercises)/[a-z0-9-]+\.md$", examples=["articles/exercise-types/water.md"]
+    ),
+]
+Picture = Annotated[str, Field(pattern=r"^([\w./-]+\.(svg|png))?$", examples=["overrides/logo.svg"])]
+MailAddress = Annotated[str, Field(pattern=r"^([^@\s]+@[^@\s]+)?$", examples=["help@example.org"])]
+Country = Annotated[str, Field(pattern=r"^[A-Z]{2}$", examples=["GB"])]
+Language = Annotated[str, Field(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$", examples=["en-GB"])]
+SecurityContact = Annotated[
+    str, Field(pattern=r"^((mailto:|https://|tel:)\S+)?$", examples=["mailto:security@example.org"])
+]
 
 
 class Address(Record):
@@ -44,7 +57,7 @@ class Logo(Record):
 class Contact(Record):
     """How to reach the organisation."""
 
-    email: Annotated[str, Field(pattern=r"^([^@\s]+@[^@\s]+)?$")] = Field("", description="Mail address.")
+    email: MailAddress = Field("", description="Mail address.")
     phone: str = Field("", description="Phone number.")
     post: str = Field("", description="Postal address, on one line.")
 
@@ -59,7 +72,9 @@ class OtherEmergency(Record):
 class Emergency(Record):
     """Whom to call in an emergency."""
 
-    number: Text = Field("911", description="The number to call. It stands on every page.")
+    number: Text = Field(
+        "911", description="The number to call. It stands on every page. Outside of the US it must be given."
+    )
     without_voice: str = Field("", description="How to reach it without speaking, in one sentence.")
     others: tuple[OtherEmergency, ...] = Field((), description="Numbers of other countries, shown on “Get support”.")
 
@@ -85,7 +100,7 @@ class Palette(Record):
     """The organisation's colors, each as `#` and six digits. Every use is tested: 7:1 for text, 4.5:1 for controls."""
 
     text: Color = Field("", description="Text and the dark parts of pictures.")
-    action: Color = Field("", description="Links and buttons.")
+    action: Color = Field("", description="Links and buttons. Quiet colors that are not given take its hue.")
     accent: Color = Field("", description="What moves or matters now: arrows, marks.")
     page: Color = Field("", description="The page behind everything.")
     soft: Color = Field("", description="The quiet boxes.")
@@ -120,7 +135,7 @@ class Helpline(Record):
 class Security(Record):
     """Whom security researchers write to; makes `security.txt` (RFC 9116)."""
 
-    contact: Annotated[str, Field(pattern=r"^((mailto:|https://|tel:)\S+)?$")] = Field(
+    contact: SecurityContact = Field(
         "", description="`mailto:` and a mail address, or a web address. Without it there is no `security.txt`."
     )
     expires: Day | None = Field(
@@ -157,11 +172,9 @@ class Organisation(Record):
     name: Text = Field("Moving with ALS", description="The publisher, as it stands at the foot of every page.")
     short_name: Text = Field("Moving with ALS", description="The publisher's name where there is little room.")
     site_name: Text = Field("Moving with ALS", description="The name of the site, at the head of every page.")
-    country: Annotated[str, Field(pattern=r"^[A-Z]{2}$")] = Field(
-        "US", description="The country, as its two-letter code."
-    )
-    language: Annotated[str, Field(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$")] = Field(
-        "en-US", description="The language of the pages, as its tag."
+    country: Country = Field("US", description="The country, as its two-letter code.")
+    language: Language = Field(
+        "en-US", description="The language of the pages, as its tag. `en-GB` and the like give British spelling."
     )
     direction: Literal["ltr", "rtl"] = Field("ltr", description="How the language is written: `ltr` or `rtl`.")
     paper: Literal["letter", "a4"] = Field(

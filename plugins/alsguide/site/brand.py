@@ -1,13 +1,13 @@
 """Brand: the organisation's colors and pictures, put among the assets that pages share."""
 
-import re
 from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
 
 from alsguide.organisation import Organisation
-from alsguide.organisation.colors import at_lightness, brand, style_sheet
-from alsguide.organisation.load import chosen_colors, theme_tokens
+from alsguide.organisation.colors import brand, style_sheet
+from alsguide.organisation.load import VIEW_BOX, chosen_colors, theme_tokens
+from alsguide.organisation.oklab import at_lightness
 from alsguide.site.assets import Assets
 
 TOKENS = b"--color-page:"
@@ -19,9 +19,6 @@ OWN_STYLES = "css/own.css"
 MARK = "images/mark.svg"
 HEIGHT = 40
 """The height of the logo at the head of a page, in CSS pixels."""
-
-VIEW_BOX = re.compile(rb"""viewBox=["']\s*[\d.-]+[\s,]+[\d.-]+[\s,]+([\d.]+)[\s,]+([\d.]+)\s*["']""")
-"""The `viewBox` of an SVG; its third and fourth number are the width and height."""
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,45 @@
+"""A host's words and spelling: filled into content, and never into addresses, keys or names."""
+
+import re
+from importlib import resources
+from pathlib import Path
+
+import pytest
+
+from alsguide.organisation import Organisation, Words
+from alsguide.words import SPELLINGS, fill, respelled
+
+ALIKE = {"focused", "judgment", "license", "practice", "practices", "stories", "story"}
+"""American words that British writers spell the same way, or the same way in the sense that they have here."""
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("A randomized program.", "A randomised programme."),
+        ("Color and gray, in the center.", "Colour and grey, in the centre."),
+        ("Dr. Gray of the Center for Organization", "Dr. Gray of the Center for Organization"),
+        ("[a program](../a/program.md#gray) [@color]", "[a programme](../a/program.md#gray) [@color]"),
+        ("colorful, RANDOMIZED, color-coded", "colorful, RANDOMIZED, color-coded"),
+        ("color=1 example.org/color color.html", "color=1 example.org/color color.html"),
+    ],
+)  # fmt: skip
+def test_british_sites_have_british_spelling_in_words_alone(text: str, expected: str) -> None:
+    assert respelled(text, "en-GB") == expected
+    assert respelled(text, "en-US") == text
+
+
+def test_placeholders_are_filled_in_the_spelling_of_the_site() -> None:
+    host = Organisation(language="en-GB", words=Words(als="MND", carer="carer"))
+    assert fill("{{Carers}} like the program for {{ALS}}.", host) == "Carers like the programme for MND."
+
+
+def test_every_american_word_of_the_content_has_its_british_spelling(root: Path) -> None:
+    """When it fails: add the word to `SPELLINGS`, or to `ALIKE` when both spell it the same way."""
+    listed = (resources.files("codespell_lib") / "data" / "dictionary_en-GB_to_en-US.txt").read_text("utf-8")
+    american = {word.strip() for row in listed.split("\n") for word in row.partition("->")[2].split(",")} - {""}
+    used: set[str] = set()
+    for path in [*(root / "content").rglob("*.md"), *(root / "content/data").rglob("*.yaml")]:
+        used |= set(re.findall(r"[a-z]+", path.read_text("utf-8").lower()))
+    assert used & american - set(SPELLINGS) == ALIKE
+    assert set(SPELLINGS) - used == set(), "words that the content does not use"
