@@ -38,6 +38,14 @@ def test_all_thirty_questions_are_answered_by_who_asks(pages: list[Page], root: 
     assert len(shown) == 30 - len(left_out)
 
 
+def test_each_group_lists_its_questions_before_the_answers(pages: list[Page]) -> None:
+    """A reader need not scroll past two dozen answers to find one."""
+    for group in named(pages, "questions.html").select("section[aria-labelledby]:has(> article)"):
+        listed = [link.get("href").removeprefix("#") for link in group.cssselect(".c-toc__list a")]
+        assert listed == [answer.get("aria-labelledby") for answer in group.cssselect("article")]
+        assert listed
+
+
 def test_each_answer_cites_its_references_or_says_that_none_was_found(pages: list[Page], root: Path) -> None:
     page = named(pages, "questions.html")
     sources = {entry.get("id") for entry in page.select("ol.c-sources > li")}

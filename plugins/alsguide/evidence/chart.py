@@ -14,7 +14,7 @@ from alsguide.evidence.findings import OutcomeFound, Trial
 WIDTH = 360
 ROW = 28
 HEAD = 38
-NAMES = 190
+NAMES = 198
 """How wide the column of names is."""
 
 BARS = WIDTH - NAMES - 22 - 40
