@@ -69,7 +69,7 @@ def test_reviews_and_trials_of_people_show_neutral_results_as_well_as_good_ones(
             TRIAL.replace("better", "bettr"),
             [
                 's.yaml:8: "direction" is "bettr", which is not allowed. Did you mean "better"? Allowed: "better", '
-                '"no-difference", "worse", "mixed", "not-reported", "none-seen". (study)'
+                '"no-difference", "worse", "mixed", "not-reported", "none-seen", "uncertain". (study)'
             ],
         ),
         (
@@ -97,7 +97,7 @@ def test_reviews_and_trials_of_people_show_neutral_results_as_well_as_good_ones(
         (
             TRIAL + "    - {outcome: function, direction: worse}\n    - {outcome: fatigue, direction: none-seen}\n",
             [
-                's.yaml:7: "none-seen" is for harm only, but stands at "fatigue". Write "no-difference". (study)',
+                's.yaml:7: "none-seen" is for harm only, but stands at "fatigue". Write "no-difference" or "mixed". (study)',
                 's.yaml:7: The outcome "function" of "drory2001" stands twice. Keep one; use "mixed" where results '
                 "differ. (study)",
             ],
