@@ -87,8 +87,8 @@ def explain(detail: ErrorDetails, model: type[BaseModel], written: tuple[str, st
         case "bool_type" | "bool_parsing":
             return f'"{name}" must be true or false, but it is {show(value)}. Write true or false.'
         case "list_type" | "tuple_type":
-            items = node_at(model, (*location(detail), 0))
-            form = written[1 if "properties" in items else 0].format(place=shown_place)
+            entry = node_at(model, (*location(detail), 0))
+            form = written[1 if "properties" in entry else 0].format(place=shown_place)
             return f'"{name}" must be a list, but it is {show(value)}. {form}'
         case "dict_type" | "model_type" | "model_attributes_type":
             return f'"{name}" must hold named fields, but it is {show(value)}. {written[2].format(place=shown_place)}'
