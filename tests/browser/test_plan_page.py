@@ -142,6 +142,33 @@ def test_no_text_shows_a_slot_that_was_not_filled(plan_page: Page, starter: str)
     assert "about 6 minutes" in plan_page.locator(".c-week").inner_text() or starter != "rest-and-breathe"
 
 
+def test_only_a_therapist_marks_every_part_at_once_and_can_take_it_back(plan_page: Page) -> None:
+    choose(plan_page, "early-walking")
+    part(plan_page, "strength")
+    press = plan_page.locator("#strength-all-strong")
+    assert press.is_hidden()
+    answer(plan_page, "plan", "filled_by", "therapist")
+    before = saved_plan(plan_page)
+    press.click()
+    marks = saved_plan(plan_page)["plan"]["strength"]
+    assert {mark for sides in marks.values() for mark in sides.values()} == {"strong"}
+    plan_page.locator("#undo").click()
+    assert saved_plan(plan_page) == before
+
+
+def test_an_answer_says_beside_it_what_it_takes_out(plan_page: Page) -> None:
+    choose(plan_page, "early-walking")
+    link = plan_page.locator("#answer-in-safety")
+    assert link.inner_text() == "Go to Safety check"
+    link.click()
+    question = plan_page.locator("#answer-neck_weak")
+    assert "Ask a physical therapist first. For: Tall sitting and shoulder blade set" in question.inner_text()
+    question.locator("#answer-neck_weak-no").check()
+    assert "Ask a physical therapist first" not in question.inner_text()
+    plan_page.locator("#part-safety").get_by_role("link", name="Back to the top of the plan").click()
+    assert plan_page.evaluate(ACTIVE) == "plan-title"
+
+
 def test_who_fills_it_in_changes_the_wording(plan_page: Page) -> None:
     choose(plan_page, "walking-aid")
     part(plan_page, "safety")

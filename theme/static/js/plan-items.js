@@ -163,8 +163,18 @@
     };
     input.addEventListener("change", read);
     const text = filled(app.words.tired_add, { exercise: app.data.exercises[id].name });
-    const element = make("div.c-field", {}, make("label.c-choice", { for: input.id }, input, make("span", {}, text)));
-    return { element, read, update: () => { input.checked = app.plan.plan_b.includes(id); } };
+    const help = make("p.c-field__help", { id: `${input.id}-help` }, app.words.tired_text);
+    const out = make("p", { id: `${input.id}-out` });
+    input.setAttribute("aria-describedby", `${help.id} ${out.id}`);
+    const element = make("div.c-field", {}, help, make("label.c-choice", { for: input.id }, input, make("span", {}, text)), out);
+    return {
+      element,
+      read,
+      update() {
+        input.checked = app.plan.plan_b.includes(id);
+        write(out, input.checked && app.result.plan_b_out[id] ? filled(app.words.tired_out, { exercise: app.data.exercises[id].name }) : "");
+      },
+    };
   }
 
   alsguide.planItems = { makeItems };

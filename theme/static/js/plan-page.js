@@ -26,6 +26,7 @@
       undoBar: make("div.c-undo"),
       say: (text) => { said.textContent = text; },
       saved: () => { app.dirty = false; },
+      focusTop: () => focusOn(title),
     };
 
     let reading = false;
