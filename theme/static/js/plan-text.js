@@ -119,7 +119,7 @@
     const parts = [
       [title, ...headLines(plan, data)],
       warningLines(result, plan, data),
-      takenOutLines(result, plan, data),
+      takenOutLines(result, data),
       ...stopParts(plan, data),
       [words.effort, rules.effortOf(plan, data).text],
       result.stopped ? [] : weekLines(plan, result, data),
@@ -162,16 +162,15 @@
     return lines.length ? [result.stopped ? words.stopped : words.warnings, ...lines] : [];
   }
 
-  function takenOutLines(result, plan, data) {
+  /** @returns {string[]} each reason once, with the exercises that it takes out and what brings them back */
+  function takenOutLines(result, data) {
     const words = data.words.text;
     if (result.stopped) return [];
-    const lines = result.entries
-      .filter((entry) => Object.hasOwn(result.out, entry.key))
-      .flatMap((entry) => {
-        const reasons = result.findings.filter((one) => one.items.includes(entry.key) && !one.signed.includes(entry.key));
-        const said = reasons.filter((one) => one.level === "red");
-        return said.map(({ message, back }) => `- ${filled(words.taken_out_line, { exercise: nameOf(entry, data), message, back })}`);
-      });
+    const out = result.entries.filter((entry) => Object.hasOwn(result.out, entry.key));
+    const lines = result.findings.filter((finding) => finding.level === "red").flatMap(({ items, signed, message, back }) => {
+      const names = out.filter((entry) => items.includes(entry.key) && !signed.includes(entry.key)).map((entry) => nameOf(entry, data));
+      return names.length ? [`- ${filled(words.taken_out_line, { exercise: names.join(data.words.list_separator), message, back })}`] : [];
+    });
     return lines.length ? [words.taken_out, ...lines] : [];
   }
 
