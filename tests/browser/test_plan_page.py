@@ -1,5 +1,6 @@
 """The plan page, opened from disk: choosing, changing, undo, the library, and use by keyboard."""
 
+import gzip
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -55,6 +56,15 @@ def test_three_selections_and_no_typing_lead_to_paper(plan_page: Page) -> None:
     assert plan_page.evaluate("() => window.printed") == 1
     assert plan_page.locator(".c-paper__block").count() >= 3
     print(f"plan: 3 selections (starter, Print, the browser's Print), {stops} tab stops to Print, nothing typed")
+
+
+def test_the_page_with_the_whole_library_is_within_its_budget(site: Path) -> None:
+    """When it fails: pictures and words of the library weigh most."""
+    files = [site / "plan.html", site / "theme/css/plan.css", site / "theme/js/plan.js"]
+    sizes = [len(gzip.compress(file.read_bytes(), 9, mtime=0)) for file in files]
+    print(f"plan: page {sizes[0]:,} bytes, styles {sizes[1]:,}, scripts {sizes[2]:,}, all gzipped")
+    assert sizes[0] <= 60_000
+    assert sum(sizes) <= 92_000
 
 
 def test_what_red_rules_take_out_is_not_on_paper_and_says_what_brings_it_back(plan_page: Page) -> None:

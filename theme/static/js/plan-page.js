@@ -41,6 +41,7 @@
     const sections = alsguide.planSections.makeSections(app);
     const keep = alsguide.planKeep.makeKeep(app);
     const paper = make("div.c-paper-place");
+    const blank = document.getElementById("plan-blank");
     const printHelp = make("p", { id: "print-help" }, words.print_help);
     const whole = make("section.c-plan.l-parts", { "aria-labelledby": "plan-title", hidden: true },
       make("div.l-flow", {}, title,
@@ -48,7 +49,6 @@
       list.element, jumps(), week.element, items.element, library.element, ...sections.map((one) => one.element));
     const screen = make("div.u-screen.l-parts", {}, choose.element, whole, keep.element, said);
     root.append(screen, paper);
-    document.getElementById("plan-blank").remove();
 
     /* --- The plan changes --------------------------------------------------------------------------------------------- */
 
@@ -94,7 +94,7 @@
       if (app.plan !== before) app.change(app.plan);
     };
 
-    /** Put the plan away. All is shown for an empty plan first, so that no field, note or list keeps what was in it. */
+    /** Put the plan away: the paper is the blank again. All is shown for an empty plan first, so that no field, note or list keeps what was in it. */
     app.wipe = () => {
       app.round += 1;
       app.plan = model.newPlan(data, app.today);
@@ -104,7 +104,6 @@
       app.undo = null;
       app.dirty = false;
       show();
-      paper.replaceChildren();
       focusOn(choose.title);
     };
 
@@ -113,6 +112,7 @@
       keep.update();
       showUndo();
       if (app.plan) fill();
+      else paper.replaceChildren(blank);
     }
 
     /** Show the plan in every part of the page. */
