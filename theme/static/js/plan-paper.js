@@ -17,7 +17,7 @@
     const { answers } = app.plan;
     const kept = app.result.stopped ? [] : rules.keptEntries(app.plan, app.result, app.data);
     const parts = [
-      head(app), stopCard(app), stopped(app), week(app, kept), warnings(app), blocks(app, kept), tired(app),
+      head(app), stopped(app), stopCard(app), week(app, kept), warnings(app), blocks(app, kept), tired(app),
       ...diary.pages(app, kept), questions(app), signOff(app), sources(app),
     ];
     return make(`div.c-paper.c-paper--${answers.paper}.c-paper--${answers.text_size}.c-paper--per-${perPage(answers)}`, { lang: app.data.language }, parts);
@@ -88,7 +88,7 @@
   function stopped(app) {
     if (!app.result.stopped) return null;
     const found = app.result.findings.filter((one) => one.level === "red" && one.place === "field");
-    return part("out", app.words.stopped_title, list(found.map((one) => findings.messageOf(one, null, app))));
+    return part("halt", app.words.stopped_title, list(found.map((one) => findings.messageOf(one, null, app))));
   }
 
   /** The week at a glance: a row for each exercise and time of day, a column for each day. */
