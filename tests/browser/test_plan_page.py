@@ -152,6 +152,16 @@ def test_no_text_shows_a_slot_that_was_not_filled(plan_page: Page, starter: str)
     assert "about 6 minutes" in plan_page.locator(".c-week").inner_text() or starter != "rest-and-breathe"
 
 
+def test_what_a_ready_made_plan_says_of_itself_is_seen_and_printed(plan_page: Page) -> None:
+    choose(plan_page, "carer-led-arms-and-legs")
+    note = "Skip them on a day of illness, pain, or deep tiredness."
+    assert note in plan_page.locator("#plan-title + p").inner_text()
+    assert note in (plan_page.locator(".c-paper__warnings").text_content() or "")
+    choose(plan_page, "wheelchair-user")
+    assert plan_page.locator("#plan-title + p").is_hidden()
+    assert "Only with the device and a helper." in plan_page.locator("#items").inner_text()
+
+
 def test_only_a_therapist_marks_every_part_at_once_and_can_take_it_back(plan_page: Page) -> None:
     choose(plan_page, "early-walking")
     part(plan_page, "strength")

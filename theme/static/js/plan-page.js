@@ -33,6 +33,7 @@
 
     const choose = chooser();
     const title = make("h2", { id: "plan-title" });
+    const note = make("p");
     const undoPlace = make("div");
     const list = alsguide.planFindings.makeList(app);
     const week = alsguide.planWeek.makeWeek(app);
@@ -44,7 +45,7 @@
     const blank = document.getElementById("plan-blank");
     const printHelp = make("p", { id: "print-help" }, words.print_help);
     const whole = make("section.c-plan.l-parts", { "aria-labelledby": "plan-title", hidden: true },
-      make("div.l-flow", {}, title,
+      make("div.l-flow", {}, title, note,
         make("div.c-presses", {}, printButton(), button(words.again, again, { main: true, id: "again" })), printHelp, undoPlace),
       list.element, jumps(), week.element, items.element, library.element, ...sections.map((one) => one.element));
     const screen = make("div.u-screen.l-parts", {}, choose.element, whole, keep.element, said);
@@ -122,6 +123,8 @@
       const by = app.plan.answers.filled_by;
       const form = by === "me" ? words.plan_title : words[`plan_title_${by}`];
       write(title, filled(form, { name: starter ? starter.name : words.empty_name }));
+      write(note, alsguide.planText.starterNote(app.plan, data));
+      note.hidden = !note.textContent;
       for (const part of [list, week, items, library, ...sections]) part.update();
       paper.replaceChildren(alsguide.planPaper.makePaper(app));
     }
