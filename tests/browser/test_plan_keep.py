@@ -113,7 +113,7 @@ def test_nothing_is_stored_until_asked_and_all_is_gone_when_deleted(plan_page: P
     assert plan_page.evaluate(KEYS) == 0
     assert "Secret" not in plan_page.evaluate(HELD)
     assert plan_page.locator("#print").is_hidden()
-    assert (plan_page.locator(".c-paper-place").text_content() or "").strip() == ""
+    assert plan_page.locator(".c-paper-place > #plan-blank").count() == 1
     plan_page.reload()
     assert plan_page.locator("#print").is_hidden()
 
@@ -158,6 +158,8 @@ def test_the_copy_to_read_opens_anywhere_without_scripts_or_requests(
     assert page.locator("h1").inner_text() == "My exercise plan"
     assert page.locator("svg[role=img]").count() >= 2 * 8
     assert page.locator(".c-paper__stop").is_visible()
+    page.set_viewport_size({"width": 320, "height": 640})
+    assert page.evaluate("() => document.documentElement.scrollWidth") == 320
     assert "<script" not in target.read_text("utf-8")
     context.close()
 

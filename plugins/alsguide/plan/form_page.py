@@ -101,6 +101,7 @@ def blank_starter(starter: JsonObject, block: JsonObject) -> dict[str, Any]:
                 "id": item["exercise"],
                 "dose": dose_in_words(item, block),
                 "days": days_in_words(item["days"], block),
+                "only_if": starter["notes"].get(item["exercise"], {}).get("only_if", ""),
                 "out": [one["message"] for one in own if one["level"] == "red"],
                 "notes": [one["message"] for one in own if one["level"] != "red"],
             }

@@ -26,12 +26,14 @@
       undoBar: make("div.c-undo"),
       say: (text) => { said.textContent = text; },
       saved: () => { app.dirty = false; },
+      focusTop: () => focusOn(title),
     };
 
     let reading = false;
 
     const choose = chooser();
     const title = make("h2", { id: "plan-title" });
+    const note = make("p");
     const undoPlace = make("div");
     const list = alsguide.planFindings.makeList(app);
     const week = alsguide.planWeek.makeWeek(app);
@@ -40,14 +42,14 @@
     const sections = alsguide.planSections.makeSections(app);
     const keep = alsguide.planKeep.makeKeep(app);
     const paper = make("div.c-paper-place");
+    const blank = document.getElementById("plan-blank");
     const printHelp = make("p", { id: "print-help" }, words.print_help);
     const whole = make("section.c-plan.l-parts", { "aria-labelledby": "plan-title", hidden: true },
-      make("div.l-flow", {}, title,
+      make("div.l-flow", {}, title, note,
         make("div.c-presses", {}, printButton(), button(words.again, again, { main: true, id: "again" })), printHelp, undoPlace),
       list.element, jumps(), week.element, items.element, library.element, ...sections.map((one) => one.element));
     const screen = make("div.u-screen.l-parts", {}, choose.element, whole, keep.element, said);
     root.append(screen, paper);
-    document.getElementById("plan-blank").remove();
 
     /* --- The plan changes --------------------------------------------------------------------------------------------- */
 
@@ -93,7 +95,7 @@
       if (app.plan !== before) app.change(app.plan);
     };
 
-    /** Put the plan away. All is shown for an empty plan first, so that no field, note or list keeps what was in it. */
+    /** Put the plan away: the paper is the blank again. All is shown for an empty plan first, so that no field, note or list keeps what was in it. */
     app.wipe = () => {
       app.round += 1;
       app.plan = model.newPlan(data, app.today);
@@ -103,7 +105,6 @@
       app.undo = null;
       app.dirty = false;
       show();
-      paper.replaceChildren();
       focusOn(choose.title);
     };
 
@@ -112,6 +113,7 @@
       keep.update();
       showUndo();
       if (app.plan) fill();
+      else paper.replaceChildren(blank);
     }
 
     /** Show the plan in every part of the page. */
@@ -121,6 +123,8 @@
       const by = app.plan.answers.filled_by;
       const form = by === "me" ? words.plan_title : words[`plan_title_${by}`];
       write(title, filled(form, { name: starter ? starter.name : words.empty_name }));
+      write(note, alsguide.planText.starterNote(app.plan, data));
+      note.hidden = !note.textContent;
       for (const part of [list, week, items, library, ...sections]) part.update();
       paper.replaceChildren(alsguide.planPaper.makePaper(app));
     }

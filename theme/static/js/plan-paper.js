@@ -6,7 +6,7 @@
   "use strict";
   const alsguide = (window.alsguide = window.alsguide || {});
   const { make } = alsguide.planDom;
-  const { filled, line, dateText, doseText, daysText, labelOf, withNumber } = alsguide.planText;
+  const { filled, line, dateText, doseText, daysText, labelOf, withNumber, starterNote, onlyIf } = alsguide.planText;
   const { planRules: rules, planSchedule: schedule, planPictures: pictures, planFindings: findings, planDiary: diary } = alsguide;
   /** The most exercises that a page is made for, by the size of the letters. */
   const MOST = { 14: 4, 18: 2, 24: 1 };
@@ -17,7 +17,7 @@
     const { answers } = app.plan;
     const kept = app.result.stopped ? [] : rules.keptEntries(app.plan, app.result, app.data);
     const parts = [
-      head(app), stopCard(app), stopped(app), week(app, kept), warnings(app), blocks(app, kept), tired(app),
+      head(app), stopped(app), stopCard(app), week(app, kept), warnings(app), blocks(app, kept), tired(app),
       ...diary.pages(app, kept), questions(app), signOff(app), sources(app),
     ];
     return make(`div.c-paper.c-paper--${answers.paper}.c-paper--${answers.text_size}.c-paper--per-${perPage(answers)}`, { lang: app.data.language }, parts);
@@ -88,7 +88,7 @@
   function stopped(app) {
     if (!app.result.stopped) return null;
     const found = app.result.findings.filter((one) => one.level === "red" && one.place === "field");
-    return part("out", app.words.stopped_title, list(found.map((one) => findings.messageOf(one, null, app))));
+    return part("halt", app.words.stopped_title, list(found.map((one) => findings.messageOf(one, null, app))));
   }
 
   /** The week at a glance: a row for each exercise and time of day, a column for each day. */
@@ -123,6 +123,8 @@
       if (one.level === "red") return said(one.signed, one.message, filled(app.words.signed_by, { name: signerOf(one, app) }));
       return said(one.place === "exercise" ? one.items : [], one.message);
     });
+    const note = starterNote(app.plan, app.data);
+    if (note) others.unshift(said([], note));
     return [
       others.length ? part("warnings", app.words.paper_warnings, make("ul", {}, others)) : null,
       out.length ? part("out", app.words.paper_out, make("ul", {}, out)) : null,
@@ -155,7 +157,7 @@
       make("h3", {}, `${place + 1}. ${exercise.name}`, make("span.c-paper__kind", {}, ` ${[data.kinds[exercise.kind], side, other ? filled(words.paper_instead, { exercise: other }) : ""].filter(Boolean).join(". ")}.`)),
       make("div.c-paper__show", {}, answers.pictures === "on" ? make("div.c-paper__pair", {}, drawn) : null,
         make("div.c-paper__do", {},
-          make("p.c-paper__dose", {}, make("strong", {}, doseText(item, data)), ` ${daysText(item.days, data)}.`),
+          make("p.c-paper__dose", {}, make("strong", {}, doseText(item, data)), ` ${daysText(item.days, data)}. ${onlyIf(app.plan, item.exercise, data)}`),
           make("ol", { "aria-label": words.paper_steps }, exercise.steps.map((step) => make("li", {}, step))))),
       make("div.c-paper__more", {},
         small || item.who_moves === "carer" || !WITH_EFFORT.includes(exercise.kind) ? null : make("p", {}, words.paper_feels),
