@@ -12,7 +12,7 @@ from alsguide.hosting.statements import RESULTS_FILE
 from tests.support.brands import DEFAULT, Brand, load_brand, publish_brand
 from tests.support.programs import need
 from tests.support.record import write_results
-from tests.support.sites import ROOT, run_build
+from tests.support.sites import ROOT, copy_project, run_build
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -38,7 +38,7 @@ def root() -> Path:
 
 @pytest.fixture(scope="session")
 def brands(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Brand]:
-    """Give a brand by its name, published once for all tests; `default` is the real site as `make html` builds it.
+    """Give a brand by its name, published once for all tests; `default` is the site as it is shipped, as `make html` builds it.
 
     A build that fails stops the tests with its whole report.
     """
@@ -47,7 +47,8 @@ def brands(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Brand]:
     def built(name: str) -> Brand:
         folder = tmp_path_factory.mktemp(name)
         if name == DEFAULT:
-            project, output, run = ROOT, folder / "output", run_build(ROOT, folder / "output")
+            project, output = copy_project(folder / "project"), folder / "output"
+            run = run_build(project, output)
         else:
             project, output, run = publish_brand(name, folder)
         assert run.status == 0, run.printed

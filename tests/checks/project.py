@@ -10,7 +10,7 @@ from typing import Any
 
 from alsguide.checks.load import Files, make_site, read_files
 from alsguide.citations.library import format_library, parse_library
-from tests.support.sites import ROOT
+from tests.support.sites import ROOT, SETTINGS
 
 REFERENCES = "content/data/references.json"
 FALLS = "content/articles/safety/falls.md"
@@ -23,8 +23,8 @@ ORGANISATION = "organisation.toml"
 
 @lru_cache(maxsize=1)
 def real_files() -> Files:
-    """Give the real content, read once."""
-    return read_files(ROOT)
+    """Give the real content with the settings that the project is shipped with, read once."""
+    return read_files(ROOT).with_source(ORGANISATION, SETTINGS.read_text("utf-8"))
 
 
 @lru_cache(maxsize=1)

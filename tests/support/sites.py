@@ -8,7 +8,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
-PARTS = ("content", "theme", "plugins", "organisation.toml", "pelicanconf.py", "publishconf.py", "overrides")
+PARTS = ("content", "theme", "plugins", "pelicanconf.py", "publishconf.py")
+SETTINGS = ROOT / "tests" / "brands" / "default" / "organisation.toml"
+"""The settings that the project is shipped with. A host's own settings and `overrides/` are no part of the tests."""
 
 
 @dataclass(frozen=True)
@@ -20,8 +22,9 @@ class Run:
 
 
 def copy_project(target: Path) -> Path:
-    """Copy what a build needs into an empty folder, and give the folder."""
+    """Copy what a build needs into an empty folder, with the settings that the project is shipped with; give the folder."""
     target.mkdir(parents=True, exist_ok=True)
+    shutil.copy(SETTINGS, target / "organisation.toml")
     for name in PARTS:
         source = ROOT / name
         if source.is_dir():

@@ -49,7 +49,7 @@ def test_the_workflow_tests_before_it_publishes_the_output(root: Path) -> None:
     runs = [step.get("run", step.get("uses", "")) for step in job["steps"]]
     assert runs.index("make test") < runs.index("make publish")
     upload = next(step for step in job["steps"] if "upload-pages-artifact" in step.get("uses", ""))
-    assert upload["with"]["path"] == "output"
+    assert upload["with"] == {"path": "output", "include-hidden-files": True}
     assert job["permissions"] == {"contents": "read", "pages": "write", "id-token": "write"}
     assert workflow["permissions"] == {"contents": "read"}
 

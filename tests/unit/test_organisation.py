@@ -57,6 +57,7 @@ def test_the_file_of_the_project_is_right(root: Path) -> None:
         ('country = "UK"', 'organisation.toml:1: "UK" is not the code of a country. The United Kingdom is "GB".'),
         ('country = "GB"', 'organisation.toml:1: The country is "GB", and no emergency number is given.'),
         ('country = "GB"\n[emergency]\nwithout_voice = "x"', 'organisation.toml:2: The country is "GB", and no'),
+        ('[emergency]\nnumber = "call us"', 'organisation.toml:2: "number" is "call us", which does not have'),
         ('direction = "rtl"', 'organisation.toml:1: The language "en-US" is written from left to right.'),
         ('language = "az-Arab"', 'organisation.toml:1: The language "az-Arab" is written from right to left.'),
         ('[address]\nurl = "https://example.org/index.html"', 'organisation.toml:2: "url" is "https://example.org/index.html".'),

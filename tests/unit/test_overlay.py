@@ -13,7 +13,7 @@ from alsguide.checks.load import load_site
 from alsguide.left_out import NEEDED, without_pages
 from alsguide.overlay import NO_STARTER, join, open_project
 from alsguide.problems import Problem
-from tests.support.sites import ROOT
+from tests.support.sites import ROOT, SETTINGS
 
 
 @pytest.fixture
@@ -238,7 +238,7 @@ def test_any_article_or_page_can_be_left_out_without_a_problem(tmp_path: Path) -
     found = (path.relative_to(ROOT / "content").as_posix() for path in (ROOT / "content").rglob("*.md"))
     optional = sorted(name for name in found if name not in NEEDED and not name.startswith("exercises/"))
     assert len(optional) > 40
-    own = (ROOT / "organisation.toml").read_text("utf-8")
+    own = SETTINGS.read_text("utf-8")
     for half in (optional[::2], optional[1::2]):
         write(tmp_path, "organisation.toml", f"leave_out = {json.dumps(half)}\n{own}")
         opened = open_project(tmp_path)

@@ -31,6 +31,8 @@ def test_british_sites_have_british_spelling_in_words_alone(text: str, expected:
 
 def test_placeholders_are_filled_in_the_spelling_of_the_site() -> None:
     host = Organisation(language="en-GB", words=Words(als="MND", carer="carer"))
+    assert fill("{{date form}}", host) == "{day} {month} {year}"
+    assert fill("{{date form}}", Organisation()) == "{month} {day}, {year}"
     assert fill("{{Carers}} like the program for {{ALS}}.", host) == "Carers like the programme for MND."
 
 

@@ -32,4 +32,6 @@ def security_contact(site: Site) -> Iterator[Finding]:
     elif security.expires - site.today > LONGEST:
         message = f'"expires" is {security.expires}, more than a year ahead. Set a day within a year.'
     if message:
-        yield Finding("organisation.toml", line_of_toml(site, "expires" if security.expires else "contact"), message)
+        yield Finding(
+            "organisation.toml", line_of_toml(site, "security", "expires" if security.expires else "contact"), message
+        )

@@ -1,13 +1,13 @@
 """Checks of trust in the publisher: dates, reviews, names, money, seals."""
 
 import hashlib
-import re
 from collections.abc import Iterator, Mapping
 from datetime import date
 
 from alsguide.checks.model import Site, Text
 from alsguide.checks.phrases import find_any, has_any
 from alsguide.checks.registry import Finding, check
+from alsguide.organisation.load import line_in_toml
 from alsguide.problems import did_you_mean
 
 REVIEWED_FILE = "content/data/reviewed.yaml"
@@ -138,13 +138,12 @@ def disclosure(site: Site) -> Iterator[Finding]:
     for name in ("funding", "conflicts"):
         if not getattr(site.organisation.disclosure, name):
             message = f'The "{name}" of the disclosure is empty. Say it plainly, also when there is none.'
-            yield Finding("organisation.toml", line_of_toml(site, name), message)
+            yield Finding("organisation.toml", line_of_toml(site, "disclosure", name), message)
 
 
-def line_of_toml(site: Site, name: str) -> int:
-    """Give the line of a field in `organisation.toml`."""
-    rows = site.sources.get("organisation.toml", "").split("\n")
-    return next((number for number, row in enumerate(rows, 1) if re.match(rf"\s*{name}\s*=", row)), 1)
+def line_of_toml(site: Site, table: str, name: str) -> int:
+    """Give the line of a field in `organisation.toml`, or of its table when the field is not there."""
+    return line_in_toml(site.sources.get("organisation.toml", ""), (table, name))
 
 
 @check("trust")

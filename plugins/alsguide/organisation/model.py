@@ -29,6 +29,8 @@ Page = Annotated[
 Picture = Annotated[str, Field(pattern=r"^([\w./-]+\.(svg|png))?$", examples=["overrides/logo.svg"])]
 MailAddress = Annotated[str, Field(pattern=r"^([^@\s]+@[^@\s]+)?$", examples=["help@example.org"])]
 Country = Annotated[str, Field(pattern=r"^[A-Z]{2}$", examples=["GB"])]
+CallNumber = Annotated[str, Field(pattern=r"^[0-9][0-9 -]{0,9}$", examples=["112"])]
+"""A short number, as the plan form has room for it."""
 Language = Annotated[str, Field(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$", examples=["en-GB"])]
 SecurityContact = Annotated[
     str, Field(pattern=r"^((mailto:|https://|tel:)\S+)?$", examples=["mailto:security@example.org"])
@@ -66,13 +68,13 @@ class OtherEmergency(Record):
     """The emergency number of another country."""
 
     country: Text = Field(description="The country's name, as readers know it.")
-    number: Text = Field(description="The number to call there.")
+    number: CallNumber = Field(description="The number to call there.")
 
 
 class Emergency(Record):
     """Whom to call in an emergency."""
 
-    number: Text = Field(
+    number: CallNumber = Field(
         "911", description="The number to call. It stands on every page. Outside of the US it must be given."
     )
     without_voice: str = Field("", description="How to reach it without speaking, in one sentence.")
