@@ -95,6 +95,8 @@ def test_a_therapist_builds_a_plan_of_eight_exercises_with_its_warnings_answered
         for side in ("left", "right"):
             plan_page.locator(f"#strength-{group['id']}-{side}-strong").check()
     plan_page.locator("#library-toggle").click()
+    assert plan_page.locator("#add-walking").is_hidden(), "the plan is for sitting so far"
+    plan_page.locator("#library-all").click()
     chosen = [
         "tall-sitting",
         "seated-trunk-turn",
@@ -232,6 +234,22 @@ def test_exercises_change_places_and_the_focus_goes_with_them(plan_page: Page) -
     plan_page.locator("#item-0-down").click()
     assert plan_page.evaluate(ACTIVE) == "item-1-down"
     assert [item["exercise"] for item in saved_plan(plan_page)["plan"]["items"]] == [first[1], first[0], *first[2:]]
+
+
+def test_the_library_shows_first_what_fits_the_plan_and_then_what_is_chosen(plan_page: Page) -> None:
+    choose(plan_page, "carer-led-arms-and-legs")
+    plan_page.locator("#library-toggle").click()
+    assert plan_page.locator("#add-carer-shoulder-lift").is_visible()
+    assert plan_page.locator("#add-sit-to-stand").is_hidden()
+    plan_page.locator("#library-filters > summary").click()
+    assert plan_page.locator("#filter-stage-late").is_checked()
+    plan_page.locator("#filter-stage-late").uncheck()
+    plan_page.locator("#filter-position-lying").uncheck()
+    plan_page.locator("#filter-kind-strengthening").check()
+    assert plan_page.locator("#add-sit-to-stand").is_visible()
+    plan_page.locator("#library-toggle").click()
+    plan_page.locator("#library-toggle").click()
+    assert plan_page.locator("#filter-kind-strengthening").is_checked()
 
 
 def test_doses_stay_inside_the_limits_of_the_library(plan_page: Page) -> None:
