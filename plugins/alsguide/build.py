@@ -9,10 +9,13 @@ import logging
 import shutil
 import sys
 import time
+import traceback
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 from typing import Any
+
+from jinja2 import TemplateError, TemplateSyntaxError
 
 from alsguide.checks import essential
 from alsguide.checks.load import load_site
@@ -50,7 +53,10 @@ def build(
     fresh = output.with_name(output.name + ".new")
     shutil.rmtree(fresh, ignore_errors=True)
     settings = {"OUTPUT_PATH": str(fresh), "PATH": str(project.root / "content"), "PROJECT": project, **overrides}
-    messages = build_with_pelican(root / settings_file, settings)
+    try:
+        messages = build_with_pelican(root / settings_file, settings)
+    except TemplateError as error:
+        raise BuildFailed([template_problem(error, root)]) from error
     problems = [Problem(settings_file, 1, message, "pelican") for message in messages]
     if finish and not problems:
         finish(project, fresh)
@@ -68,6 +74,19 @@ def build(
 def source_problems(project: Project) -> list[Problem]:
     """Give every problem of the sources that must stop a build."""
     return project.report(essential(load_site(project.root, date.today())))
+
+
+def template_problem(error: TemplateError, root: Path) -> Problem:
+    """Give the problem of a template that cannot be read or filled, with the line on which that shows."""
+    places = [(frame.filename, frame.lineno or 1) for frame in traceback.extract_tb(error.__traceback__)]
+    if isinstance(error, TemplateSyntaxError):
+        places.append((error.filename or "", error.lineno))
+    file, line = next((place for place in reversed(places) if Path(place[0]).suffix == ".html"), ("theme", 1))
+    path = Path(file).resolve()
+    shown = path.relative_to(root).as_posix() if path.is_relative_to(root) else file
+    reason = str(error.message).rstrip(".")
+    message = f"This template cannot be used: {reason}. Mend this line, or put the earlier file back."
+    return Problem(shown, line, message, "template")
 
 
 def swap(fresh: Path, output: Path) -> None:

@@ -2,6 +2,7 @@
 
 import multiprocessing
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from typing import TypeVar
 
 Item = TypeVar("Item")
@@ -22,7 +23,12 @@ def in_two(items: Sequence[Item], work: Callable[[Sequence[Item]], list[Result]]
     fork = multiprocessing.get_context("fork")
     receiver, sender = fork.Pipe(duplex=False)
     mine, other = items[::2], items[1::2]  # every second item, because long files often stand together
-    child = fork.Process(target=lambda: sender.send(work(other)))
+
+    def send_other() -> None:
+        with suppress(Exception):  # the parent sees that nothing came, and meets the same error where it can be told
+            sender.send(work(other))
+
+    child = fork.Process(target=send_other)
     child.start()
     sender.close()
     done = work(mine)

@@ -66,6 +66,8 @@ def explain(detail: ErrorDetails, model: type[BaseModel], written: tuple[str, st
     value = detail["input"]
     context: Mapping[str, Any] = detail.get("ctx", {})
     match detail["type"]:
+        case "missing" if isinstance(place[-1], int):
+            return f'"{name}" has too few values: there is no number {place[-1] + 1}. Add it.'
         case "missing":
             return f'The field "{name}" is missing. Add it.'
         case "extra_forbidden":
@@ -85,8 +87,8 @@ def explain(detail: ErrorDetails, model: type[BaseModel], written: tuple[str, st
         case "bool_type" | "bool_parsing":
             return f'"{name}" must be true or false, but it is {show(value)}. Write true or false.'
         case "list_type" | "tuple_type":
-            items = node_at(model, (*location(detail), 0))
-            form = written[1 if "properties" in items else 0].format(place=shown_place)
+            entry = node_at(model, (*location(detail), 0))
+            form = written[1 if "properties" in entry else 0].format(place=shown_place)
             return f'"{name}" must be a list, but it is {show(value)}. {form}'
         case "dict_type" | "model_type" | "model_attributes_type":
             return f'"{name}" must hold named fields, but it is {show(value)}. {written[2].format(place=shown_place)}'
@@ -103,9 +105,9 @@ def explain(detail: ErrorDetails, model: type[BaseModel], written: tuple[str, st
                 return f'"{name}" is empty. Write something.'
             return f'"{name}" is too short. Write at least {least} characters.'
         case "too_short":
-            return f'"{name}" has {context["actual_length"]} items. Give at least {context["min_length"]}.'
+            return f'"{name}" has {items(context["actual_length"])}. Give at least {context["min_length"]}.'
         case "too_long":
-            return f'"{name}" has {context["actual_length"]} items. Give at most {context["max_length"]}.'
+            return f'"{name}" has {items(context["actual_length"])}. Give at most {context["max_length"]}.'
         case "string_pattern_mismatch":
             examples = node_at(model, location(detail)).get("examples")
             form = f'Write it like "{examples[0]}".' if examples else f"It must match {context['pattern']}."
@@ -146,6 +148,11 @@ def bound(context: Mapping[str, Any]) -> str:
     """Say the limit that a number broke."""
     words = {"ge": "must be at least", "le": "must be at most", "gt": "must be more than", "lt": "must be less than"}
     return " and ".join(f"{words[key]} {context[key]}" for key in words if key in context)
+
+
+def items(count: int) -> str:
+    """Give a number of items in words that agree with it."""
+    return f"{count} item" if count == 1 else f"{count} items"
 
 
 def show(value: Any) -> str:

@@ -23,6 +23,28 @@ TAG = "tag:yaml.org,2002:"
 Lines = dict[Location, int]
 """The line (from 1) on which each value stands."""
 
+YAML_ADVICE = {
+    "mapping values": 'A value with a colon in it needs quotes around it: `title: "Falls: how to avoid them"`. '
+    "If it has them, look whether the spaces at the start of the line match those of the line above.",
+    "tab character": "There is a tab. Use spaces in its place.",
+    "cannot start any token": "A value that begins with this sign needs quotes around it.",
+    "unexpected end of stream": "A quotation mark is missing, here or on a line above.",
+    "expected ',' or": "A bracket or a comma is missing, here or on the line above.",
+    "expected key": "A quotation mark is missing or too many on the line above, or the spaces at the start do not match.",
+    "expected ':'": "A colon is missing behind the name of the field, here or on the line above.",
+}
+"""What to look for, by a part of what the YAML library says, which only programmers understand."""
+
+OTHER_YAML_ADVICE = "Check the colons, quotes, brackets and spaces here and on the line above."
+
+
+class BadValue(Exception):
+    """A value that cannot be read, which is the exception's text, and the line (from 1) on which it stands."""
+
+    def __init__(self, value: str, line: int) -> None:
+        super().__init__(value)
+        self.line = line
+
 
 @dataclass(frozen=True)
 class Document:
@@ -97,6 +119,8 @@ def parse_markdown(text: str, shown: str) -> Source:
     closing = next((i for i, row in enumerate(rows[1:], 1) if row.rstrip() == "---"), None)
     if rows[0].rstrip() != "---" or closing is None:
         message = "The header is missing. Begin the file with a line `---`, then the fields, then a line `---`."
+        if rows[0].rstrip() == "---":
+            message = "The header does not end. Write a line `---` below its last field."
         return Source(shown, {}, {}, text, 1, [Problem(shown, 1, message, "header")])
     data, lines, problems = parse_yaml("\n".join(rows[1:closing]), shown, 1)
     if not problems and not isinstance(data, dict):
@@ -134,12 +158,12 @@ def parse_yaml(text: str, shown: str, offset: int) -> tuple[Any, Lines, list[Pro
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         line = (mark.line if mark else 0) + 1 + offset
-        reason = getattr(error, "problem", None) or "it cannot be read"
-        advice = "Check the colons, quotes and spaces here and on the line above."
-        message = f"This is not valid YAML: {reason}. {advice}"
-        return None, {}, [Problem(shown, line, message, "yaml")]
-    except ValueError as error:
-        return None, {}, [Problem(shown, 1 + offset, f"A value cannot be read: {error}. Write it in quotes.", "yaml")]
+        reason = str(getattr(error, "problem", None) or error)
+        advice = next((words for part, words in YAML_ADVICE.items() if part in reason), OTHER_YAML_ADVICE)
+        return None, {}, [Problem(shown, line, f"This is not valid YAML. {advice}", "yaml")]
+    except BadValue as error:
+        message = f'"{error}" is no day of the calendar. Write one that is, such as 2026-11-21.'
+        return None, {}, [Problem(shown, error.line + offset, message, "yaml")]
     finally:
         loader.dispose()
     return data, lines, problems
@@ -152,7 +176,12 @@ def build_data(node: yaml.Node, loader: yaml.CSafeLoader) -> Any:
     rest: numbers, dates, and mappings that take in others.
     """
     if isinstance(node, yaml.ScalarNode):
-        return node.value if node.tag == f"{TAG}str" else loader.construct_object(node)
+        if node.tag == f"{TAG}str":
+            return node.value
+        try:
+            return loader.construct_object(node)
+        except ValueError:  # what looks like a date, and is none: the loader would leave it to Python
+            raise BadValue(node.value, node.start_mark.line + 1) from None
     if isinstance(node, yaml.SequenceNode) and node.tag == f"{TAG}seq":
         return [build_data(item, loader) for item in node.value]
     is_plain = node.tag == f"{TAG}map" and all(

@@ -210,7 +210,7 @@ def test_axe_finds_nothing_in_any_state(browser: Browser, site: Path, address: s
 
 def paper(page: Page, size: str = "Letter") -> list[str]:
     """Print a page and give the text of each sheet of paper."""
-    command = [need("pdftotext"), "-", "-"]
+    command = [need("pdftotext"), "-raw", "-", "-"]  # in the order of the page, not of what looks like columns
     done = subprocess.run(command, input=page.pdf(format=size), capture_output=True, timeout=60, check=True)
     return done.stdout.decode().split("\f")[:-1]
 

@@ -15,7 +15,10 @@ PAPERS = {"diary": 1, "questions": 2, "letter": 1, "stop-card": 2, "moving": 1, 
 
 SIZES = ("A4", "Letter")
 
-SCRIPTS = ("paper.js", "search-rules.js", "search-page.js")
+KEPT = ("diary", "questions")
+"""The papers that a reader may keep on the device."""
+
+SCRIPTS = ("paper.js", "paper-keep.js", "search-rules.js", "search-page.js")
 NETWORK = re.compile(
     r"\b(fetch|XMLHttpRequest|sendBeacon|WebSocket|EventSource|RTCPeerConnection|importScripts|import\s*\(|open\s*\(|"
     r"localStorage|sessionStorage|indexedDB|cookie|innerHTML|insertAdjacentHTML|location|\.src\b|submit\s*\()"
@@ -33,6 +36,10 @@ VISIBLE = """() => {
   return found;
 }"""
 """All text of the main part that is shown."""
+
+FILLED = """() => [...document.querySelectorAll('form textarea, form input')]
+  .filter((field) => field.type === 'textarea' ? field.value : field.checked).map((field) => field.value)"""
+"""All that is filled in or chosen."""
 
 CUT_OFF = """() => [...document.querySelectorAll('main *')].filter((one) => one.checkVisibility()
   && !one.closest('.u-hidden, a.c-cite') && (one.scrollWidth > one.clientWidth + 1 || one.scrollHeight > one.clientHeight + 1)
@@ -203,14 +210,83 @@ def test_filling_in_asks_for_nothing_and_keeps_nothing(site: Path, browser: Brow
     context.close()
 
 
+@pytest.mark.parametrize("name", KEPT)
+def test_a_paper_is_kept_only_when_it_is_asked_for_and_until_it_is_cleared(
+    site: Path, browser: Browser, name: str
+) -> None:
+    context = browser.new_context()
+    page = context.new_page()
+    faults: list[str] = []
+    page.on("pageerror", lambda error: faults.append(str(error)))
+    open_paper(site, page, name)
+    keep = page.get_by_role("checkbox", name="Keep on this device")
+    expect(keep).not_to_be_checked()
+    written = fill_all(page)
+    before = page.evaluate(FILLED)
+    keep.check()
+    page.reload()
+    expect(keep).to_be_checked()
+    assert page.evaluate(FILLED) == before
+    assert all(text in before for text in written)
+    _, text = printed(page, "A4")
+    assert all(squeeze(words) in squeeze(text) for words in written)
+    page.on("dialog", lambda dialog: dialog.accept())
+    page.get_by_role("button", name="Clear all").click()
+    expect(keep).not_to_be_checked()
+    assert page.evaluate("localStorage.length") == 0
+    page.reload()
+    assert page.evaluate(FILLED) == []
+    assert faults == []
+    context.close()
+
+
+def test_turning_keeping_off_takes_away_what_was_kept_and_leaves_the_page_as_it_is(
+    site: Path, browser: Browser
+) -> None:
+    context = browser.new_context()
+    page = context.new_page()
+    open_paper(site, page, "diary")
+    keep = page.get_by_role("checkbox", name="Keep on this device")
+    keep.check()
+    page.locator("form textarea").first.fill("Ana")
+    assert "Ana" in page.evaluate("localStorage.getItem('alsguide-paper-diary')")
+    keep.uncheck()
+    assert page.evaluate("localStorage.length") == 0
+    assert page.evaluate(FILLED) == ["Ana"]
+    context.close()
+
+
+@pytest.mark.parametrize("kept", ["{", "null", '[["whose-name"]]', '[["gone", "x"], 5]'])
+def test_what_was_kept_and_is_broken_does_no_harm(site: Path, browser: Browser, kept: str) -> None:
+    context = browser.new_context()
+    page = context.new_page()
+    faults: list[str] = []
+    page.on("pageerror", lambda error: faults.append(str(error)))
+    open_paper(site, page, "diary")
+    page.evaluate("text => localStorage.setItem('alsguide-paper-diary', text)", kept)
+    page.reload()
+    expect(page.get_by_role("button", name="Clear all")).to_be_visible()
+    assert faults == []
+    context.close()
+
+
+def test_only_papers_filled_in_over_days_offer_to_be_kept(site: Path, strict_page: Page) -> None:
+    for name in PAPERS:
+        open_paper(site, strict_page, name)
+        box = strict_page.get_by_role("checkbox", name="Keep on this device")
+        assert box.count() == (name in KEPT), name
+
+
 def test_no_script_of_these_pages_can_send_load_or_keep_anything(root: Path) -> None:
     found = {}
     for name in SCRIPTS:
         text = re.sub(
-            r"^\s*//.*$|/\*.*?\*/", "", (root / "theme/static/js" / name).read_text("utf-8"), flags=re.M | re.S
+            r"^\s*//[^\n]*|/\*.*?\*/", "", (root / "theme/static/js" / name).read_text("utf-8"), flags=re.M | re.S
         )
+        assert "use strict" in text, "the code itself was taken for a comment"
         found[name] = [match[0] for match in NETWORK.finditer(text)]
-    assert found == {name: [] for name in SCRIPTS}
+    assert set(found.pop("paper-keep.js")) == {"localStorage"}
+    assert found == {name: [] for name in SCRIPTS if name != "paper-keep.js"}
     assert NETWORK.search("window.open('x')")
     assert NETWORK.search("navigator.sendBeacon(x)")
 

@@ -1,5 +1,6 @@
 """The plan page, opened from disk: choosing, changing, undo, the library, and use by keyboard."""
 
+import gzip
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -57,6 +58,15 @@ def test_three_selections_and_no_typing_lead_to_paper(plan_page: Page) -> None:
     print(f"plan: 3 selections (starter, Print, the browser's Print), {stops} tab stops to Print, nothing typed")
 
 
+def test_the_page_with_the_whole_library_is_within_its_budget(site: Path) -> None:
+    """When it fails: pictures and words of the library weigh most."""
+    files = [site / "plan.html", site / "theme/css/plan.css", site / "theme/js/plan.js"]
+    sizes = [len(gzip.compress(file.read_bytes(), 9, mtime=0)) for file in files]
+    print(f"plan: page {sizes[0]:,} bytes, styles {sizes[1]:,}, scripts {sizes[2]:,}, all gzipped")
+    assert sizes[0] <= 60_000
+    assert sum(sizes) <= 92_000
+
+
 def test_what_red_rules_take_out_is_not_on_paper_and_says_what_brings_it_back(plan_page: Page) -> None:
     choose(plan_page, "early-walking")
     out = plan_page.locator(".c-findings__part--out")
@@ -85,6 +95,8 @@ def test_a_therapist_builds_a_plan_of_eight_exercises_with_its_warnings_answered
         for side in ("left", "right"):
             plan_page.locator(f"#strength-{group['id']}-{side}-strong").check()
     plan_page.locator("#library-toggle").click()
+    assert plan_page.locator("#add-walking").is_hidden(), "the plan is for sitting so far"
+    plan_page.locator("#library-all").click()
     chosen = [
         "tall-sitting",
         "seated-trunk-turn",
@@ -125,6 +137,58 @@ def test_a_red_rule_gives_way_to_a_ticked_and_named_sign_off_only(plan_page: Pag
     assert plan_page.evaluate(shown) is True
     assert "Checked by Dr. Kim Lee" in plan_page.locator("#findings").inner_text()
     assert "Checked by Dr. Kim Lee" in (plan_page.locator(".c-paper").text_content() or "")
+
+
+SLOTS = r"""() => {
+    const texts = [document.body.innerText, document.querySelector('.c-paper').textContent];
+    document.querySelectorAll('[aria-label]').forEach(e => texts.push(e.getAttribute('aria-label')));
+    return texts.join(' ').match(/\{\w+\}|undefined|\[object|NaN/g) || [];
+}"""
+
+
+@pytest.mark.parametrize("starter", [one["id"] for one in real_data()["starters"]])
+def test_no_text_shows_a_slot_that_was_not_filled(plan_page: Page, starter: str) -> None:
+    choose(plan_page, starter)
+    plan_page.evaluate(OPEN_ALL)
+    assert plan_page.evaluate(SLOTS) == []
+    assert "about 6 minutes" in plan_page.locator(".c-week").inner_text() or starter != "rest-and-breathe"
+
+
+def test_what_a_ready_made_plan_says_of_itself_is_seen_and_printed(plan_page: Page) -> None:
+    choose(plan_page, "carer-led-arms-and-legs")
+    note = "Skip them on a day of illness, pain, or deep tiredness."
+    assert note in plan_page.locator("#plan-title + p").inner_text()
+    assert note in (plan_page.locator(".c-paper__warnings").text_content() or "")
+    choose(plan_page, "wheelchair-user")
+    assert plan_page.locator("#plan-title + p").is_hidden()
+    assert "Only with the device and a helper." in plan_page.locator("#items").inner_text()
+
+
+def test_only_a_therapist_marks_every_part_at_once_and_can_take_it_back(plan_page: Page) -> None:
+    choose(plan_page, "early-walking")
+    part(plan_page, "strength")
+    press = plan_page.locator("#strength-all-strong")
+    assert press.is_hidden()
+    answer(plan_page, "plan", "filled_by", "therapist")
+    before = saved_plan(plan_page)
+    press.click()
+    marks = saved_plan(plan_page)["plan"]["strength"]
+    assert {mark for sides in marks.values() for mark in sides.values()} == {"strong"}
+    plan_page.locator("#undo").click()
+    assert saved_plan(plan_page) == before
+
+
+def test_an_answer_says_beside_it_what_it_takes_out(plan_page: Page) -> None:
+    choose(plan_page, "early-walking")
+    link = plan_page.locator("#answer-in-safety")
+    assert link.inner_text() == "Go to Safety check"
+    link.click()
+    question = plan_page.locator("#answer-neck_weak")
+    assert "Ask a physical therapist first. For: Tall sitting and shoulder blade set" in question.inner_text()
+    question.locator("#answer-neck_weak-no").check()
+    assert "Ask a physical therapist first" not in question.inner_text()
+    plan_page.locator("#part-safety").get_by_role("link", name="Back to the top of the plan").click()
+    assert plan_page.evaluate(ACTIVE) == "plan-title"
 
 
 def test_who_fills_it_in_changes_the_wording(plan_page: Page) -> None:
@@ -170,6 +234,22 @@ def test_exercises_change_places_and_the_focus_goes_with_them(plan_page: Page) -
     plan_page.locator("#item-0-down").click()
     assert plan_page.evaluate(ACTIVE) == "item-1-down"
     assert [item["exercise"] for item in saved_plan(plan_page)["plan"]["items"]] == [first[1], first[0], *first[2:]]
+
+
+def test_the_library_shows_first_what_fits_the_plan_and_then_what_is_chosen(plan_page: Page) -> None:
+    choose(plan_page, "carer-led-arms-and-legs")
+    plan_page.locator("#library-toggle").click()
+    assert plan_page.locator("#add-carer-shoulder-lift").is_visible()
+    assert plan_page.locator("#add-sit-to-stand").is_hidden()
+    plan_page.locator("#library-filters > summary").click()
+    assert plan_page.locator("#filter-stage-late").is_checked()
+    plan_page.locator("#filter-stage-late").uncheck()
+    plan_page.locator("#filter-position-lying").uncheck()
+    plan_page.locator("#filter-kind-strengthening").check()
+    assert plan_page.locator("#add-sit-to-stand").is_visible()
+    plan_page.locator("#library-toggle").click()
+    plan_page.locator("#library-toggle").click()
+    assert plan_page.locator("#filter-kind-strengthening").is_checked()
 
 
 def test_doses_stay_inside_the_limits_of_the_library(plan_page: Page) -> None:

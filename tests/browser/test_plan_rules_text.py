@@ -27,11 +27,11 @@ def test_the_text_of_a_starter_has_the_whole_plan(rules_page: Page) -> None:
     assert blocks[0] == (
         "My exercise plan\nFirst day: November 23, 2026\nCheck the plan again: December 21, 2026\nWith me: nobody"
     )
-    assert blocks[1] == (
+    assert blocks[1].startswith("Stop card: Call 911 now\n- Chest pain")
+    assert blocks[4] == (
         "Please note\n- Show this plan to your doctor or physical therapist before you start.\n- Before you start, look at "
         "both calves. If one is swollen, hot, or sore, do not exercise. Call a doctor today."
     )
-    assert blocks[2].startswith("Stop card: Call 911 now\n- Chest pain")
     assert blocks[5] == "How hard\nYou can talk the whole time."
     breathing, scan = (DATA["exercises"][one]["name"] for one in ("belly-breathing", "body-scan-release"))
     assert blocks[6].split("\n")[:4] == [
@@ -55,6 +55,15 @@ def test_the_text_says_what_was_taken_out_why_and_what_stands_in(rules_page: Pag
     assert "It comes back when you mark every muscle that it uses as Strong" in text
     assert f"{calm}, in place of {upright}" in text
     assert thigh not in text.split("How to do each exercise")[1]
+
+
+def test_the_text_has_the_notes_of_the_ready_made_plan_and_the_number_that_was_chosen(rules_page: Page) -> None:
+    text = rules_page.evaluate(TEXT, plan(name="carer-led-arms-and-legs", emergency_number="112"))
+    assert "Please note\n- No rest day is set, because someone else does the work." in text
+    assert "Stop card: Call 112 now" in text
+    assert "911" not in text
+    text = rules_page.evaluate(TEXT, plan(name="wheelchair-user", answers="clear"))
+    assert "Monday, Wednesday, Friday. Only with the device and a helper.\n- " in text
 
 
 def test_a_stopped_plan_says_so_and_shows_no_exercise(rules_page: Page) -> None:

@@ -52,8 +52,8 @@ def test_everyday_searches_find_their_answers_first(search_page: Page, capsys: p
             missed.append(f"{entry['search']!r}: {first} instead of {entry['first']}")
     with capsys.disabled():
         print(f"\nsearches: found {len(SEARCHES) - len(missed)} / {len(SEARCHES)}", *missed, sep="\n  ")
-    assert len(SEARCHES) >= 80
-    assert len(missed) <= len(SEARCHES) // 40
+    assert len(SEARCHES) >= 200
+    assert len(missed) <= len(SEARCHES) // 20
 
 
 def test_each_of_the_thirty_questions_is_found_by_everyday_words(search_page: Page, root: Path) -> None:
@@ -126,6 +126,32 @@ def test_words_that_may_mean_danger_show_the_emergency_number_above_the_results(
     expect(search_page.locator(".c-search__urgent")).to_contain_text("911")
     search_page.get_by_role("searchbox").fill("stretching")
     expect(search_page.locator(".c-search__urgent")).to_have_count(0)
+
+
+@pytest.mark.parametrize(
+    ("text", "urgent"),
+    [("I cant breathe", True), ("breathing exercises", False), ("he wont wake up", True), ("wake up tired", False)],
+)
+def test_the_emergency_line_tells_danger_from_everyday_words(search_page: Page, text: str, urgent: bool) -> None:
+    """A word that is passed over, such as "cannot", still counts in a phrase that would be one word without it."""
+    find = "text => alsguide.search.find(text, alsguide.search.unpack(alsguide.searchIndex)).urgent"
+    assert search_page.evaluate(find, text) is urgent
+
+
+@pytest.mark.parametrize(
+    ("text", "searched"), [("tierd", "tired"), ("wifes knees", "wife knees"), ("can i do excercise", "exercise")]
+)
+def test_the_nearest_word_is_the_one_with_the_same_letters_or_without_an_ending(
+    search_page: Page, text: str, searched: str
+) -> None:
+    find = "text => alsguide.search.find(text, alsguide.search.unpack(alsguide.searchIndex)).changed"
+    assert search_page.evaluate(find, text) == searched
+
+
+def test_a_phrase_of_two_words_is_found_in_either_order(search_page: Page) -> None:
+    one, other = (search_page.evaluate(FIND, text) for text in ("weak neck", "my neck is weak"))
+    assert one == other
+    assert one[0].endswith("head-drops")
 
 
 def test_nothing_found_is_said_and_the_ways_around_stay(search_page: Page) -> None:

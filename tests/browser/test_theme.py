@@ -122,5 +122,23 @@ def test_paper_shows_the_text_and_addresses_but_no_menus(site: Path, tab: Page, 
     text = unicodedata.normalize("NFKC", " ".join(words))  # the PDF has ligatures
     assert "A leaflet (https://example.org/leaflet)" in text
     assert "In an emergency, call 911." in text
-    for absent in ("Skip to the main text", "All topics", "You are here"):
+    for absent in ("Skip to the main text", "More on this site", "You are here"):
         assert absent not in text, absent
+
+
+def test_the_list_of_contents_stands_beside_the_text_and_begins_where_it_does(site: Path, tab: Page) -> None:
+    """When it fails: the first block beside `.l-side` has a margin above it, or the list has fallen below the text."""
+    tab.set_viewport_size({"width": 1280, "height": 900})
+    places = """() => ['.l-side', '.l-article > :not(.l-side)']
+        .map(selector => document.querySelector(selector).getBoundingClientRect())
+        .flatMap(box => [box.top, box.left, box.right])"""
+    seen = 0
+    for built in all_pages(site):
+        if not built.select(".l-side"):
+            continue
+        tab.goto(built.path.as_uri())
+        side_top, side_left, _, text_top, _, text_right = tab.evaluate(places)
+        assert side_top == pytest.approx(text_top, abs=1), built.address
+        assert side_left > text_right, built.address
+        seen += 1
+    assert seen >= 25

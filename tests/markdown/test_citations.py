@@ -38,14 +38,14 @@ def convert() -> Callable[[str], Converted]:
 
 def test_a_mark_becomes_a_numbered_link_with_an_accessible_name(convert: Callable[[str], Converted]) -> None:
     found = convert("Walking helps. [@a1]")
-    assert found.html == f"<p>Walking helps. {link(1)}</p>"
+    assert found.html == f"<p>Walking helps.\N{NO-BREAK SPACE}{link(1)}</p>"
     assert found.citations == (Citation("a1", 1, ("cite-1-1",)),)
 
 
 def test_a_mark_with_several_keys_becomes_one_link_for_each(convert: Callable[[str], Converted]) -> None:
     found = convert("So. [@a1; @b2, p. 3; @a1, pp. 4-5]")
     assert found.html == (
-        f'<p>So. <span class="c-cites">{link(1)} {link(2, 1, "p. 3")} {link(1, 2, "pp. 4-5")}</span></p>'
+        f'<p>So.\N{NO-BREAK SPACE}<span class="c-cites">{link(1)} {link(2, 1, "p. 3")} {link(1, 2, "pp. 4-5")}</span></p>'
     )
     assert found.citations == (
         Citation("a1", 1, ("cite-1-1", "cite-1-2"), ("pp. 4-5",)),
@@ -69,9 +69,10 @@ Text [@a1] and [@b2].
     assert found.html == (
         '<section aria-labelledby="key-points" class="c-box c-box--key-points">\n'
         '<h2 class="c-box__title" id="key-points">The key-points</h2>\n<ul>\n'
-        f"<li>One <em>really {link(1)}</em></li>\n<li>Two <strong>{link(2)}</strong></li>\n</ul>\n</section>\n"
-        f"<p>Text {link(3)} and {link(2, 2)}.</p>\n"
-        f'<table class="c-table">\n<thead>\n<tr>\n<th>Head {link(4)}</th>\n<th>x</th>\n</tr>\n</thead>\n<tbody>\n'
+        f"<li>One <em>really\N{NO-BREAK SPACE}{link(1)}</em></li>\n<li>Two <strong>{link(2)}</strong></li>\n</ul>\n</section>\n"
+        f"<p>Text\N{NO-BREAK SPACE}{link(3)} and\N{NO-BREAK SPACE}{link(2, 2)}.</p>\n"
+        f'<table class="c-table">\n<thead>\n<tr>\n<th>Head\N{NO-BREAK SPACE}{link(4)}</th>\n'
+        "<th>x</th>\n</tr>\n</thead>\n<tbody>\n"
         f'<tr>\n<td>y</td>\n<td data-label="x">{link(1, 2)}</td>\n</tr>\n</tbody>\n</table>'
     )
     assert [(c.key, c.number) for c in found.citations] == [("e-4", 1), ("b2", 2), ("a1", 3), ("c_3_d", 4)]

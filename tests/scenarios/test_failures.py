@@ -28,6 +28,7 @@ def project(good: Path) -> Iterator[Path]:
     shutil.rmtree(kept, ignore_errors=True)
     shutil.copytree(good / "content", kept)
     yield good
+    shutil.rmtree(good / "overrides", ignore_errors=True)
     shutil.rmtree(good / "content")
     kept.rename(good / "content")
 
@@ -161,6 +162,26 @@ def bad_exercise(root: Path) -> tuple[str, int, str]:
     return path, replace(root / path, "kind: strengthening", "kind: strengthing"), 'Did you mean "strengthening"?'
 
 
+def unknown_template(root: Path) -> tuple[str, int, str]:
+    page = "content/pages/support.md"
+    return page, replace(root / page, "template: support", "template: suport"), 'Did you mean "support"?'
+
+
+def other_encoding(root: Path) -> tuple[str, int, str]:
+    (root / ARTICLE).write_bytes((root / ARTICLE).read_text("utf-8").encode("utf-16"))
+    return ARTICLE, 1, "UTF-8"
+
+
+def own_template(text: str, line: int, words: str) -> Mistake:
+    def mistake(root: Path) -> tuple[str, int, str]:
+        path = "overrides/theme/templates/article.html"
+        (root / path).parent.mkdir(parents=True)
+        (root / path).write_text('{% extends "!theme/article.html" %}\n' + text, "utf-8")
+        return path, line, words
+
+    return mistake
+
+
 MISTAKES: tuple[Mistake, ...] = (
     unknown_key,
     broken_yaml,
@@ -183,6 +204,10 @@ MISTAKES: tuple[Mistake, ...] = (
     unknown_placeholder,
     unknown_exercise,
     bad_exercise,
+    unknown_template,
+    other_encoding,
+    own_template("{% block main %}\n{% endblok %}\n", 3, "endblok"),
+    own_template("{% block main %}\n{{ artikel }}\n{% endblock %}\n", 3, "artikel"),
 )
 
 

@@ -6,6 +6,8 @@ import pytest
 import yaml
 
 from tests.site.pages import Page
+from tests.support.brands import Brand
+from tests.support.sites import ROOT
 
 
 def named(pages: list[Page], address: str) -> Page:
@@ -17,7 +19,11 @@ def data(root: Path, name: str) -> list[dict[str, object]]:
     return found
 
 
-def test_all_thirty_questions_are_answered_by_who_asks(pages: list[Page], root: Path) -> None:
+def test_all_thirty_questions_are_answered_by_who_asks(pages: list[Page], root: Path, brand: Brand) -> None:
+    """A host that leaves out a page gives up the questions that it answers, and no other."""
+    every = data(ROOT, "questions")
+    assert len(every) == 30
+    left_out = [question for question in every if question["page"] in brand.organisation.leave_out]
     page = named(pages, "questions.html")
     asked = {str(question["id"]): question for question in data(root, "questions")}
     shown = page.select("article.c-answer")
@@ -29,7 +35,15 @@ def test_all_thirty_questions_are_answered_by_who_asks(pages: list[Page], root: 
         for group in ("i-have-als", "i-care", "professional")
     ]
     assert {answer.get("aria-labelledby") for answer in shown} == set(asked)
-    assert len(shown) == 30
+    assert len(shown) == 30 - len(left_out)
+
+
+def test_each_group_lists_its_questions_before_the_answers(pages: list[Page]) -> None:
+    """A reader need not scroll past two dozen answers to find one."""
+    for group in named(pages, "questions.html").select("section[aria-labelledby]:has(> article)"):
+        listed = [link.get("href").removeprefix("#") for link in group.cssselect(".c-toc__list a")]
+        assert listed == [answer.get("aria-labelledby") for answer in group.cssselect("article")]
+        assert listed
 
 
 def test_each_answer_cites_its_references_or_says_that_none_was_found(pages: list[Page], root: Path) -> None:

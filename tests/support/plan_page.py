@@ -7,11 +7,11 @@ from typing import Any
 from playwright.sync_api import Page
 
 OPEN_ALL = """() => {
-    document.querySelectorAll('details').forEach(part => { part.open = true; });
     const toggle = document.querySelector('#library-toggle[aria-expanded=false]');
     if (toggle && toggle.getClientRects().length) toggle.click();
     const change = document.querySelector('#item-0-change[aria-expanded=false]');
     if (change) change.click();
+    document.querySelectorAll('details').forEach(part => { part.open = true; });
 }"""
 """Opens every part of the page."""
 

@@ -199,7 +199,7 @@ def test_a_full_source_shows_its_label_people_and_all_links(show: Show, ui: dict
         <p class="c-sources__links">
         <a href="https://doi.org/10.1/x?a=1&amp;b=2">Journal page{whose}</a>
         <a href="https://pubmed.ncbi.nlm.nih.gov/1/">PubMed{whose}</a>
-        <a href="../evidence.html#study-a2001">About this study{whose}</a>
+        <a href="../evidence.html#study-a2001">About this source{whose}</a>
         <span>Back to the text:</span>
         <a href="#cite-3-1" aria-label="Back to [3], place 1">1</a>
         <a href="#cite-3-2" aria-label="Back to [3], place 2">2</a>

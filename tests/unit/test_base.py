@@ -33,10 +33,18 @@ def test_header_lines_are_lines_of_the_file() -> None:
     ("text", "expected"),
     [
         ("Text only\n", ("x.md", 1, "The header is missing.")),
-        ("---\ntitle: [a\n---\n", ("x.md", 3, "This is not valid YAML")),
+        ("---\ntitle: [a\n---\n", ("x.md", 3, "This is not valid YAML. A bracket or a comma is missing")),
+        ("---\ntitle: a\n", ("x.md", 1, "The header does not end.")),
+        ("---\ntitle: Falls: why\n---\n", ("x.md", 2, "This is not valid YAML. A value with a colon in it")),
+        ('---\ntitle: "a\nsummary: "b"\n---\n', ("x.md", 3, "This is not valid YAML. A quotation mark is missing")),
+        ('---\ntitle: "a\n---\n', ("x.md", 2, "This is not valid YAML. A quotation mark is missing")),
+        ("---\na: b\n\tc: d\n---\n", ("x.md", 3, "This is not valid YAML. There is a tab.")),
+        ("---\ntitle: @a\n---\n", ("x.md", 2, "This is not valid YAML. A value that begins with this sign")),
+        ("---\na: b\nc\n---\n", ("x.md", 4, "This is not valid YAML. A colon is missing")),
+        ("---\na: *b\n---\n", ("x.md", 2, "This is not valid YAML. Check the colons")),
         ("---\ntitle: a\ntitle: b\n---\n", ("x.md", 3, 'The field "title" stands twice.')),
         ("---\njust words\n---\n", ("x.md", 2, "The header has no fields.")),
-        ("---\ndate: 2026-02-31\n---\n", ("x.md", 2, "A value cannot be read")),
+        ("---\na: 1\ndate: 2026-02-31\n---\n", ("x.md", 3, '"2026-02-31" is no day of the calendar.')),
     ],
 )
 def test_a_broken_header_is_a_problem_with_its_line(text: str, expected: tuple[str, int, str]) -> None:

@@ -7,7 +7,7 @@ import bibtexparser
 import pytest
 import rispy
 
-from alsguide.citations.export import FILES, to_bibtex, to_csl, to_ris
+from alsguide.citations.export import FILES, authors, ris_name, to_bibtex, to_csl, to_ris
 from alsguide.citations.library import Library, Reference, load_library
 
 HOSTILE = {
@@ -45,10 +45,21 @@ def test_bibtex_escapes_what_tex_would_take_for_commands() -> None:
         "  author = {von Müller, A B and {ALS \\& MND Group}},\n"
         "  title = {{Gain \\& loss: 50\\% of \\{ALS\\} in vivo \\#1 "
         "\\textbackslash{} \\textasciitilde{} \\textasciicircum{} \\_x\\_ \\$5}},\n"
-        "  journal = {Nerve \\& Muscle},\n  year = {2019},\n  month = {3},\n"
+        "  journal = {Nerve \\& Muscle},\n  year = {2019},\n  month = mar,\n"
         "  volume = {12},\n  number = {3},\n  pages = {45--51},\n"
         "  doi = {10.1002/ab_c.1},\n  pmid = {123}\n}\n"
     )
+
+
+def test_authors_whom_nobody_has_seen_are_no_name_in_any_form() -> None:
+    """A reference manager would take "et al" for a person."""
+    some = library({**BARE, "author": [{"family": "Kalron"}, {"literal": "et al"}], "custom": {"verified": True}})
+    (record,) = json.loads(to_csl(some))
+    assert (record["author"], record["note"]) == ([{"family": "Kalron"}], "Not seen: more authors")
+    assert "  author = {Kalron and others},\n" in to_bibtex(some)
+    assert "  note = {Not seen: more authors}\n" in to_bibtex(some)
+    rows = to_ris(some).splitlines()
+    assert [row for row in rows if row.startswith(("AU", "N1"))] == ["AU  - Kalron", "N1  - Not seen: more authors"]
 
 
 def test_ris_gives_each_fact_its_tag() -> None:
@@ -105,7 +116,8 @@ def test_a_ris_reader_reads_every_reference_back(real: Library) -> None:
     for key, entry in entries.items():
         csl = real[key].csl
         assert entry.get("doi") == csl.get("DOI")
-        assert len(entry.get("authors", [])) == len(csl.get("author", []))
+        assert entry.get("authors", []) == [ris_name(person) for person in authors(csl)]
+        assert "et al" not in entry.get("authors", [])
         assert entry.get("year") == (str(real[key].year) if real[key].year else None)
 
 

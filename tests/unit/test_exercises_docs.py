@@ -6,11 +6,14 @@ from typing import get_args
 
 import pytest
 
+from alsguide.checks import all_problems
+from alsguide.checks.load import make_site
 from alsguide.exercises import model
 from alsguide.exercises.load import load_exercises
 from alsguide.pictograms import moving, pose
 from alsguide.pictograms.draw import draw_exercise
 from alsguide.schema import Record
+from tests.checks.project import last_change, real_files
 
 ROOT = Path(__file__).parents[2]
 GUIDE = (ROOT / "docs" / "exercises.md").read_text(encoding="utf-8")
@@ -49,12 +52,25 @@ def test_every_allowed_value_is_named() -> None:
         assert [value for value in values if value not in NAMED] == [], name
 
 
+def example() -> str:
+    """Give the whole file that the guide shows."""
+    found = re.search(r"```yaml\n(---\n.*?\n---\n)```", GUIDE, re.DOTALL)
+    assert found is not None
+    return found[1]
+
+
+def test_an_exercise_written_from_the_guide_alone_passes_every_check() -> None:
+    """An editor who writes what the guide says may not be told that it is wrong."""
+    path = "content/exercises/small-arm-lift.md"
+    site = make_site(real_files().with_source(path, example()), last_change())
+    assert path in [text.path for text in site.exercises]
+    assert [str(problem) for problem in all_problems(site)] == []
+
+
 def test_an_exercise_written_from_the_guide_alone_is_drawn(tmp_path: Path) -> None:
-    example = re.search(r"```yaml\n(---\n.*?\n---\n)```", GUIDE, re.DOTALL)
-    assert example is not None
     folder = tmp_path / "content" / "exercises"
     folder.mkdir(parents=True)
-    (folder / "small-arm-lift.md").write_text(example[1], encoding="utf-8")
+    (folder / "small-arm-lift.md").write_text(example(), encoding="utf-8")
     exercises, problems = load_exercises(folder, tmp_path)
     assert problems == []
     start, end = draw_exercise(exercises[0], "small-arm-lift")

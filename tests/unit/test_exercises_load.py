@@ -103,6 +103,14 @@ CASES = [
         'Change "leg_near". Did you mean the other way (bent)? (pose)',
     ),
     (
+        ("leg_near: [25, 270, 0]", "leg_near: [25, 270]"),
+        'content/exercises/my-exercise.md:{line}: "leg_near" has too few values: there is no number 3. Add it. (exercise)',
+    ),
+    (
+        ("steps:\n", "steps: [Sit tall.]\nstepz:\n"),
+        'content/exercises/my-exercise.md:21: "steps" has 1 item. Give at least 2. (exercise)',
+    ),
+    (
         ("name: ", "id: other\nname: "),
         'content/exercises/my-exercise.md:2: The field "id" is not written in the header: it is the name of the file. '
         "Remove it. (exercise)",

@@ -146,7 +146,7 @@ def test_the_advice_for_carers_is_the_organisation_s_own_words() -> None:
 def test_sources_are_named_once_with_all_that_they_are_used_for(
     ui: dict[str, str], make: Callable[..., Exercise]
 ) -> None:
-    sources = [{"key": key, "supports": f"Ten letters {n}"} for n, key in enumerate(["b", "a", "b"])]
+    sources = [{"key": key, "supports": f"Ten letters {n}."} for n, key in enumerate(["b", "a", "b"])]
     assert supports_of(make(sources=sources), ["a", "c"], ui) == {
         "b": ("Ten letters 0", "Ten letters 2"),
         "a": ("Ten letters 1", ui["carers_supports"]),

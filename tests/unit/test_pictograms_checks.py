@@ -74,6 +74,29 @@ def test_a_possible_pose_has_no_fault(base: dict[str, Any]) -> None:
 CASES: list[tuple[dict[str, Any], dict[str, Any], dict[str, Any], tuple[Any, ...], str]] = [
     (
         SEATED,
+        {},
+        {"hip_x": 9},
+        ("hip_x",),
+        'The chair is not wholly in the picture. Write a "hip_x" from 12 to 104.',
+    ),
+    (
+        SEATED,
+        {"arm_near": [180, 180, 180]},
+        {"hip_x": 3, "props": ["recumbent cycle"]},
+        ("angles",),
+        "The hip is outside the picture: 3 units from the left, 25 above the floor (6 to 114, at most 103). "
+        'Change "hip_x" or the angles.',
+    ),
+    (
+        SEATED,
+        {},
+        {"sits": "front", "props": ["wheelchair"]},
+        ("sits",),
+        "Only a person on a chair in side view sits at its front: chair, chair with back, chair with high back, "
+        'chair with arms, chair with head rest. Remove "sits".',
+    ),
+    (
+        SEATED,
         {"leg_near": [0, 90, 180]},
         {},
         ("angles", "leg_near"),
@@ -100,7 +123,7 @@ CASES: list[tuple[dict[str, Any], dict[str, Any], dict[str, Any], tuple[Any, ...
         {"arm_far": [190, 200, 200]},
         {},
         ("angles", "arm_far"),
-        'The far shoulder is back by 80 degrees, at most 60 is possible. Change "arm_far".',
+        'The far shoulder is stretched back by 80 degrees, at most 60 is possible. Change "arm_far".',
     ),
     (
         SEATED,
@@ -128,7 +151,7 @@ CASES: list[tuple[dict[str, Any], dict[str, Any], dict[str, Any], tuple[Any, ...
         {"head": 20},
         {},
         ("angles", "head"),
-        'The neck is forward by 70 degrees, at most 50 is possible. Change "head".',
+        'The neck is bent forward by 70 degrees, at most 50 is possible. Change "head".',
     ),
     (
         FRONT,
@@ -315,6 +338,14 @@ def test_start_and_end_must_differ_and_share_a_view() -> None:
         )
     ]
     assert pose_faults(start, changed(SEATED, marks=["belly out"]), ("belly",)) == []
+
+
+def test_an_arrow_is_named_for_a_point_that_moves() -> None:
+    start = Pose.model_validate(SEATED)
+    heel_up = {"leg_near": [9, 270, 325], "leg_far": [9, 270, 325]}
+    assert pose_faults(start, changed(SEATED, heel_up, arrow="ankle_near")) == []
+    message = '"crown" stays where it is, so no arrow can show its way. Name a point that moves, or "none".'
+    assert pose_faults(start, changed(SEATED, heel_up, arrow="crown")) == [(("end_pose", "arrow"), message)]
 
 
 def test_faults_carry_the_pose_they_are_in() -> None:

@@ -59,6 +59,24 @@ def test_each_picture_is_small_whole_and_described(exercise: Exercise) -> None:
         assert len(root) == len(paths) + 1
 
 
+def test_a_hand_that_holds_the_other_wrist_is_seen() -> None:
+    """Without its fingers around the near wrist the far arm would only be a rim."""
+    pose = next(e for e in LIBRARY if e.id == "shoulder-lift-clasped-hands").end_pose
+    plain = pose.model_copy(update={"props": tuple(prop for prop in pose.props if prop != "other hand")})
+    assert len(pose.props) == len(plain.props) + 1
+    assert draw(pose).count('class="pic-move-far"') == draw(plain).count('class="pic-move-far"') + 1
+
+
+def test_a_short_way_has_an_arrow_when_the_pose_names_it() -> None:
+    """A heel that is lifted travels less than the shortest way that has an arrow by itself."""
+    start = next(e for e in LIBRARY if e.id == "seated-march").start_pose
+    lifted = ((9.0, 1.0), (270.0, 1.0), (325.0, 1.0))
+    angles = start.angles.model_copy(update={"leg_near": lifted, "leg_far": lifted})
+    plain = start.model_copy(update={"angles": angles})
+    named = plain.model_copy(update={"arrow": "ankle_near"})
+    assert ["pic-arrow" in draw(pose, {"leg_near": 0}, start) for pose in (plain, named)] == [False, True]
+
+
 def test_no_two_exercises_share_a_picture() -> None:
     shapes = [
         re.sub(r"<title.*</title>|aria-labelledby=\"[^\"]*\"", "", svg) for pair in PICTURES.values() for svg in pair

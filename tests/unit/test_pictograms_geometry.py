@@ -5,6 +5,7 @@ import pytest
 from alsguide.pictograms.geometry import FLOOR, Path, Placing, circle, direction, hull, polar, tapered, turn
 from alsguide.pictograms.moving import moving_parts
 from alsguide.pictograms.pose import Angles, Pose
+from alsguide.pictograms.seats import FRONT, seat_of
 from alsguide.pictograms.skeleton import LYING_HIP, SEAT, SOLE, body, hand_body, mix
 
 STRAIGHT = {
@@ -60,6 +61,16 @@ def test_a_seated_hip_is_at_the_height_of_the_seat() -> None:
     assert close(joints["hip"], 50, SEAT)
     assert close(joints["knee_near"], 74, SEAT)
     assert close(joints["ankle_near"], 74, SOLE)
+
+
+def test_a_person_at_the_front_of_a_chair_has_the_seat_further_back() -> None:
+    """The person stays where they are, so that start and end pictures fit each other."""
+    back, front = (
+        pose({"leg_near": [0, 270, 0], "leg_far": [0, 270, 0]}, posture="seated", props=["chair"], hip_x=50, sits=sits)
+        for sits in ("back", "front")
+    )
+    assert body(back) == body(front)
+    assert close(seat_of(front, body(front)) - seat_of(back, body(back)), -FRONT, 0)
 
 
 def test_a_person_who_lies_rests_on_the_mattress() -> None:

@@ -46,7 +46,7 @@ def scripts() -> dict[str, str]:
     names = (FOLDER / "plan.txt").read_text("utf-8").split()
     assert len(names) >= 15
     return {
-        name: re.sub(r"/\*.*?\*/|^\s*//.*$", "", (FOLDER / name).read_text("utf-8"), flags=re.DOTALL | re.MULTILINE)
+        name: re.sub(r"/\*.*?\*/|^\s*//[^\n]*", "", (FOLDER / name).read_text("utf-8"), flags=re.DOTALL | re.MULTILINE)
         for name in names
     }
 

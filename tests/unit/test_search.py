@@ -120,6 +120,23 @@ def test_synonyms_lead_one_way_and_forms_of_a_word_lead_both_ways() -> None:
     assert all(number < len(index["postings"]) for number in index["stems"])
 
 
+def test_a_phrase_keeps_the_words_passed_over_when_one_word_would_be_left() -> None:
+    said = ("cannot walk", "cannot hold head")
+    known = SearchWords(ignored=("cannot",), urgent=("cannot breathe",), synonyms=(Synonym(say=said, means=("bed",)),))
+    index = build_index([entry(0, text="bed walk head breathe")], known, [], STEM)
+    words = index["words"].split(" ")
+    stem = {word: index["stems"][place] for place, word in enumerate(words)}
+    assert [said for said, _ in index["synonyms"]] == [[stem["cannot"], stem["walk"]], [stem["hold"], stem["head"]]]
+    assert index["urgent"] == [[stem["cannot"], stem["breathe"]]]
+    assert index["postings"][stem["cannot"]] == ""
+
+
+def test_what_is_meant_counts_as_much_as_what_was_typed() -> None:
+    meant = Synonym(say=("pool", "water gym"), means=("exercise in warm water", "swim"))
+    index = build_index([entry(0, text="swim")], SearchWords(ignored=("in",), synonyms=(meant,)), [], STEM)
+    assert [[weight for _, weight in rights] for _, rights in index["synonyms"]] == [[0.28, 0.85], [0.57, 1.7]]
+
+
 def test_the_script_only_assigns_data_and_survives_hostile_text() -> None:
     hostile = 'A "quote" </script> \u2028 & \\'
     index = build_index([entry(0, title=hostile)], SearchWords(), [], STEM)

@@ -124,7 +124,10 @@ def exercise_without_source(site: Site) -> Iterator[Finding]:
     """
     for text in site.exercises:
         if not text.source.header.get("sources"):
-            message = "This exercise names no source. Add one under `sources`, with what it supports."
+            message = (
+                "This exercise names no source. Add one under `sources`, with what it supports. If none was found, silence "
+                "this check with that reason: the page then says that it is usual practice."
+            )
             yield Finding(text.path, text.source.line_of(("sources",)), message)
 
 

@@ -21,6 +21,7 @@ from alsguide.sources import Document, not_utf8, parse_markdown, parse_yaml
 
 ORGANISATION_FILE = "organisation.toml"
 TEXT_ENDINGS = (".md", ".yaml", ".json")
+TEMPLATES = ("theme/templates", "overrides/theme/templates")
 FOLDERS: dict[str, Kind] = {"articles": "article", "pages": "page", "exercises": "exercise"}
 """The folders of `content/` that hold Markdown, and what each file in them is."""
 
@@ -56,6 +57,8 @@ def read_files(root: Path) -> Files:
                 sources[shown] = path.read_text(encoding="utf-8")
             except UnicodeDecodeError:
                 problems.append(not_utf8(shown))
+                sources[shown] = path.read_text(encoding="utf-8", errors="replace")  # so that it is not also missing
+    paths |= {path.relative_to(root).as_posix() for folder in TEMPLATES for path in (root / folder).glob("*.html")}
     return Files(sources, frozenset(paths), tuple(problems))
 
 

@@ -205,8 +205,8 @@ class Site:
     """All sources of the site, and the day on which they are checked.
 
     `documents` are the YAML files of `content/data` by their names there, such as `plan/limits`; `sources` the text of
-    every file by its path; `files` the paths of all files under `content/`, images too; `problems` what was wrong with
-    reading them.
+    every file by its path; `files` the paths of all files under `content/`, images too, and of the templates; `problems` what
+    was wrong with reading them.
     """
 
     today: date

@@ -4,6 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 from itertools import zip_longest
+from pathlib import PurePosixPath
 
 from alsguide.checks.model import Site, Text
 from alsguide.checks.prose import COMMENT, HEADING_ID, keep_rows
@@ -264,6 +265,21 @@ def hidden_text(site: Site) -> Iterator[Finding]:
                 yield Finding(
                     text.path, number, "This part is closed until a reader opens it. Show it: take the tag out."
                 )
+
+
+@check("structure", blocks_build=True)
+def unknown_template(site: Site) -> Iterator[Finding]:
+    """The template that a page names is a file in `theme/templates` or `overrides/theme/templates`.
+
+    Bad: `template: suport`
+    Good: `template: support`
+    """
+    known = {PurePosixPath(path).stem for path in site.files if path.endswith(".html")}
+    for text in site.texts:
+        name = text.source.header.get("template")
+        if isinstance(name, str) and name not in known:
+            message = f'There is no template "{name}".{did_you_mean(name, known)} Correct it, or leave the field out.'
+            yield Finding(text.path, text.field_line("template"), message)
 
 
 @check("structure")

@@ -46,6 +46,11 @@ RIS_TYPES = {
 TEX = re.compile(r"[\\{}$&#_%~^]")
 TEX_WORDS = {"\\": r"\textbackslash{}", "~": r"\textasciitilde{}", "^": r"\textasciicircum{}"}
 MARKUP = re.compile(r"</?[a-z]+>")
+MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+"""The names of the months that every BibTeX style knows; they stand without braces."""
+
+MORE = "et al"
+"""What stands in the library for authors whom nobody has seen: no name, so no program may take it for one."""
 
 
 def checked(library: Library) -> list[Record]:
@@ -53,13 +58,31 @@ def checked(library: Library) -> list[Record]:
     return [library[key].csl for key in sorted(library) if library[key].is_verified]
 
 
+def authors(record: Record) -> list[Mapping[str, str]]:
+    """Give the authors who were seen."""
+    return [person for person in record.get("author", ()) if person.get("literal") != MORE]
+
+
+def has_more(record: Record) -> bool:
+    """Say whether a work has authors whom nobody has seen."""
+    return len(authors(record)) < len(record.get("author", ()))
+
+
+def not_seen(record: Record) -> str:
+    """Say what nobody has seen of a work; empty if nothing is missing."""
+    missing = [*record["custom"].get("not_seen", ()), *(["more authors"] if has_more(record) else [])]
+    return f"Not seen: {', '.join(missing)}" if missing else ""
+
+
 def to_csl(library: Library) -> str:
     """Give the library as CSL-JSON. What nobody has seen of a work stands as a note."""
     records = []
     for record in checked(library):
         kept = {name: value for name, value in record.items() if name != "custom"}
-        not_seen = record["custom"].get("not_seen")
-        records.append({**kept, **({"note": f"Not seen: {', '.join(not_seen)}"} if not_seen else {})})
+        if "author" in kept:
+            kept["author"] = authors(record)
+        note = not_seen(record)
+        records.append({**kept, **({"note": note} if note else {})})
     return json.dumps(records, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
 
 
@@ -75,11 +98,11 @@ def bibtex_entry(record: Record) -> str:
     year, month, _ = date_of(record)
     publisher = {"techreport": "institution", "phdthesis": "school"}.get(kind, "publisher")
     fields = {
-        "author": " and ".join(bibtex_name(person) for person in record.get("author", ())),
+        "author": " and ".join([*map(bibtex_name, authors(record)), *(["others"] if has_more(record) else [])]),
         "title": f"{{{tex(plain(record['title']))}}}",
         holder: tex(plain(record.get("container-title", ""))),
         "year": year,
-        "month": month,
+        "month": MONTHS[int(month) - 1] if month else "",
         "volume": tex(str(record.get("volume", ""))),
         "number": tex(str(record.get("issue", record.get("number", "")))),
         "pages": tex(str(record.get("page", ""))).replace("-", "--"),
@@ -87,8 +110,13 @@ def bibtex_entry(record: Record) -> str:
         "doi": record.get("DOI", ""),
         "pmid": record.get("PMID", ""),
         "url": record.get("URL", ""),
+        "note": not_seen(record),
     }
-    rows = [f"  {name} = {{{value}}}" for name, value in fields.items() if value and value != "{}"]
+    rows = [
+        f"  {name} = {value}" if name == "month" else f"  {name} = {{{value}}}"
+        for name, value in fields.items()
+        if value and value != "{}"
+    ]
     return f"@{kind}{{{record['id']},\n" + ",\n".join(rows) + "\n}\n"
 
 
@@ -117,7 +145,7 @@ def ris_rows(record: Record) -> Iterator[str]:
     journal = "JO" if record["type"].startswith("article") else "T2"
     fields = [
         ("ID", record["id"]),
-        *(("AU", ris_name(person)) for person in record.get("author", ())),
+        *(("AU", ris_name(person)) for person in authors(record)),
         ("TI", plain(record["title"])),
         (journal, plain(record.get("container-title", ""))),
         ("PY", year),
@@ -130,6 +158,7 @@ def ris_rows(record: Record) -> Iterator[str]:
         ("DO", record.get("DOI", "")),
         ("AN", record.get("PMID", "")),
         ("UR", record.get("URL", "")),
+        ("N1", not_seen(record)),
     ]
     yield f"TY  - {RIS_TYPES.get(record['type'], 'GEN')}"
     yield from (f"{name}  - {' '.join(str(value).split())}" for name, value in fields if value)

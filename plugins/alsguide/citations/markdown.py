@@ -23,6 +23,8 @@ from alsguide.citations.marks import key_fault, parse_mark
 PATTERN = r"\[\s*@[^\[\]\x02\x03]*\]"
 """A mark: a bracket, an @, and all up to the closing bracket. Markdown has put away code and HTML between \\x02 and \\x03."""
 
+NO_BREAK = "\N{NO-BREAK SPACE}"
+
 TAG = "citation"
 """The element that stands for a citation until it has a number: no element of HTML, so no other can be meant."""
 
@@ -77,6 +79,8 @@ class NumberProcessor(Treeprocessor):
 
     def run(self, root: etree.Element) -> None:
         """Turn the elements of all citations into links, in place."""
+        for parent in root.iter():
+            hold_on(parent)
         anchors: dict[str, list[str]] = {}
         locators: dict[str, list[str]] = {}
         for element in root.iter(TAG):
@@ -97,6 +101,20 @@ class NumberProcessor(Treeprocessor):
                 for number, (key, places) in enumerate(anchors.items(), 1)
             ),
         )
+
+
+def hold_on(parent: etree.Element) -> None:
+    """Keep the marks among an element's children on the line of the word before them: their space does not break."""
+    before = None
+    for child in parent:
+        if child.tag == TAG or child.get("class") == "c-cites":
+            text = (parent.text if before is None else before.tail) or ""
+            held = text.rstrip() + NO_BREAK if text[-1:].isspace() and text.strip() else text
+            if before is None:
+                parent.text = held
+            else:
+                before.tail = held
+        before = child
 
 
 def hand_over(md: Any, citations: Iterator[Citation] | tuple[Citation, ...] = ()) -> None:

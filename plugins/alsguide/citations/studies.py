@@ -48,11 +48,11 @@ OutcomeName = Literal[
 ]
 """What was measured. `function` is how well daily tasks go, such as the ALSFRS-R; `fitness` the use of oxygen."""
 
-Direction = Literal["better", "no-difference", "worse", "mixed", "not-reported", "none-seen"]
+Direction = Literal["better", "no-difference", "worse", "mixed", "not-reported", "none-seen", "uncertain"]
 """How those who exercised did, against the others or against before.
 
 `mixed`: better on one measure, at one time, or in one analysis, and not on another. `none-seen` is for harm alone: nobody
-put a harm down to the exercise, but no comparison is given.
+put a harm down to the exercise, but no comparison is given. So is `uncertain`: the authors call the safety uncertain.
 """
 
 Certainty = Literal[
@@ -208,8 +208,9 @@ def study_faults(key: str, study: Study) -> Iterator[tuple[tuple[str, ...], str]
             f'The outcome "{name}" of "{key}" stands twice. Keep one; use "mixed" where results differ.',
         )
     for item in study.outcomes:
-        if item.direction == "none-seen" and item.outcome != "harm":
-            yield ("outcomes",), f'"none-seen" is for harm only, but stands at "{item.outcome}". Write "no-difference".'
+        if item.direction in ("none-seen", "uncertain") and item.outcome != "harm":
+            said = f'"{item.direction}" is for harm only, but stands at "{item.outcome}".'
+            yield ("outcomes",), f'{said} Write "no-difference" or "mixed".'
     if study.kind in ("randomized-trial", "review-of-trials") and study.results_seen and not study.is_plan:
         for field in ("design", "result", "limits", "outcomes"):
             if not getattr(study, field):

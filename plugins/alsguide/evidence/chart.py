@@ -14,7 +14,7 @@ from alsguide.evidence.findings import OutcomeFound, Trial
 WIDTH = 360
 ROW = 28
 HEAD = 38
-NAMES = 190
+NAMES = 198
 """How wide the column of names is."""
 
 BARS = WIDTH - NAMES - 22 - 40
@@ -29,6 +29,7 @@ MARKS: dict[Direction, str] = {
     "mixed": "M0 -7 7 0 0 7-7 0Z",
     "no-difference": "M-6 -6H6V6H-6Z",
     "worse": "M0 6 6.5 -5.5H-6.5Z",
+    "uncertain": "M-6.5 0 -3 -6H3L6.5 0 3 6H-3Z",
     "none-seen": "M-5.5 0a5.5 5.5 0 1 0 11 0a5.5 5.5 0 1 0-11 0Z",
     "not-reported": "M-5.5 0H5.5",
 }

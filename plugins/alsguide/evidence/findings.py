@@ -20,7 +20,15 @@ OUTCOMES: tuple[OutcomeName, ...] = (
 )
 """What the chart of the reviews shows, in order."""
 
-DIRECTIONS: tuple[Direction, ...] = ("better", "mixed", "no-difference", "worse", "none-seen", "not-reported")
+DIRECTIONS: tuple[Direction, ...] = (
+    "better",
+    "mixed",
+    "no-difference",
+    "worse",
+    "uncertain",
+    "none-seen",
+    "not-reported",
+)
 """All directions in the order in which they are shown."""
 
 

@@ -80,10 +80,13 @@ def in_page(picture: str) -> str:
 
 
 def supports_of(exercise: Exercise, handling_keys: Iterable[str], ui: Words) -> dict[str, tuple[str, ...]]:
-    """Give what each source of an exercise is used for, by its key; then the sources of the advice for carers."""
+    """Give what each source of an exercise is used for, by its key; then the sources of the advice for carers.
+
+    Each use is a sentence without its full stop, which the page sets.
+    """
     uses: dict[str, tuple[str, ...]] = {}
     for source in exercise.sources:
-        uses[source.key] = (*uses.get(source.key, ()), source.supports)
+        uses[source.key] = (*uses.get(source.key, ()), source.supports.rstrip("."))
     for key in handling_keys:
         uses[key] = (*uses.get(key, ()), ui["carers_supports"])
     return uses

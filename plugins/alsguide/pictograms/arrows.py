@@ -11,7 +11,9 @@ from alsguide.pictograms.skeleton import body, mix, sides
 CLEAR = 6.0
 """How far an arrow stays from the moving part (units)."""
 SHORTEST = 4.5
-"""A shorter way gets no arrow."""
+"""A shorter way gets no arrow, unless the pose names it."""
+SHORTEST_NAMED = 1.0
+"""A shorter way of a point that the pose names is no movement."""
 LEAST = 13.0
 """A shorter way begins a little earlier, so that its arrow can be seen."""
 LONGEST = 22.0
@@ -41,13 +43,24 @@ def draw_arrow(path: Path, points: Sequence[Point], head: float = 4.5) -> None:
     path.move(end + polar(back + 38, head)).line(end, end + polar(back - 38, head))
 
 
+def way_of(start: Pose, end: Pose, tip: str) -> float:
+    """Give how far a joint travels from start to end (units)."""
+    return abs(body(end)[tip] - body(start)[tip])
+
+
 def draw_way(
-    canvas: Canvas, start: Pose, end: Pose, tip: str, root: str, clear: float = CLEAR, longest: float = LONGEST
+    canvas: Canvas,
+    start: Pose,
+    end: Pose,
+    tip: str,
+    root: str,
+    clear: float = CLEAR,
+    shortest: float = SHORTEST,
+    longest: float = LONGEST,
 ) -> None:
     """Draw the way of a joint `tip` from start to end pose, a little further out than the part that turns at `root`."""
-    whole = [body(pose) for pose in (start, end)]
-    way = abs(whole[1][tip] - whole[0][tip])
-    if way < SHORTEST:
+    way = way_of(start, end, tip)
+    if way < shortest:
         return
     first = 1 - min(max(way * 0.92, LEAST), longest) / way
     bodies = [body(mix(start, end, part)) for part in (first, (first + 0.95) / 2, 0.95)]
@@ -65,7 +78,7 @@ def draw_ways(canvas: Canvas, pose: Pose, moving: Moving, start: Pose | None) ->
     if pose.arrow is not None:
         name, _, side = pose.arrow.partition("_")
         root = ROOTS[name] if name == "crown" else f"{ROOTS[name]}_{side or sides(pose)[0]}"
-        draw_way(canvas, start, pose, pose.arrow, root, CLEAR + 3, LONGEST_NAMED)
+        draw_way(canvas, start, pose, pose.arrow, root, CLEAR + 3, SHORTEST_NAMED, LONGEST_NAMED)
         return
     if "trunk" in moving or "head" in moving:
         draw_way(canvas, start, pose, "crown", "hip" if "trunk" in moving else "neck", CLEAR + 2)

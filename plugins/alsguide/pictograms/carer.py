@@ -94,6 +94,8 @@ def draw_carer_behind(canvas: Canvas, pose: Pose, figure: Body) -> None:
         lean = (UPRIGHT - middle.imag) / (UPRIGHT - BENT)
         path = canvas.layer("pic-carer")
         foot = complex(carer.x, 30)
+        for step in (-4, 4):
+            tapered(path, (foot + step, 4), (complex(carer.x + step, 3), 2.6))
         hull(path, [(left + 0.8, 3.6), (right - 0.8, 3.6), (foot - 6, 5), (foot + 6, 5)])
         head = middle + (11.5 - 4 * lean) * 1j
         tapered(path, (middle, 4), (head, 2.6))

@@ -3,11 +3,13 @@
 from collections.abc import Iterator, Sequence
 from typing import get_args
 
+from alsguide.pictograms.arrows import SHORTEST_NAMED, way_of
 from alsguide.pictograms.carer import gap_to, grip, placing_of, reaches, standing, targets_of
 from alsguide.pictograms.geometry import FLOOR, WIDTH, turn
 from alsguide.pictograms.limits import limit_faults
 from alsguide.pictograms.moving import Part
 from alsguide.pictograms.pose import ArrowAt, Mark, Pose, Prop
+from alsguide.pictograms.seats import seat_of
 from alsguide.pictograms.skeleton import MATTRESS, SIDES, Body, body, sides, sole_points
 from alsguide.sources import Location
 
@@ -31,7 +33,7 @@ HOLDS = {
 """What must hold a person in each posture: one of these props."""
 
 DRAWN = {
-    "side": frozenset(get_args(Prop)) - {"pillow", "other hand"},
+    "side": frozenset(get_args(Prop)) - {"pillow"},
     "front": frozenset((*CHAIRS[:4], "chair behind", "counter", "water at chest", "water at shoulders")),
     "top": frozenset(("bed",)),
     "hand": frozenset(("table", "pillow", "other hand")),
@@ -54,6 +56,10 @@ POINTS = {
 
 GRIPS = {"hand": ("wrist", "fingers"), "foot": ("heel",)}
 """The points that a carer's hand can hold in a close-up."""
+SEAT_REACH = dict.fromkeys((*CHAIRS, "chair behind"), (12, 16)) | {"wheelchair": (19, 26)}
+"""How far a seat reaches to the left and to the right of its middle."""
+THICK = {"hip": 6, "neck": 4, "head": 6, "shoulder": 4, "knee": 4}
+"""How far thick parts reach beyond their middle; thin ones less than 1 beyond their end."""
 SAME = 2.0
 """Two pictures whose angles differ by less than this (degrees) look the same."""
 
@@ -76,6 +82,10 @@ def pose_faults(start: Pose, end: Pose, named: Sequence[Part] = ()) -> list[Faul
         return [(("end_pose", "view"), message)]
     if looks_same(start, end):
         return [(("end_pose",), "The end picture is the same as the start picture. Change its angles, props or marks.")]
+    arrow = end.arrow
+    if arrow is not None and arrow != "none" and way_of(start, end, arrow) < SHORTEST_NAMED:
+        message = f'"{arrow}" stays where it is, so no arrow can show its way. Name a point that moves, or "none".'
+        return [(("end_pose", "arrow"), message)]
     wrong = [part for part in named if part not in ("belly", "chest") and part not in NEEDED[end.view]]
     return [
         (("moving",), f'"{part}" is not a part of the view "{end.view}". Use: {", ".join(NEEDED[end.view])}.')
@@ -91,7 +101,7 @@ def faults_of(pose: Pose) -> list[Fault]:
     faults = list(limit_faults(pose))
     if pose.view in SIDES:
         figure = body(pose)
-        faults += [*floor_faults(pose, figure), *frame_faults(figure), *carer_faults(pose, figure)]
+        faults += [*floor_faults(pose, figure), *frame_faults(pose, figure), *carer_faults(pose, figure)]
     return faults
 
 
@@ -119,6 +129,8 @@ def prop_faults(pose: Pose) -> Iterator[Fault]:
     if pose.posture is None:
         yield (), 'The field "posture" is missing. Add seated, lying, reclined, standing or in-water.'
         return
+    if pose.sits == "front" and (pose.view != "side" or not set(CHAIRS) & set(pose.props)):
+        yield ("sits",), f'Only a person on a chair in side view sits at its front: {", ".join(CHAIRS)}. Remove "sits".'
     holds = HOLDS[pose.posture]
     if holds and not set(holds) & set(pose.props):
         yield ("posture",), f'A person who is "{pose.posture}" needs one of these props: {", ".join(holds)}. Add it.'
@@ -166,16 +178,24 @@ def floor_faults(pose: Pose, figure: Body) -> Iterator[Fault]:
             yield ("angles", f"leg_{side}"), message
 
 
-def frame_faults(figure: Body) -> Iterator[Fault]:
-    """Every point is inside the picture. Bad: a hand at x 131. Good: a hand between 1 and 119."""
+def frame_faults(pose: Pose, figure: Body) -> Iterator[Fault]:
+    """Every part is inside the picture. Bad: a hand at x 131, a chair at x 5. Good: a hand between 1 and 119."""
+    for prop in set(SEAT_REACH) & set(pose.props) if pose.view == "side" else ():
+        left, right = SEAT_REACH[prop]
+        middle = seat_of(pose, figure).real
+        if not left <= middle <= WIDTH - right:
+            least, most = (figure["hip"].real + edge - middle for edge in (left, WIDTH - right))
+            message = f'The {prop} is not wholly in the picture. Write a "hip_x" from {least:.0f} to {most:.0f}.'
+            yield ("hip_x",), message
     for name, point in figure.items():
-        if 1 <= point.real <= WIDTH - 1 and point.imag <= FLOOR - 1:
-            continue
         part, _, side = name.partition("_")
+        margin = THICK.get(part, 1)
+        if margin <= point.real <= WIDTH - margin and point.imag <= FLOOR - 1:
+            continue
         shown = f"{ {'near': 'near ', 'far': 'far ', 'l': 'left ', 'r': 'right '}.get(side, '') }{part}"
         message = (
             f"The {shown} is outside the picture: {point.real:.0f} units from the left, {point.imag:.0f} above the "
-            f'floor (1 to {WIDTH - 1}, at most {FLOOR - 1}). Change "hip_x" or the angles.'
+            f'floor ({margin} to {WIDTH - margin}, at most {FLOOR - 1}). Change "hip_x" or the angles.'
         )
         yield ("angles",), message
 

@@ -1,5 +1,7 @@
 """Close-ups: one forearm and hand, one lower leg and foot, and a foot shown larger in a circle."""
 
+from math import sqrt
+
 from alsguide.pictograms.arrows import draw_arrow
 from alsguide.pictograms.canvas import Canvas
 from alsguide.pictograms.figure import draw_head, draw_shin, draw_side_foot
@@ -41,8 +43,9 @@ def draw_hand_picture(canvas: Canvas, pose: Pose, start: Pose | None) -> None:
     if start is not None:
         clear, parts = (13, (0.6, 0.85, 1.1)) if held else (10, (0.1, 0.5, 0.9))
         ways = [hand_body(mix(start, pose, part)) for part in parts]
-        steps = [(way["wrist"], way["fingers"] - way["wrist"]) for way in ways]
-        draw_arrow(canvas.layer("pic-arrow"), [wrist + step * (1 + clear / abs(step)) for wrist, step in steps], 6)
+        root = "knuckle" if start.angles.palm == pose.angles.palm else "wrist"
+        steps = [(way[root], way["fingers"] - way[root]) for way in ways]
+        draw_arrow(canvas.layer("pic-arrow"), [at + step * (1 + clear / abs(step)) for at, step in steps], 6)
 
 
 def draw_fingers(canvas: Canvas, joints: Body, along: float) -> None:
@@ -50,8 +53,8 @@ def draw_fingers(canvas: Canvas, joints: Body, along: float) -> None:
     knuckle, middle, tip = joints["knuckle"], joints["middle"], joints["fingers"]
     inner, outer = middle - knuckle, tip - middle
     spread = max(0.0, 1 - abs(turn(along, direction(inner))) / 70)
-    for position, fan in enumerate(FAN):
-        base = knuckle + polar(along + 90, fan * 0.42 * spread) - polar(along, (3 - position) * 1.6 * (1 - spread))
+    for fan in FAN:
+        base = knuckle + polar(along + 90, fan * 0.42 * spread)
         turned = polar(fan * spread)
         joint = base + inner * turned
         chain(canvas.layer("pic-move"), [(base, 3.2), (joint, 2.7), (joint + outer * turned, 2.2)])
@@ -144,23 +147,39 @@ def draw_lens(canvas: Canvas, point: Point) -> None:
     circle(canvas.layer("pic-lens"), (LENS, LENS_RADIUS))
 
 
+def draw_into_lens(path: Path, tip: Point, angle: float, halves: tuple[float, float]) -> None:
+    """Draw a part that comes into the circle from its edge and ends at a tip.
+
+    `angle` is its direction, `halves` are half its thickness at the edge and at the tip.
+    """
+    back, side = polar(angle + 180), polar(angle + 90)
+    edges = []
+    for out in (side, -side):
+        from_middle = tip + out * halves[0] - LENS
+        along = (from_middle * back.conjugate()).real
+        reach = LENS_RADIUS - 0.7  # half the line of the circle
+        edges.append(LENS + from_middle + back * (sqrt(along**2 - abs(from_middle) ** 2 + reach**2) - along))
+    path.move(edges[0]).line(tip + side * halves[1]).arc(halves[1], tip - side * halves[1])
+    path.line(edges[1]).arc(LENS_RADIUS, edges[0]).close()
+
+
 def draw_face_detail(canvas: Canvas, pose: Pose, figure: Body) -> None:
     """Draw the head, larger, with the way of the air at nose or mouth."""
     draw_lens(canvas, figure["head"] + 9 + 3j)
     placing = Placing(figure["head"], LENS - 8, 1.7)
-    face = canvas.layer("pic-body", placing)
-    tapered(face, (figure["head"], 3), (figure["head"] + (figure["neck"] - figure["head"]) * 0.75, 3))
-    draw_head(face, figure, pose)
+    draw_head(canvas.layer("pic-body", placing), figure, pose)
+    neck = direction(figure["head"] - figure["neck"])
+    draw_into_lens(canvas.layer("pic-join"), placing.point(figure["head"]), neck, (6, 5))
     draw_air(canvas.layer("pic-arrow", placing), canvas.layer("pic-move", placing), pose, figure)
 
 
 def draw_foot_detail(canvas: Canvas, pose: Pose, figure: Body, start: Pose | None) -> None:
     """Draw the near foot, larger."""
-    ankle = figure["ankle_near"]
     shin, foot = (limb(pose.angles, "leg_near")[part][0] for part in (1, 2))
-    draw_lens(canvas, ankle + 10j)
+    toe = figure["toe_near"]
+    draw_lens(canvas, toe + polar(direction(LENS - toe), 3))
     placing = Placing(0, LENS - polar(shin, 3) - 9j, LENS_SCALE)
-    tapered(canvas.layer("pic-body", placing), (-polar(shin, 6), 3.2), (0j, 2.7))
+    draw_into_lens(canvas.layer("pic-body"), placing.point(0j), shin, (6.5, 5.1))
     draw_side_foot(canvas.layer("pic-move", placing), foot, 0j, fine=True)
     if start is not None:
         draw_foot_way(canvas, limb(start.angles, "leg_near")[2], foot, placing, 2.8)

@@ -4,6 +4,7 @@ Run as `python -m alsguide.pictograms.contact_sheet`; it writes `contact-sheet/i
 """
 
 import gzip
+import re
 import sys
 from html import escape
 from pathlib import Path
@@ -33,11 +34,8 @@ figure {{ margin: 0; width: 400px }}
 figcaption {{ font-size: .9rem }}
 .small {{ display: grid; grid-template-columns: 120px 120px; gap: 8px }}
 .small > div {{ width: 120px; border-radius: 8px }}
-.dark {{ background: #10252b; --color-picture-ink: #e6eef0; --color-picture-paper: #10252b;
-  --color-picture-accent: #d9661d; --color-picture-accent-soft: #7c4522; --color-picture-arrow: #ffb27d;
-  --color-picture-far: #6c868d; --color-picture-prop: #8d9899; --color-picture-soft: #3a4b50;
-  --color-picture-carer: #24474d; --color-picture-carer-line: #8cc4cc; --color-picture-water: #6db4d9;
-  --color-picture-floor: #45565b }}
+.dark {{ background: #10252b }}
+.dark .c-pictogram {{ {dark} }}
 .gray {{ filter: grayscale(1) }}
 </style>
 </head>
@@ -67,6 +65,14 @@ def section(exercise: Exercise) -> str:
     )
 
 
+def dark_colors(style: str) -> str:
+    """Give the declarations of the dark colors in the pictures' style sheet, so that both tones stand side by side."""
+    found = re.search(r"prefers-color-scheme: dark\) \{\s*\.c-pictogram \{([^}]*)\}", style)
+    if found is None:
+        raise ValueError("theme/static/css/pictograms.css has no dark colors for .c-pictogram.")
+    return found[1].strip()
+
+
 def main(root: Path) -> int:
     """Write the sheet of a project's exercises. Gives 0, or 1 when a file has problems (they are printed)."""
     exercises, problems = load_exercises(root / "content" / "exercises", root)
@@ -77,7 +83,8 @@ def main(root: Path) -> int:
     style = (root / "theme" / "static" / "css" / "pictograms.css").read_text(encoding="utf-8")
     target = root / "contact-sheet" / "index.html"
     target.parent.mkdir(exist_ok=True)
-    target.write_text(PAGE.format(style=style, count=len(exercises), sections=sections), encoding="utf-8")
+    page = PAGE.format(style=style, dark=dark_colors(style), count=len(exercises), sections=sections)
+    target.write_text(page, encoding="utf-8")
     print(f"{target.relative_to(root)}: {len(exercises)} exercises")
     return 1 if problems or more else 0
 

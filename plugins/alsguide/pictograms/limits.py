@@ -22,8 +22,8 @@ class Limit(NamedTuple):
 
 
 LIMITS = {
-    "neck": Limit(-50, 40, "back", "forward"),
-    "shoulder": Limit(-60, 190, "up", "back"),
+    "neck": Limit(-50, 40, "bent back", "bent forward"),
+    "shoulder": Limit(-60, 190, "lifted", "stretched back"),
     "elbow": Limit(-5, 155, "bent", "bent the wrong way"),
     "wrist": Limit(-90, 90, "bent up", "bent down"),
     "hip": Limit(-30, 130, "bent", "stretched back"),

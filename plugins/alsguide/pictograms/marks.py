@@ -7,7 +7,7 @@ from alsguide.pictograms.canvas import Canvas
 from alsguide.pictograms.geometry import Path, Point, circle, direction, polar
 from alsguide.pictograms.pose import Pose
 from alsguide.pictograms.skeleton import Body, facing
-from alsguide.pictograms.things import bag_of, crank_of
+from alsguide.pictograms.things import bag_of, crank_of, hand_of
 
 
 def draw_marks(canvas: Canvas, pose: Pose, figure: Body) -> None:
@@ -72,12 +72,16 @@ def draw_air(path: Path, lips: Path, pose: Pose, figure: Body) -> None:
 def draw_turning(path: Path, pose: Pose, figure: Body) -> None:
     """Draw an arrow around the crank, clockwise as a person who faces right pedals."""
     if "arm cycle" in pose.props:
-        near, far = ((figure[f"wrist_{side}"] + figure[f"finger_{side}"]) / 2 for side in ("near", "far"))
+        near, far = (hand_of(figure, side) for side in ("near", "far"))
         crank, radius = (near + far) / 2, abs(near - far) / 2 + 6
+        first = 110
+    elif "pedal trainer" in pose.props:
+        crank, radius = crank_of(figure)[0] + 3, 20.0
+        first = 70
     else:
         crank, radius = crank_of(figure)
-        radius += 11 if "pedal trainer" in pose.props else 8
-    start, end = crank + polar(110, radius), crank + polar(-20, radius)
+        radius, first = radius + 8, 110
+    start, end = crank + polar(first, radius), crank + polar(-20, radius)
     path.move(start).arc(radius, end)
     path.move(end + polar(40, 4.5)).line(end, end + polar(118, 4.5))
 
@@ -93,8 +97,8 @@ def draw_numbers(path: Path, place: Point) -> None:
 
 def draw_tight(path: Path, figure: Body) -> None:
     """Draw short rays beside the shoulder and the hand: tight muscles."""
-    for place, middle in ((figure["shoulder_near"], 52), (figure["wrist_near"] + 3, 55)):
-        for angle in (middle - 32, middle, middle + 32):
+    for place, middle in ((figure["shoulder_near"], 36), (figure["wrist_near"] + 3, 76)):
+        for angle in (middle - 28, middle, middle + 28):
             path.move(place + polar(angle, 9.5)).line(place + polar(angle, 13.5))
 
 

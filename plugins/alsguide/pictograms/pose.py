@@ -186,7 +186,8 @@ class Pose(Record):
     """One picture.
 
     `text` says in plain words what the picture shows: it is the text alternative. `hip_x` is how far the hip is
-    from the left edge (the picture is 120 units wide and 112 high; a standing person is 96 units tall). `arrow`, in the
+    from the left edge (the picture is 120 units wide and 112 high; a standing person is 96 units tall). `sits` says on
+    which part of the seat of a chair the person sits. `arrow`, in the
     end pose, names the point whose way the arrow shows; without it, the tip of each moving part.
     """
 
@@ -195,6 +196,7 @@ class Pose(Record):
     text: Annotated[str, Field(min_length=20, max_length=400)]
     angles: Angles
     hip_x: Annotated[float, Field(ge=0, le=120)] | None = None
+    sits: Literal["back", "front"] = "back"
     props: tuple[Prop, ...] = ()
     marks: tuple[Mark, ...] = ()
     detail: Detail | None = None

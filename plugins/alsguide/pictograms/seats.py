@@ -16,12 +16,15 @@ BACKS = {
 """Height of the back of each chair above the seat."""
 BEHIND = 21.0
 """How far behind the person the chair stands that waits for them."""
+FRONT = 7.0
+"""How far further back the middle of the seat is for a person who sits at its front."""
 SEAT_TOP = SEAT - 7.7
 
 
 def seat_of(pose: Pose, body: Body) -> Point:
     """Give the middle of the seat of a chair, below the hip of the person who sits or stands before it."""
-    back = BEHIND if "chair behind" in pose.props or pose.posture == "standing" else 0
+    stands = "chair behind" in pose.props or pose.posture == "standing"
+    back = BEHIND if stands else FRONT if pose.sits == "front" else 0
     return complex(body["hip"].real - back, SEAT_TOP)
 
 

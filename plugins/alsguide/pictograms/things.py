@@ -1,10 +1,10 @@
 """Things in side view: what the person holds, pushes, turns or leans on, and pillows."""
 
 from alsguide.pictograms.canvas import Canvas
-from alsguide.pictograms.geometry import Path, Point, circle, direction, hull, polar
+from alsguide.pictograms.geometry import Path, Point, circle, direction, hull, polar, tapered
 from alsguide.pictograms.pose import Pose
 from alsguide.pictograms.seats import draw_seat, draw_seat_front
-from alsguide.pictograms.skeleton import BELT, MATTRESS, Body, facing, limb
+from alsguide.pictograms.skeleton import BELT, MATTRESS, Body, facing
 
 COUNTER = 50.0
 """Height of a kitchen counter."""
@@ -39,6 +39,8 @@ def draw_behind(canvas: Canvas, pose: Pose, body: Body) -> None:
                 path = canvas.layer("pic-prop")
                 path.move(complex(77, BELT)).line(CONSOLE - 2)
                 path.move(CONSOLE + 2 + 3j).line(CONSOLE - 8 - 3j)
+            case "arm cycle":
+                draw_arm_cycle(canvas, body)
             case "recumbent cycle":
                 draw_recumbent(canvas, body)
             case "pedal trainer":
@@ -122,26 +124,28 @@ def draw_in_front(canvas: Canvas, pose: Pose, body: Body) -> None:
                 circle(canvas.layer("pic-soft"), (body["knee_near"] - 7.4j, 3.2))
             case "flat towel under knee":
                 hull(canvas.layer("pic-soft"), [(body["knee_near"] - 5.6j + x, 1.4) for x in (-5, 5)])
+            case "other hand":
+                draw_clasp(canvas.layer("pic-move-far"), body)
             case "strap":
                 draw_strap(canvas.layer("pic-band"), body)
             case "band":
-                hand = (body["wrist_near"] + body["finger_near"]) / 2
+                hand = hand_of(body, "near")
                 canvas.layer("pic-prop").move(complex(EDGE, 1.5)).line(complex(EDGE, 76))
                 canvas.layer("pic-band").move(hand).line(complex(EDGE - 1, hand.imag))
                 circle(canvas.layer("pic-soft"), (hand, 1.6))
             case "weight":
-                draw_weight(canvas.layer("pic-soft"), body, pose)
+                draw_weight(canvas, body)
             case "cane":
                 hand = body["finger_near"]
                 canvas.layer("pic-prop").move(hand - 2).line(hand + 2, complex(hand.real + 5, 1.5))
             case "arm cycle":
-                draw_arm_cycle(canvas, body)
+                canvas.layer("pic-line").move(hand_of(body, "near")).line(hand_of(body, "far"))
             case "treadmill":
                 rail = body["wrist_near"].imag - 3.4
                 path = canvas.layer("pic-prop")
                 path.move(complex(79, rail)).line(complex(46, rail))
-                cord = canvas.layer("pic-line").move(body["hip"] + 5 + 14j)
-                cord.bend(body["hip"] + 18 + 6j, CONSOLE - 6 - 4j)
+                cord = canvas.layer("pic-line").move(body["hip"] + 5 + 1j)
+                cord.bend(body["hip"] + 22 - 14j, complex(CONSOLE.real - 2, rail - 6))
             case "pedal trainer":
                 crank, _ = crank_of(body)
                 path = canvas.layer("pic-line")
@@ -149,6 +153,14 @@ def draw_in_front(canvas: Canvas, pose: Pose, body: Body) -> None:
                 circle(path, (crank, 1.4))
             case "breathing bag" | "squeezed breathing bag":
                 draw_bag(canvas, body, squeezed=prop.startswith("squeezed"))
+
+
+def draw_clasp(path: Path, body: Body) -> None:
+    """Draw the fingers of the far hand, which come around the near wrist from behind."""
+    along = (body["wrist_near"] - body["elbow_near"]) / abs(body["wrist_near"] - body["elbow_near"])
+    for back in (3.6, 1.2):
+        at = body["wrist_near"] - along * back
+        tapered(path, (at + along * 1j * 2.6, 1.4), (at - along * 1j * 1.6, 1.2))
 
 
 def draw_strap(path: Path, body: Body) -> None:
@@ -160,18 +172,20 @@ def draw_strap(path: Path, body: Body) -> None:
     path.line(ball + along * -1j * 3.8)
 
 
-def draw_weight(path: Path, body: Body, pose: Pose) -> None:
-    """Draw a small weight in the near hand."""
-    hand = (body["wrist_near"] + body["finger_near"]) / 2
-    across = polar(limb(pose.angles, "arm_near")[2][0] + 90)
-    for end in (-1, 1):
-        hull(path, [(hand + across * end * 4.4 + polar(limb(pose.angles, "arm_near")[2][0], x), 1.6) for x in (-2, 2)])
+def hand_of(body: Body, side: str) -> Point:
+    """Give the middle of a hand, where it holds a thing."""
+    return (body[f"wrist_{side}"] + body[f"finger_{side}"]) / 2
+
+
+def draw_weight(canvas: Canvas, body: Body) -> None:
+    """Draw a small weight in the near hand, seen from its end: the palm faces forward."""
+    for radius in (4.4, 1.2):
+        circle(canvas.layer("pic-soft"), (hand_of(body, "near"), radius))
 
 
 def draw_arm_cycle(canvas: Canvas, body: Body) -> None:
-    """Draw an arm cycle on a table: its stand, crank and handles."""
-    near, far = ((body[f"wrist_{side}"] + body[f"finger_{side}"]) / 2 for side in ("near", "far"))
-    crank = (near + far) / 2
+    """Draw an arm cycle on a table: its stand. The crank is in front of the hands."""
+    crank = (hand_of(body, "near") + hand_of(body, "far")) / 2
     top = 33.0
     path = canvas.layer("pic-prop")
     path.move(complex(crank.real - 9, top)).line(complex(114, top))
@@ -180,7 +194,6 @@ def draw_arm_cycle(canvas: Canvas, body: Body) -> None:
         canvas.layer("pic-soft"),
         [(crank, 2.6), (complex(crank.real - 2, top + 3), 1.6), (complex(crank.real + 8, top + 3), 1.6)],
     )
-    canvas.layer("pic-line").move(near).line(far)
 
 
 def draw_bag(canvas: Canvas, body: Body, squeezed: bool) -> None:

@@ -12,6 +12,7 @@ from alsguide.pictograms.canvas import STYLES
 from alsguide.plan.check_data import cited
 from alsguide.plan.data import PlanData
 from alsguide.plan.dose import days_in_words, dose_in_words
+from alsguide.plan.rules import evaluate
 
 JsonObject = Mapping[str, Any]
 
@@ -19,6 +20,8 @@ SHAPE = re.compile(r'<path class="([\w-]+)"[^>]* d="([^"]*)"/>')
 """One shape of a picture: its class and its path."""
 
 CLASSES = tuple(STYLES)
+REVIEW = "W18"
+"""The rule on the day of the next check, which is a line to fill in on the blank."""
 
 
 def page_block(
@@ -78,20 +81,34 @@ def as_script(value: Any) -> str:
 
 
 def blank_starters(block: JsonObject) -> list[dict[str, Any]]:
-    """Give the starters as tables for paper: each exercise with its dose and days in words."""
-    return [
-        {
-            **starter,
-            "rows": [
-                {
-                    "name": block["exercises"][item["exercise"]]["name"],
-                    "id": item["exercise"],
-                    "dose": dose_in_words(item, block),
-                    "days": days_in_words(item["days"], block),
-                }
-                for item in starter["plan"]["items"]
-            ],
-            "tired": [block["exercises"][name]["name"] for name in starter["plan"]["plan_b"]],
-        }
-        for starter in block["starters"]
-    ]
+    """Give the starters as tables for paper: each exercise with its dose and days in words.
+
+    No question is answered on paper, so each plan is judged as if every answer were "Not sure". `first` is what to do
+    before any exercise. A row has `out`, why to leave it out until a therapist agrees, and `notes`.
+    """
+    return [blank_starter(starter, block) for starter in block["starters"]]
+
+
+def blank_starter(starter: JsonObject, block: JsonObject) -> dict[str, Any]:
+    """Give one starter as a table."""
+    result = evaluate(starter["plan"], block)
+    rows = []
+    for key, item in enumerate(starter["plan"]["items"]):
+        own = [one for one in result["findings"] if one["place"] == "exercise" and str(key) in one["items"]]
+        rows.append(
+            {
+                "name": block["exercises"][item["exercise"]]["name"],
+                "id": item["exercise"],
+                "dose": dose_in_words(item, block),
+                "days": days_in_words(item["days"], block),
+                "only_if": starter["notes"].get(item["exercise"], {}).get("only_if", ""),
+                "out": [one["message"] for one in own if one["level"] == "red"],
+                "notes": [one["message"] for one in own if one["level"] != "red"],
+            }
+        )
+    return {
+        **starter,
+        "first": [one["message"] for one in result["findings"] if one["place"] == "field" and one["rule"] != REVIEW],
+        "rows": rows,
+        "tired": [block["exercises"][name]["name"] for name in result["plan_b"]],
+    }

@@ -21,7 +21,8 @@ def page_data(data: PlanData, exercises: Iterable[Exercise], organisation: Organ
 
     Keys: `format` and `version` of plan files; `fields` (`answers`, `strength`, `goal`, `item`, `sign_off`, `diary`,
     `sections`, all choices written out); `rules` and `groups`; `limits`; `slots`; `resistance`; `starters` (each with a
-    complete `plan`); `exercises` by id; `words`; `paper`; `site` (name). All placeholders are filled, empty parts absent.
+    complete `plan`); `exercises` by id; `words`; `paper`; `site` (name); `emergency` (number).
+    All placeholders are filled, empty parts absent.
     """
     fields = fields_of(data, organisation)
     rules = lean(data.rules)
@@ -29,6 +30,7 @@ def page_data(data: PlanData, exercises: Iterable[Exercise], organisation: Organ
         "format": FORMAT,
         "version": VERSION,
         "site": organisation.site_name,
+        "emergency": organisation.emergency.number,
         "fields": fields,
         "groups": rules["groups"],
         "rules": [{**rule, "forms": [marked(form) for form in rule["forms"]]} for rule in rules["rules"]],

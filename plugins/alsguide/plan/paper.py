@@ -51,12 +51,14 @@ class TextWords(PlanRecord):
     effort: Text
     week: Text
     rest_day: Text
+    rest_easy: Text
     session: Text
     exercises: Text
     tired: Text
     people: Text
     person: Text
     goals: Text
+    stop_if: Text
     easier: Text
     note: Text
     empty: Text
@@ -111,12 +113,13 @@ class Card(PlanRecord):
 
 
 class StopCard(PlanRecord):
-    """The stop card: when to call for help, when to stop, when to do less."""
+    """The stop card: when to call for help, when to stop, when to do less, and which stop signs of exercises it says."""
 
     title: Text
     now: Card
     stop: Card
     less: Card
+    covers: Lines
 
 
 class QuestionList(PlanRecord):

@@ -33,11 +33,7 @@ def connect(generators: list[Generator]) -> None:
         full = page_block(block, data, library.views, library.filters, guide.library, words)
         styles = context["ASSETS"].files[COPY_STYLES].decode()
         kinds = {kind.id: kind.title for kind in library.kinds}
-        host = {
-            "language": guide.organisation.language,
-            "emergency": guide.organisation.emergency.number,
-            "kinds": kinds,
-        }
+        host = {"language": guide.organisation.language, "kinds": kinds}
         content.plan = {
             "json": as_script({**full, "styles": styles, **host}),
             "words": words,

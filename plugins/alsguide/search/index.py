@@ -9,7 +9,7 @@ fetch. Its parts:
 - `postings`: for each stem a text of three characters an entry: two for the entry's number, one for its weight (see
   `DIGITS`);
 - `ignored`: words to pass over, in one text;
-- `synonyms`: `[stems said, [stems meant, ...], weight]`, the stems as numbers; `urgent`: the stems of urgent words.
+- `synonyms`: `[stems said, [[stems meant, weight], ...]]`, the stems as numbers; `urgent`: the stems of urgent words.
 """
 
 import json
@@ -25,7 +25,7 @@ from alsguide.search.words import words_of
 WEIGHTS = {"title": 9.0, "terms": 7.0, "summary": 3.0, "above": 2.5, "text": 1.0}
 """How much a word counts in each field."""
 
-KINDS: dict[str, float] = {"article": 1.0, "question": 1.3, "exercise": 0.8, "word": 0.75, "page": 0.85}
+KINDS: dict[str, float] = {"article": 1.0, "question": 1.3, "exercise": 0.8, "word": 0.5, "page": 0.85}
 """The kinds of entries, and how much each weighs: answers before exercises, exercises before meanings."""
 
 SATURATION = 4.0
@@ -62,7 +62,7 @@ def build_index(
     weights = weigh(entries, vocabulary)
     top = max((weight for row in weights.values() for weight in row.values()), default=1.0)
     synonyms = list(synonym_rows(known.synonyms, also, vocabulary))
-    urgent = [stems for text in known.urgent if (stems := vocabulary.stems_of(text))]
+    urgent = [stems for text in known.urgent if (stems := vocabulary.phrase_of(text))]
     words = sorted(vocabulary.words)
     return {
         "pages": [[address, titles[address]] for address in pages],
@@ -92,10 +92,20 @@ class Vocabulary:
         """Give the stems of a text's words in order, without those that are passed over; new words become known."""
         return [number for word in words_of(text) if (number := self.number(word)) is not None]
 
+    def phrase_of(self, text: str) -> list[int]:
+        """Give the stems of a phrase that a reader may type.
+
+        Words that are passed over are left out while two words are left: "cannot walk" is not "walk".
+        """
+        telling = self.stems_of(text)
+        return telling if len(telling) > 1 else [self.known(word) for word in words_of(text)]
+
     def number(self, word: str) -> int | None:
         """Give the number of a word's stem; None for a word that is passed over."""
-        if word in self.ignored:
-            return None
+        return None if word in self.ignored else self.known(word)
+
+    def known(self, word: str) -> int:
+        """Give the number of a word's stem, of a word that is passed over too."""
         found = self.words.get(word)
         if found is None:
             found = self.words[word] = self.numbers.setdefault(self.stem(word), len(self.numbers))
@@ -138,9 +148,11 @@ def synonym_rows(
     meant: dict[tuple[int, ...], dict[tuple[int, ...], float]] = defaultdict(dict)
 
     def join(said: str, means: str, weight: float) -> None:
-        left, right = tuple(vocabulary.stems_of(said)), tuple(vocabulary.stems_of(means))
+        left, right = tuple(vocabulary.phrase_of(said)), tuple(vocabulary.stems_of(means))
         if left and right and left != right:
-            meant[left].setdefault(right, weight)
+            typed = max(1, len(vocabulary.stems_of(said)))
+            share = typed / len(right)  # what is meant counts as much as what was typed, however many words it takes
+            meant[left].setdefault(right, round(weight * (share if weight == SAID else min(1, share)), 2))
 
     for synonym in synonyms:
         for said in synonym.say:

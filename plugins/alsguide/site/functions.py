@@ -25,9 +25,7 @@ MENU = (
 """The main menu: the key of each entry's words, and the source file it leads to."""
 
 FOOTER = (
-    ("menu_exercises", "pages/exercises.md"),
-    ("menu_plan", "pages/plan.md"),
-    ("foot_search", "pages/search.md"),
+    ("foot_topics", "pages/topics.md"),
     ("foot_papers", "pages/papers.md"),
     ("foot_questions", "pages/questions.md"),
     ("foot_glossary", "pages/glossary.md"),
@@ -41,7 +39,7 @@ FOOTER = (
     ("foot_accessibility", "pages/accessibility.md"),
     ("foot_privacy", "pages/privacy.md"),
 )
-"""The links of the footer, as the menu's."""
+"""The links of the footer, as the menu's. What the menu has is not said again: each link is one more stop for a switch."""
 
 DOORS = (
     ("answer", "articles/start/can-i-exercise.md", "walking"),
@@ -97,7 +95,7 @@ def navigation(context: Context) -> list[Link]:
 
 @pass_context
 def footer_links(context: Context) -> list[Link]:
-    """Give the links of the footer besides the categories: those of every site, and the pages that a host added."""
+    """Give the links of the footer: those of every site, and the pages that a host added."""
     known = context["generated_content"]
     added = sorted(name.removeprefix("content/") for name in context["PROJECT"].added)
     here, prefix = context["output_file"], prefix_of(context["output_file"])

@@ -11,8 +11,11 @@ from urllib.parse import quote
 from alsguide.markup.convert import Heading
 from alsguide.organisation import Reviewer
 
-OPENING_BOX = re.compile(r'\s*<section [^>]*c-box--(?:in-brief|key-points)".*?</section>', re.DOTALL)
-"""One of the boxes that open an article, with white space before it."""
+OPENING_BOX = re.compile(
+    r'\s*<(section|div) [^>]*c-box--(?:in-brief|key-points|care-emergency)".*?</\1>(?:\s*<p class="c-word".*?</p>)*',
+    re.DOTALL,
+)
+"""One of the boxes that open an article, with the notes that explain its words, and white space before it."""
 
 
 @dataclass(frozen=True)
@@ -62,14 +65,13 @@ def review_of(
     return Review(last, due, *shown, tuple(known.get(str(name), str(name)) for name in names))
 
 
-def contents_list(headings: Sequence[Heading], shortest: int = 3) -> list[Heading]:
-    """Give the headings for "On this page": those of the second level; none when there are fewer than `shortest`."""
-    found = [heading for heading in headings if heading.level == 2 and heading.id not in ("in-brief", "key-points")]
-    return found if len(found) >= shortest else []
+def contents_list(headings: Sequence[Heading]) -> list[Heading]:
+    """Give the headings for "On this page": those of the second level, without the boxes that open the page."""
+    return [heading for heading in headings if heading.level == 2 and heading.id not in ("in-brief", "key-points")]
 
 
 def split_opening(content: str) -> tuple[str, str]:
-    """Split a page's HTML behind the boxes that open it ("In brief" and "Key points"): the boxes, and the rest."""
+    """Split a page's HTML behind the boxes that open it: "In brief", "Key points", and what is an emergency; and the rest."""
     end = 0
     while opening := OPENING_BOX.match(content, end):
         end = opening.end()

@@ -24,7 +24,7 @@
       make("th", { scope: "row" }, entry.exercise.name, make("span", {}, ` ${doseText(entry.item, data)}`)),
       order.map((day) => box(entry, day))));
     const asked = data.fields.diary.rows.map((row) => make("tr", {}, make("th", { scope: "row" }, row.label),
-      row.form === "line" ? make("td", { colspan: 7 }) : order.map(() => make("td", {}, row.form === "yes_no" ? `${words.paper_yes} ${words.paper_no}` : ""))));
+      row.form === "line" ? make("td", { colspan: 7 }) : order.map(() => (row.form === "yes_no" ? make("td.c-paper__answer", {}, `${words.paper_yes} ${words.paper_no}`) : make("td")))));
     const { skipped } = data.fields.diary;
     const why = make("tr", {}, make("th", { scope: "row" }, `${skipped.label}: ${skipped.choices.join(", ").toLowerCase()}`), order.map(() => make("td")));
     return make("section.c-paper__diary", {},

@@ -61,10 +61,20 @@
     element.focus();
   }
 
+  /** @returns {HTMLElement} an item of a list: a link to a place in the page, and what it does besides */
+  function jump(id, text, act, own = null) {
+    const anchor = make("a.c-jump", { id: own, href: `#${id}` }, text);
+    anchor.addEventListener("click", (event) => {
+      event.preventDefault();
+      act();
+    });
+    return make("li", {}, anchor);
+  }
+
   /** Show text in an element, when it is not there already. */
   function write(element, text) {
     if (element.textContent !== text) element.textContent = text;
   }
 
-  alsguide.planDom = { make, aside, button, refill, focusOn, write };
+  alsguide.planDom = { make, aside, button, jump, refill, focusOn, write };
 })();

@@ -5,7 +5,7 @@
 (function () {
   "use strict";
   const alsguide = (window.alsguide = window.alsguide || {});
-  const { make, refill } = alsguide.planDom;
+  const { make, jump, refill } = alsguide.planDom;
   const { filled, line } = alsguide.planText;
   const { planState: state } = alsguide;
 
@@ -20,9 +20,14 @@
     return [...new Set(known.map((entry) => app.data.exercises[entry.exercise].name))].join(app.data.words.list_separator);
   }
 
-  /** @returns {object[]} the findings that concern a question and are shown beside it */
+  /** @returns {object[]} the findings that a question decides, and that no signature has settled */
   function beside(id, app) {
-    return app.result.findings.filter((finding) => finding.asks.includes(id) && finding.place !== "exercise");
+    return app.result.findings.filter((one) => one.asks.includes(id) && (one.place !== "exercise" || unsigned(one).length));
+  }
+
+  /** @returns {string[]} the entries that a finding is for and that no therapist signed */
+  function unsigned(finding) {
+    return finding.items.filter((key) => !finding.signed.includes(key));
   }
 
   /** @returns {object[]} the findings that concern an entry */
@@ -37,14 +42,17 @@
   }
 
   /** @returns {HTMLElement} a finding with its level in words */
-  function note(finding, key, app) {
+  function note(finding, key, app, more = "") {
     const word = make("strong.c-finding__level", {}, app.words[`level_${finding.level}`]);
-    return make(`p.c-finding.c-finding--${finding.level}`, {}, word, " ", messageOf(finding, key, app));
+    return make(`p.c-finding.c-finding--${finding.level}`, {}, word, " ", messageOf(finding, key, app), more ? ` ${more}` : "");
   }
 
-  /** Show findings beside a field. */
+  /** Show findings beside a field, those on exercises with the exercises' names. */
   function showBeside(element, findings, app) {
-    const notes = findings.map((finding) => note(finding, null, app));
+    const notes = findings.map((finding) => {
+      if (finding.place !== "exercise") return note(finding, null, app);
+      return note({ ...finding, back: null }, null, app, filled(app.words.amber_for, { exercises: namesOf(unsigned(finding), app) }));
+    });
     const same = element.textContent === notes.map((one) => one.textContent).join("");
     if (!same) element.replaceChildren(...notes);
   }
@@ -60,19 +68,31 @@
     return entry ? app.data.exercises[entry.exercise].name : "";
   }
 
-  /** @returns {?HTMLElement} the exercises that red rules take out, with what brings them back */
+  /** @returns {{finding: object, keys: string[]}[]} each red finding that takes exercises of the plan out, with these */
+  function outGroups(app) {
+    const out = app.result.entries.filter((entry) => !entry.instead && Object.hasOwn(app.result.out, entry.key)).map((entry) => entry.key);
+    const groups = app.result.findings.filter((one) => one.level === "red").map((finding) =>
+      ({ finding, keys: out.filter((key) => finding.items.includes(key) && !finding.signed.includes(key)) }));
+    return groups.filter((group) => group.keys.length);
+  }
+
+  /** @returns {HTMLElement} links to the parts of the form whose answers may bring exercises back */
+  function answerLinks(groups, app) {
+    const asked = groups.flatMap((group) => group.finding.asks);
+    const links = app.sectionsOf(asked).map((section) =>
+      jump(`part-${section.id}`, filled(app.words.go_to, { place: section.title }), section.open, `answer-in-${section.id}`));
+    return links.length ? make("ul.c-jumps", {}, links) : null;
+  }
+
+  /** @returns {?HTMLElement} what red rules take out: each reason once, with its exercises and what brings them back */
   function outPart(app) {
-    const out = app.result.entries.filter((entry) => !entry.instead && Object.hasOwn(app.result.out, entry.key));
-    if (!out.length || app.result.stopped) return null;
-    const lines = out.map((entry) => {
-      const reasons = app.result.findings.filter((one) => one.level === "red" && one.items.includes(entry.key) && !one.signed.includes(entry.key));
-      const other = standInOf(entry.index, app);
-      return make("li", {},
-        make("strong", {}, app.data.exercises[entry.exercise].name),
-        reasons.map((one) => make("p", {}, messageOf(one, null, app))),
-        other ? make("p", {}, filled(app.words.out_instead, { exercise: other })) : null);
-    });
-    return part(app.words.out_title, "out", make("p", {}, app.words.out_text), make("ul.c-findings__list", {}, lines));
+    const groups = outGroups(app);
+    if (!groups.length || app.result.stopped) return null;
+    const lines = groups.map(({ finding, keys }) => make("li", {},
+      make("p", {}, make("strong", {}, finding.message)),
+      make("p", {}, filled(app.words.amber_for, { exercises: namesOf(keys, app) })),
+      make("p.u-soft", {}, finding.back)));
+    return part(app.words.out_title, "out", make("p", {}, app.words.out_text), answerLinks(groups, app), make("ul.c-findings__list", {}, lines));
   }
 
   /** @returns {HTMLElement} a part of the list with a heading */
@@ -153,5 +173,5 @@
     };
   }
 
-  alsguide.planFindings = { makeList, beside, about, showBeside, notesOf, standInOf, messageOf, namesOf };
+  alsguide.planFindings = { makeList, beside, showBeside, notesOf, standInOf, messageOf, namesOf, outGroups };
 })();

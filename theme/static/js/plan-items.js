@@ -5,7 +5,7 @@
   "use strict";
   const alsguide = (window.alsguide = window.alsguide || {});
   const { make, button, focusOn, write } = alsguide.planDom;
-  const { filled, doseText, daysText, labelOf } = alsguide.planText;
+  const { filled, doseText, daysText, labelOf, onlyIf } = alsguide.planText;
   const { planState: state, planModel: model, planFindings: findings, planForm: form, planPictures: pictures } = alsguide;
   const WITH_WEIGHT = ["strengthening", "aquatic"];
 
@@ -81,6 +81,7 @@
     const status = make("p.c-item__status");
     const shown = make("div.c-item__pictures", { "aria-hidden": "true" }, pictures.picture(id, 0, app.data, true), pictures.picture(id, 1, app.data, true));
     const dose = make("p.c-item__dose");
+    const only = onlyIf(app.plan, id, app.data);
     const instead = make("p.c-item__instead");
     const notes = make("div.c-item__notes", { id: `${key}-notes` });
     const panel = make("div.c-item__panel", { id: `${key}-panel`, hidden: true });
@@ -90,7 +91,7 @@
     const down = press("down", app.words.down, () => actions.move(place, 1));
     const title = make("h4.c-item__title", { id: `${key}-title` }, exercise.name);
     const buttons = make("div.c-presses", {}, change, up, down, press("remove", app.words.remove, () => actions.remove(place)));
-    const element = make("li.c-item", {}, title, status, shown, make("div.c-item__words", {}, dose, instead, notes), buttons, panel);
+    const element = make("li.c-item", {}, title, status, shown, make("div.c-item__words", {}, dose, only ? make("p", {}, only) : null, instead, notes), buttons, panel);
     let fields = [];
 
     function show(on) {
@@ -163,8 +164,18 @@
     };
     input.addEventListener("change", read);
     const text = filled(app.words.tired_add, { exercise: app.data.exercises[id].name });
-    const element = make("div.c-field", {}, make("label.c-choice", { for: input.id }, input, make("span", {}, text)));
-    return { element, read, update: () => { input.checked = app.plan.plan_b.includes(id); } };
+    const help = make("p.c-field__help", { id: `${input.id}-help` }, app.words.tired_text);
+    const out = make("p", { id: `${input.id}-out` });
+    input.setAttribute("aria-describedby", `${help.id} ${out.id}`);
+    const element = make("div.c-field", {}, help, make("label.c-choice", { for: input.id }, input, make("span", {}, text)), out);
+    return {
+      element,
+      read,
+      update() {
+        input.checked = app.plan.plan_b.includes(id);
+        write(out, input.checked && app.result.plan_b_out[id] ? filled(app.words.tired_out, { exercise: app.data.exercises[id].name }) : "");
+      },
+    };
   }
 
   alsguide.planItems = { makeItems };

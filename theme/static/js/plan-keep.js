@@ -33,9 +33,15 @@
     }
   }
 
+  /** Let go of the file that was handed over last. */
+  function forgetHanded() {
+    if (lastAddress) URL.revokeObjectURL(lastAddress);
+    lastAddress = "";
+  }
+
   /** Hand a file to the reader: the browser puts it among the downloads. */
   function hand(name, type, text) {
-    if (lastAddress) URL.revokeObjectURL(lastAddress);
+    forgetHanded();
     lastAddress = URL.createObjectURL(new Blob([text], { type }));
     const link = make("a", { href: lastAddress, download: name, hidden: true });
     document.body.append(link);
@@ -125,6 +131,8 @@
       app.kept = false;
       app.wipe();
       text.value = "";
+      textPart.hidden = true;
+      forgetHanded();
       update();
       app.say(words.deleted);
     }

@@ -33,15 +33,32 @@
     const cards = [];
     const count = make("p.c-library__count", { role: "status" });
     const none = make("p", {}, words.add_none);
+    const fit = make("p", {}, words.add_fit);
+    let touched = false;
 
     function show(on) {
       if (on && !cards.length) fill();
+      if (on && !touched) suit();
       panel.hidden = !on;
       toggle.textContent = on ? words.add_close : words.add_open;
       toggle.setAttribute("aria-expanded", String(on));
     }
 
+    /** Choose what fits the plan's answers, until the reader chooses otherwise. */
+    function suit() {
+      const { stage, positions } = app.plan.answers;
+      const wanted = { stage: [stage], position: positions };
+      for (const box of boxes) box.input.checked = (wanted[box.filter] || []).includes(box.value);
+      sift();
+    }
+
+    function choose() {
+      touched = true;
+      sift();
+    }
+
     function fill() {
+      const filters = make("div.c-part__body.l-flow");
       for (const filter of data.filters) {
         const choices = filter.choices.map((choice) => {
           const id = `filter-${filter.id}-${choice.id}`;
@@ -49,14 +66,14 @@
           boxes.push({ filter: filter.id, value: choice.id, input });
           return make("label.c-choice", { for: id }, input, make("span", {}, choice.label));
         });
-        panel.append(make("fieldset.c-field", {}, make("legend.c-field__label", {}, filter.title), make("div.c-choices", {}, choices)));
+        filters.append(make("fieldset.c-field", {}, make("legend.c-field__label", {}, filter.title), make("div.c-choices", {}, choices)));
       }
-      panel.addEventListener("change", sift);
-      panel.addEventListener("input", sift);
+      filters.addEventListener("change", choose);
+      filters.addEventListener("input", choose);
       const all = button(words.add_all, () => {
         for (const box of boxes) box.input.checked = false;
-        sift();
-      });
+        choose();
+      }, { id: "library-all" });
       const list = make("ul.c-library");
       for (const [id, exercise] of Object.entries(data.exercises)) {
         const press = button(words.add, () => add(id), { about: exercise.name, id: `add-${id}` });
@@ -65,8 +82,8 @@
         cards.push({ id, card, there });
         list.append(card);
       }
-      panel.append(make("div.c-presses", {}, count, all), none, list);
-      sift();
+      const part = make("details.c-part", { id: "library-filters" }, make("summary.c-part__title", {}, make("h4", {}, words.add_filters)), filters);
+      panel.append(fit, make("div.c-presses", {}, count, all), part, none, list);
       update();
     }
 
@@ -79,6 +96,7 @@
       });
       write(count, filled(words.add_count, { count: found.length, total: cards.length }));
       none.hidden = found.length > 0;
+      fit.hidden = touched;
     }
 
     function update() {

@@ -5,7 +5,7 @@
 (function () {
   "use strict";
   const alsguide = (window.alsguide = window.alsguide || {});
-  const { make, button, focusOn, write } = alsguide.planDom;
+  const { make, button, jump, focusOn, write } = alsguide.planDom;
   const { filled } = alsguide.planText;
   const { planModel: model, planRules: rules, planState: state, planFile: file, planPictures: pictures } = alsguide;
   const PICTURES_ON_CARD = 2;
@@ -26,12 +26,14 @@
       undoBar: make("div.c-undo"),
       say: (text) => { said.textContent = text; },
       saved: () => { app.dirty = false; },
+      focusTop: () => focusOn(title),
     };
 
     let reading = false;
 
     const choose = chooser();
     const title = make("h2", { id: "plan-title" });
+    const note = make("p");
     const undoPlace = make("div");
     const list = alsguide.planFindings.makeList(app);
     const week = alsguide.planWeek.makeWeek(app);
@@ -40,14 +42,14 @@
     const sections = alsguide.planSections.makeSections(app);
     const keep = alsguide.planKeep.makeKeep(app);
     const paper = make("div.c-paper-place");
+    const blank = document.getElementById("plan-blank");
     const printHelp = make("p", { id: "print-help" }, words.print_help);
     const whole = make("section.c-plan.l-parts", { "aria-labelledby": "plan-title", hidden: true },
-      make("div.l-flow", {}, title,
+      make("div.l-flow", {}, title, note,
         make("div.c-presses", {}, printButton(), button(words.again, again, { main: true, id: "again" })), printHelp, undoPlace),
       list.element, jumps(), week.element, items.element, library.element, ...sections.map((one) => one.element));
     const screen = make("div.u-screen.l-parts", {}, choose.element, whole, keep.element, said);
     root.append(screen, paper);
-    document.getElementById("plan-blank").remove();
 
     /* --- The plan changes --------------------------------------------------------------------------------------------- */
 
@@ -74,6 +76,12 @@
       focusOn(title);
     };
 
+    /** The parts of the form in which some questions are asked. */
+    app.sectionsOf = (asked) => {
+      const ids = data.fields.answers.filter((field) => asked.includes(field.id)).map((field) => field.section);
+      return sections.filter((section) => ids.includes(section.id) || asked.includes(section.id));
+    };
+
     app.focusUndo = () => focusOn(document.getElementById("undo"));
 
     /** Read every control. The page is shown anew only when all are read, so that none loses what it holds. */
@@ -87,13 +95,16 @@
       if (app.plan !== before) app.change(app.plan);
     };
 
+    /** Put the plan away: the paper is the blank again. All is shown for an empty plan first, so that no field, note or list keeps what was in it. */
     app.wipe = () => {
       app.round += 1;
+      app.plan = model.newPlan(data, app.today);
+      fill();
+      list.forget();
       app.plan = null;
       app.undo = null;
       app.dirty = false;
       show();
-      paper.replaceChildren();
       focusOn(choose.title);
     };
 
@@ -101,12 +112,19 @@
       whole.hidden = !app.plan;
       keep.update();
       showUndo();
-      if (!app.plan) return;
+      if (app.plan) fill();
+      else paper.replaceChildren(blank);
+    }
+
+    /** Show the plan in every part of the page. */
+    function fill() {
       app.result = rules.evaluate(app.plan, data);
       const starter = data.starters.find((one) => one.id === app.plan.starter);
       const by = app.plan.answers.filled_by;
       const form = by === "me" ? words.plan_title : words[`plan_title_${by}`];
       write(title, filled(form, { name: starter ? starter.name : words.empty_name }));
+      write(note, alsguide.planText.starterNote(app.plan, data));
+      note.hidden = !note.textContent;
       for (const part of [list, week, items, library, ...sections]) part.update();
       paper.replaceChildren(alsguide.planPaper.makePaper(app));
     }
@@ -203,19 +221,11 @@
 
     /** The parts of the plan as a list of links. */
     function jumps() {
-      const link = (id, text, act) => {
-        const anchor = make("a.c-jump", { href: `#${id}` }, text);
-        anchor.addEventListener("click", (event) => {
-          event.preventDefault();
-          act();
-        });
-        return make("li", {}, anchor);
-      };
       const fixed = [["week-title", words.week_title], ["items-title", words.items_title], ["add-title", words.add_title]];
       return make("nav", { "aria-labelledby": "jumps-title" }, make("h3", { id: "jumps-title" }, words.parts_title), make("ul.c-jumps", {},
-        fixed.map(([id, text]) => link(id, text, () => focusOn(document.getElementById(id)))),
-        sections.map((section) => link(`part-${section.id}`, section.title, section.open)),
-        link("part-keep", words.keep_title, keep.open)));
+        fixed.map(([id, text]) => jump(id, text, () => focusOn(document.getElementById(id)))),
+        sections.map((section) => jump(`part-${section.id}`, section.title, section.open)),
+        jump("part-keep", words.keep_title, keep.open)));
     }
 
     /* --- Coming and going ------------------------------------------------------------------------------------------------ */

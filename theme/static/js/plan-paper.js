@@ -6,9 +6,10 @@
   "use strict";
   const alsguide = (window.alsguide = window.alsguide || {});
   const { make } = alsguide.planDom;
-  const { filled, line, dateText, doseText, daysText, labelOf } = alsguide.planText;
+  const { filled, line, dateText, doseText, daysText, labelOf, withNumber, starterNote, onlyIf } = alsguide.planText;
   const { planRules: rules, planSchedule: schedule, planPictures: pictures, planFindings: findings, planDiary: diary } = alsguide;
-  const SMALL = "4";
+  /** The most exercises that a page is made for, by the size of the letters. */
+  const MOST = { 14: 4, 18: 2, 24: 1 };
   const WITH_EFFORT = ["aerobic", "strengthening", "aquatic", "balance"];
 
   /** @returns {HTMLElement} the whole plan on paper */
@@ -16,10 +17,20 @@
     const { answers } = app.plan;
     const kept = app.result.stopped ? [] : rules.keptEntries(app.plan, app.result, app.data);
     const parts = [
-      head(app), stopCard(app), stopped(app), week(app, kept), warnings(app), blocks(app, kept), tired(app),
+      head(app), stopped(app), stopCard(app), week(app, kept), warnings(app), blocks(app, kept), tired(app),
       ...diary.pages(app, kept), questions(app), signOff(app), sources(app),
     ];
-    return make(`div.c-paper.c-paper--${answers.paper}.c-paper--${answers.text_size}.c-paper--per-${answers.per_page}`, { lang: app.data.language }, parts);
+    return make(`div.c-paper.c-paper--${answers.paper}.c-paper--${answers.text_size}.c-paper--per-${perPage(answers)}`, { lang: app.data.language }, parts);
+  }
+
+  /** @returns {number} how many exercises a page is made for */
+  function perPage(answers) {
+    return Math.min(Number(answers.per_page), MOST[answers.text_size]);
+  }
+
+  /** @returns {boolean} whether as many as can be stand on a page, so that words must be few */
+  function isClose(answers) {
+    return perPage(answers) > 1 && perPage(answers) === MOST[answers.text_size];
   }
 
   /** @returns {HTMLElement} a part with a heading of the second level */
@@ -41,16 +52,19 @@
     const goals = app.plan.goals.map((goal) => together(goalText(goal, app), goal.why)).filter(Boolean).join("; ");
     const facts = [
       [words.paper_name, line(answers.name)],
+      [words.paper_made_by, words[`paper_made_${answers.filled_by}`]],
       [words.paper_starts, dateText(answers.start_date, app.data)],
       [words.paper_review, dateText(answers.review_date, app.data)],
-      [words.paper_made_by, words[`paper_made_${answers.filled_by}`]],
+    ];
+    const wide = [
       [words.paper_therapist, together(answers.therapist_name, answers.clinic, answers.therapist_phone, answers.therapist_email)],
       [words.paper_emergency, together(answers.emergency_name, answers.emergency_phone)],
       ...(taught ? [[words.paper_taught, taught]] : []),
       ...(goals ? [[words.paper_goal, goals]] : []),
+      [words.paper_effort, rules.effortOf(app.plan, app.data).text],
     ];
-    const wide = [words.paper_effort, rules.effortOf(app.plan, app.data).text];
-    const rows = [...facts, wide].map(([label, value]) => make(label === wide[0] ? "div.c-paper__wide" : "div", {}, make("dt", {}, label), make(value ? "dd" : "dd.c-paper__line", {}, value)));
+    const row = (kind) => ([label, value]) => make(kind, {}, make("dt", {}, label), make(value ? "dd" : "dd.c-paper__line", {}, value));
+    const rows = [...facts.map(row("div")), ...wide.map(row("div.c-paper__wide"))];
     return make("section.c-paper__head", {}, make("h1", {}, titleOf(app)), make("dl.c-paper__facts", {}, rows));
   }
 
@@ -63,23 +77,18 @@
     return make("ul", {}, lines.map((text) => make("li", {}, text)));
   }
 
-  /** @returns {string} a text with the emergency number that was chosen in place of the site's own */
-  function withNumber(text, app) {
-    return text.split(app.data.emergency).join(app.plan.answers.emergency_number);
-  }
-
   /** The stop card. Nothing turns it off. */
   function stopCard(app) {
     const card = app.data.paper.stop_card;
     const parts = [card.now, card.stop, card.less].map((one) =>
-      make("div.c-paper__stop-part", {}, make("h3", {}, withNumber(one.title, app)), list(one.lines)));
+      make("div.c-paper__stop-part", {}, make("h3", {}, withNumber(one.title, app.plan, app.data)), list(one.lines)));
     return part("stop", card.title, make("div.c-paper__stops", {}, parts), make("p", {}, card.now.say));
   }
 
   function stopped(app) {
     if (!app.result.stopped) return null;
     const found = app.result.findings.filter((one) => one.level === "red" && one.place === "field");
-    return part("out", app.words.stopped_title, list(found.map((one) => findings.messageOf(one, null, app))));
+    return part("halt", app.words.stopped_title, list(found.map((one) => findings.messageOf(one, null, app))));
   }
 
   /** The week at a glance: a row for each exercise and time of day, a column for each day. */
@@ -95,26 +104,27 @@
       return [...head, ...here.map((entry) => make("tr", {}, make("th", { scope: "row" }, entry.exercise.name),
         days.map((day) => mark(day.sessions.some((one) => one.slot === slot.id && one.entries.includes(entry.key))))))];
     });
-    const rest = days.some((day) => day.rest) ? make("tr", {}, make("th", { scope: "row" }, words.text.rest_day), days.map((day) => mark(day.rest))) : null;
+    const restful = days.filter((day) => day.rest);
+    const rest = restful.length ? make("tr", {}, make("th", { scope: "row" }, restful.some((day) => day.sessions.length) ? words.text.rest_easy : words.text.rest_day), days.map((day) => mark(day.rest))) : null;
     return part("week", app.words.paper_week, make("table.c-paper__days", {},
       make("thead", {}, make("tr", {}, make("th", { scope: "col" }, slots.length === 1 ? slots[0].label : app.words.week_exercise), words.days_short.map((day) => make("th", { scope: "col" }, day)))),
       make("tbody", {}, rows, rest)));
   }
 
-  /** Every warning, and what was taken out. */
+  /** Every warning, and what was taken out: each message once, with the exercises that it is for. What brings an exercise back is for the screen. */
   function warnings(app) {
     if (app.result.stopped) return null;
-    const out = app.result.entries.filter((entry) => !entry.instead && Object.hasOwn(app.result.out, entry.key)).map((entry) => {
-      const reasons = app.result.findings.filter((one) => one.level === "red" && one.items.includes(entry.key) && !one.signed.includes(entry.key));
-      const other = findings.standInOf(entry.index, app);
-      return make("li", {}, make("strong", {}, `${app.data.exercises[entry.exercise].name}: `), reasons.map((one) => findings.messageOf(one, null, app)).join(" "), other ? ` ${filled(app.words.out_instead, { exercise: other })}` : "");
-    });
+    const said = (keys, ...texts) => {
+      const names = keys.length > 1 && keys.every((key) => app.result.kept.includes(key)) && keys.length === app.result.kept.length ? app.words.all_exercises : findings.namesOf(keys, app);
+      return make("li", {}, make("strong", {}, texts.join(" ")), names ? ` ${filled(app.words.amber_for, { exercises: names })}.` : null);
+    };
+    const out = findings.outGroups(app).map(({ finding, keys }) => said(keys, finding.message));
     const others = app.result.findings.filter((one) => one.level !== "red" || one.signed.length).map((one) => {
-      const keys = one.level === "red" ? one.signed : one.place === "exercise" ? one.items : [];
-      const names = findings.namesOf(keys, app);
-      const signed = one.level === "red" ? ` ${filled(app.words.signed_by, { name: signerOf(one, app) })}` : "";
-      return make("li", {}, names ? make("strong", {}, `${names}: `) : null, one.message, signed);
+      if (one.level === "red") return said(one.signed, one.message, filled(app.words.signed_by, { name: signerOf(one, app) }));
+      return said(one.place === "exercise" ? one.items : [], one.message);
     });
+    const note = starterNote(app.plan, app.data);
+    if (note) others.unshift(said([], note));
     return [
       others.length ? part("warnings", app.words.paper_warnings, make("ul", {}, others)) : null,
       out.length ? part("out", app.words.paper_out, make("ul", {}, out)) : null,
@@ -131,15 +141,15 @@
     return make("section.c-paper__exercises", {}, make("h2", {}, app.words.paper_exercises), make("div.c-paper__blocks", {}, kept.map((entry, place) => block(app, entry, place))));
   }
 
-  /** One exercise. With four on a page, stop signs that stand on the stop card are not said again. */
+  /** One exercise. Where pages are close, stop signs that the stop card covers are not said again. */
   function block(app, { key, item, exercise }, place) {
     const { words, data } = app;
     const { answers } = app.plan;
     const shown = app.result.entries.find((entry) => entry.key === key);
     const other = shown.instead ? data.exercises[app.plan.items[shown.index].exercise].name : "";
-    const small = answers.per_page === SMALL;
-    const common = Object.values(data.exercises).map((one) => one.stop_if);
-    const own = exercise.stop_if.filter((text) => !small || !common.every((listed) => listed.includes(text)));
+    const small = isClose(answers);
+    const own = exercise.stop_if.filter((text) => !small || !data.paper.stop_card.covers.includes(text));
+    const signs = own.map((text) => filled(data.words.dose.sentence, { text: withNumber(text, app.plan, data) }));
     const labelled = (label, text) => make("p", {}, make("strong", {}, `${label}: `), text);
     const side = item.side === "both" ? "" : labelOf(data.fields.item[0].choices.find((choice) => choice.id === item.side), answers.filled_by);
     const drawn = [0, 1].map((moment) => make("figure", {}, pictures.picture(item.exercise, moment, data), make("figcaption", { "aria-hidden": "true" }, moment ? words.paper_end : words.paper_start)));
@@ -147,12 +157,13 @@
       make("h3", {}, `${place + 1}. ${exercise.name}`, make("span.c-paper__kind", {}, ` ${[data.kinds[exercise.kind], side, other ? filled(words.paper_instead, { exercise: other }) : ""].filter(Boolean).join(". ")}.`)),
       make("div.c-paper__show", {}, answers.pictures === "on" ? make("div.c-paper__pair", {}, drawn) : null,
         make("div.c-paper__do", {},
-          make("p.c-paper__dose", {}, make("strong", {}, doseText(item, data)), ` ${daysText(item.days, data)}.`),
+          make("p.c-paper__dose", {}, make("strong", {}, doseText(item, data)), ` ${daysText(item.days, data)}. ${onlyIf(app.plan, item.exercise, data)}`),
           make("ol", { "aria-label": words.paper_steps }, exercise.steps.map((step) => make("li", {}, step))))),
-      small || item.who_moves === "carer" || !WITH_EFFORT.includes(exercise.kind) ? null : make("p", {}, words.paper_feels),
-      labelled(words.paper_stop, small ? [words.paper_stop_short, ...own].join(" ") : withNumber(`${own.join("; ")}.`, app)),
-      labelled(words.paper_easier, exercise.easier),
-      make("p.c-paper__note", {}, make("strong", {}, `${words.paper_note}: `), line(item.note)));
+      make("div.c-paper__more", {},
+        small || item.who_moves === "carer" || !WITH_EFFORT.includes(exercise.kind) ? null : make("p", {}, words.paper_feels),
+        labelled(words.paper_stop, [...signs, ...(small ? [words.paper_stop_short] : [])].join(" ")),
+        labelled(words.paper_easier, exercise.easier),
+        make("p.c-paper__note", {}, make("strong", {}, `${words.paper_note}: `), line(item.note))));
   }
 
   function tired(app) {

@@ -4,7 +4,7 @@
 (function () {
   "use strict";
   const alsguide = (window.alsguide = window.alsguide || {});
-  const { make, button, refill, focusOn, write } = alsguide.planDom;
+  const { make, button, jump, refill, focusOn, write } = alsguide.planDom;
   const { filled, labelOf } = alsguide.planText;
   const { planState: state, planForm: form, planFindings: findings, planRules: rules } = alsguide;
 
@@ -17,7 +17,7 @@
       const heading = make("h3", { id: `part-${id}-title` }, title);
       const element = make("details.c-part", { id: `part-${id}` },
         make("summary.c-part__title", {}, heading),
-        make("div.c-part__body.l-flow", {}, body.elements));
+        make("div.c-part__body.l-flow", {}, body.elements, make("ul.c-jumps", {}, jump("plan-title", app.words.to_plan, app.focusTop))));
       return { id, title, element, update: body.update, read: body.read, open: () => { element.open = true; focusOn(element.querySelector("summary")); } };
     });
   }
@@ -64,7 +64,7 @@
     return ceiling === null ? `${app.words.heart_none} ${text}` : filled(app.words.heart_below, { number: ceiling });
   }
 
-  /** The strength map: a table of parts and sides, each cell with its choices. */
+  /** The strength map: a table of parts and sides, each cell with its choices. Only a therapist can mark all parts at once. */
   function strengthBody(app) {
     const { strength } = app.data.fields;
     const sides = Object.entries(strength.sides);
@@ -84,9 +84,17 @@
     const table = make("table.c-strength", {}, make("caption", {}, strength.test),
       make("thead", {}, make("tr", {}, make("th", { scope: "col" }, app.words.strength_part), sides.map(([, word]) => make("th", { scope: "col" }, word)))),
       make("tbody", {}, rows));
+    const notes = make("div");
+    const presses = strength.choices.map((choice) => button(filled(app.words.strength_all, { level: choice.label }),
+      () => app.change(state.withStrengthEverywhere(app.plan, choice.id), { words: app.words.strength_all_done }), { id: `strength-all-${choice.id}` }));
+    const all = make("div.c-presses", {}, presses);
     return {
-      elements: [make("p", {}, app.words.strength_text), table],
-      update: () => fields.forEach((field) => field.update()),
+      elements: [make("p", {}, app.words.strength_text), notes, all, table],
+      update() {
+        all.hidden = app.plan.answers.filled_by !== "therapist";
+        findings.showBeside(notes, findings.beside("strength", app), app);
+        for (const field of fields) field.update();
+      },
       read: () => fields.forEach((field) => field.read()),
     };
   }

@@ -63,6 +63,12 @@
     return { ...plan, strength: { ...plan.strength, [group]: { ...plan.strength[group], [side]: level } } };
   }
 
+  /** @returns {object} the plan with every part of the body marked alike */
+  function withStrengthEverywhere(plan, level) {
+    const alike = (sides) => Object.fromEntries(Object.keys(sides).map((side) => [side, level]));
+    return { ...plan, strength: Object.fromEntries(Object.entries(plan.strength).map(([group, sides]) => [group, alike(sides)])) };
+  }
+
   /** @returns {object} the plan with a goal changed, added or taken away */
   function withGoal(plan, place, changes) {
     return { ...plan, goals: replaced(plan.goals, place, { ...plan.goals[place], ...changes }) };
@@ -109,7 +115,7 @@
   }
 
   alsguide.planState = {
-    withAnswer, withItem, moved, without, withAdded, withOther, withStrength, withGoal, withNewGoal, withoutGoal,
+    withAnswer, withItem, moved, without, withAdded, withOther, withStrength, withStrengthEverywhere, withGoal, withNewGoal, withoutGoal,
     signOffOf, withSignOff, withAccepted, withTired, missing,
   };
 })();

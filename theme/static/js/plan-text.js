@@ -98,6 +98,18 @@
     return filledBy !== "me" && part.label_other ? part.label_other : part.label;
   }
 
+  /** @returns {string} what the ready-made plan says of itself, or "" */
+  function starterNote(plan, data) {
+    const starter = data.starters.find((one) => one.id === plan.starter);
+    return (starter && starter.note) || "";
+  }
+
+  /** @returns {string} on what condition the ready-made plan has an exercise, or "" */
+  function onlyIf(plan, exercise, data) {
+    const starter = data.starters.find((one) => one.id === plan.starter);
+    return (starter && starter.notes[exercise] && starter.notes[exercise].only_if) || "";
+  }
+
   /** @returns {string} the label of the choice that was made in a field, or "" */
   function answerText(id, plan, data) {
     const field = data.fields.answers.find((one) => one.id === id);
@@ -118,9 +130,10 @@
     const title = name ? filled(words.title_named, { name }) : words.title;
     const parts = [
       [title, ...headLines(plan, data)],
+      ...(result.stopped ? [] : stopParts(plan, data)),
       warningLines(result, plan, data),
-      takenOutLines(result, plan, data),
-      ...stopParts(data),
+      takenOutLines(result, data),
+      ...(result.stopped ? stopParts(plan, data) : []),
       [words.effort, rules.effortOf(plan, data).text],
       result.stopped ? [] : weekLines(plan, result, data),
       ...(result.stopped ? [] : exerciseParts(plan, result, data)),
@@ -152,6 +165,7 @@
     const named = (keys) => result.entries.filter((entry) => keys.includes(entry.key)).map((entry) => nameOf(entry, data));
     const findings = result.findings.filter((finding) => finding.level !== "red" || !finding.items.length || finding.signed.length);
     const shown = result.stopped ? result.findings.filter((finding) => finding.stops) : findings;
+    const note = starterNote(plan, data);
     const lines = shown.map((finding) => {
       const signature = plan.sign_offs.find((one) => one.rule === finding.rule && one.ticked === "yes");
       const keys = finding.level === "red" && !result.stopped ? finding.signed : finding.items;
@@ -159,26 +173,31 @@
       const who = finding.signed.length && signature ? ` ${filled(words.signed, { name: line(signature.name) })}` : "";
       return `- ${names.length ? `${names.join(data.words.list_separator)}: ` : ""}${finding.message}${who}`;
     });
+    if (note && !result.stopped) lines.unshift(`- ${note}`);
     return lines.length ? [result.stopped ? words.stopped : words.warnings, ...lines] : [];
   }
 
-  function takenOutLines(result, plan, data) {
+  /** @returns {string[]} each reason once, with the exercises that it takes out and what brings them back */
+  function takenOutLines(result, data) {
     const words = data.words.text;
     if (result.stopped) return [];
-    const lines = result.entries
-      .filter((entry) => Object.hasOwn(result.out, entry.key))
-      .flatMap((entry) => {
-        const reasons = result.findings.filter((one) => one.items.includes(entry.key) && !one.signed.includes(entry.key));
-        const said = reasons.filter((one) => one.level === "red");
-        return said.map(({ message, back }) => `- ${filled(words.taken_out_line, { exercise: nameOf(entry, data), message, back })}`);
-      });
+    const out = result.entries.filter((entry) => Object.hasOwn(result.out, entry.key));
+    const lines = result.findings.filter((finding) => finding.level === "red").flatMap(({ items, signed, message, back }) => {
+      const names = out.filter((entry) => items.includes(entry.key) && !signed.includes(entry.key)).map((entry) => nameOf(entry, data));
+      return names.length ? [`- ${filled(words.taken_out_line, { exercise: names.join(data.words.list_separator), message, back })}`] : [];
+    });
     return lines.length ? [words.taken_out, ...lines] : [];
   }
 
-  function stopParts(data) {
+  /** @returns {string} a text with the emergency number that was chosen in place of the site's own */
+  function withNumber(text, plan, data) {
+    return text.split(data.emergency).join(plan.answers.emergency_number || data.emergency);
+  }
+
+  function stopParts(plan, data) {
     const card = data.paper.stop_card;
     return [card.now, card.stop, card.less].map((part) => [
-      `${card.title}: ${part.title}`,
+      `${card.title}: ${withNumber(part.title, plan, data)}`,
       ...part.lines.map((text) => `- ${text}`),
       ...(part.say ? [part.say] : []),
     ]);
@@ -191,7 +210,7 @@
     return [
       words.week,
       ...week.flatMap((day) => [
-        `${data.words.days[day.day - 1]}${day.rest ? ` (${lowered(words.rest_day)})` : ""}`,
+        `${data.words.days[day.day - 1]}${day.rest ? ` (${lowered(day.sessions.length ? words.rest_easy : words.rest_day)})` : ""}`,
         ...day.sessions.map((session) => {
           const time = counted(data.words.dose.minutes, Math.ceil(session.minutes));
           const head = filled(words.session, { slot: slotOf(session.slot), time });
@@ -212,8 +231,9 @@
       return [
         `${place + 1}. ${name}`,
         doseText(item, data),
-        `${daysText(item.days, data)}.`,
+        `${daysText(item.days, data)}. ${onlyIf(plan, item.exercise, data)}`.trim(),
         ...exercise.steps.map((step) => `- ${step}`),
+        filled(words.stop_if, { text: exercise.stop_if.map((text) => filled(data.words.dose.sentence, { text: withNumber(text, plan, data) })).join(" ") }),
         filled(words.easier, { text: exercise.easier }),
         ...(line(item.note) ? [filled(words.note, { text: line(item.note) })] : []),
       ];
@@ -246,5 +266,5 @@
     return lines.length ? [data.words.text.people, ...lines] : [];
   }
 
-  alsguide.planText = { planText, doseText, daysText, dateText, labelOf, filled, line };
+  alsguide.planText = { planText, doseText, daysText, dateText, labelOf, filled, counted, line, withNumber, starterNote, onlyIf };
 })();

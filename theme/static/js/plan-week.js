@@ -5,7 +5,7 @@
   "use strict";
   const alsguide = (window.alsguide = window.alsguide || {});
   const { make } = alsguide.planDom;
-  const { filled } = alsguide.planText;
+  const { filled, counted } = alsguide.planText;
   const { planSchedule: schedule, planFindings: findings } = alsguide;
 
   /** @returns {{element: HTMLElement, update: function(): void}} */
@@ -23,8 +23,8 @@
     if (!week.some((day) => day.sessions.length)) return [make("p", {}, words.week_empty)];
     const label = (id) => data.slots.find((slot) => slot.id === id).label;
     const rows = week.map((day) => make("tr", {}, make("th", { scope: "row" }, data.words.days[day.day - 1]), make("td", {},
-      day.rest ? make("p", {}, make("strong", {}, day.restBroken ? words.week_broken : data.words.text.rest_day)) : null,
-      day.sessions.map((session) => make("p", {}, make("strong", {}, `${filled(data.words.text.session, { slot: label(session.slot), minutes: Math.ceil(session.minutes) })}: `),
+      day.rest ? make("p", {}, make("strong", {}, day.restBroken ? words.week_broken : day.sessions.length ? data.words.text.rest_easy : data.words.text.rest_day)) : null,
+      day.sessions.map((session) => make("p", {}, make("strong", {}, `${filled(data.words.text.session, { slot: label(session.slot), time: counted(data.words.dose.minutes, Math.ceil(session.minutes)) })}: `),
         session.names.join(data.words.list_separator), ".", session.overOwnLimit ? ` ${filled(words.week_long, { minutes: app.plan.answers.session_max_min })}` : "")))));
     const holder = make("div");
     findings.showBeside(holder, notes, app);

@@ -8,7 +8,8 @@
   const NEAR = [0, 0.75, 0.6]; // how much a word counts that is found by 0, 1 or 2 changed letters
   const BEGINNING = 0.85; // ... or by its beginning
   const MOST_NEAR = 4; // how many near words stand in for one
-  const TITLE = 1.5; // how much more a result counts whose whole title was typed
+  const TITLE = 0.5; // how much more a result counts whose title is all that was typed
+  const HALF = 0.4; // ... that holds only some words of a phrase: "warm" alone is not "warm up"
   const PART = 0.4; // how strong a part must be, beside its page, to be led to
   const WEAK = 0.2; // results weaker than this beside the first are left out
   const COVERAGE = 1.5; // how much it matters that all words are found
@@ -24,12 +25,21 @@
   function unpack(index) {
     const list = index.words ? index.words.split(" ") : [];
     const words = new Map(list.map((word, place) => [word, index.stems[place]]));
-    const synonyms = new Map(index.synonyms.map(([said, meant]) => [said.join(), { length: said.length, meant }]));
-    const stemsOf = (text) => new Set(wordsOf(text).map((word) => words.get(word)).filter((stem) => stem !== undefined));
+    const ignored = new Set(index.ignored.split(" "));
+    const phrases = new Map();
+    index.synonyms.forEach(([said, meant]) => {
+      const begins = said.length === 2 ? said : said.slice(0, 1); // two words are found in either order: "weak neck"
+      new Set(begins).forEach((stem) => {
+        if (!phrases.has(stem)) phrases.set(stem, []);
+        phrases.get(stem).push({ said, meant });
+      });
+    });
+    const telling = (text) => wordsOf(text).filter((word) => words.has(word) && !ignored.has(word));
+    const stemsOf = (text) => new Set(telling(text).map((word) => words.get(word)));
     const names = index.pages.map(([, name]) => stemsOf(name));
     const titles = index.entries.map(([page, , title]) => (title ? stemsOf(title) : names[page]));
-    const longest = index.synonyms.reduce((most, [said]) => Math.max(most, said.length), 1);
-    return { index, list, words, names, titles, synonyms, longest, ignored: new Set(index.ignored.split(" ")), rows: new Map() };
+    const guesses = list.filter((word) => !ignored.has(word));
+    return { index, guesses, words, names, titles, phrases, ignored, rows: new Map() };
   }
 
   /** The number of changed, missing, added or swapped letters between two words; more than `most` counts as most + 1. */
@@ -64,21 +74,28 @@
     return [...found.values()].slice(0, MOST_NEAR);
   }
 
+  /** A word's letters in the order of the alphabet: the same for words that differ by swapped letters. */
+  function sorted(word) {
+    return [...word].sort().join("");
+  }
+
   /** The stems that a typed word may mean: [{ stem, weight, word }], the word as the index knows it. */
   function meanings(typed, data) {
     if (data.words.has(typed)) return [{ stem: data.words.get(typed), weight: 1, word: typed }];
-    const beginnings = typed.length > 1 ? data.list.filter((word) => word.startsWith(typed)) : [];
+    const beginnings = typed.length > 2 ? data.guesses.filter((word) => word.startsWith(typed)) : [];
     if (beginnings.length) return firstOfEachStem(beginnings, BEGINNING, data);
     const most = typed.length < 4 ? 0 : typed.length < 8 ? 1 : 2;
     for (let changes = 1; changes <= most; changes += 1) {
-      const near = data.list.filter((word) => distance(typed, word, changes) === changes);
+      const near = data.guesses.filter((word) => distance(typed, word, changes) === changes);
       if (near.length) {
-        near.sort((a, b) => (b[0] === typed[0]) - (a[0] === typed[0]));
+        const like = (word) =>
+          2 * (sorted(word) === sorted(typed) || typed.startsWith(word)) + (word[0] === typed[0]) + (word.at(-1) === typed.at(-1));
+        near.sort((a, b) => like(b) - like(a));
         return firstOfEachStem(near, NEAR[changes], data);
       }
     }
     for (let length = typed.length - 1; length >= Math.max(4, typed.length - 4); length -= 1) {
-      const shared = data.list.filter((word) => word.startsWith(typed.slice(0, length)));
+      const shared = data.guesses.filter((word) => word.startsWith(typed.slice(0, length)));
       if (shared.length) return firstOfEachStem(shared, NEAR[2], data);
     }
     return [];
@@ -98,34 +115,58 @@
     return data.rows.get(stem);
   }
 
-  /** The longest phrase with synonyms that begins at a place: { length, meant }, or null. */
-  function phraseAt(place, found, data) {
-    for (let size = Math.min(data.longest, found.length - place); size > 0; size -= 1) {
-      const stems = found.slice(place, place + size).map((choices) => (choices.length ? choices[0].stem : -1));
-      const phrase = data.synonyms.get(stems.join());
-      if (phrase) return phrase;
+  /** The place after a phrase that begins at a place, or 0. Words that are passed over may stand between its words. */
+  function endOf(said, place, tokens) {
+    let next = 0;
+    for (let at = place; at < tokens.length; at += 1) {
+      if (tokens[at].choices.some(({ stem }) => stem === said[next])) next += 1;
+      else if (!tokens[at].isIgnored) return 0;
+      if (next === said.length) return at + 1;
     }
-    return null;
+    return 0;
+  }
+
+  /** All phrases with synonyms among typed words, the longest first: [{ said, meant, place, end, telling }]. */
+  function phrasesIn(tokens, data) {
+    const found = [];
+    const isVague = tokens.every(({ isIgnored }) => isIgnored);
+    tokens.forEach(({ choices }, place) => {
+      choices.forEach(({ stem }) => {
+        (data.phrases.get(stem) || []).forEach(({ said, meant }) => {
+          const end = endOf(said, place, tokens) || (said.length === 2 && endOf([stem, said[1 - said.indexOf(stem)]], place, tokens));
+          const telling = tokens.slice(place, end).filter(({ isIgnored }) => !isIgnored).length;
+          if (end && (telling || isVague)) found.push({ said, meant, place, end, telling });
+        });
+      });
+    });
+    return found.sort((a, b) => b.telling - a.telling || b.said.length - a.said.length || a.place - b.place);
   }
 
   /**
-   * Put typed words, each given as its meanings, into units: phrases that have synonyms, and single words. A unit is
-   * { length, ways }, a way to say it { words: [meanings, ...], weight }.
+   * Put typed words into units: phrases that have synonyms, and single words. A unit is { length, ways }, a way to say it
+   * { words: [meanings, ...], weight, isPhrase }.
    */
-  function unitsOf(found, data) {
+  function unitsOf(tokens, data) {
     const units = [];
-    let place = 0;
-    while (place < found.length) {
-      const phrase = phraseAt(place, found, data) || { length: 1, meant: [] };
-      const own = found.slice(place, place + phrase.length);
-      const sure = Math.min(...own.map((choices) => (choices.length ? choices[0].weight : 0)));
-      const ways = [{ words: own, weight: 1 }];
-      phrase.meant.forEach(([stems, weight]) => {
-        ways.push({ words: stems.map((stem) => [{ stem, weight: 1 }]), weight: weight * sure });
+    const isFree = tokens.map(() => true);
+    const isVague = tokens.every(({ isIgnored }) => isIgnored);
+    const add = (place, end, meant) => {
+      const own = tokens.slice(place, end).filter((token) => !token.isIgnored).map((token) => token.choices);
+      const length = Math.max(1, own.length);
+      const sure = Math.min(1, ...own.map((choices) => (choices.length ? choices[0].weight : 0)));
+      const ways = meant.map(([stems, weight]) => {
+        return { words: stems.map((stem) => [{ stem, weight: 1 }]), weight: weight * sure };
       });
-      units.push({ length: phrase.length, ways });
-      place += phrase.length;
-    }
+      if (own.length) ways.push({ words: own, weight: 1, isPhrase: meant.length > 0 });
+      units.push({ length, ways });
+      isFree.fill(false, place, end);
+    };
+    phrasesIn(tokens, data).forEach(({ meant, place, end }) => {
+      if (isFree.slice(place, end).every(Boolean)) add(place, end, meant);
+    });
+    tokens.forEach((token, place) => {
+      if (isFree[place] && (!token.isIgnored || isVague)) add(place, place + 1, []);
+    });
     return units;
   }
 
@@ -147,8 +188,11 @@
     const stems = new Set(way.words.flat().map((choice) => choice.stem));
     scores.forEach(([sum, count], entry) => {
       const part = count / way.words.length;
-      const isTitle = [...data.titles[entry]].every((stem) => stems.has(stem));
-      scores.set(entry, [sum * part * (isTitle ? TITLE : 1), part]);
+      const title = data.titles[entry];
+      const isTitle = part === 1 && [...title].every((stem) => stems.has(stem));
+      const asTitle = isTitle ? 1 + (TITLE * title.size) / stems.size : 1;
+      const whole = part < 1 && way.isPhrase ? HALF : 1;
+      scores.set(entry, [sum * part * whole * asTitle, part]);
     });
     return scores;
   }
@@ -213,16 +257,20 @@
    */
   function find(text, data) {
     const all = wordsOf(text);
-    const telling = all.filter((word) => !data.ignored.has(word));
-    const typed = telling.length ? telling : all;
-    if (!typed.length) return { results: [], changed: "", urgent: false };
-    const found = typed.map((word) => meanings(word, data));
-    const isChanged = (choices) => choices.length > 0 && choices[0].weight < BEGINNING;
-    const stems = new Set(found.filter((choices) => choices.length).map((choices) => choices[0].stem));
+    if (!all.length) return { results: [], changed: "", urgent: false };
+    const tokens = all.map((word) => {
+      const isIgnored = data.ignored.has(word);
+      const stem = data.words.get(word);
+      return { word, isIgnored, choices: !isIgnored ? meanings(word, data) : stem === undefined ? [] : [{ stem, weight: 1, word }] };
+    });
+    const isChanged = ({ choices }) => choices.length > 0 && choices[0].weight < BEGINNING;
+    const first = tokens.filter(({ choices }) => choices.length);
+    const stems = new Set(first.map(({ choices }) => choices[0].stem));
+    const asked = first.filter(({ isIgnored }) => !isIgnored).map(({ choices }) => choices[0].stem);
     return {
-      results: resultsOf(rank(unitsOf(found, data), data), [...stems], data),
-      changed: found.some(isChanged)
-        ? found.map((choices, place) => (isChanged(choices) ? choices[0].word : typed[place])).join(" ")
+      results: resultsOf(rank(unitsOf(tokens, data), data), asked, data),
+      changed: tokens.some(isChanged)
+        ? tokens.filter(({ isIgnored }) => !isIgnored).map((token) => (isChanged(token) ? token.choices[0].word : token.word)).join(" ")
         : "",
       urgent: data.index.urgent.some((phrase) => phrase.every((stem) => stems.has(stem))),
     };

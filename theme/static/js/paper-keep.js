@@ -1,0 +1,91 @@
+// Keeping a paper in this browser, so that a week's diary can be filled in day by day. It is off until the reader turns it on,
+// and "Clear all" deletes what was kept. This script runs before paper.js, which then shows what it put back.
+(function () {
+  "use strict";
+  const root = document.querySelector("[data-module=paper][data-keep]");
+  if (!root) return;
+
+  const words = JSON.parse(root.dataset.keep);
+  const fields = [...root.elements].filter((field) => field.name);
+
+  /** What is kept on this device; null when there is nothing, or the browser refuses. */
+  function kept() {
+    try {
+      return localStorage.getItem(words.key);
+    } catch {
+      return null;
+    }
+  }
+
+  /** Keep the text, or with null take away what was kept; says whether that was possible. */
+  function keep(text) {
+    try {
+      if (text === null) localStorage.removeItem(words.key);
+      else localStorage.setItem(words.key, text);
+      return true;
+    } catch {
+      return false;
+    }
+  }
+
+  /** All that is filled in, as text: pairs of a field's name and what was typed or chosen. */
+  function asText() {
+    const isFilled = (field) => (field.type === "textarea" ? field.value : field.checked);
+    return JSON.stringify(fields.filter(isFilled).map((field) => [field.name, field.value]));
+  }
+
+  /** Put back what was kept. What does not fit the paper any more is passed over. */
+  function putBack(text) {
+    let pairs = [];
+    try {
+      pairs = JSON.parse(text).map(([name, value]) => [String(name), String(value)]);
+    } catch {
+      return;
+    }
+    fields.forEach((field) => {
+      const own = pairs.filter(([name]) => name === field.name).map(([, value]) => value);
+      if (field.type === "textarea") field.value = own[0] || "";
+      else field.checked = own.includes(field.value);
+    });
+  }
+
+  function make(tag, attributes, ...children) {
+    const element = document.createElement(tag);
+    Object.entries(attributes).forEach(([name, value]) => element.setAttribute(name, value));
+    element.append(...children);
+    return element;
+  }
+
+  const attributes = { class: "c-choice__box", id: "paper-keep", type: "checkbox", autocomplete: "off" };
+  const box = make("input", { ...attributes, "aria-describedby": "paper-keep-help" });
+  const state = make("p", { "aria-live": "polite" });
+
+  function save() {
+    if (box.checked && !keep(asText())) {
+      box.checked = false;
+      state.textContent = words.failed;
+    }
+  }
+
+  box.addEventListener("change", () => {
+    state.textContent = box.checked ? words.on : words.off;
+    if (box.checked) save();
+    else keep(null);
+  });
+  root.addEventListener("input", save);
+  root.addEventListener("change", save);
+  root.addEventListener("reset", () => {
+    keep(null);
+    if (box.checked) state.textContent = words.off;
+    box.checked = false;
+  });
+
+  const before = kept();
+  if (before !== null) {
+    putBack(before);
+    box.checked = true;
+    state.textContent = words.on;
+  }
+  const help = make("p", { class: "c-fill__hint", id: "paper-keep-help" }, words.help);
+  root.before(make("div", { class: "l-column l-flow u-screen" }, make("label", { class: "c-choice" }, box, " " + words.keep), help, state));
+})();
