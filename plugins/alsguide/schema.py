@@ -21,6 +21,41 @@ class Record(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True, str_strip_whitespace=True)
 
 
+SMALL = 'Write lower-case letters and digits, joined by hyphens, such as "sit-to-stand".'
+WEB = 'Write a web address with its beginning, such as "https://www.example.org".'
+
+FORMS = {
+    r"^[a-z0-9]+(-[a-z0-9]+)*$": SMALL,
+    r"^[a-z0-9-]+$": SMALL,
+    r"^[a-z]+(-[a-z]+)*$": 'Write lower-case letters, joined by hyphens, such as "early-walking".',
+    r"^[a-z][a-z0-9_]*$": 'Write lower-case letters and digits, joined by low lines, such as "rest_days".',
+    r"^[a-z0-9.-]+$": 'Write it in lower case without spaces, such as "example.org".',
+    r"^(articles/[a-z0-9-]+/[a-z0-9-]+\.md|(pages|exercises)/[a-z0-9-]+\.md|(plan|exercises)\.html)$": (
+        'Write the path of a Markdown file below `content/`, such as "articles/safety/falls.md" or "pages/support.md".'
+    ),
+    r"^articles/[a-z0-9-]+/[a-z0-9-]+\.md$": 'Write the path of an article, such as "articles/safety/falls.md".',
+    r"^(articles/[a-z0-9-]+|pages|exercises)/[a-z0-9-]+\.md$": (
+        'Write the path of a Markdown file below `content/`, such as "articles/safety/falls.md".'
+    ),
+    r"^[a-z0-9-]+(/[a-z0-9-]+)*\.html$": 'Write it in lower case with ".html" at the end, such as "help.html".',
+    r"^(https?://[^\s]+\.[^\s]+)?$": WEB,
+    r"^(https?://[^\s/]+\.?[^\s]*)?$": WEB,
+    r"^(https?://\S+|(mailto:)?[^@\s:/]+@[^@\s]+)?$": (
+        'Write a web address or a mail address, such as "https://example.org/report" or "editor@example.org".'
+    ),
+    r"^((mailto:|https://|tel:)\S+)?$": 'Begin it with mailto:, https:// or tel:, as in "mailto:security@example.org".',
+    r"^([^@\s]+@[^@\s]+)?$": 'Write a mail address, such as "editor@example.org".',
+    r"^[\d +().-]*$": 'Write digits, spaces and + ( ) . - only, such as "800-782-4747".',
+    r"^(#[0-9a-fA-F]{6})?$": 'Write # and six digits from 0 to f, such as "#0b4f57".',
+    r"^([\w./-]+\.(svg|png))?$": 'Write the path of an SVG or PNG file without spaces, such as "logo.svg".',
+    r"^[A-Z]{2}$": 'Write the two capital letters of a country, such as "US".',
+    r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$": 'Write a language tag, such as "en-US" or "es".',
+    r"^W[0-9]{2}$": 'Write W and two digits, such as "W07".',
+    r"^[0-2][0-9]:[0-5][0-9]$": 'Write hours and minutes, such as "09:30".',
+}
+"""What each pattern of the models asks for, in words."""
+
+
 def validate(
     model: type[Model],
     data: Any,
@@ -38,15 +73,25 @@ def validate(
         return model.model_validate(data), []
     except ValidationError as error:
         problems = [
-            Problem(path, line_of((*place, *location(detail))), explain(detail, model), check)
+            Problem(path, line_of((*place, *location(detail["loc"], data))), explain(detail, model), check)
             for detail in error.errors(include_url=False)
         ]
         return None, sorted(set(problems))
 
 
-def location(detail: ErrorDetails) -> Location:
-    """Give the place of an error in the data, without the marks that pydantic adds for unions and keys."""
-    return tuple(part for part in detail["loc"] if not (isinstance(part, str) and part in ("[key]",)))
+def location(parts: Location, data: Any) -> Location:
+    """Give the place of an error in the data, without the marks that pydantic adds for unions and keys.
+
+    A mark may have the name of a field, so of all ways through the data the longest counts.
+    """
+    if not parts:
+        return ()
+    head, rest = parts[0], parts[1:]
+    is_there = head in data if isinstance(data, Mapping) else isinstance(data, list) and isinstance(head, int)
+    ways = [(head, *location(rest, data[head]))] if is_there else []
+    if isinstance(head, str) and rest:
+        ways.append(location(rest, data))
+    return max(ways, key=len, default=())
 
 
 def explain(detail: ErrorDetails, model: type[BaseModel]) -> str:
@@ -75,7 +120,9 @@ def explain(detail: ErrorDetails, model: type[BaseModel]) -> str:
         case "bool_type" | "bool_parsing":
             return f'"{name}" must be true or false, but it is {show(value)}. Write true or false.'
         case "list_type" | "tuple_type":
-            return f'"{name}" must be a list, but it is {show(value)}. Begin each item with a dash on a new line.'
+            if isinstance(value, str) and value.startswith("-"):
+                return f'"{name}" must be a list. Put a space behind each dash.'
+            return f'"{name}" must be a list, but it is {show(value)}. Write it in square brackets: [one, two].'
         case "dict_type" | "model_type" | "model_attributes_type":
             return f'"{name}" must hold named fields, but it is {show(value)}. Write `name: value` below it.'
         case kind if kind.startswith("date"):
@@ -86,13 +133,17 @@ def explain(detail: ErrorDetails, model: type[BaseModel]) -> str:
             length, most = len(str(value)), context["max_length"]
             return f'"{name}" has {length} characters. Shorten it to {most} at most.'
         case "string_too_short":
-            return f'"{name}" is empty or too short. Write at least {context["min_length"]} characters.'
+            most = context["min_length"]
+            if most == 1 or not value:
+                return f'"{name}" is empty or too short. Write at least {most} characters.'
+            return f'"{name}" is {show(value)}, which is too short. Write at least {most} characters, in quotes.'
         case "too_short":
             return f'"{name}" has {context["actual_length"]} items. Give at least {context["min_length"]}.'
         case "too_long":
             return f'"{name}" has {context["actual_length"]} items. Give at most {context["max_length"]}.'
         case "string_pattern_mismatch":
-            return f'"{name}" is {show(value)}, which does not have the right form. It must match {context["pattern"]}.'
+            form = FORMS.get(str(context["pattern"]), f"It must match {context['pattern']}.")
+            return f'"{name}" is {show(value)}, which does not have the right form. {form}'
         case "value_error":
             return str(context.get("error", detail["msg"]))
         case _:

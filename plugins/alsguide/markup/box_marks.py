@@ -26,12 +26,21 @@ def box_problems(body: str, body_line: int, path: str) -> list[Problem]:
     for line, row in enumerate(body.split("\n"), body_line):
         if row.startswith("```"):
             in_code = not in_code
-        if in_code or not row.lstrip().startswith(":::"):
+        if in_code:
+            continue
+        if re.match(rf"\s*::?\s*({'|'.join(known)})\b|::\s*$", row):
+            problems.append(Problem(path, line, "A box begins and ends with three colons: `:::`.", "box"))
+        elif row.rstrip().endswith(" :::") and row.strip() != ":::":
+            problems.append(Problem(path, line, "Put the closing `:::` on a line of its own.", "box"))
+            opened = None
+        if not row.lstrip().startswith(":::"):
             continue
         found = OPENING.match(row)
         if CLOSING.match(row):
             if opened is None:
-                problems.append(Problem(path, line, "This `:::` closes no box. Remove it.", "box"))
+                problems.append(
+                    Problem(path, line, "This `:::` closes no box. Remove it, or name a box: `::: note`.", "box")
+                )
             opened = None
         elif found is None:
             message = "This box mark is not understood. Write `::: name` at the start of the line."
