@@ -42,15 +42,17 @@ def animal_only(site: Site) -> Iterator[Finding]:
     """
     kinds = kinds_of(site)
     for passage in site.passages:
-        if not passage.block.keys:
+        if not any(kinds.get(key) == ANIMAL for key in passage.block.keys):
             continue
         so_far = ""
         for sentence in passage.block.sentences:
             so_far += f" {sentence.text}"
             from_animals = sentence.keys and all(kinds.get(key) == ANIMAL for key in sentence.keys)
+            if not from_animals:
+                continue
             about_people = has_any(sentence.text, site.wording.people)
             said = sentence.text if about_people else so_far
-            if from_animals and not has_any(said, site.wording.animals):
+            if not has_any(said, site.wording.animals):
                 message = (
                     'This sentence rests on laboratory or animal studies alone. Say so in it ("In mice, ..."), '
                     "or cite a study in people."

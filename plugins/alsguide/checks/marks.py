@@ -34,6 +34,15 @@ ROW_FAULTS = (
 )
 """What a row may begin with by mistake, and how to mend it."""
 
+BEGINNINGS = frozenset("#-*+>=•·▪◦●○‣–—0123456789")
+"""The signs with which a mark of a row begins; other rows need no closer look."""
+
+UNDERLINE = re.compile(r"(=+|-{2,})\s*$")
+"""A row of signs that makes a heading of the row above."""
+
+INDENTED = re.compile(r"( {4,}|\t)\S")
+"""A row that Markdown takes for code."""
+
 LEFT_OVER = (
     (r"\][ \t]+\((?:[\w./-]+\.(?:md|html)|https?:|#)[^()]*\)", "Take out the space between ] and ( of this link."),
     (r"\)\[[^\]@]+\]", "The brackets of this link are the wrong way round. Write [words](address)."),
@@ -91,13 +100,14 @@ def row_faults(text: Text) -> Iterator[Finding]:
     """Give what is wrong with how rows begin, and with how they follow one another."""
     before, in_list = "", False
     for line, row in rows_of(text):
-        message = next((words for pattern, words in ROW_FAULTS if re.match(pattern, row)), "")
+        is_marked = row.lstrip()[:1] in BEGINNINGS
+        message = next((words for pattern, words in ROW_FAULTS if re.match(pattern, row)), "") if is_marked else ""
         is_item = bool(ITEM.match(row))
         if is_item and not row.lstrip().startswith(":") and not in_list and is_text(before):
             message = "A list needs an empty line above its first item."
-        elif re.match(r"(=+|-{2,})\s*$", row) and is_text(before):
+        elif is_marked and UNDERLINE.match(row) and is_text(before):
             message = "These signs make a heading of the line above. Write it with ##: `## At night {#at-night}`."
-        elif re.match(r"( {4,}|\t)\S", row) and not in_list and not before.strip():
+        elif INDENTED.match(row) and not in_list and not before.strip():
             message = "A line that begins with four spaces or a tab is shown as code. Take them out."
         if message:
             yield Finding(text.path, line, message)

@@ -16,6 +16,9 @@ OPENING = re.compile(r"^::: *([A-Za-z][\w-]*) *(.*?) *$")
 CLOSING = re.compile(r"^::: *$")
 """Three colons alone."""
 
+TWO_COLONS = re.compile(rf"\s*::?\s*({'|'.join((*SECTIONS, *CARDS))})\b|::\s*$")
+"""A box mark with a colon too few."""
+
 
 def box_problems(body: str, body_line: int, path: str) -> list[Problem]:
     """Give the problems of all box marks of a Markdown body."""
@@ -28,7 +31,7 @@ def box_problems(body: str, body_line: int, path: str) -> list[Problem]:
             in_code = not in_code
         if in_code:
             continue
-        if re.match(rf"\s*::?\s*({'|'.join(known)})\b|::\s*$", row):
+        if ":" in row and TWO_COLONS.match(row):
             problems.append(Problem(path, line, "A box begins and ends with three colons: `:::`.", "box"))
         elif row.rstrip().endswith(" :::") and row.strip() != ":::":
             problems.append(Problem(path, line, "Put the closing `:::` on a line of its own.", "box"))
