@@ -1,15 +1,18 @@
 """Problems, source files, schemas, placeholders: what every other part stands on."""
 
+import ast
 from pathlib import Path
 from typing import Literal
 
 import pytest
 
+from alsguide.headers import ADDRESS_IN_CONTENT
 from alsguide.organisation import Organisation, Words, load_organisation
 from alsguide.problems import Problem, format_report, nearest
-from alsguide.schema import Record, validate
+from alsguide.schema import FORMS, Record, validate
 from alsguide.sources import parse_markdown, read_markdown, read_yaml
 from alsguide.words import fill, unknown_placeholders
+from tests.support.sites import ROOT
 
 
 def test_a_report_is_sorted_without_repeats_and_counts() -> None:
@@ -118,3 +121,12 @@ def test_a_mistake_in_the_organisation_file_has_its_line(tmp_path: Path) -> None
         'organisation.toml:3: The field "all" is not known. Did you mean "als"? '
         "Known fields: als, carer, carers, physical_therapist, physical_therapists. (organisation)"
     ]
+
+
+def test_every_pattern_of_the_models_is_told_in_words() -> None:
+    """When this fails, say in `FORMS` of `alsguide.schema` what the new pattern asks for."""
+    trees = [ast.parse(path.read_text("utf-8")) for path in (ROOT / "plugins" / "alsguide").rglob("*.py")]
+    given = [keyword.value for tree in trees for keyword in ast.walk(tree) if isinstance(keyword, ast.keyword)]
+    patterns = {node.value for node in given if isinstance(node, ast.Constant) and str(node.value).startswith("^")}
+    assert len(patterns) >= 15
+    assert sorted({*patterns, ADDRESS_IN_CONTENT} - set(FORMS)) == []
