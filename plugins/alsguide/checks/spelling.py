@@ -47,6 +47,8 @@ def spelling(site: Site) -> Iterator[Finding]:
     Bad: `a randomised programme`
     Good: `a randomized program`
     """
+    if not site.organisation.language.startswith("en"):
+        return
     right = {word.lower() for word in site.wording.spelled_right}
     for word in (site.index.keys() & misspellings().keys()) - right:
         found = corrections(word)
