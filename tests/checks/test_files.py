@@ -4,7 +4,7 @@ import sys
 from pathlib import Path
 
 from tests.checks.project import FALLS, last_change
-from tests.support.sites import Run, copy_project, run_module
+from tests.support.sites import Run, copy_project, run_build, run_module
 
 
 def check(project: Path, *options: str) -> Run:
@@ -70,3 +70,12 @@ def test_what_systems_leave_behind_is_passed_over_and_what_is_in_the_way_is_name
         'content/pages/sleep.md:1: This is a folder, but its name ends in ".md". Rename or delete it. (file-name)',
         "3 problems",
     ]
+
+
+def test_a_build_without_the_organisations_file_says_so(tmp_path: Path) -> None:
+    project = copy_project(tmp_path / "project")
+    (project / "organisation.toml").unlink()
+    run = run_build(project, tmp_path / "output")
+    assert run.status == 1
+    assert "organisation.toml:1: This file is missing, and every site needs it." in run.printed
+    assert "Traceback" not in run.printed

@@ -52,13 +52,13 @@ def read_files(root: Path) -> Files:
     """Read all sources of the project in `root`."""
     sources: dict[str, str] = {}
     paths: set[str] = set()
-    problems = [] if not (root / ORGANISATION_FILE).is_file() else load_organisation(root / ORGANISATION_FILE, root)[1]
+    _, problems = load_organisation(root / ORGANISATION_FILE, root)
     for path in [root / ORGANISATION_FILE, *sorted((root / "content").rglob("*"))]:
         shown = path.relative_to(root).as_posix()
         if is_passed_over(shown):
             continue
         if not path.is_file():
-            problems += problem_of_no_file(shown, path.is_dir())
+            problems += [] if shown == ORGANISATION_FILE else problem_of_no_file(shown, path.is_dir())
             continue
         paths.add(shown)
         if path.suffix in TEXT_ENDINGS or shown == ORGANISATION_FILE:

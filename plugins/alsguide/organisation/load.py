@@ -31,6 +31,9 @@ TOML_FAULTS = {
 def load_organisation(path: Path, root: Path) -> tuple[Organisation, list[Problem]]:
     """Read `organisation.toml`. With problems in its form, the organisation holds the defaults."""
     shown = relative_path(path, root)
+    if not path.is_file():
+        message = "This file is missing, and every site needs it. Bring it back from the last version."
+        return Organisation(), [Problem(shown, 1, message, CHECK)]
     text, problems = read_text(path, shown)
     if problems:
         return Organisation(), problems
