@@ -89,7 +89,7 @@ class ArticleHeader(CommonHeader):
 
     order: Annotated[
         int,
-        Field(ge=1, le=999, description="The place within the category: 10, 20, 30.", examples=[10]),
+        Field(ge=1, le=999, strict=True, description="The place within the category: 10, 20, 30.", examples=[10]),
     ]
     date: Annotated[
         Day,

@@ -28,6 +28,28 @@ class Record(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True, str_strip_whitespace=True)
 
 
+SMALL = 'Write lower-case letters and digits, joined by hyphens, such as "sit-to-stand".'
+WEB = 'Write a web address with its beginning, such as "https://www.example.org".'
+
+FORMS = {
+    r"^[a-z0-9]+(-[a-z0-9]+)*$": SMALL,
+    r"^[a-z0-9-]+$": SMALL,
+    r"^[a-z]+(-[a-z]+)*$": 'Write lower-case letters, joined by hyphens, such as "early-walking".',
+    r"^[a-z][a-z0-9_]*$": 'Write lower-case letters and digits, joined by low lines, such as "rest_days".',
+    r"^[a-z0-9.-]+$": 'Write it in lower case without spaces, such as "example.org".',
+    r"^(articles/[a-z0-9-]+/[a-z0-9-]+\.md|(pages|exercises)/[a-z0-9-]+\.md|(plan|exercises)\.html)$": (
+        'Write the path of a Markdown file below `content/`, such as "articles/safety/falls.md" or "pages/support.md".'
+    ),
+    r"^articles/[a-z0-9-]+/[a-z0-9-]+\.md$": 'Write the path of an article, such as "articles/safety/falls.md".',
+    r"^[a-z0-9-]+(/[a-z0-9-]+)*\.html$": 'Write it in lower case with ".html" at the end, such as "help.html".',
+    r"^(https?://[^\s]+\.[^\s]+)?$": WEB,
+    r"^[\d +().-]*$": 'Write digits, spaces and + ( ) . - only, such as "800-782-4747".',
+    r"^W[0-9]{2}$": 'Write W and two digits, such as "W07".',
+    r"^[0-2][0-9]:[0-5][0-9]$": 'Write hours and minutes, such as "09:30".',
+}
+"""What a pattern of the models asks for, in words; a field whose pattern is not here gives `examples`."""
+
+
 def validate(
     model: type[Model],
     data: Any,
@@ -47,20 +69,30 @@ def validate(
         return model.model_validate(data), []
     except ValidationError as error:
         problems = [
-            Problem(path, line_of((*place, *location(detail))), explain(detail, model, written), check)
+            Problem(path, line_of((*place, *location(detail["loc"], data))), explain(detail, model, written), check)
             for detail in error.errors(include_url=False)
         ]
         return None, sorted(set(problems))
 
 
-def location(detail: ErrorDetails) -> Location:
-    """Give the place of an error in the data, without the marks that pydantic adds for unions and keys."""
-    return tuple(part for part in detail["loc"] if not (isinstance(part, str) and part in ("[key]",)))
+def location(parts: Location, data: Any) -> Location:
+    """Give the place of an error in the data, without the marks that pydantic adds for unions and keys.
+
+    A mark may have the name of a field, so of all ways through the data the longest counts.
+    """
+    if not parts:
+        return ()
+    head, rest = parts[0], parts[1:]
+    is_there = head in data if isinstance(data, Mapping) else isinstance(data, list) and head in range(len(data))
+    ways = [(head, *location(rest, data[head]))] if is_there else []
+    if isinstance(head, str) and rest:
+        ways.append(location(rest, data))
+    return max(ways, key=len, default=())
 
 
 def explain(detail: ErrorDetails, model: type[BaseModel], written: tuple[str, str, str] = IN_YAML) -> str:
     """Say in plain words what is wrong with one value and how to mend it; `written` as for `validate`."""
-    place = detail["loc"]
+    place = tuple(part for part in detail["loc"] if part != "[key]")
     name = next((str(part) for part in reversed(place) if isinstance(part, str)), "the file")
     shown_place = ".".join(part for part in place if isinstance(part, str))
     value = detail["input"]
@@ -87,7 +119,9 @@ def explain(detail: ErrorDetails, model: type[BaseModel], written: tuple[str, st
         case "bool_type" | "bool_parsing":
             return f'"{name}" must be true or false, but it is {show(value)}. Write true or false.'
         case "list_type" | "tuple_type":
-            entry = node_at(model, (*location(detail), 0))
+            if isinstance(value, str) and value.startswith("-"):
+                return f'"{name}" must be a list. Put a space behind each dash.'
+            entry = node_at(model, (*place, 0))
             form = written[1 if "properties" in entry else 0].format(place=shown_place)
             return f'"{name}" must be a list, but it is {show(value)}. {form}'
         case "dict_type" | "model_type" | "model_attributes_type":
@@ -101,16 +135,16 @@ def explain(detail: ErrorDetails, model: type[BaseModel], written: tuple[str, st
             return f'"{name}" has {length} characters. Shorten it to {most} at most.'
         case "string_too_short":
             least = context["min_length"]
-            if least == 1:
-                return f'"{name}" is empty. Write something.'
-            return f'"{name}" is too short. Write at least {least} characters.'
+            if not value:
+                return f'"{name}" is empty. Write {"something" if least == 1 else f"at least {least} characters"}.'
+            return f'"{name}" is {show(value)}, which is too short. Write at least {least} characters, in quotes.'
         case "too_short":
             return f'"{name}" has {items(context["actual_length"])}. Give at least {context["min_length"]}.'
         case "too_long":
             return f'"{name}" has {items(context["actual_length"])}. Give at most {context["max_length"]}.'
         case "string_pattern_mismatch":
-            examples = node_at(model, location(detail)).get("examples")
-            form = f'Write it like "{examples[0]}".' if examples else f"It must match {context['pattern']}."
+            pattern = str(context["pattern"])
+            form = FORMS.get(pattern) or f'Write it like "{node_at(model, place)["examples"][0]}".'
             return f'"{name}" is {show(value)}, which does not have the right form. {form}'
         case "value_error":
             return str(context.get("error", detail["msg"]))

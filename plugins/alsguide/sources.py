@@ -1,9 +1,10 @@
-"""Source files: YAML and Markdown read together with the line of every value.
+"""Source files: text in UTF-8, YAML and Markdown, read together with the line of every value.
 
 A *source* is one file that an editor writes. Reading never raises for a mistake in a file: the mistake comes back
 as a problem, and the data are empty.
 """
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -13,6 +14,7 @@ from typing import Any
 import yaml
 
 from alsguide.problems import Problem
+from alsguide.yaml_faults import explain_yaml
 
 Location = tuple[str | int, ...]
 """The way to a value: keys and list positions, such as `("steps", 0)`."""
@@ -22,28 +24,6 @@ TAG = "tag:yaml.org,2002:"
 
 Lines = dict[Location, int]
 """The line (from 1) on which each value stands."""
-
-YAML_ADVICE = {
-    "mapping values": 'A value with a colon in it needs quotes around it: `title: "Falls: how to avoid them"`. '
-    "If it has them, look whether the spaces at the start of the line match those of the line above.",
-    "tab character": "There is a tab. Use spaces in its place.",
-    "cannot start any token": "A value that begins with this sign needs quotes around it.",
-    "unexpected end of stream": "A quotation mark is missing, here or on a line above.",
-    "expected ',' or": "A bracket or a comma is missing, here or on the line above.",
-    "expected key": "A quotation mark is missing or too many on the line above, or the spaces at the start do not match.",
-    "expected ':'": "A colon is missing behind the name of the field, here or on the line above.",
-}
-"""What to look for, by a part of what the YAML library says, which only programmers understand."""
-
-OTHER_YAML_ADVICE = "Check the colons, quotes, brackets and spaces here and on the line above."
-
-
-class BadValue(Exception):
-    """A value that cannot be read, which is the exception's text, and the line (from 1) on which it stands."""
-
-    def __init__(self, value: str, line: int) -> None:
-        super().__init__(value)
-        self.line = line
 
 
 @dataclass(frozen=True)
@@ -93,24 +73,48 @@ def relative_path(path: Path, root: Path) -> str:
     return path.resolve().relative_to(root.resolve()).as_posix()
 
 
+def read_text(path: Path, shown: str) -> tuple[str, list[Problem]]:
+    """Read a file's text. `shown` is the path that problems name.
+
+    The mark that some editors put before UTF-8 text is passed over. A file in another encoding gives a problem, and its
+    text as far as it can be guessed, so that what other files say about it is not held against them.
+    """
+    data = path.read_bytes()
+    try:
+        return data.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n"), []
+    except UnicodeDecodeError as error:
+        is_utf16 = data.startswith((b"\xff\xfe", b"\xfe\xff"))
+        text = (
+            data.decode("utf-16" if is_utf16 else "cp1252", errors="replace").replace("\r\n", "\n").replace("\r", "\n")
+        )
+        line = 1 if is_utf16 else text.count("\n", 0, error.start) + 1
+        word = "" if is_utf16 else words_around(text, error.start)
+        what = f"The file is not saved as UTF-8 text{word}. Save it again with the encoding UTF-8."
+        return text, [Problem(shown, line, what, "encoding")]
+
+
+def words_around(text: str, place: int) -> str:
+    """Give ` (see "word")` for the word at a place of a text; nothing where it cannot be shown."""
+    found = next((match[0] for match in re.finditer(r"\S+", text) if match.start() <= place < match.end()), "")
+    return f' (see "{found[:30]}")' if found.isprintable() and found else ""
+
+
 def read_yaml(path: Path, root: Path) -> Document:
     """Read a YAML file. `root` is the project's folder."""
     shown = relative_path(path, root)
-    try:
-        text = path.read_text(encoding="utf-8")
-    except UnicodeDecodeError:
-        return Document(shown, None, {}, [not_utf8(shown)])
-    return Document(shown, *parse_yaml(text, shown, 0))
+    text, problems = read_text(path, shown)
+    return Document(shown, None, {}, problems) if problems else Document(shown, *parse_yaml(text, shown, 0))
 
 
 def read_markdown(path: Path, root: Path) -> Source:
     """Read a Markdown file with a YAML header between two lines of `---`. `root` is the project's folder."""
     shown = relative_path(path, root)
-    try:
-        text = path.read_text(encoding="utf-8")
-    except UnicodeDecodeError:
-        return Source(shown, {}, {}, "", 1, [not_utf8(shown)])
-    return parse_markdown(text, shown)
+    text, problems = read_text(path, shown)
+    return Source(shown, {}, {}, "", 1, problems) if problems else parse_markdown(text, shown)
+
+
+FIELD = re.compile(r"\s*[\w-]+:(\s|$)|\s+\S|\s*#|\s*-\s|\s*$")
+"""A row that may stand in a header: a field, a row that goes on with one, a comment, an item, an empty row."""
 
 
 def parse_markdown(text: str, shown: str) -> Source:
@@ -118,10 +122,7 @@ def parse_markdown(text: str, shown: str) -> Source:
     rows = text.split("\n")
     closing = next((i for i, row in enumerate(rows[1:], 1) if row.rstrip() == "---"), None)
     if rows[0].rstrip() != "---" or closing is None:
-        message = "The header is missing. Begin the file with a line `---`, then the fields, then a line `---`."
-        if rows[0].rstrip() == "---":
-            message = "The header does not end. Write a line `---` below its last field."
-        return Source(shown, {}, {}, text, 1, [Problem(shown, 1, message, "header")])
+        return without_header(rows, shown)
     data, lines, problems = parse_yaml("\n".join(rows[1:closing]), shown, 1)
     if not problems and not isinstance(data, dict):
         problems = [Problem(shown, 2, "The header has no fields. Write them as `name: value`.", "header")]
@@ -135,9 +136,33 @@ def parse_markdown(text: str, shown: str) -> Source:
     )
 
 
-def not_utf8(shown: str) -> Problem:
-    """Give the problem of a file that is not UTF-8 text."""
-    return Problem(shown, 1, "The file is not saved as UTF-8 text. Save it again with the encoding UTF-8.", "encoding")
+def without_header(rows: list[str], shown: str) -> Source:
+    """Give the source of a file whose header does not begin or end as it should, and say which of the two."""
+    first = next((number for number, row in enumerate(rows) if row.strip()), 0)
+    begin = rows[first].strip()
+    closing = next((number for number, row in enumerate(rows[first + 1 :], first + 1) if row.rstrip() == "---"), None)
+    ending = (
+        closing
+        if closing is not None
+        else next(
+            (number for number, row in enumerate(rows[first + 1 :], first + 1) if not FIELD.match(row)), len(rows)
+        )
+    )
+    line = first + 1
+    if begin == "---" and closing is not None:
+        message = "The file must begin with this `---`. Take out what stands above it or in front of it."
+    elif begin == "---":
+        line = ending + 1
+        message = "The header has no end. Put a line of three hyphens, `---`, between its last field and this line."
+    elif closing is not None and not FIELD.match(rows[first]):
+        message = f'The first line is "{begin[:40]}". It must be three hyphens: `---`.'
+    elif closing is not None:
+        message = f'The file must begin with a line of three hyphens, `---`. Put it above "{begin[:40]}".'
+    else:
+        ending = -1
+        message = "The header is missing. Begin the file with a line `---`, then the fields, then a line `---`."
+    body = ending + (closing is not None or ending < 0)
+    return Source(shown, {}, {}, "\n".join(rows[body:]), body + 1, [Problem(shown, line, message, "header")])
 
 
 @lru_cache(maxsize=5_000)
@@ -153,17 +178,10 @@ def parse_yaml(text: str, shown: str, offset: int) -> tuple[Any, Lines, list[Pro
         node = loader.get_single_node()
         if node is None:
             return None, {}, []
-        note_lines(node, (), lines, offset, duplicates(problems, shown, offset))
+        note_lines(node, (), lines, offset, recorder(problems, shown, offset))
         data = build_data(node, loader)
-    except yaml.YAMLError as error:
-        mark = getattr(error, "problem_mark", None)
-        line = (mark.line if mark else 0) + 1 + offset
-        reason = str(getattr(error, "problem", None) or error)
-        advice = next((words for part, words in YAML_ADVICE.items() if part in reason), OTHER_YAML_ADVICE)
-        return None, {}, [Problem(shown, line, f"This is not valid YAML. {advice}", "yaml")]
-    except BadValue as error:
-        message = f'"{error}" is no day of the calendar. Write one that is, such as 2026-11-21.'
-        return None, {}, [Problem(shown, error.line + offset, message, "yaml")]
+    except (yaml.YAMLError, ValueError) as error:
+        return None, {}, [Problem(shown, *explain_yaml(error, text, offset), "yaml")]
     finally:
         loader.dispose()
     return data, lines, problems
@@ -176,12 +194,7 @@ def build_data(node: yaml.Node, loader: yaml.CSafeLoader) -> Any:
     rest: numbers, dates, and mappings that take in others.
     """
     if isinstance(node, yaml.ScalarNode):
-        if node.tag == f"{TAG}str":
-            return node.value
-        try:
-            return loader.construct_object(node)
-        except ValueError:  # what looks like a date, and is none: the loader would leave it to Python
-            raise BadValue(node.value, node.start_mark.line + 1) from None
+        return node.value if node.tag == f"{TAG}str" else loader.construct_object(node)
     if isinstance(node, yaml.SequenceNode) and node.tag == f"{TAG}seq":
         return [build_data(item, loader) for item in node.value]
     is_plain = node.tag == f"{TAG}map" and all(
@@ -192,30 +205,38 @@ def build_data(node: yaml.Node, loader: yaml.CSafeLoader) -> Any:
     return loader.construct_object(node, deep=True)
 
 
-def duplicates(problems: list[Problem], shown: str, offset: int) -> Callable[[str, int], None]:
-    """Give a function that records a field written twice, which YAML itself would pass over."""
+def recorder(problems: list[Problem], shown: str, offset: int) -> Callable[[str, int], None]:
+    """Give a function that records what YAML itself would pass over."""
 
-    def record(name: str, line: int) -> None:
-        message = f'The field "{name}" stands twice. Keep one of them.'
+    def record(message: str, line: int) -> None:
         problems.append(Problem(shown, line + offset, message, "yaml"))
 
     return record
 
 
-def note_lines(
-    node: yaml.Node, place: Location, lines: Lines, offset: int, repeated: Callable[[str, int], None]
-) -> None:
+CURLY = ("\u201c", "\u201d", "\u201e", "\u2018", "\u2019", "\u00ab")
+"""Quotation marks that word processors write, and that mean nothing to YAML."""
+
+
+def note_lines(node: yaml.Node, place: Location, lines: Lines, offset: int, report: Callable[[str, int], None]) -> None:
     """Note the line of a YAML node and of all below it. A key's line is the line of its name."""
     lines.setdefault(place, node.start_mark.line + 1 + offset)
     if isinstance(node, yaml.MappingNode):
         seen: set[str] = set()
+        repeated: yaml.Node | None = None
         for key, value in node.value:
             name = key.value if isinstance(key, yaml.ScalarNode) else str(key.start_mark.line)
-            if name in seen:
-                repeated(name, key.start_mark.line + 1)
+            repeated = key if name in seen and repeated is None else repeated
             seen.add(name)
             lines[(*place, name)] = key.start_mark.line + 1 + offset
-            note_lines(value, (*place, name), lines, offset, repeated)
+            note_lines(value, (*place, name), lines, offset, report)
+        if repeated is not None:
+            hint = " If a new entry begins here, put `- ` in front of its first field." if place else ""
+            report(f'The field "{repeated.value}" stands twice. Keep one of them.{hint}', repeated.start_mark.line + 1)
     elif isinstance(node, yaml.SequenceNode):
         for position, value in enumerate(node.value):
-            note_lines(value, (*place, position), lines, offset, repeated)
+            note_lines(value, (*place, position), lines, offset, report)
+    elif isinstance(node, yaml.ScalarNode) and not node.style and node.value.startswith(CURLY):
+        report(
+            f'"{node.value[:40]}" begins with a curly quotation mark. Write straight ones: ".', node.start_mark.line + 1
+        )

@@ -4,7 +4,7 @@ import sys
 from pathlib import Path
 
 from tests.checks.project import FALLS, last_change
-from tests.support.sites import Run, copy_project, run_module
+from tests.support.sites import Run, copy_project, run_build, run_module
 
 
 def check(project: Path, *options: str) -> Run:
@@ -39,3 +39,43 @@ def test_misuse_has_a_status_of_its_own(tmp_path: Path) -> None:
     project = copy_project(tmp_path / "project")
     assert check(project, "--nonsense").status == 2
     assert check(project, "--root", "theme").status == 2
+
+
+def test_the_line_of_a_letter_in_another_encoding_is_named_and_other_files_are_not_blamed(tmp_path: Path) -> None:
+    project = copy_project(tmp_path / "project")
+    text = (project / FALLS).read_text("utf-8")
+    line = text[: text.index("Foot drop means")].count("\n") + 1
+    changed = text.replace("Foot drop means", "Café foot drop means")
+    (project / FALLS).write_bytes(changed.encode("cp1252", "replace"))
+    run = check(project)
+    assert run.printed.splitlines()[:2] == [
+        f'{FALLS}:{line}: The file is not saved as UTF-8 text (see "Café"). Save it again with the encoding UTF-8. (encoding)',
+        "1 problem",
+    ]
+
+
+def test_what_systems_leave_behind_is_passed_over_and_what_is_in_the_way_is_named(tmp_path: Path) -> None:
+    project = copy_project(tmp_path / "project")
+    for name in ("content/.DS_Store", "content/articles/safety/._falls.md", "content/articles/safety/falls.md~"):
+        (project / name).write_bytes(b"\x00\xff")
+    assert check(project).printed.splitlines()[0] == "0 problems"
+    (project / "content/pages/sleep.md").mkdir()
+    (project / "content/pages/lost.md").symlink_to(project / "nowhere.md")
+    (project / "content/images").mkdir(exist_ok=True)
+    (project / "content/images/photo.jpg").write_bytes(b"x" * 6_000_000)
+    (project / "content/images/licenses.yaml").write_text('photo.jpg: {source: "Own", license: "CC BY 4.0"}\n', "utf-8")
+    assert check(project).printed.splitlines()[:4] == [
+        "content/images/photo.jpg:1: This image has 6,000 kB. Make it smaller: 100 kB at most. (large-image)",
+        "content/pages/lost.md:1: This is a link to a file that is not there. Delete the link. (file-name)",
+        'content/pages/sleep.md:1: This is a folder, but its name ends in ".md". Rename or delete it. (file-name)',
+        "3 problems",
+    ]
+
+
+def test_a_build_without_the_organisations_file_says_so(tmp_path: Path) -> None:
+    project = copy_project(tmp_path / "project")
+    (project / "organisation.toml").unlink()
+    run = run_build(project, tmp_path / "output")
+    assert run.status == 1
+    assert "organisation.toml:1: This file is missing, and every site needs it." in run.printed
+    assert "Traceback" not in run.printed

@@ -12,13 +12,19 @@ from alsguide.checks import all_problems, run_checks
 from alsguide.checks.load import make_site
 from alsguide.checks.registry import CHECKS
 from alsguide.problems import Problem, format_report
-from tests.checks import mistakes_of_data, mistakes_of_structure, mistakes_of_trust, mistakes_of_words
+from tests.checks import (
+    mistakes_of_data,
+    mistakes_of_marks,
+    mistakes_of_structure,
+    mistakes_of_trust,
+    mistakes_of_words,
+)
 from tests.checks.project import MUTATIONS, Mutation, last_change, real_files
 
-MODULES = (mistakes_of_data, mistakes_of_structure, mistakes_of_trust, mistakes_of_words)
+MODULES = (mistakes_of_data, mistakes_of_marks, mistakes_of_structure, mistakes_of_trust, mistakes_of_words)
 """The modules whose import registers the mistakes."""
 
-CAUGHT_ELSEWHERE = {"encoding"}
+CAUGHT_ELSEWHERE = {"encoding", "large-image"}
 """Checks of what cannot be shown in text: see test_files.py."""
 
 

@@ -44,7 +44,7 @@ def test_every_bad_mark_is_reported_with_its_line() -> None:
     body = "::: warnig\nA\n:::\n:::\n::: do\nA\n::: dont\nB\n"
     assert [(p.line, p.message) for p in box_problems(body, 10, "a.md")] == [
         (10, f'The box "warnig" is not known. Did you mean "warning"? Known: {", ".join((*SECTIONS, *CARDS))}.'),
-        (13, "This `:::` closes no box. Remove it."),
+        (13, "This `:::` closes no box. Remove it, or name a box: `::: note`."),
         (16, 'The box "do" of line 14 is still open. Close it with `:::` first.'),
         (16, 'The box "dont" is never closed. Put `:::` on a line after its last line.'),
     ]

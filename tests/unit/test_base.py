@@ -1,15 +1,18 @@
 """Problems, source files, schemas, placeholders: what every other part stands on."""
 
+import ast
 from pathlib import Path
 from typing import Literal
 
 import pytest
 
+from alsguide.headers import ADDRESS_IN_CONTENT
 from alsguide.organisation import Organisation, Words, load_organisation
 from alsguide.problems import Problem, format_report, nearest
-from alsguide.schema import Record, validate
-from alsguide.sources import parse_markdown, read_yaml
+from alsguide.schema import FORMS, Record, validate
+from alsguide.sources import parse_markdown, read_markdown, read_yaml
 from alsguide.words import fill, unknown_placeholders
+from tests.support.sites import ROOT
 
 
 def test_a_report_is_sorted_without_repeats_and_counts() -> None:
@@ -33,18 +36,39 @@ def test_header_lines_are_lines_of_the_file() -> None:
     ("text", "expected"),
     [
         ("Text only\n", ("x.md", 1, "The header is missing.")),
-        ("---\ntitle: [a\n---\n", ("x.md", 3, "This is not valid YAML. A bracket or a comma is missing")),
-        ("---\ntitle: a\n", ("x.md", 1, "The header does not end.")),
-        ("---\ntitle: Falls: why\n---\n", ("x.md", 2, "This is not valid YAML. A value with a colon in it")),
-        ('---\ntitle: "a\nsummary: "b"\n---\n', ("x.md", 3, "This is not valid YAML. A quotation mark is missing")),
-        ('---\ntitle: "a\n---\n', ("x.md", 2, "This is not valid YAML. A quotation mark is missing")),
-        ("---\na: b\n\tc: d\n---\n", ("x.md", 3, "This is not valid YAML. There is a tab.")),
-        ("---\ntitle: @a\n---\n", ("x.md", 2, "This is not valid YAML. A value that begins with this sign")),
-        ("---\na: b\nc\n---\n", ("x.md", 4, "This is not valid YAML. A colon is missing")),
-        ("---\na: *b\n---\n", ("x.md", 2, "This is not valid YAML. Check the colons")),
+        ("---\ntitle: [a\n---\n", ("x.md", 2, "This is not valid YAML: a bracket is not closed")),
+        ("---\n\ttitle: a\n---\n", ("x.md", 2, "This is not valid YAML: this line begins with a tab.")),
+        ("---\ntitle: A: b\n---\n", ("x.md", 2, "This is not valid YAML: this line has a second colon")),
+        (
+            '---\ntitle: "A\nsummary: b\n---\n',
+            ("x.md", 2, "This is not valid YAML: a quotation mark on this line is not"),
+        ),
+        ('---\ntitle: "A "b" c"\n---\n', ("x.md", 2, "This is not valid YAML: there are quotation marks inside")),
+        (
+            "---\ntitle: {{ALS}} a\n---\n",
+            ("x.md", 2, "This is not valid YAML: a value that begins with { needs quotes"),
+        ),
+        (
+            "---\ntitle:A\nb: c\n---\n",
+            ("x.md", 2, 'This is not valid YAML: a space is missing behind the colon of "title:"'),
+        ),
+        (
+            "---\ntitle: a\x07\n---\n",
+            ("x.md", 2, "This is not valid YAML: this line holds a character that cannot be seen"),
+        ),
+        (
+            "---\ntitle: a\n b: c\n---\n",
+            ("x.md", 3, "This is not valid YAML: this line has a second colon, or the one above"),
+        ),
+        ('---\ntitle: "a\\d"\n---\n', ("x.md", 2, "This is not valid YAML: a backslash stands in quotation marks.")),
+        ("---\ntitle: “a”\n---\n", ("x.md", 2, '"“a”" begins with a curly quotation mark.')),
+        ("---\ntitle: a\nText\n", ("x.md", 3, "The header has no end.")),
+        ("\n---\ntitle: a\n---\n", ("x.md", 2, "The file must begin with this `---`.")),
+        ("title: a\n---\nText\n", ("x.md", 1, "The file must begin with a line of three hyphens")),
+        ("—-\ntitle: a\n---\n", ("x.md", 1, 'The first line is "—-".')),
         ("---\ntitle: a\ntitle: b\n---\n", ("x.md", 3, 'The field "title" stands twice.')),
         ("---\njust words\n---\n", ("x.md", 2, "The header has no fields.")),
-        ("---\na: 1\ndate: 2026-02-31\n---\n", ("x.md", 3, '"2026-02-31" is no day of the calendar.')),
+        ("---\ndate: 2026-02-31\n---\n", ("x.md", 2, 'This is not valid YAML: "2026-02-31" is no day')),
     ],
 )
 def test_a_broken_header_is_a_problem_with_its_line(text: str, expected: tuple[str, int, str]) -> None:
@@ -55,7 +79,16 @@ def test_a_broken_header_is_a_problem_with_its_line(text: str, expected: tuple[s
 
 def test_a_file_in_another_encoding_is_a_problem(tmp_path: Path) -> None:
     (tmp_path / "a.yaml").write_bytes("name: Zürich".encode("latin-1"))
-    assert [p.check for p in read_yaml(tmp_path / "a.yaml", tmp_path).problems] == ["encoding"]
+    problems = read_yaml(tmp_path / "a.yaml", tmp_path).problems
+    assert [str(problem) for problem in problems] == [
+        'a.yaml:1: The file is not saved as UTF-8 text (see "Zürich"). Save it again with the encoding UTF-8. (encoding)'
+    ]
+
+
+def test_the_mark_before_utf_8_and_other_row_ends_are_passed_over(tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_bytes(b"\xef\xbb\xbf---\r\ntitle: A\r\n---\r\nText\r\n")
+    source = read_markdown(tmp_path / "a.md", tmp_path)
+    assert (source.header, source.body, source.problems) == ({"title": "A"}, "Text\n", [])
 
 
 class Sample(Record):
@@ -88,3 +121,15 @@ def test_a_mistake_in_the_organisation_file_has_its_line(tmp_path: Path) -> None
         'organisation.toml:3: The field "all" is not known. Did you mean "als"? '
         "Known fields: als, carer, carers, physical_therapist, physical_therapists. (organisation)"
     ]
+
+
+def test_every_pattern_of_the_models_is_told_in_words() -> None:
+    """When this fails, give the field `examples`, or say in `FORMS` of `alsguide.schema` what its pattern asks for."""
+    trees = [ast.parse(path.read_text("utf-8")) for path in (ROOT / "plugins" / "alsguide").rglob("*.py")]
+    calls = [node.keywords for tree in trees for node in ast.walk(tree) if isinstance(node, ast.Call)]
+    given = [{keyword.arg: keyword.value for keyword in keywords} for keywords in calls]
+    with_pattern = [words for words in given if isinstance(words.get("pattern"), ast.Constant)]
+    plain = {words["pattern"].value for words in with_pattern if "examples" not in words}
+    assert len(plain) >= 10
+    assert sorted(plain - set(FORMS)) == []
+    assert sorted(set(FORMS) - {words["pattern"].value for words in with_pattern} - {ADDRESS_IN_CONTENT}) == []

@@ -114,9 +114,8 @@ def test_reviews_and_trials_of_people_show_neutral_results_as_well_as_good_ones(
         (
             "drory2001\n  kind: x\n",
             [
-                "s.yaml:2: This is not valid YAML. A value with a colon in it needs quotes around it: `title: "
-                '"Falls: how to avoid them"`. If it has them, look whether the spaces at the start of the line match those '
-                "of the line above. (yaml)"
+                "s.yaml:2: This is not valid YAML: this line has a second colon, or the one above has none. "
+                'Put the value in quotes: kind: "...". (yaml)'
             ],
         ),
     ],

@@ -3,6 +3,8 @@
 `all_problems` runs every check, `essential` those without which the site would be broken; the build runs the latter.
 """
 
+from collections.abc import Iterable
+
 from alsguide.checks import (
     citing,
     data,
@@ -11,6 +13,7 @@ from alsguide.checks import (
     finding,
     language,
     links,
+    marks,
     publisher,
     review,
     spelling,
@@ -23,8 +26,11 @@ from alsguide.problems import Problem
 
 __all__ = ["all_problems", "essential", "notices", "run_checks"]
 
-MODULES = (citing, data, evidence, files, finding, language, links, publisher, review, spelling, structure)
+MODULES = (citing, data, evidence, files, finding, language, links, marks, publisher, review, spelling, structure)
 """The modules whose import registers the checks."""
+
+UNREADABLE = ("encoding", "empty-file", "missing-file")
+"""Checks whose finding is about a file as a whole."""
 
 
 def run_checks(site: Site, checks: list[Check]) -> list[Problem]:
@@ -32,7 +38,7 @@ def run_checks(site: Site, checks: list[Check]) -> list[Problem]:
 
     A line that is marked to be written is named for that alone: a stub is not blamed for what it does not say yet.
     """
-    found = [problem for check in checks for problem in check.run(site)]
+    found = of_readable(problem for check in checks for problem in check.run(site))
     unwritten = {(problem.path, problem.line) for problem in found if problem.check == "unfinished"}
     found = [p for p in found if p.check == "unfinished" or (p.path, p.line) not in unwritten]
     return sorted(set(apply_silences(site, found, [check.name for check in checks])))
@@ -46,7 +52,14 @@ def all_problems(site: Site) -> list[Problem]:
 def essential(site: Site) -> list[Problem]:
     """Give the problems that must stop a build."""
     found = [problem for check in CHECKS.values() if check.blocks_build for problem in check.run(site)]
-    return sorted(set(found))
+    return sorted(set(of_readable(found)))
+
+
+def of_readable(problems: Iterable[Problem]) -> list[Problem]:
+    """Leave out what is said of a file that could not be read, besides that."""
+    found = list(problems)
+    unread = {problem.path for problem in found if problem.check in UNREADABLE}
+    return [problem for problem in found if problem.path not in unread or problem.check in UNREADABLE]
 
 
 def notices(site: Site) -> list[Problem]:

@@ -4,7 +4,7 @@ import json
 import re
 from collections.abc import Iterator
 
-from alsguide.checks.model import Site
+from alsguide.checks.model import REFERENCES, Site
 from alsguide.checks.registry import Finding, check
 from alsguide.citations.library import Reference
 from alsguide.citations.marks import check_citations
@@ -18,6 +18,9 @@ RETRACTED = re.compile(r"retract|withdrawn|removal", re.IGNORECASE)
 
 ROUND_MARK = re.compile(r"\(@[A-Za-z][\w-]*\)")
 """A citation in round brackets."""
+
+BARE_KEY = re.compile(r"(?<!\])\[([a-z][\w-]*)\](?![(\[])")
+"""A word in square brackets that is no link."""
 
 TYPED_CITATION = re.compile(r"(?:et\s+al\.?|and\s+others|and\s+colleagues),?\s*\(?(?:19|20)\d\d\)?")
 """A citation typed by hand: the `et al. 2011` of `Pinto et al. 2011`."""
@@ -39,8 +42,8 @@ def unknown_reference(site: Site) -> Iterator[Finding]:
     Good: `People kept up for six months. [@clawson2018]`
     """
     known = site.library.references
-    if not known and site.library.problems:
-        return
+    if not known and (site.library.problems or REFERENCES not in site.sources):
+        return  # other checks say that the file cannot be read
     for key, path, line in site.citations:
         if key not in known:
             guess = did_you_mean(key, known)
@@ -134,6 +137,17 @@ def citation_form(site: Site) -> Iterator[Finding]:
     for text in site.texts:
         for problem in check_citations(text.source, known):
             yield Finding(problem.path, problem.line, problem.message)
+        for name in ("title", "summary", "index_terms"):
+            if "[@" in str(text.source.header.get(name)):
+                yield Finding(
+                    text.path,
+                    text.field_line(name),
+                    f'A citation in "{name}" is shown as it is typed. Cite in the text.',
+                )
+        for match in BARE_KEY.finditer(text.body):
+            if match[1] in site.library.references:
+                line = text.source.body_line + text.body.count("\n", 0, match.start())
+                yield Finding(text.path, line, f'The key in "{match[0]}" has no @ in front. Write [@{match[1]}].')
         for match in ROUND_MARK.finditer(text.body):
             line = text.source.body_line + text.body.count("\n", 0, match.start())
             yield Finding(text.path, line, f'The citation "{match[0]}" is not understood. Write it in square brackets.')

@@ -33,7 +33,7 @@ def kinds_of(site: Site) -> dict[str, str]:
     return {str(key): str(row.get("kind")) for key, row in rows if isinstance(row, dict)}
 
 
-@check("trust")
+@check("trust", needs=("studies", "wording"))
 def animal_only(site: Site) -> Iterator[Finding]:
     """No statement about people rests on animal or laboratory studies alone; one about animals, or the one before, says so.
 
@@ -42,15 +42,17 @@ def animal_only(site: Site) -> Iterator[Finding]:
     """
     kinds = kinds_of(site)
     for passage in site.passages:
-        if not passage.block.keys:
+        if not any(kinds.get(key) == ANIMAL for key in passage.block.keys):
             continue
         so_far = ""
         for sentence in passage.block.sentences:
             so_far += f" {sentence.text}"
             from_animals = sentence.keys and all(kinds.get(key) == ANIMAL for key in sentence.keys)
+            if not from_animals:
+                continue
             about_people = has_any(sentence.text, site.wording.people)
             said = sentence.text if about_people else so_far
-            if from_animals and not has_any(said, site.wording.animals):
+            if not has_any(said, site.wording.animals):
                 message = (
                     'This sentence rests on laboratory or animal studies alone. Say so in it ("In mice, ..."), '
                     "or cite a study in people."
@@ -69,7 +71,7 @@ def rows_of(text: Text) -> Iterator[list[Block]]:
     yield from cells.values()
 
 
-@check("trust")
+@check("trust", needs=("wording",))
 def number_without_source(site: Site) -> Iterator[Finding]:
     """A figure in an article has a citation in its paragraph, list item or table row, or says that it is usual practice.
 
@@ -96,7 +98,7 @@ def is_owned(site: Site, text: Text, block: Block) -> bool:
     return has_any(block.text, site.wording.practice) or any(has_any(words, site.wording.practice) for words in near)
 
 
-@check("trust")
+@check("trust", needs=("wording",))
 def key_point_without_source(site: Site) -> Iterator[Finding]:
     """Each key point of an article has a citation, or says that it is usual practice.
 
@@ -110,7 +112,7 @@ def key_point_without_source(site: Site) -> Iterator[Finding]:
                 yield Finding(text.path, block.line, "This key point has no source. Add a citation: [@key].")
 
 
-@check("trust")
+@check("trust", needs=("wording",))
 def advice_without_source(site: Site) -> Iterator[Finding]:
     """A section of an article with advice has a citation, or says that it is usual practice, or leads to the page that does.
 
@@ -142,7 +144,7 @@ def sections_of(text: Text) -> Iterator[tuple[Block, list[Block]]]:
         yield heading, blocks
 
 
-@check("trust")
+@check("trust", needs=("wording",))
 def single_cut_off(site: Site) -> Iterator[Finding]:
     """Where sources use different cut-offs, text that informs gives no single one, or says that they differ.
 
@@ -181,7 +183,7 @@ def neighborhood(passage: Passage) -> str:
     return " ".join(block.text for block in passage.text.prose if block.section == passage.block.section)
 
 
-@check("trust")
+@check("trust", needs=("wording",))
 def contradiction(site: Site) -> Iterator[Finding]:
     """A page does not say one thing and its opposite, unless the sentence or the next one says that sources differ.
 
@@ -230,7 +232,7 @@ def shorten(text: str) -> str:
     return text if len(text) <= 60 else text[:57].rstrip() + "..."
 
 
-@check("trust")
+@check("trust", needs=("wording",))
 def unsupported_claim(site: Site) -> Iterator[Finding]:
     """No sentence claims what the record does not bear: cure, slower disease, longer life, falls prevented, proof.
 
@@ -258,7 +260,7 @@ def broken_rules(site: Site, rules: Iterable[Rule]) -> Iterator[Finding]:
                 yield Finding(passage.path, sentence.line, message)
 
 
-@check("trust")
+@check("trust", needs=("wording",))
 def benefit_without_risk(site: Site) -> Iterator[Finding]:
     """A page that says what exercise may give also says what may go wrong, or when to stop.
 

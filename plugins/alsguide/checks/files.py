@@ -1,16 +1,13 @@
 """Checks of what a file is: can it be read, is its header right. Their findings come from reading the files."""
 
 from collections.abc import Iterator
+from pathlib import PurePosixPath
 
-from alsguide.checks.model import Site
+from alsguide.checks.file_names import name_fault
+from alsguide.checks.model import NEEDED_DOCUMENTS, REFERENCES, Site
 from alsguide.checks.registry import Finding, check
-
-
-def found_while_reading(site: Site, name: str) -> Iterator[Finding]:
-    """Give what was found under a name while the files were read."""
-    for problem in site.problems:
-        if problem.check == name:
-            yield Finding(problem.path, problem.line, problem.message)
+from alsguide.left_out import NEEDED as NEEDED_PAGES
+from alsguide.problems import did_you_mean
 
 
 @check("structure", blocks_build=True)
@@ -20,7 +17,64 @@ def encoding(site: Site) -> Iterator[Finding]:
     Bad: `a file saved as Windows-1252`
     Good: `the same file saved as UTF-8`
     """
-    yield from found_while_reading(site, "encoding")
+    yield from (Finding(*found) for found in site.found_while_reading("encoding"))
+
+
+@check("structure", blocks_build=True)
+def empty_file(site: Site) -> Iterator[Finding]:
+    """Every file has something in it.
+
+    Bad: `an article that was emptied by mistake`
+    Good: `the article with its text, or no file`
+    """
+    for path, text in site.sources.items():
+        if not text.strip():
+            yield Finding(path, 1, "This file is empty. Bring back its text, or delete the file.")
+
+
+@check("structure", blocks_build=True)
+def missing_file(site: Site) -> Iterator[Finding]:
+    """The data files and pages that every site needs are there.
+
+    Bad: `content/data/glossary.yml`
+    Good: `content/data/glossary.yaml`
+    """
+    needed = (*(f"content/data/{name}.yaml" for name in NEEDED_DOCUMENTS), REFERENCES)
+    for path in (*needed, *(f"content/{page}" for page in NEEDED_PAGES)):
+        if path not in site.sources:
+            yield Finding(
+                path, 1, "This file is missing, and every site needs it. Bring it back from the last version."
+            )
+
+
+@check("structure", blocks_build=True)
+def file_name(site: Site) -> Iterator[Finding]:
+    """A file's name is in lower case, with hyphens and the right ending, and the file lies in a folder of `content/`.
+
+    Bad: `content/articles/safety/My falls page.markdown`
+    Good: `content/articles/safety/falls.md`
+    """
+    yield from (Finding(*found) for found in site.found_while_reading("file-name"))
+    for path in sorted(site.files):
+        if fault := name_fault(path):
+            yield Finding(path, 1, fault)
+
+
+@check("structure", blocks_build=True)
+def unknown_template(site: Site) -> Iterator[Finding]:
+    """The template that a page names is there.
+
+    Bad: `template: abuot`
+    Good: `template: about`
+    """
+    known = sorted({PurePosixPath(path).stem for path in site.files if path.endswith(".html")})
+    for text in site.pages:
+        name = text.source.header.get("template")
+        if isinstance(name, str) and name not in known:
+            message = (
+                f'There is no template "{name}".{did_you_mean(name, known)} Correct the name, or take the line out.'
+            )
+            yield Finding(text.path, text.field_line("template"), message)
 
 
 @check("structure", blocks_build=True)
@@ -30,7 +84,7 @@ def yaml(site: Site) -> Iterator[Finding]:
     Bad: `title: "Falls`
     Good: `title: "Falls"`
     """
-    yield from found_while_reading(site, "yaml")
+    yield from (Finding(*found) for found in site.found_while_reading("yaml"))
 
 
 @check("structure", blocks_build=True)
@@ -40,7 +94,7 @@ def header(site: Site) -> Iterator[Finding]:
     Bad: `sumary: "How to fall less."`
     Good: `summary: "How to fall less."`
     """
-    yield from found_while_reading(site, "header")
+    yield from (Finding(*found) for found in site.found_while_reading("header"))
 
 
 @check("data", blocks_build=True)
@@ -50,7 +104,7 @@ def organisation(site: Site) -> Iterator[Finding]:
     Bad: `nmae = "Moving with ALS"`
     Good: `name = "Moving with ALS"`
     """
-    yield from found_while_reading(site, "organisation")
+    yield from (Finding(*found) for found in site.found_while_reading("organisation"))
 
 
 @check("data", blocks_build=True)
@@ -60,7 +114,7 @@ def reading_data(site: Site) -> Iterator[Finding]:
     Bad: `grade: six`
     Good: `grade: 6.0`
     """
-    yield from found_while_reading(site, "reading-data")
+    yield from (Finding(*found) for found in site.found_while_reading("reading-data"))
 
 
 @check("data", blocks_build=True)
@@ -70,4 +124,4 @@ def wording_data(site: Site) -> Iterator[Finding]:
     Bad: `- phrases: ["no pain(,? no gain"]`
     Good: `- phrases: ["no pain,? no gain"]`
     """
-    yield from found_while_reading(site, "wording-data")
+    yield from (Finding(*found) for found in site.found_while_reading("wording-data"))

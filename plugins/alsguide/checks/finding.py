@@ -10,7 +10,7 @@ NOT_READ = ("glossary", "synonyms", "wording", "reading")
 """Data files whose words nobody reads on a page."""
 
 
-@check("words")
+@check("words", needs=("glossary",))
 def unused_word(site: Site) -> Iterator[Finding]:
     """Each word of the glossary, or another form of it, stands somewhere on the site.
 

@@ -38,7 +38,7 @@ def limit_line(site: Site, name: str) -> int:
     return site.documents["reading"].line_of(("limits", name)) if "reading" in site.documents else 1
 
 
-@check("words")
+@check("words", needs=("reading",))
 def reading_grade(site: Site) -> Iterator[Finding]:
     """The reading grade of a page (Flesch-Kincaid, exempt terms set aside) is 6 at most.
 
@@ -58,7 +58,7 @@ def reading_grade(site: Site) -> Iterator[Finding]:
             yield Finding(text.path, text.title_line, message)
 
 
-@check("words")
+@check("words", needs=("reading",))
 def median_grade(site: Site) -> Iterator[Finding]:
     """The middle reading grade of all pages is 5.5 at most.
 
@@ -73,7 +73,7 @@ def median_grade(site: Site) -> Iterator[Finding]:
         yield Finding(READING_FILE, limit_line(site, "median_grade"), message)
 
 
-@check("words")
+@check("words", needs=("reading",))
 def long_sentence(site: Site) -> Iterator[Finding]:
     """A sentence has 25 words at most.
 
@@ -88,7 +88,7 @@ def long_sentence(site: Site) -> Iterator[Finding]:
                 yield Finding(text.path, one.sentence.line, message)
 
 
-@check("words")
+@check("words", needs=("reading",))
 def long_paragraph(site: Site) -> Iterator[Finding]:
     """A paragraph or list item has 90 words at most.
 
@@ -104,7 +104,7 @@ def long_paragraph(site: Site) -> Iterator[Finding]:
                 yield Finding(passage.path, passage.block.line, message)
 
 
-@check("words")
+@check("words", needs=("reading",))
 def passive_share(site: Site) -> Iterator[Finding]:
     """At most one sentence in four of a page is in the passive.
 
@@ -124,7 +124,7 @@ def passive_share(site: Site) -> Iterator[Finding]:
             yield Finding(text.path, text.title_line, message)
 
 
-@check("words")
+@check("words", needs=("glossary", "wording"))
 def medical_word(site: Site) -> Iterator[Finding]:
     """A medical word stands in the glossary.
 
@@ -168,7 +168,7 @@ def glossary_words(site: Site) -> frozenset[str]:
     return frozenset(words | {word.removesuffix("s") for word in words})
 
 
-@check("words")
+@check("words", needs=("wording",))
 def forbidden_phrase(site: Site) -> Iterator[Finding]:
     """Phrases that push, promise, blame or belittle do not stand in the text.
 
@@ -178,7 +178,7 @@ def forbidden_phrase(site: Site) -> Iterator[Finding]:
     yield from broken_rules(site, site.wording.forbidden)
 
 
-@check("words")
+@check("words", needs=("wording",))
 def percent_without_words(site: Site) -> Iterator[Finding]:
     """A percentage is also said in plain words in the same paragraph.
 
@@ -192,6 +192,13 @@ def percent_without_words(site: Site) -> Iterator[Finding]:
                 line = block.line + block.text.count("\n", 0, found.start())
                 message = f'"{found[0]}" is hard to picture. Add it in plain words, such as "almost one in four".'
                 yield Finding(text.path, line, message)
+
+
+HALF_PLACEHOLDER = re.compile(
+    r"(?<!\{)(?:\{(?!\{)|\{\{(?=[^{}]*\}(?!\})))\s*(ALS|physical therapists?|carers?|emergency number)\s*\}+",
+    re.IGNORECASE,
+)
+"""A placeholder that lacks a brace."""
 
 
 @check("words", blocks_build=True)
@@ -213,6 +220,11 @@ def placeholder(site: Site) -> Iterator[Finding]:
                 line = text.count("\n", 0, match.start()) + 1
                 if not text.split("\n")[line - 1].lstrip().startswith("#"):
                     yield Finding(path, line, message)
+    for path, text in site.sources.items():
+        for match in HALF_PLACEHOLDER.finditer(text) if path.endswith((".md", ".yaml")) else ():
+            line = text.count("\n", 0, match.start()) + 1
+            message = f'"{match[0]}" needs two braces on each side. Write {{{{{match[1]}}}}}.'
+            yield Finding(path, line, message)
 
 
 @check("words")
@@ -232,7 +244,9 @@ def typed_organisation_word(site: Site) -> Iterator[Finding]:
 
 TYPED_PHRASES = ("physical therapist*", "physiotherapist*", "caregiver*", "care giver*", "carer*")
 
-TYPED_WORD = re.compile(r"(?<!\{)\b(?:physical\s+therapists?|physiotherapists?|care-?givers?|carers?)\b", re.IGNORECASE)
+TYPED_WORD = re.compile(
+    r"(?<!\{)(?<!\{ )\b(?:physical\s+therapists?|physiotherapists?|care-?givers?|carers?)\b", re.IGNORECASE
+)
 """A word for "physical therapist" or "carer", typed instead of its placeholder."""
 
 ADDRESS_PART = re.compile(r"\]\([^()\s]*\)|\{#[\w-]*\}|\[@[^\]]*\]")

@@ -3,11 +3,14 @@
 import re
 from collections.abc import Iterator
 from pathlib import PurePosixPath
+from posixpath import relpath
 
 from alsguide.checks.model import Mark, Site, Text
 from alsguide.checks.phrases import find_any
 from alsguide.checks.registry import Finding, check
-from alsguide.problems import did_you_mean
+from alsguide.headers import ADDRESS_IN_CONTENT
+from alsguide.problems import did_you_mean, nearest
+from alsguide.sources import parse_yaml
 
 HAS_SCHEME = re.compile(r"^([a-z][a-z0-9+.-]*:|//)", re.IGNORECASE)
 """An address that leads out of the site."""
@@ -62,9 +65,43 @@ def broken_link(site: Site) -> Iterator[Finding]:
                     f'The link "{mark.target}" names a built page. Link to the Markdown file that it is made from.'
                 )
             else:
-                guess = did_you_mean(path or "", site.by_path)
-                message = f'The link "{mark.target}" leads to no file.{guess} Correct the path.'
+                message = f'The link "{mark.target}" leads to no file. {advice_on(mark.target, text, site)}'
             yield Finding(text.path, mark.line, message)
+
+
+@check("structure")
+def link_to_draft(site: Site) -> Iterator[Finding]:
+    """No page that readers see leads to a draft, which is not published.
+
+    Bad: `[Falls](falls.md)` while the header of `falls.md` says `status: draft`
+    Good: `the same link once the page is published`
+    """
+    drafts = {text.path for text in site.texts if text.source.header.get("status") == "draft"}
+    if not drafts:
+        return
+    for text in site.texts:
+        if text.path in drafts:
+            continue
+        leads = [(mark.line, resolve(text, address)) for mark, address, _ in inner_links(text)]
+        leads.append((text.field_line("next_step"), f"content/{text.source.header.get('next_step')}"))
+        for line, path in leads:
+            if path in drafts:
+                message = f'"{path}" is a draft, which readers cannot open. Publish it too, or take this out.'
+                yield Finding(text.path, line, message)
+
+
+def advice_on(target: str, text: Text, site: Site) -> str:
+    """Say how to mend a link that leads to no file."""
+    address = target.partition("#")[0]
+    if re.match(r"www\.|[\w-]+\.(com|org|net|edu|gov|info)\b", address):
+        return f'Write the whole address: "https://{target}".'
+    folder = PurePosixPath(text.path).parent
+    wanted = address.replace("\\", "/").lower()
+    stem = PurePosixPath(wanted).stem
+    same = [path for path in site.by_path if PurePosixPath(path).stem == stem]
+    found = same[0] if len(same) == 1 else nearest(resolve(text, wanted) or "", site.by_path)
+    shown = f'Did you mean "{relpath(found, folder)}"? ' if found else ""
+    return f"{shown}Write the path from this file to the other: ../ goes up one folder."
 
 
 def ids_of(text: Text) -> set[str]:
@@ -83,11 +120,16 @@ def broken_anchor(site: Site) -> Iterator[Finding]:
     for text in site.texts:
         for mark, address, anchor in inner_links(text):
             target = site.by_path.get(resolve(text, address) or "") if address else text
-            if not anchor or target is None or not has_own_ids(target) or anchor in ids_of(target):
+            if not anchor or target is None or is_empty(target) or not has_own_ids(target) or anchor in ids_of(target):
                 continue
             guess = did_you_mean(anchor, ids_of(target))
             message = f'"{target.path}" has no heading with the id "{anchor}".{guess} Correct the part behind "#".'
             yield Finding(text.path, mark.line, message)
+
+
+def is_empty(text: Text) -> bool:
+    """Tell whether a text was emptied, which a check of its own reports."""
+    return not text.source.body.strip()
 
 
 def has_own_ids(text: Text) -> bool:
@@ -95,7 +137,7 @@ def has_own_ids(text: Text) -> bool:
     return text.kind == "article" or (text.kind == "page" and not text.source.header.get("template"))
 
 
-@check("structure")
+@check("structure", needs=("wording",))
 def link_text(site: Site) -> Iterator[Finding]:
     """The words of a link say where it leads, also when they are read alone.
 
@@ -106,7 +148,9 @@ def link_text(site: Site) -> Iterator[Finding]:
     for text in site.texts:
         for mark in text.links:
             words = re.sub(r"[*_`]", "", mark.words).strip(" .,:;!?")
-            if not words:
+            if not mark.target:
+                yield Finding(text.path, mark.line, f'The link "{words}" has no address. Write it between ( and ).')
+            elif not words:
                 yield Finding(text.path, mark.line, "This link has no words. Say where it leads.")
             elif empty.fullmatch(words) or HAS_SCHEME.match(words):
                 message = f'The link text "{words}" does not say where it leads. Name the page or its topic.'
@@ -115,7 +159,7 @@ def link_text(site: Site) -> Iterator[Finding]:
 
 @check("structure")
 def unsafe_address(site: Site) -> Iterator[Finding]:
-    """A link to another site begins with `https:` where that is known to work, and never runs a script.
+    """A link to another site begins with `https:` where that is known to work, runs no script, and leads to no own computer.
 
     Bad: `[Falls](javascript:open())`
     Good: `[Falls](https://www.mndscotland.org.uk)`
@@ -128,6 +172,13 @@ def unsafe_address(site: Site) -> Iterator[Finding]:
                     f'The address "{mark.target}" is not allowed. Use an address that begins with https, mailto or tel.'
                 )
                 yield Finding(text.path, mark.line, message)
+            elif re.match(r"https?://(localhost|127\.|\[::1\]|0\.0\.0\.0)", mark.target):
+                message = (
+                    f'The address "{mark.target}" is your own preview, which nobody else can see. Link to the file.'
+                )
+                yield Finding(text.path, mark.line, message)
+            elif scheme == "mailto" and not re.fullmatch(r"mailto:[^@\s]+@[^@\s]+\.[^@\s]+", mark.target):
+                yield Finding(text.path, mark.line, f'"{mark.target}" is no whole mail address. Correct it.')
 
 
 @check("structure", blocks_build=True)
@@ -142,6 +193,11 @@ def missing_image(site: Site) -> Iterator[Finding]:
             if HAS_SCHEME.match(mark.target):
                 message = (
                     f'The image "{mark.target}" lies on another site. Put a copy in content/images, with its license.'
+                )
+                yield Finding(text.path, mark.line, message)
+            elif not (resolve(text, mark.target) or "").startswith("content/images/"):
+                message = (
+                    f'The image "{mark.target}" does not lie in content/images. Move it there, and correct the path.'
                 )
                 yield Finding(text.path, mark.line, message)
             elif resolve(text, mark.target) not in site.files:
@@ -172,15 +228,26 @@ def image_without_license(site: Site) -> Iterator[Finding]:
     Bad: `content/images/sitting.png` without an entry
     Good: `sitting.png: {source: "Own drawing", license: "CC BY 4.0"}`
     """
-    text = site.sources.get(LICENCES, "")
+    data = parse_yaml(site.sources.get(LICENCES, ""), LICENCES, 0)[0]
     for path in sorted(site.files):
+        if not path.startswith("content/images/") or path == LICENCES:
+            continue
         name = PurePosixPath(path).name
-        if (
-            path.startswith("content/images/")
-            and path != LICENCES
-            and not re.search(rf"^{re.escape(name)}:", text, re.MULTILINE)
-        ):
-            yield Finding(path, 1, f'This image has no license. Add "{name}" with source and license to {LICENCES}.')
+        entry = data.get(name) if isinstance(data, dict) else None
+        given = entry if isinstance(entry, dict) else {}
+        if not (str(given.get("source") or "").strip() and str(given.get("license") or "").strip()):
+            example = f'`{name}: {{source: "Own drawing", license: "CC BY 4.0"}}`'
+            yield Finding(path, 1, f"This image has no license. Add a line to {LICENCES}, such as {example}.")
+
+
+@check("structure")
+def large_image(site: Site) -> Iterator[Finding]:
+    """An image has 100 kB at most, so that it comes quickly on an old tablet and a slow line.
+
+    Bad: `a photograph as it comes from a camera`
+    Good: `the same picture, 1,200 pixels wide, saved as WebP or JPEG`
+    """
+    yield from (Finding(*found) for found in site.found_while_reading("large-image"))
 
 
 @check("structure")
@@ -213,14 +280,14 @@ MENU_PATHS = tuple(f"content/pages/{name}.md" for name in (
 
 @check("structure", blocks_build=True)
 def next_step(site: Site) -> Iterator[Finding]:
-    """The next step of an article is a file that exists, and not the article itself.
+    """The next step of an article or page is a file that exists, and not the file itself.
 
     Bad: `next_step: articles/safety/fals.md`
     Good: `next_step: articles/safety/falls.md`
     """
-    for text in site.articles:
+    for text in site.articles + site.pages:
         step = text.source.header.get("next_step")
-        if not isinstance(step, str) or not step.endswith(".md"):
+        if not isinstance(step, str) or not re.match(ADDRESS_IN_CONTENT, step) or not step.endswith(".md"):
             continue
         path = "content/" + step
         if path not in site.by_path:
@@ -245,7 +312,9 @@ def unknown_exercise(site: Site) -> Iterator[Finding]:
     for text in site.articles:
         names = text.source.header.get("exercises")
         for number, name in enumerate(names if isinstance(names, list) else ()):
-            if name not in known:
-                line = text.source.line_of(("exercises", number))
+            line = text.source.line_of(("exercises", number))
+            if name in (names or ())[:number]:
+                yield Finding(text.path, line, f'The exercise "{name}" is named twice. Name it once.')
+            elif name not in known:
                 guess = did_you_mean(str(name), known)
                 yield Finding(text.path, line, f'There is no exercise "{name}".{guess} Correct the id.')

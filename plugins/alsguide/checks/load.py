@@ -10,6 +10,7 @@ from datetime import date
 from functools import lru_cache
 from pathlib import Path, PurePosixPath
 
+from alsguide.checks.file_names import is_passed_over, problem_of_no_file
 from alsguide.checks.model import REFERENCES, Kind, Library, Site, Text
 from alsguide.checks.readability import READING_FILE, Scale, parse_reading
 from alsguide.checks.wording import WORDING_FILE, parse_wording
@@ -17,11 +18,16 @@ from alsguide.citations.library import parse_library
 from alsguide.headers import ArticleHeader, PageHeader, read_article_header, read_page_header
 from alsguide.organisation import load_organisation, parse_organisation
 from alsguide.problems import Problem
-from alsguide.sources import Document, not_utf8, parse_markdown, parse_yaml
+from alsguide.sources import Document, parse_markdown, parse_yaml, read_text
 
 ORGANISATION_FILE = "organisation.toml"
 TEXT_ENDINGS = (".md", ".yaml", ".json")
 TEMPLATES = ("theme/templates", "overrides/theme/templates")
+"""Where the templates that a page may name lie."""
+
+LARGEST_IMAGE = 100_000
+"""The most bytes that an image may have: a page of this site has about 14,000."""
+
 FOLDERS: dict[str, Kind] = {"articles": "article", "pages": "page", "exercises": "exercise"}
 """The folders of `content/` that hold Markdown, and what each file in them is."""
 
@@ -48,17 +54,22 @@ def read_files(root: Path) -> Files:
     paths: set[str] = set()
     _, problems = load_organisation(root / ORGANISATION_FILE, root)
     for path in [root / ORGANISATION_FILE, *sorted((root / "content").rglob("*"))]:
-        if not path.is_file():
-            continue
         shown = path.relative_to(root).as_posix()
+        if is_passed_over(shown):
+            continue
+        if not path.is_file():
+            problems += [] if shown == ORGANISATION_FILE else problem_of_no_file(shown, path.is_dir())
+            continue
         paths.add(shown)
         if path.suffix in TEXT_ENDINGS or shown == ORGANISATION_FILE:
-            try:
-                sources[shown] = path.read_text(encoding="utf-8")
-            except UnicodeDecodeError:
-                problems.append(not_utf8(shown))
-                sources[shown] = path.read_text(encoding="utf-8", errors="replace")  # so that it is not also missing
-    paths |= {path.relative_to(root).as_posix() for folder in TEMPLATES for path in (root / folder).glob("*.html")}
+            sources[shown], found = read_text(path, shown)
+            problems += found
+        if shown.startswith("content/images/") and path.stat().st_size > LARGEST_IMAGE:
+            size = path.stat().st_size // 1000
+            message = f"This image has {size:,} kB. Make it smaller: {LARGEST_IMAGE // 1000} kB at most."
+            problems.append(Problem(shown, 1, message, "large-image"))
+    for folder in TEMPLATES:
+        paths |= {path.relative_to(root).as_posix() for path in (root / folder).glob("*.html")}
     return Files(sources, frozenset(paths), tuple(problems))
 
 

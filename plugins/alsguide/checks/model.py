@@ -240,9 +240,16 @@ class Site:
         """The exercises."""
         return [text for text in self.texts if text.kind == "exercise"]
 
-    def problems_named(self, name: str) -> list[Problem]:
-        """Give what was found under a check's name while the files were read."""
-        return [problem for problem in self.problems if problem.check == name]
+    def found_while_reading(self, name: str) -> list[tuple[str, int, str]]:
+        """Give path, line and message of what was found under a check's name while the files were read."""
+        return [(found.path, found.line, found.message) for found in self.problems if found.check == name]
+
+    @cached_property
+    def unread(self) -> frozenset[str]:
+        """The names of the data files that are not there, are empty, or have the wrong form."""
+        faulty = {problem.path.removeprefix("content/data/").partition(".")[0] for problem in self.problems}
+        absent = {name for name in NEEDED_DOCUMENTS if getattr(self.documents.get(name), "data", None) is None}
+        return frozenset(faulty | absent)
 
     @cached_property
     def passages(self) -> list[Passage]:
@@ -274,6 +281,23 @@ class Site:
         candidates = (self.passages[number] for number in sorted(numbers))
         return [passage for passage in candidates if pattern.search(passage.block.text)]
 
+
+NEEDED_DOCUMENTS = (
+    "carer_handling",
+    "categories",
+    "evidence_kinds",
+    "exercise_groups",
+    "glossary",
+    "interface",
+    "questions",
+    "reading",
+    "studies",
+    "support",
+    "synonyms",
+    "trials",
+    "wording",
+)
+"""The data files that no site can do without, by their names in `content/data`."""
 
 READ_DOCUMENTS: dict[str, tuple[str, ...]] = {
     "carer_handling": ("text",),

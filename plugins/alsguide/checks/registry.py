@@ -36,6 +36,7 @@ class Check:
 
     `blocks_build`: the site would be broken or untrue at once, so the build stops and no silence is allowed.
     `is_notice`: told, but no mistake: it does not change the exit status.
+    `needs`: the data files that it looks things up in. While one of them cannot be read, that alone is told.
     """
 
     name: str
@@ -46,9 +47,12 @@ class Check:
     find: Rule
     blocks_build: bool = False
     is_notice: bool = False
+    needs: tuple[str, ...] = ()
 
     def run(self, site: Site) -> Iterator[Problem]:
         """Give the check's findings as problems that carry its name."""
+        if not site.unread.isdisjoint(self.needs):
+            return
         for finding in self.find(site):
             yield Problem(finding.path, finding.line, finding.message, self.name)
 
@@ -60,7 +64,9 @@ DOCSTRING = re.compile(r"(?P<rule>.+?)\n\s*\nBad: (?P<bad>.+?)\nGood: (?P<good>.
 """The parts of a check's docstring."""
 
 
-def check(group: Group, *, blocks_build: bool = False, is_notice: bool = False) -> Callable[[Rule], Rule]:
+def check(
+    group: Group, *, blocks_build: bool = False, is_notice: bool = False, needs: tuple[str, ...] = ()
+) -> Callable[[Rule], Rule]:
     """Register a function as a check. Its name, with hyphens, is the check's name. For use as a decorator."""
 
     def register(function: Rule) -> Rule:
@@ -71,7 +77,7 @@ def check(group: Group, *, blocks_build: bool = False, is_notice: bool = False) 
         if name in CHECKS:
             raise TypeError(f'Two checks have the name "{name}".')
         rule, bad, good = (" ".join(parts[part].split()) for part in ("rule", "bad", "good"))
-        CHECKS[name] = Check(name, group, rule, bad, good, function, blocks_build, is_notice)
+        CHECKS[name] = Check(name, group, rule, bad, good, function, blocks_build, is_notice, needs)
         return function
 
     return register

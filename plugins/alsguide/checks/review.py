@@ -133,7 +133,7 @@ def disclosure(site: Site) -> Iterator[Finding]:
     Bad: `funding = ""`
     Good: `funding = "No funding has been received for this site."`
     """
-    if site.problems_named("organisation"):
+    if site.found_while_reading("organisation"):
         return
     for name in ("funding", "conflicts"):
         if not getattr(site.organisation.disclosure, name):
@@ -146,7 +146,7 @@ def line_of_toml(site: Site, table: str, name: str) -> int:
     return line_in_toml(site.sources.get("organisation.toml", ""), (table, name))
 
 
-@check("trust")
+@check("trust", needs=("wording",))
 def missing_statement(site: Site) -> Iterator[Finding]:
     """The site says what readers must know about it: not medical advice, who pays, interests, reviews, emergencies, privacy.
 

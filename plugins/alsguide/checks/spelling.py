@@ -5,9 +5,13 @@ from collections.abc import Iterator
 from functools import lru_cache
 from importlib import resources
 
+from alsguide.checks.language import glossary_words
 from alsguide.checks.model import Site
 from alsguide.checks.names import is_name
+from alsguide.checks.phrases import PLAIN_WORD
 from alsguide.checks.registry import Finding, check
+from alsguide.checks.syllables import pronunciations
+from alsguide.problems import did_you_mean
 from alsguide.words import BRITISH
 
 WRONG, FROM_BRITISH = "dictionary.txt", "dictionary_en-GB_to_en-US.txt"
@@ -24,7 +28,22 @@ def misspellings(is_british: bool = False) -> dict[str, str]:
     return dict(row.split("->", 1) for text in texts for row in text.split("\n") if "->" in row)
 
 
-@check("words")
+def corrections(word: str) -> list[str]:
+    """Give the right spellings of a misspelled word in lower case; none when it is not known as misspelled."""
+    return [part.strip() for part in misspellings().get(word, "").split(",") if part.strip()]
+
+
+def words_at(site: Site, word: str) -> Iterator[tuple[str, int, str, re.Match[str]]]:
+    """Give each place where readers meet a word: the path, the line, the text around it and the match; names are left out."""
+    pattern = re.compile(rf"(?<![\w.@/-]){word}(?!\w)", re.IGNORECASE)
+    for passage in (site.passages[number] for number in sorted(site.index[word])):
+        text = passage.block.text
+        for match in pattern.finditer(text):
+            if not match[0].isupper() and not is_name(text, match):
+                yield passage.path, passage.block.line + text.count("\n", 0, match.start()), text, match
+
+
+@check("words", needs=("wording",))
 def spelling(site: Site) -> Iterator[Finding]:
     """Words are spelled right, in the American way. Names, and words listed under `spelled_right`, may differ.
 
@@ -33,18 +52,71 @@ def spelling(site: Site) -> Iterator[Finding]:
     Bad: `a randomised programme`
     Good: `a randomized program`
     """
+    if not site.organisation.language.startswith("en"):
+        return
     right = {word.lower() for word in site.wording.spelled_right}
     wrong = misspellings(site.organisation.language in BRITISH)
     for word in (site.index.keys() & wrong.keys()) - right:
-        found = [part.strip() for part in wrong[word].split(",") if part.strip()]
-        pattern = re.compile(rf"(?<![\w.@/-]){word}(?!\w)", re.IGNORECASE)
-        for passage in (site.passages[number] for number in sorted(site.index[word])):
-            text = passage.block.text
-            for match in pattern.finditer(text):
-                if match[0].isupper() or is_name(text, match):
-                    continue
-                shown = " or ".join(f'"{other}"' for other in found[:3])
-                message = (
-                    f'"{match[0]}" is misspelled. Write {shown}, or list it under "spelled_right" in wording.yaml.'
-                )
-                yield Finding(passage.path, passage.block.line + text.count("\n", 0, match.start()), message)
+        found = corrections(word)
+        shown = " or ".join(f'"{other}"' for other in found[:3])
+        for path, line, _, match in words_at(site, word):
+            message = f'"{match[0]}" is misspelled. Write {shown}, or list it under "spelled_right" in wording.yaml.'
+            yield Finding(path, line, message)
+
+
+ENDINGS = ("s", "es", "ed", "d", "ing", "ness", "less", "ful")
+"""Endings that make one known word of another."""
+
+
+@check("words", needs=("wording", "glossary"))
+def unknown_word(site: Site) -> Iterator[Finding]:
+    """Words stand in the dictionary (of English), the glossary, or the project's own list `spelled_right`; names need not.
+
+    Bad: `Stand up slowely.`
+    Good: `Stand up slowly.`
+    """
+    if not site.organisation.language.startswith("en"):
+        return
+    right = {part for word in site.wording.spelled_right for part in PLAIN_WORD.findall(word.lower())} | glossary_words(
+        site
+    )
+    known, medical = pronunciations(), tuple(site.wording.medical.endings)
+
+    def is_known(word: str) -> bool:
+        return word in right or known.find(word) is not None
+
+    for word in site.index:
+        if len(word) < SHORTEST or not word.isalpha() or word in misspellings() or is_known(word):
+            continue
+        if word.removesuffix("s").endswith(medical):
+            continue  # the check "medical-word" names it
+        if any(word.endswith(ending) and is_known(word.removesuffix(ending)) for ending in ENDINGS):
+            continue
+        for path, line, text, match in words_at(site, word):
+            before = text[: match.start()].rstrip(' \n"“(')
+            if match[0][0].isupper() and before and before[-1] not in ".?!:":
+                continue  # a name
+            others = (other for other in site.index if other[0] == word[0] and is_known(other))
+            message = f'"{match[0]}" stands in no dictionary.{did_you_mean(word, others)} Correct it, or list it under '
+            yield Finding(path, line, message + '"spelled_right" in wording.yaml.')
+
+
+SHORTEST = 3
+"""Shorter words are left alone: they are parts of names and abbreviations."""
+
+REPEATED = re.compile(r"\b(?!that\b|had\b)([a-z]+)\s+\1\b", re.IGNORECASE)
+"""A word written twice."""
+
+
+@check("words")
+def repeated_word(site: Site) -> Iterator[Finding]:
+    """No word is written twice in a row.
+
+    Bad: `Stand up up slowly.`
+    Good: `Stand up slowly.`
+    """
+    for passage in site.passages:
+        text = passage.block.text
+        for match in REPEATED.finditer(text):
+            line = passage.block.line + text.count("\n", 0, match.start())
+            yield Finding(passage.path, line, f'"{match[1]}" is written twice. Take one out.')

@@ -19,7 +19,7 @@ from typing import Any
 from alsguide.citations.nlm import format_html
 from alsguide.citations.records import record_faults
 from alsguide.problems import Problem
-from alsguide.sources import not_utf8, relative_path
+from alsguide.sources import read_text, relative_path
 
 CHECK = "reference"
 
@@ -82,12 +82,10 @@ def load_library(path: Path, root: Path) -> tuple[dict[str, Reference], list[Pro
     which cite it are not blamed.
     """
     shown = relative_path(path, root)
-    try:
-        return parse_library(path.read_text(encoding="utf-8"), shown)
-    except UnicodeDecodeError:
-        return {}, [not_utf8(shown)]
-    except FileNotFoundError:
+    if not path.is_file():
         return {}, [Problem(shown, 1, "The reference library is missing. Put the file back, or export it anew.", CHECK)]
+    text, problems = read_text(path, shown)
+    return ({}, problems) if problems else parse_library(text, shown)
 
 
 def parse_library(text: str, shown: str) -> tuple[dict[str, Reference], list[Problem]]:

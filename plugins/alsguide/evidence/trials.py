@@ -8,7 +8,7 @@ from pydantic import Field
 
 from alsguide.problems import Problem, did_you_mean
 from alsguide.schema import Record, validate
-from alsguide.sources import read_yaml
+from alsguide.sources import Document, read_yaml
 
 CHECK = "trial"
 Text = Annotated[str, Field(min_length=1)]
@@ -32,9 +32,13 @@ def load_trials(
 
     `keys` are those of the trials of the evidence page: each has its details here, and there are no others.
     """
-    if not path.exists():
-        return {}, []
-    document = read_yaml(path, root)
+    return check_trials(read_yaml(path, root), keys, fill) if path.exists() else ({}, [])
+
+
+def check_trials(
+    document: Document, keys: Collection[str], fill: Callable[[Any], Any] = lambda data: data
+) -> tuple[dict[str, TrialDetails], list[Problem]]:
+    """Check the details of all trials; arguments and result are those of `load_trials`."""
     written = document.data if isinstance(document.data, dict) else {}
     details: dict[str, TrialDetails] = {}
     problems = list(document.problems)

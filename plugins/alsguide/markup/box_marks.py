@@ -16,6 +16,9 @@ OPENING = re.compile(r"^::: *([A-Za-z][\w-]*) *(.*?) *$")
 CLOSING = re.compile(r"^::: *$")
 """Three colons alone."""
 
+TWO_COLONS = re.compile(rf"\s*::?\s*({'|'.join((*SECTIONS, *CARDS))})\b|::\s*$")
+"""A box mark with a colon too few."""
+
 
 def box_problems(body: str, body_line: int, path: str) -> list[Problem]:
     """Give the problems of all box marks of a Markdown body."""
@@ -26,12 +29,21 @@ def box_problems(body: str, body_line: int, path: str) -> list[Problem]:
     for line, row in enumerate(body.split("\n"), body_line):
         if row.startswith("```"):
             in_code = not in_code
-        if in_code or not row.lstrip().startswith(":::"):
+        if in_code:
+            continue
+        if ":" in row and TWO_COLONS.match(row):
+            problems.append(Problem(path, line, "A box begins and ends with three colons: `:::`.", "box"))
+        elif row.rstrip().endswith(" :::") and row.strip() != ":::":
+            problems.append(Problem(path, line, "Put the closing `:::` on a line of its own.", "box"))
+            opened = None
+        if not row.lstrip().startswith(":::"):
             continue
         found = OPENING.match(row)
         if CLOSING.match(row):
             if opened is None:
-                problems.append(Problem(path, line, "This `:::` closes no box. Remove it.", "box"))
+                problems.append(
+                    Problem(path, line, "This `:::` closes no box. Remove it, or name a box: `::: note`.", "box")
+                )
             opened = None
         elif found is None:
             message = "This box mark is not understood. Write `::: name` at the start of the line."

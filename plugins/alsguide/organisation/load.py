@@ -8,7 +8,7 @@ from alsguide.organisation.colors import brand, read_tokens
 from alsguide.organisation.model import Organisation
 from alsguide.problems import Problem
 from alsguide.schema import validate
-from alsguide.sources import Location, relative_path
+from alsguide.sources import Location, read_text, relative_path
 
 CHECK = "organisation"
 IN_TOML = (
@@ -30,15 +30,30 @@ VIEW_BOX = re.compile(rb"""viewBox=["']\s*[\d.-]+[\s,]+[\d.-]+[\s,]+([\d.]+)[\s,
 
 ICON_PIXELS = 512
 """The least width and height of a host's own icon: the largest size in which it is published."""
+OTHER_FAULT = "this line cannot be read. Check its quotation marks and brackets, and those above."
+TOML_FAULTS = {
+    "Invalid statement": 'this line is no field. Write name = "value", or # in front of a comment.',
+    "Invalid value": 'the value needs straight quotation marks: name = "value".',
+    "Expected '='": 'between a name and its value stands =, as in name = "value".',
+    "Unclosed array": "a square bracket is not closed, or a comma is missing between two values.",
+    "Unterminated string": "a quotation mark is missing at the end of the value.",
+    "Illegal character": "a quotation mark is missing at the end of the value, or a hidden character stands here.",
+    "Cannot declare": "this heading in square brackets stands twice. Put its fields together under one.",
+    "Cannot overwrite": "this name is given twice. Keep one of them.",
+    "Expected newline": "something stands behind the value. Put the whole value in quotation marks, or take the rest out.",
+}
+"""How each fault of TOML is told, by how Python's words for it begin."""
 
 
 def load_organisation(path: Path, root: Path) -> tuple[Organisation, list[Problem]]:
     """Read `organisation.toml`. With problems in its form, the organisation holds the defaults."""
     shown = relative_path(path, root)
-    try:
-        text = path.read_text(encoding="utf-8")
-    except UnicodeDecodeError:
-        return Organisation(), [Problem(shown, 1, "This file is not UTF-8 text. Save it as UTF-8.", CHECK)]
+    if not path.is_file():
+        message = "This file is missing, and every site needs it. Bring it back from the last version."
+        return Organisation(), [Problem(shown, 1, message, CHECK)]
+    text, problems = read_text(path, shown)
+    if problems:
+        return Organisation(), problems
     found, problems = parse_organisation(text, shown)
     faults = [*logo_faults(found, root), *color_faults(found, root)]
     return found, problems + [Problem(shown, line_in_toml(text, place), message, CHECK) for place, message in faults]
@@ -49,8 +64,8 @@ def parse_organisation(text: str, shown: str) -> tuple[Organisation, list[Proble
     try:
         data = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
-        message = f"This is not valid TOML: {error}. Check the quotes and brackets."
-        return Organisation(), [Problem(shown, toml_error_line(error), message, CHECK)]
+        advice = next((words for start, words in TOML_FAULTS.items() if str(error).startswith(start)), OTHER_FAULT)
+        return Organisation(), [Problem(shown, toml_error_line(error), f"This is not valid TOML: {advice}", CHECK)]
     found, problems = validate(Organisation, data, shown, lambda place: line_in_toml(text, place), CHECK, (), IN_TOML)
     if found is None:
         return Organisation(), problems

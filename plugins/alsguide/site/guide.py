@@ -8,6 +8,7 @@ from typing import Any
 
 import markdown
 
+from alsguide.checks.file_names import is_passed_over
 from alsguide.citations.library import Library, load_library
 from alsguide.citations.markdown import CitationExtension
 from alsguide.glossary.markdown import GlossaryExtension
@@ -49,6 +50,12 @@ class Guide:
     library: Library
     convert: Callable[[str], Converted]
     store: Store
+
+
+def markdown_files(content: Path) -> list[Path]:
+    """Give the Markdown files of `content/`, sorted, without those that systems and editors make for themselves."""
+    folders = (content / name for name in ("articles", "pages", "exercises"))
+    return sorted(path for folder in folders for path in folder.rglob("*.md") if not is_passed_over(path.name))
 
 
 def load_guide(root: Path) -> tuple[Guide, list[Problem]]:

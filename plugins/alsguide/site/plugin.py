@@ -13,7 +13,7 @@ from alsguide.problems import format_report
 from alsguide.site.assets import load_assets
 from alsguide.site.brand import add_brand
 from alsguide.site.functions import FUNCTIONS
-from alsguide.site.guide import Guide, load_guide
+from alsguide.site.guide import Guide, load_guide, markdown_files
 from alsguide.site.presentation import Link, categories_of, contents_list, edit_address, index_of, prefix_of, review_of
 
 
@@ -23,8 +23,7 @@ def begin(pelican: Pelican) -> type[LastGenerator]:
     guide, problems = load_guide(root)
     if problems:
         raise SystemExit(format_report(problems))
-    sources = [path for folder in ("articles", "pages", "exercises") for path in (guide.content / folder).rglob("*.md")]
-    guide.store.prepare(sorted(sources), pelican.settings["PROCESSES"])
+    guide.store.prepare(markdown_files(guide.content), pelican.settings["PROCESSES"])
     pelican.settings.update(GUIDE=guide, AUTHOR=guide.organisation.name)
     pelican.settings.setdefault("PROJECT", Project(root))
     assets = load_assets(Path(pelican.settings["THEME"]) / "static", root / "overrides" / "theme" / "static")

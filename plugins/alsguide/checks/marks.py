@@ -1,0 +1,217 @@
+"""Checks of Markdown's own marks: one that does not work would stand in the page as it is typed, or swallow the text below.
+
+They look at the rows of a body as they are typed. Code between fences is left alone.
+"""
+
+import re
+from collections.abc import Iterator
+
+from alsguide.checks.model import Site, Text
+from alsguide.checks.prose import (
+    ADDRESS,
+    BOX,
+    CITATION,
+    CODE,
+    FENCE,
+    HEADING,
+    IMAGE,
+    ITEM,
+    LINK,
+    TABLE_RULE,
+)
+from alsguide.checks.registry import Finding, check
+
+ROW_FAULTS = (
+    (r"#{1,6}[^#\s]", 'Put a space behind the # of a heading: "## At night {#at-night}".'),
+    (
+        r"\s*(?:#{1,6}|[-*+]|\d+\.)\u00a0",
+        "The space behind this mark is one that does not break. Delete it, and type a plain space.",
+    ),
+    (r"\s*[•·▪◦●○‣–—]\s", 'This sign makes no list. Begin each item with "- ".'),
+    (r"\s*\d+\)\s", 'A numbered item has a full stop behind its number: "1. ".'),
+    (r"\s*-[A-Za-z\[{]|\s*\*[A-Za-z{][^*]*$", 'Put a space behind the mark of a list item: "- ".'),
+    (r">\s*\[!\w+\]", "This mark is not known here. Write a box: `::: warning`, the text, `:::`."),
+)
+"""What a row may begin with by mistake, and how to mend it."""
+
+BEGINNINGS = frozenset("#-*+>=•·▪◦●○‣–—0123456789")
+"""The signs with which a mark of a row begins; other rows need no closer look."""
+
+UNDERLINE = re.compile(r"(=+|-{2,})\s*$")
+"""A row of signs that makes a heading of the row above."""
+
+INDENTED = re.compile(r"( {4,}|\t)\S")
+"""A row that Markdown takes for code."""
+
+LEFT_OVER = (
+    (r"\][ \t]+\((?:[\w./-]+\.(?:md|html)|https?:|#)[^()]*\)", "Take out the space between ] and ( of this link."),
+    (r"\)\[[^\]@]+\]", "The brackets of this link are the wrong way round. Write [words](address)."),
+    (r"\]\([^()\n]*\s[^()\n]*\)", "The address of this link holds a space. Take it out; a file has hyphens instead."),
+    (r"\]\(", 'This link is not closed. Put a ")" behind its address.'),
+    (r"\[\^\w+\]", "Footnotes are not known here. Cite the source: [@key]."),
+    (r"\[[^\[\]@]+\]\s?\[[\w .-]*\]|^\s*\[[^\[\]]+\]:\s*\S+", "Write the address behind the words: [words](address)."),
+    (r"(?<![\w/@])[\w./-]*\w\.md\b", "This looks like a link without its words. Write [words](address)."),
+)
+"""What is left of a link once all that work are taken out, and how to mend it."""
+
+
+def rows_of(text: Text) -> Iterator[tuple[int, str]]:
+    """Give the rows of a body outside code, each with its line."""
+    fenced = False
+    for line, row in enumerate(text.body.split("\n"), text.source.body_line):
+        if FENCE.match(row):
+            fenced = not fenced
+        elif not fenced:
+            yield line, row
+
+
+@check("structure", blocks_build=True)
+def lost_text(site: Site) -> Iterator[Finding]:
+    """A comment, and a block of code, is closed, so that it does not swallow the text below.
+
+    Bad: `<!-- Ask Ann about this` and no `-->`
+    Good: `<!-- Ask Ann about this -->`
+    """
+    for text in site.texts:
+        rows = text.body.split("\n")
+        fences = [number for number, row in enumerate(rows) if FENCE.match(row)]
+        if len(fences) % 2:
+            message = "The code that begins here is not closed, so all below is shown as code. Take this line out."
+            yield Finding(text.path, text.source.body_line + fences[-1], message)
+        for number, row in enumerate(rows):
+            if "<!--" in row:
+                message = "This comment is not closed, so readers see nothing of what follows. Put --> behind it."
+                yield Finding(text.path, text.source.body_line + number, message)
+
+
+@check("structure")
+def markdown_mark(site: Site) -> Iterator[Finding]:
+    """The marks of headings, lists, bold words and links are written so that they work.
+
+    Bad: `See [how hard to work] (how-hard.md).`
+    Good: `See [how hard to work](how-hard.md).`
+    """
+    for text in site.texts:
+        yield from row_faults(text)
+        yield from left_over(text)
+
+
+def row_faults(text: Text) -> Iterator[Finding]:
+    """Give what is wrong with how rows begin, and with how they follow one another."""
+    before, in_list = "", False
+    for line, row in rows_of(text):
+        is_marked = row.lstrip()[:1] in BEGINNINGS
+        message = next((words for pattern, words in ROW_FAULTS if re.match(pattern, row)), "") if is_marked else ""
+        is_item = bool(ITEM.match(row))
+        if is_item and not row.lstrip().startswith(":") and not in_list and is_text(before):
+            message = "A list needs an empty line above its first item."
+        elif is_marked and UNDERLINE.match(row) and is_text(before):
+            message = "These signs make a heading of the line above. Write it with ##: `## At night {#at-night}`."
+        elif INDENTED.match(row) and not in_list and not before.strip():
+            message = "A line that begins with four spaces or a tab is shown as code. Take them out."
+        if message:
+            yield Finding(text.path, line, message)
+        if row.strip():
+            in_list = is_item or (in_list and (row[0].isspace() or bool(before.strip())))
+        before = row
+
+
+def is_text(row: str) -> bool:
+    """Tell whether a row is part of a paragraph: no empty one, no heading, box mark, or row of a table."""
+    return bool(row.strip()) and not (HEADING.match(row) or BOX.match(row) or row.lstrip().startswith("|"))
+
+
+def left_over(text: Text) -> Iterator[Finding]:
+    """Give what is left of links and of bold words that do not work."""
+    for block in text.blocks:
+        raw = block.raw
+        if "**" in raw and CODE.sub("", raw).count("**") % 2:
+            yield Finding(text.path, block.line, "Bold words are not closed. Put ** behind the last of them.")
+        if not any(mark in raw for mark in ("](", "] (", ")[", "][", "[^", "]:", ".md", "://", "www.")):
+            continue
+        for pattern in (CODE, IMAGE, LINK, CITATION):
+            raw = pattern.sub(lambda match: "\n" * match[0].count("\n"), raw)
+        found = next(((match, words) for pattern, words in LEFT_OVER if (match := re.search(pattern, raw))), None)
+        address = ADDRESS.search(raw)
+        if found is not None:
+            yield Finding(text.path, block.line_at(block.raw.find(found[0][0])), found[1])
+        elif address is not None and "@" not in address[0]:
+            message = (
+                f'"{address[0]}" is no link that a reader can choose. Write [words that say where it leads](address).'
+            )
+            yield Finding(text.path, block.line_at(block.raw.find(address[0])), message)
+
+
+@check("structure")
+def table(site: Site) -> Iterator[Finding]:
+    """A table has an empty line above it, a row of dashes below its head, and as many cells in each row as in the head.
+
+    Bad: `| Cane | one leg is weak |` below a head of three cells
+    Good: `| Cane | one leg is weak | {{physical therapist}} |`
+    """
+    for text in site.texts:
+        for above, rows in tables_of(text):
+            yield from table_faults(text.path, above, rows)
+
+
+def tables_of(text: Text) -> Iterator[tuple[str, list[tuple[int, str]]]]:
+    """Give the rows of each table, each row with its line, and with them the row above the table."""
+    above, before, rows = "", "", list[tuple[int, str]]()
+    for line, row in [*rows_of(text), (0, "")]:
+        if row.lstrip().startswith("|"):
+            above = above if rows else before
+            rows.append((line, row))
+        elif rows:
+            yield above, rows
+            rows = []
+        before = row
+
+
+def table_faults(path: str, above: str, rows: list[tuple[int, str]]) -> Iterator[Finding]:
+    """Give what is wrong with a table, or with rows that belong to none."""
+    first = rows[0][0]
+    if is_text(above):
+        yield Finding(path, first, "A table needs an empty line above it.")
+    if len(rows) < 2 or not TABLE_RULE.match(rows[1][1]):
+        message = "These rows are no table: below the first, a row of dashes is missing (|---|---|), or an empty line parts them."
+        yield Finding(path, first, message)
+        return
+    wanted = cells_of(rows[0][1])
+    for line, row in rows[1:]:
+        count = cells_of(row)
+        if count != wanted:
+            yield Finding(
+                path, line, f"This row has {count} cells, and the head has {wanted}. Give it as many: | ... | ... |."
+            )
+
+
+def cells_of(row: str) -> int:
+    """Give the number of cells in a row of a table."""
+    inner = CODE.sub("", row).strip().removeprefix("|").removesuffix("|")
+    return len(re.split(r"(?<!\\)\|", inner))
+
+
+ODD = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u00ad\u200b\ufeff\ufffd]|[\U0001f000-\U0001faff\u2600-\u27bf\ufe0f]")
+"""Characters that cannot be seen, the sign for one that was lost, and emoji."""
+
+
+@check("words")
+def odd_character(site: Site) -> Iterator[Finding]:
+    """No emoji, which programs read aloud by their names, and no characters that cannot be seen.
+
+    Bad: `Stand up slowly 🙂`
+    Good: `Stand up slowly.`
+    """
+    for path, source in site.sources.items():
+        if not path.startswith("content/") or not ODD.search(source):
+            continue
+        for number, row in enumerate(source.split("\n"), 1):
+            found = ODD.search(row)
+            if found:
+                shown = f'The sign "{found[0]}" is read aloud by its name. Take it out.'
+                if not found[0].isprintable() or found[0] == "\ufffd":
+                    before = "".join(row[: found.start()].split()[-1:])
+                    shown = (
+                        f'Behind "{before}" stands a character that cannot be seen. Delete it, or type the line anew.'
+                    )
+                yield Finding(path, number, shown)
