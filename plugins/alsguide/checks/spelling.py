@@ -1,7 +1,7 @@
 """The check of spelling, with the word lists of codespell and the project's own."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from importlib import resources
 
@@ -19,18 +19,22 @@ WRONG, FROM_BRITISH = "dictionary.txt", "dictionary_en-GB_to_en-US.txt"
 
 
 @lru_cache(maxsize=2)
-def misspellings(is_british: bool = False) -> dict[str, str]:
-    """Give the misspelled words in lower case, each with its corrections. Where British spelling is right, it is in none."""
-    folder = resources.files("codespell_lib") / "data"
-    texts = (
-        (folder / name).read_text(encoding="utf-8") for name in ((WRONG,) if is_british else (WRONG, FROM_BRITISH))
-    )
-    return dict(row.split("->", 1) for text in texts for row in text.split("\n") if "->" in row)
+def word_list(name: str) -> dict[str, str]:
+    """Give the words of one of codespell's lists in lower case, each with its corrections."""
+    text = (resources.files("codespell_lib") / "data" / name).read_text(encoding="utf-8")
+    return dict(row.split("->", 1) for row in text.split("\n") if "->" in row)
+
+
+def misspelled(words: Iterable[str], is_british: bool = False) -> set[str]:
+    """Give those of some words in lower case that are misspelled. Where British spelling is right, none is for being British."""
+    lists = [word_list(WRONG)] if is_british else [word_list(WRONG), word_list(FROM_BRITISH)]
+    return {word for word in words if any(word in listed for listed in lists)}
 
 
 def corrections(word: str) -> list[str]:
     """Give the right spellings of a misspelled word in lower case; none when it is not known as misspelled."""
-    return [part.strip() for part in misspellings().get(word, "").split(",") if part.strip()]
+    found = word_list(WRONG).get(word) or word_list(FROM_BRITISH).get(word, "")
+    return [part.strip() for part in found.split(",") if part.strip()]
 
 
 def words_at(site: Site, word: str) -> Iterator[tuple[str, int, str, re.Match[str]]]:
@@ -55,8 +59,7 @@ def spelling(site: Site) -> Iterator[Finding]:
     if not site.organisation.language.startswith("en"):
         return
     right = {word.lower() for word in site.wording.spelled_right}
-    wrong = misspellings(site.organisation.language in BRITISH)
-    for word in (site.index.keys() & wrong.keys()) - right:
+    for word in misspelled(site.index, site.organisation.language in BRITISH) - right:
         found = corrections(word)
         shown = " or ".join(f'"{other}"' for other in found[:3])
         for path, line, _, match in words_at(site, word):
@@ -85,8 +88,8 @@ def unknown_word(site: Site) -> Iterator[Finding]:
     def is_known(word: str) -> bool:
         return word in right or known.find(word) is not None
 
-    for word in site.index:
-        if len(word) < SHORTEST or not word.isalpha() or word in misspellings() or is_known(word):
+    for word in site.index.keys() - misspelled(site.index):
+        if len(word) < SHORTEST or not word.isalpha() or is_known(word):
             continue
         if word.removesuffix("s").endswith(medical):
             continue  # the check "medical-word" names it

@@ -12,9 +12,14 @@ from alsguide.sources import Document
 
 WORDING_FILE = "content/data/wording.yaml"
 
+PLAIN = re.compile(r"[\w '’,.-]+")
+"""A phrase without any mark of a choice: it can always be read, and most phrases are like that."""
+
 
 def readable(phrase: str) -> str:
     """Refuse a phrase whose brackets do not match, or with a space beside an optional part, which would be missed."""
+    if PLAIN.fullmatch(phrase):
+        return phrase
     try:
         find_any((phrase,))
     except re.error as error:
