@@ -51,7 +51,7 @@ def test_the_text_says_what_was_taken_out_why_and_what_stands_in(rules_page: Pag
     text = rules_page.evaluate(TEXT, plan(name="walking-aid"))
     thigh, calm = (DATA["exercises"][one]["name"] for one in ("thigh-press-isometric", "seated-trunk-turn"))
     upright = DATA["exercises"]["tall-sitting"]["name"]
-    assert f"- {thigh}: This muscle is too weak for strength work." in text
+    assert f"- {thigh}: Strength work is only for a muscle that is strong." in text
     assert "It comes back when you mark every muscle that it uses as Strong" in text
     assert f"{calm}, in place of {upright}" in text
     assert thigh not in text.split("How to do each exercise")[1]
