@@ -19,13 +19,13 @@ from tests.checks.project import (
     at_citation,
     edit_reference,
     first_key,
-    last_change,
     line_of,
     mistake,
     real_files,
     swap,
     swap_match,
 )
+from tests.support.sites import last_review
 
 QUESTIONS = "content/data/questions.yaml"
 
@@ -198,7 +198,7 @@ def a_page_on_exercise_that_leads_to_no_page_on_safety() -> Change:
 
 @mistake("review-overdue")
 def a_review_that_is_overdue() -> Change:
-    day = last_change()
+    day = last_review()
     past = f"last_reviewed: {day - timedelta(days=300)}\nnext_review: {day - timedelta(days=1)}"
     change = swap_match(FALLS, r"^last_reviewed: .*\nnext_review: .*$", past)
     return Change(change.files, FALLS, line_of(FALLS, "next_review"))
@@ -206,17 +206,17 @@ def a_review_that_is_overdue() -> Change:
 
 @mistake("review-due-soon")
 def a_review_that_is_due_next_week() -> Change:
-    return swap_match(FALLS, r"^next_review: .*$", f"next_review: {last_change() + timedelta(days=7)}")
+    return swap_match(FALLS, r"^next_review: .*$", f"next_review: {last_review() + timedelta(days=7)}")
 
 
 @mistake("review-in-the-future")
 def a_review_that_has_not_happened_yet() -> Change:
-    return swap_match(FALLS, r"^last_reviewed: .*$", f"last_reviewed: {last_change() + timedelta(days=30)}")
+    return swap_match(FALLS, r"^last_reviewed: .*$", f"last_reviewed: {last_review() + timedelta(days=30)}")
 
 
 @mistake("changed-since-review")
 def a_sentence_changed_after_the_review() -> Change:
-    text = next(text for text in make_site(real_files(), last_change()).texts if text.path == FALLS)
+    text = next(text for text in make_site(real_files(), last_review()).texts if text.path == FALLS)
     record = f"{FALLS}: {{day: {text.source.header['last_reviewed']}, text: {fingerprint(text)}}}\n"
     changed = add(FALLS, f"Carpets are fine. [@{first_key(FALLS)}]").files.with_source(REVIEWED_FILE, record)
     return Change(changed, FALLS, line_of(FALLS, "last_reviewed"))
@@ -224,9 +224,11 @@ def a_sentence_changed_after_the_review() -> Change:
 
 @mistake("review-not-recorded")
 def a_review_that_nobody_recorded() -> Change:
-    texts = make_site(real_files(), last_change()).texts
+    texts = make_site(real_files(), last_review()).texts
     rows = [
-        f'"{text.path}": {{day: 2026-11-21, text: "{fingerprint(text)}"}}\n' for text in texts if text.path != FALLS
+        f'"{text.path}": {{day: {text.source.header["last_reviewed"]}, text: "{fingerprint(text)}"}}\n'
+        for text in texts
+        if text.path != FALLS
     ]
     return Change(real_files().with_source(REVIEWED_FILE, "".join(rows)), FALLS, line_of(FALLS, "last_reviewed"))
 

@@ -4,11 +4,10 @@ import json
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
 from functools import lru_cache
 from typing import Any
 
-from alsguide.checks.load import Files, make_site, read_files
+from alsguide.checks.load import Files, read_files
 from alsguide.citations.library import format_library, parse_library
 from tests.support.sites import ROOT, SETTINGS
 
@@ -25,13 +24,6 @@ ORGANISATION = "organisation.toml"
 def real_files() -> Files:
     """Give the real content with the settings that the project is shipped with, read once."""
     return read_files(ROOT).with_source(ORGANISATION, SETTINGS.read_text("utf-8"))
-
-
-@lru_cache(maxsize=1)
-def last_change() -> date:
-    """Give the last day on which a page was reviewed: the day on which the suite looks at the content."""
-    days = [text.source.header.get("last_reviewed") for text in make_site(real_files(), date.max).texts]
-    return max(day for day in days if isinstance(day, date))
 
 
 @dataclass(frozen=True)

@@ -12,8 +12,8 @@ from alsguide.checks.load import load_site
 from alsguide.editorial.new import NewFileError, main, make_file, slug_of
 from alsguide.editorial.reviewed import record
 from alsguide.overlay import open_project
-from tests.checks.project import ABOUT, FALLS, last_change
-from tests.support.sites import copy_project, run_build, run_module
+from tests.checks.project import ABOUT, FALLS
+from tests.support.sites import copy_project, last_review, run_build, run_module
 
 
 @pytest.fixture(scope="module")
@@ -32,16 +32,16 @@ KINDS = {
 @pytest.mark.parametrize("kind", KINDS)
 def test_a_new_file_lacks_only_what_is_marked_to_be_written(project: Path, kind: str) -> None:
     title = f'Sleeping "well" with {{{{ALS}}}}, {kind}'
-    path = make_file(kind, title, "carers", project, last_change())
+    path = make_file(kind, title, "carers", project, last_review())
     shown = path.relative_to(project).as_posix()
     assert shown == KINDS[kind]
-    site = load_site(project, last_change())
+    site = load_site(project, last_review())
     found = [problem for problem in all_problems(site) if problem.path == shown]
     assert len(found) >= 2
     assert {problem.check for problem in found} == {"unfinished"}, [str(problem) for problem in found]
     assert essential(site) == []
     with pytest.raises(NewFileError, match="is there already"):
-        make_file(kind, title, "carers", project, last_change())
+        make_file(kind, title, "carers", project, last_review())
 
 
 def test_new_files_can_be_built_and_looked_at(project: Path, tmp_path: Path) -> None:

@@ -19,7 +19,8 @@ from tests.checks import (
     mistakes_of_trust,
     mistakes_of_words,
 )
-from tests.checks.project import MUTATIONS, Mutation, last_change, real_files
+from tests.checks.project import MUTATIONS, Mutation, real_files
+from tests.support.sites import last_review
 
 MODULES = (mistakes_of_data, mistakes_of_marks, mistakes_of_structure, mistakes_of_trust, mistakes_of_words)
 """The modules whose import registers the mistakes."""
@@ -33,14 +34,14 @@ def found(mutation: Mutation) -> tuple[bool, list[Problem]]:
     change = mutation.make()
     named = CHECKS[mutation.check]
     run = [named] if mutation.check != "silence" else [named, CHECKS["link-text"]]
-    problems = run_checks(make_site(change.files, last_change()), run)
+    problems = run_checks(make_site(change.files, last_review()), run)
     caught = [p for p in problems if p.check == mutation.check and p.path == change.path]
     return any(change.line is None or p.line == change.line for p in caught), problems
 
 
 def false_alarms() -> list[Problem]:
     """Give what the checks find in the real content as it stands."""
-    return all_problems(make_site(real_files(), last_change()))
+    return all_problems(make_site(real_files(), last_review()))
 
 
 @pytest.mark.parametrize("mutation", MUTATIONS, ids=lambda mutation: mutation.name.replace(" ", "-"))

@@ -12,10 +12,7 @@ from alsguide.organisation import Organisation, load_organisation
 from alsguide.overlay import open_project
 from alsguide.sources import read_yaml
 from alsguide.words import fill_all
-from tests.support.sites import ROOT, Run, copy_project, run_module
-
-TODAY = "2026-11-21"
-"""The day for which the tests publish; reviews are due and contacts expire after it."""
+from tests.support.sites import ROOT, Run, copy_project, last_review, run_module
 
 DEFAULT = "default"
 """The project as it stands, with its own `organisation.toml`."""
@@ -71,7 +68,7 @@ def publish_brand(name: str, target: Path) -> tuple[Path, Path, Run]:
 
 def publish(project: Path, target: Path, *options: str, **environment: str) -> Run:
     """Publish a project into `target/output` and `target/dist`, on the day on which its pages were last checked."""
-    command = [sys.executable, "-m", "alsguide.publish", "--root", str(project), "--today", TODAY]
+    command = [sys.executable, "-m", "alsguide.publish", "--root", str(project), "--today", str(last_review())]
     command += ["--output", str(target / "output"), "--dist", str(target / "dist"), *options]
     return run_module(command, project, **environment)
 

@@ -1,10 +1,13 @@
 """Built sites: each in a fresh folder and a process of its own, because Pelican's signals and logs belong to one."""
 
 import os
+import re
 import shutil
 import subprocess
 import sys
 from dataclasses import dataclass
+from datetime import date
+from functools import cache
 from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
@@ -45,3 +48,14 @@ def run_module(command: list[str], project: Path, **environment: str) -> Run:
     variables = {**os.environ, "PYTHONPATH": str(project / "plugins"), **environment}
     done = subprocess.run(command, env=variables, cwd=project, capture_output=True, text=True, timeout=300, check=False)
     return Run(done.returncode, done.stdout + done.stderr)
+
+
+@cache
+def last_review() -> date:
+    """Give the last day on which a text of the project was compared with its sources.
+
+    Tests look at the content as of that day: it is never in the future, and no review is due.
+    """
+    texts = (path.read_text("utf-8") for path in (ROOT / "content").rglob("*.md"))
+    days = [day for text in texts for day in re.findall(r"^last_reviewed: (\d{4}-\d\d-\d\d)$", text, re.MULTILINE)]
+    return date.fromisoformat(max(days))

@@ -13,7 +13,8 @@ from alsguide.exercises.load import load_exercises
 from alsguide.pictograms import moving, pose
 from alsguide.pictograms.draw import draw_exercise
 from alsguide.schema import Record
-from tests.checks.project import last_change, real_files
+from tests.checks.project import real_files
+from tests.support.sites import last_review
 
 ROOT = Path(__file__).parents[2]
 GUIDE = (ROOT / "docs" / "exercises.md").read_text(encoding="utf-8")
@@ -62,7 +63,7 @@ def example() -> str:
 def test_an_exercise_written_from_the_guide_alone_passes_every_check() -> None:
     """An editor who writes what the guide says may not be told that it is wrong."""
     path = "content/exercises/small-arm-lift.md"
-    site = make_site(real_files().with_source(path, example()), last_change())
+    site = make_site(real_files().with_source(path, example()), last_review())
     assert path in [text.path for text in site.exercises]
     assert [str(problem) for problem in all_problems(site)] == []
 
