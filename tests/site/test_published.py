@@ -265,7 +265,6 @@ HEAVIER = {
     "benefits/what-exercise-can-do.html": 15_400,
     "benefits/does-it-slow-als.html": 15_200,
     "research/what-studies-found.html": 15_100,
-    "start/can-i-exercise.html": 15_100,
 }
 """The pages with the longest lists of sources, and what they weigh at most; none may be added."""
 
