@@ -51,8 +51,8 @@ def test_words_are_spelled_as_the_hosts_language_does(brands: Callable[[str], Br
         for source in page.select(".c-sources, script"):
             source.drop_tree()
         assert american.findall(page.tree.text_content()) == [], page.address
-    assert "21 November 2026" in page_of(uk, "privacy.html").tree.text_content()
-    assert "November 21, 2026" in page_of(us, "privacy.html").tree.text_content()
+    assert re.search(r"\b\d{1,2} [A-Z][a-z]+ 20\d\d\b", page_of(uk, "privacy.html").tree.text_content())
+    assert re.search(r"\b[A-Z][a-z]+ \d{1,2}, 20\d\d\b", page_of(us, "privacy.html").tree.text_content())
     assert "Lips turn blue or grey." in page_of(uk, "safety/when-to-stop.html").tree.text_content()
     assert "Lips turn blue or gray." in page_of(us, "safety/when-to-stop.html").tree.text_content()
 
