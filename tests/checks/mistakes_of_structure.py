@@ -305,11 +305,6 @@ def a_next_step_to_the_page_itself() -> Change:
     return swap_match(FALLS, r"^next_step: .*$", "next_step: articles/safety/falls.md")
 
 
-@mistake("unknown-template")
-def a_template_that_is_not_there() -> Change:
-    return swap_match("content/pages/support.md", r"^template: .*$", "template: suport")
-
-
 @mistake("unknown-exercise")
 def an_exercise_that_is_not_there() -> Change:
     return swap_match(STRETCHING, r"^exercises: .*$", "exercises: [sit-to-stnad]")

@@ -12,6 +12,7 @@ from alsguide.checks import (
     files,
     finding,
     language,
+    library,
     links,
     marks,
     publisher,
@@ -26,7 +27,21 @@ from alsguide.problems import Problem
 
 __all__ = ["all_problems", "essential", "notices", "run_checks"]
 
-MODULES = (citing, data, evidence, files, finding, language, links, marks, publisher, review, spelling, structure)
+MODULES = (
+    citing,
+    data,
+    evidence,
+    files,
+    finding,
+    language,
+    library,
+    links,
+    marks,
+    publisher,
+    review,
+    spelling,
+    structure,
+)
 """The modules whose import registers the checks."""
 
 UNREADABLE = ("encoding", "empty-file", "missing-file")

@@ -1,42 +1,29 @@
-"""Checks of data: references, studies, exercises, the plan, and the other files of `content/data`.
+"""Checks of data: exercises, the plan, and the files of `content/data` besides the library (see `library`).
 
 Each file has a model beside the part that uses it; these checks run that model and give what it finds, and add what only a
 look at the whole site can tell.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from typing import Annotated, Any
 
 from pydantic import Field
 
 from alsguide.checks.links import ids_of, is_empty
-from alsguide.checks.model import Site, year_of
-from alsguide.checks.registry import Finding, check
-from alsguide.citations.studies import check_kinds, check_studies
-from alsguide.evidence.findings import is_trial
-from alsguide.evidence.trials import check_trials
+from alsguide.checks.model import Site
+from alsguide.checks.registry import Finding, check, passed_on
 from alsguide.exercises.groups import check_groups
 from alsguide.exercises.handling import check_handling
 from alsguide.glossary.model import check_glossary
 from alsguide.papers.load import read_paper
 from alsguide.papers.markdown import mark_problems
 from alsguide.plan.load import FILES, check_plan_data
-from alsguide.problems import Problem, did_you_mean
+from alsguide.problems import did_you_mean
 from alsguide.questions.model import check_questions
 from alsguide.schema import Record, validate
 from alsguide.search.synonyms import check_search_words
 from alsguide.sources import Document
-
-ELSEWHERE = ("yaml", "encoding", "header")
-"""Checks that report what they find themselves."""
-
-
-def passed_on(problems: Iterable[Problem]) -> Iterator[Finding]:
-    """Give problems that a model found as findings of the check that asked it."""
-    for problem in problems:
-        if problem.check not in ELSEWHERE:
-            yield Finding(problem.path, problem.line, problem.message)
 
 
 def entries(site: Site, name: str) -> Iterator[tuple[Document, int, Mapping[str, Any]]]:
@@ -46,66 +33,6 @@ def entries(site: Site, name: str) -> Iterator[tuple[Document, int, Mapping[str,
         for number, entry in enumerate(document.data):
             if isinstance(entry, Mapping):
                 yield document, number, entry
-
-
-@check("data", blocks_build=True)
-def reference(site: Site) -> Iterator[Finding]:
-    """The references are valid CSL-JSON; each has id, type, title, author and year, and addresses in the right form.
-
-    What could not be seen of a work is declared: `"custom": {"verified": true, "not_seen": ["year"], "note": "..."}`.
-
-    Bad: `"DOI": "https://doi.org/10.1002/mus.1"`
-    Good: `"DOI": "10.1002/mus.1"`
-    """
-    yield from passed_on(site.library.problems)
-
-
-@check("data", blocks_build=True)
-def duplicate_reference(site: Site) -> Iterator[Finding]:
-    """No work stands twice in the references: no two have the same DOI, PubMed number, or title and year.
-
-    Bad: `two references with the DOI 10.1002/mus.12345`
-    Good: `one reference, cited by its one key`
-    """
-    seen: dict[tuple[str, str], str] = {}
-    for key, found in site.library.references.items():
-        csl = found.csl
-        words = re.sub(r"\W+", " ", str(csl.get("title", ""))).strip().lower()
-        marks = {name: str(csl[name]).lower() for name in ("DOI", "PMID", "PMCID", "URL") if csl.get(name)}
-        marks["title and year"] = f"{words} {year_of(csl)}" if year_of(csl) else ""
-        for name, value in marks.items():
-            if value and (name, value) in seen:
-                message = f'"{key}" has the same {name} as "{seen[name, value]}". Keep one of the two, and cite that.'
-                yield Finding(site.library.path, found.line, message)
-                break
-        seen.update({(name, value): key for name, value in marks.items() if value})
-
-
-@check("data", blocks_build=True)
-def impossible_year(site: Site) -> Iterator[Finding]:
-    """The year of a reference is one in which it can have come out.
-
-    Bad: `"issued": {"date-parts": [[2107]]}`
-    Good: `"issued": {"date-parts": [[2017]]}`
-    """
-    for key, found in site.library.references.items():
-        year = year_of(found.csl)
-        if year is not None and not 1850 <= year <= site.today.year + 1:
-            message = f'The year {year} of "{key}" cannot be right. Correct it.'
-            yield Finding(site.library.path, found.line, message)
-
-
-@check("data", blocks_build=True)
-def study(site: Site) -> Iterator[Finding]:
-    """Each reference has one entry in `content/data/studies.yaml`, with its kind of evidence and what it found.
-
-    Bad: `kind: randomised-trial`
-    Good: `kind: randomized-trial`
-    """
-    if "studies" in site.documents and site.library.references:
-        yield from passed_on(check_studies(site.documents["studies"], site.library.references)[1])
-    if "evidence_kinds" in site.documents:
-        yield from passed_on(check_kinds(site.documents["evidence_kinds"])[1])
 
 
 @check("data", blocks_build=True)
@@ -175,19 +102,6 @@ def plan(site: Site) -> Iterator[Finding]:
     for problem in check_plan_data(documents, "content/data/plan", exercises)[1]:  # and "unknown-reference" the keys
         if not ("is not in the library" in problem.message and any(name in problem.message for name in faulty)):
             yield from passed_on([problem])
-
-
-@check("data", blocks_build=True, needs=("studies",))
-def trial(site: Site) -> Iterator[Finding]:
-    """Each trial of the evidence page has one entry in `content/data/trials.yaml`, with all its fields.
-
-    Bad: `doze: "Not seen"`
-    Good: `dose: "Not seen"`
-    """
-    if "trials" in site.documents and site.library.references:
-        studies = check_studies(site.documents["studies"], site.library.references)[0]
-        keys = [key for key, study in studies.items() if is_trial(study)]
-        yield from passed_on(check_trials(site.documents["trials"], keys)[1] if keys else ())
 
 
 @check("data", blocks_build=True)

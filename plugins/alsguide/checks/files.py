@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 
+from alsguide.checks.documents import NEEDED_DOCUMENTS
 from alsguide.checks.file_names import name_fault
-from alsguide.checks.model import NEEDED_DOCUMENTS, REFERENCES, Site
+from alsguide.checks.model import REFERENCES, Site
 from alsguide.checks.registry import Finding, check
 from alsguide.left_out import NEEDED as NEEDED_PAGES
 from alsguide.problems import did_you_mean

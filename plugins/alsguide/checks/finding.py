@@ -3,7 +3,8 @@
 import re
 from collections.abc import Iterator, Mapping
 
-from alsguide.checks.model import Site, walk
+from alsguide.checks.documents import walk
+from alsguide.checks.model import Site
 from alsguide.checks.registry import Finding, check
 
 NOT_READ = ("glossary", "synonyms", "wording", "reading")

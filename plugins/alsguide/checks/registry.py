@@ -81,3 +81,14 @@ def check(
         return function
 
     return register
+
+
+ELSEWHERE = ("yaml", "encoding", "header")
+"""Checks that report what they find themselves."""
+
+
+def passed_on(problems: Iterable[Problem]) -> Iterator[Finding]:
+    """Give problems that a model found as findings of the check that asked it."""
+    for problem in problems:
+        if problem.check not in ELSEWHERE:
+            yield Finding(problem.path, problem.line, problem.message)

@@ -1,0 +1,64 @@
+"""Data files: those that a site needs, and the text in them that readers see."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from alsguide.checks.prose import Block
+from alsguide.sources import Document, Location
+
+NEEDED_DOCUMENTS = (
+    "carer_handling",
+    "categories",
+    "evidence_kinds",
+    "exercise_groups",
+    "glossary",
+    "interface",
+    "questions",
+    "reading",
+    "studies",
+    "support",
+    "synonyms",
+    "trials",
+    "wording",
+)
+"""The data files that no site can do without, by their names in `content/data`."""
+
+READ_DOCUMENTS: dict[str, tuple[str, ...]] = {
+    "carer_handling": ("text",),
+    "categories": ("title", "description"),
+    "glossary": ("meaning",),
+    "interface": (),
+    "plan/fields": (),
+    "plan/paper": (),
+    "plan/rules": (),
+    "plan/starter-plans": (),
+    "plan/words": (),
+    "questions": ("question", "answer"),
+    "studies": ("who", "design", "program", "compared_with", "result", "harms", "limits"),
+    "support": ("note", "caution"),
+}
+"""The data files whose texts readers see, with the fields that hold them; no fields: every text of several words."""
+
+SEVERAL_WORDS = 4
+
+
+def document_blocks(document: Document, fields: tuple[str, ...]) -> Iterator[Block]:
+    """Give the running text of a data file as blocks."""
+    for place, value in walk(document.data):
+        if not isinstance(value, str) or not value:
+            continue
+        names = [part for part in place if isinstance(part, str)]
+        if names and names[-1] in fields if fields else value.count(" ") + 1 >= SEVERAL_WORDS:
+            yield Block("item", value, document.line_of(place), section="/".join(map(str, place[:-1])))
+
+
+def walk(value: Any, place: Location = ()) -> Iterator[tuple[Location, Any]]:
+    """Give every value in nested lists and dicts that holds no others, with the way to it."""
+    if isinstance(value, Mapping):
+        for key, item in value.items():
+            yield from walk(item, (*place, str(key)))
+    elif isinstance(value, list):
+        for number, item in enumerate(value):
+            yield from walk(item, (*place, number))
+    else:
+        yield place, value
