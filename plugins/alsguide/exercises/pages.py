@@ -47,7 +47,7 @@ class View:
 
 def notices_of(exercise: Exercise) -> list[str]:
     """Give the flags told at the top. Who moves someone is the second person: to ask for one would mean a third."""
-    told = [flag for flag in NOTICES if flag in exercise.flags]
+    told: list[str] = [flag for flag in NOTICES if flag in exercise.flags]
     if exercise.who_moves == "carer":
         return [flag for flag in told if flag != "second_person_required"]
     return told
