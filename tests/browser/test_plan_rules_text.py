@@ -81,7 +81,7 @@ def test_a_signed_exercise_names_who_signed(rules_page: Page) -> None:
     ]
     name = DATA["exercises"]["motor-assisted-cycle"]["name"]
     text = rules_page.evaluate(TEXT, signed)
-    assert f"- {name}: Ask your doctor before any exercise that makes you puff. Checked by A. Reed" in text
+    assert f"- {name}: Ask your doctor before any exercise that makes you breathe hard. Checked by A. Reed" in text
     assert "Taken out for now" not in text
 
 

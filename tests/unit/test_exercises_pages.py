@@ -96,6 +96,15 @@ def test_every_value_of_an_exercise_has_words(
             assert view(make(kind=kind, who_moves=who), groups, ui).kind
 
 
+def test_a_page_for_carers_asks_for_no_third_person(
+    ui: dict[str, str], groups: Groups, make: Callable[..., Exercise]
+) -> None:
+    flags = ["professional_first", "second_person_required"]
+    first, second = ui["notice_professional_first"], ui["notice_second_person_required"]
+    assert list(view(make(who_moves="carer", flags=flags), groups, ui).notices) == [first]
+    assert list(view(make(who_moves="self", flags=flags), groups, ui).notices) == [first, second]
+
+
 def test_equipment_belongs_to_the_first_group_that_knows_a_word(groups: Groups) -> None:
     lines = {
         "firm chair with arms": "chair-bed",

@@ -45,6 +45,14 @@ class View:
     values: Mapping[str, tuple[str, ...]]
 
 
+def notices_of(exercise: Exercise) -> list[str]:
+    """Give the flags told at the top. Who moves someone is the second person: to ask for one would mean a third."""
+    told: list[str] = [flag for flag in NOTICES if flag in exercise.flags]
+    if exercise.who_moves == "carer":
+        return [flag for flag in told if flag != "second_person_required"]
+    return told
+
+
 def view_of(exercise: Exercise, groups: Groups, handling: Handling, ui: Words, drawn: Pair) -> View:
     """Give the view of one exercise. Its texts have the organisation's words already; `drawn` are its two pictures."""
     moved = exercise.who_moves == "carer"
@@ -56,7 +64,7 @@ def view_of(exercise: Exercise, groups: Groups, handling: Handling, ui: Words, d
         who=word_for("who", exercise.who_moves, ui),
         positions=listed(words_for("position", exercise.positions, ui)),
         stages=words_for("stage", exercise.stages, ui),
-        notices=words_for("notice", [flag for flag in NOTICES if flag in exercise.flags], ui),
+        notices=words_for("notice", notices_of(exercise), ui),
         start=tuple(amount_words(exercise.dose.start, ui)),
         most=tuple(amount_words(exercise.dose.upper, ui)),
         pictures=(in_page(start), in_page(end)),

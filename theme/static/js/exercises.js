@@ -128,7 +128,11 @@
     later[0].before(more);
     const count = make("p", "c-found__count");
     const said = announcer();
-    const reset = button(words.reset, "c-button c-button--quiet", () => set({}));
+    count.tabIndex = -1;
+    const reset = button(words.reset, "c-button c-button--quiet", () => {
+      set({});
+      count.focus(); // the button that was pressed goes away
+    });
     const print = root.querySelector("[data-print-link]");
     root.querySelector("[data-found]").append(count, said, reset, ...(print ? [print] : []));
     const none = make("p", "l-column", words.none);
@@ -162,6 +166,7 @@
       }
       count.textContent = fill(words.shown, { count: found.length, total: items.length });
       none.hidden = found.length > 0;
+      reset.hidden = !Object.keys(chosen).length;
       if (!print) return; // a host may have left that page out
       const ids = found.length < items.length ? found.map((item) => item.dataset.exercise) : [];
       print.hidden = found.length === 0;
