@@ -193,5 +193,7 @@ def show(value: Any) -> str:
     """Give a value as it is quoted in a message, cut to 60 characters."""
     if isinstance(value, Mapping):
         return "named fields"
+    if isinstance(value, bool):  # YAML reads both words so, without quotes
+        return '"yes" or "true"' if value else '"no" or "false"'
     text = "empty" if value is None else str(value)
     return text if value is None else f'"{text[:57]}..."' if len(text) > 60 else f'"{text}"'

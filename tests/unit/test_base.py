@@ -2,9 +2,10 @@
 
 import ast
 from pathlib import Path
-from typing import Literal
+from typing import Annotated, Literal
 
 import pytest
+from pydantic import Field
 
 from alsguide.headers import ADDRESS_IN_CONTENT
 from alsguide.organisation import Organisation, Words, load_organisation
@@ -103,6 +104,19 @@ def test_validation_says_what_is_wrong_and_how_to_mend_it() -> None:
         '"size" is "smal", which is not allowed. Did you mean "small"? Allowed: "small", "large".',
         'The field "nam" is not known. Did you mean "name"? Known fields: name, size.',
         'The field "name" is missing. Add it.',
+    ]
+
+
+class Numbered(Record):
+    order: Annotated[int, Field(strict=True)]
+    name: str
+
+
+def test_a_word_that_yaml_reads_as_true_or_false_is_told_as_it_was_written() -> None:
+    data = parse_markdown("---\norder: yes\nname: no\n---\n", "x.md").header
+    assert [p.message for p in validate(Numbered, data, "x.md", lambda _: 2)[1]] == [
+        '"name" must be text, but it is "no" or "false". Write it in quotes.',
+        '"order" must be a whole number, but it is "yes" or "true". Write digits only.',
     ]
 
 
