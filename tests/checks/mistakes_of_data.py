@@ -99,6 +99,11 @@ def a_kind_of_exercise_mistyped() -> Change:
 
 
 @mistake("exercise")
+def a_number_of_a_dose_written_as_a_word_that_is_no_number() -> Change:
+    return swap(SIT_TO_STAND, "    sets: 1", "    sets: yes")
+
+
+@mistake("exercise")
 def an_exercise_without_stop_signs() -> Change:
     text = real_files().sources[SIT_TO_STAND]
     return Change(real_files().with_source(SIT_TO_STAND, text.replace("stop_if:", "stop_for:", 1)), SIT_TO_STAND, None)

@@ -2,15 +2,14 @@
 
 import ast
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Literal
 
 import pytest
-from pydantic import Field
 
 from alsguide.headers import ADDRESS_IN_CONTENT
 from alsguide.organisation import Organisation, Words, load_organisation
 from alsguide.problems import Problem, format_report, nearest
-from alsguide.schema import FORMS, Record, validate
+from alsguide.schema import FORMS, Record, Whole, validate
 from alsguide.sources import parse_markdown, read_markdown, read_yaml
 from alsguide.words import fill
 from tests.support.sites import ROOT
@@ -108,7 +107,7 @@ def test_validation_says_what_is_wrong_and_how_to_mend_it() -> None:
 
 
 class Numbered(Record):
-    order: Annotated[int, Field(strict=True)]
+    order: Whole
     name: str
 
 
