@@ -9,7 +9,7 @@ from typing import Annotated, Literal, TypeVar
 from pydantic import Field, ValidationInfo, field_validator
 
 from alsguide.problems import Problem
-from alsguide.schema import Record, validate
+from alsguide.schema import Record, Whole, validate
 from alsguide.sources import Source
 
 ADDRESS_IN_CONTENT = r"^(articles/[a-z0-9-]+/[a-z0-9-]+\.md|(pages|exercises)/[a-z0-9-]+\.md|(plan|exercises)\.html)$"
@@ -88,8 +88,8 @@ class ArticleHeader(CommonHeader):
     """The header of an article, `content/articles/<category>/<slug>.md`."""
 
     order: Annotated[
-        int,
-        Field(ge=1, le=999, strict=True, description="The place within the category: 10, 20, 30.", examples=[10]),
+        Whole,
+        Field(ge=1, le=999, description="The place within the category: 10, 20, 30.", examples=[10]),
     ]
     date: Annotated[
         Day,

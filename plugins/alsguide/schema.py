@@ -4,9 +4,9 @@
 """
 
 from collections.abc import Callable, Mapping
-from typing import Any, TypeVar
+from typing import Annotated, Any, TypeVar
 
-from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic import BaseModel, ConfigDict, Strict, ValidationError
 from pydantic_core import ErrorDetails
 
 from alsguide.problems import Problem, did_you_mean
@@ -27,6 +27,9 @@ class Record(BaseModel):
 
     model_config = ConfigDict(extra="forbid", frozen=True, str_strip_whitespace=True)
 
+
+Whole = Annotated[int, Strict()]
+"""A whole number. YAML's `yes`, which would pass for 1, is none."""
 
 SMALL = 'Write lower-case letters and digits, joined by hyphens, such as "sit-to-stand".'
 WEB = 'Write a web address with its beginning, such as "https://www.example.org".'
@@ -193,5 +196,7 @@ def show(value: Any) -> str:
     """Give a value as it is quoted in a message, cut to 60 characters."""
     if isinstance(value, Mapping):
         return "named fields"
+    if isinstance(value, bool):  # YAML reads both words so, without quotes
+        return '"yes" or "true"' if value else '"no" or "false"'
     text = "empty" if value is None else str(value)
     return text if value is None else f'"{text[:57]}..."' if len(text) > 60 else f'"{text}"'

@@ -97,13 +97,3 @@ def fill_all(value: Any, organisation: Organisation) -> Any:
     if isinstance(value, dict):
         return {key: fill_all(item, organisation) for key, item in value.items()}
     return value
-
-
-def unknown_placeholders(text: str, organisation: Organisation) -> list[tuple[int, str]]:
-    """Give the unknown placeholders of a text, each with its line (from 1)."""
-    known = placeholders(organisation)
-    return [
-        (text.count("\n", 0, match.start()) + 1, match[1])
-        for match in PLACEHOLDER.finditer(text)
-        if " ".join(match[1].split()).lower() not in known
-    ]

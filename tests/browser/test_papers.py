@@ -256,6 +256,43 @@ def test_turning_keeping_off_takes_away_what_was_kept_and_leaves_the_page_as_it_
     context.close()
 
 
+def test_two_windows_with_one_paper_do_not_write_over_each_other(site: Path, browser: Browser) -> None:
+    context = browser.new_context()
+    first, second = context.new_page(), context.new_page()
+    open_paper(site, first, "diary")
+    first.get_by_role("checkbox", name="Keep on this device").check()
+    first.get_by_label("Name").fill("Ana")
+    open_paper(site, second, "diary")
+    second.get_by_label("What I did").first.fill("Walked")
+    expect(first.get_by_label("What I did").first).to_have_value("Walked")
+    assert "Walked" in printed(first, "A4")[1]
+    first.get_by_label("Minutes").first.fill("5")
+    expect(second.get_by_label("Minutes").first).to_have_value("5")
+    second.reload()
+    assert second.evaluate(FILLED) == ["Ana", "Walked", "5"]
+    first.get_by_role("checkbox", name="Keep on this device").uncheck()
+    expect(second.get_by_role("checkbox", name="Keep on this device")).not_to_be_checked()
+    assert second.evaluate(FILLED) == ["Ana", "Walked", "5"]
+    assert second.evaluate("localStorage.length") == 0
+    context.close()
+
+
+def test_when_the_browser_takes_no_more_nothing_old_stays_behind(site: Path, browser: Browser) -> None:
+    context = browser.new_context()
+    page = context.new_page()
+    open_paper(site, page, "diary")
+    keep = page.get_by_role("checkbox", name="Keep on this device")
+    keep.check()
+    page.locator("form textarea").first.fill("Ana")
+    page.evaluate("() => { Storage.prototype.setItem = () => { throw new Error('full'); }; }")
+    page.locator("form textarea").first.fill("Ana Lima")
+    expect(keep).not_to_be_checked()
+    expect(page.get_by_text("Print it before you close the page.")).to_be_visible()
+    assert page.evaluate("localStorage.length") == 0
+    assert page.evaluate(FILLED) == ["Ana Lima"]
+    context.close()
+
+
 @pytest.mark.parametrize("kept", ["{", "null", '[["whose-name"]]', '[["gone", "x"], 5]'])
 def test_what_was_kept_and_is_broken_does_no_harm(site: Path, browser: Browser, kept: str) -> None:
     context = browser.new_context()

@@ -86,9 +86,21 @@ def a_reference_whose_kind_nobody_gave() -> Change:
     return Change(change.files, STUDIES, None)
 
 
+def reworded_dose(exercise: str, old: str, new: str) -> Change:
+    """Change the words of a dose, and not its numbers; the mistake is on the line of their field."""
+    path = f"content/exercises/{exercise}.md"
+    change = swap(path, old, new)
+    return Change(change.files, path, line_of(path, "  text:"))
+
+
 @mistake("exercise")
 def a_kind_of_exercise_mistyped() -> Change:
     return swap(SIT_TO_STAND, "kind: strengthening", "kind: strenthening")
+
+
+@mistake("exercise")
+def a_number_of_a_dose_written_as_a_word_that_is_no_number() -> Change:
+    return swap(SIT_TO_STAND, "    sets: 1", "    sets: yes")
 
 
 @mistake("exercise")
@@ -100,6 +112,31 @@ def an_exercise_without_stop_signs() -> Change:
 @mistake("exercise")
 def a_dose_out_of_range() -> Change:
     return swap_match(SIT_TO_STAND, r"^    repetitions: \d+$", "    repetitions: 50")
+
+
+@mistake("dose-text")
+def a_dose_whose_words_start_with_more_than_its_numbers() -> Change:
+    return reworded_dose("sit-to-stand", "Start with 5 stands", "Start with 8 stands")
+
+
+@mistake("dose-text")
+def a_dose_whose_words_go_further_than_its_numbers() -> Change:
+    return reworded_dose("sit-to-stand", "2 sets of 10", "3 sets of 10")
+
+
+@mistake("dose-text")
+def a_dose_whose_words_ask_for_more_days_than_its_numbers() -> Change:
+    return reworded_dose("pool-walk-and-march", "once a week", "twice a week")
+
+
+@mistake("dose-text")
+def a_dose_of_bouts_that_are_longer_than_its_minutes() -> Change:
+    return reworded_dose("treadmill-or-elliptical-held", "2 bouts of 2 minutes", "2 bouts of 3 minutes")
+
+
+@mistake("dose-text")
+def a_dose_whose_range_is_wider_than_its_numbers() -> Change:
+    return reworded_dose("carer-shoulder-lift", "3 to 5 slow moves", "3 to 8 slow moves")
 
 
 @mistake("exercise-without-source")

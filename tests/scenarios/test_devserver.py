@@ -5,9 +5,10 @@ from pathlib import Path
 
 import pytest
 
+from alsguide.devserver import session
 from alsguide.devserver.saves import saves
 from alsguide.devserver.server import allow_preview, with_preview
-from alsguide.devserver.session import port_fault
+from alsguide.devserver.session import port_fault, try_build
 from tests.support.preview import preview, start
 from tests.support.sites import copy_project
 
@@ -36,6 +37,30 @@ def test_a_port_that_needs_rights_is_told_apart() -> None:
     assert port_fault(PermissionError(13, "x"), 80) == (
         "Port 80 may not be used without special rights. Choose another: make devserver PORT=8000"
     )
+
+
+@pytest.mark.parametrize(
+    ("error", "path", "told"),
+    [
+        (
+            SystemExit("a.md:1: It is gone. (title)\n1 problem"),
+            "(content)",
+            "a.md:1: It is gone. (title) Save the file again.",
+        ),
+        (SystemExit(), "(content)", " Save the file again."),
+        (KeyError("x"), "(program)", "The program failed: 'x'. The terminal says where."),
+    ],
+)
+def test_a_build_that_breaks_off_is_told_and_does_not_end_the_session(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, error: BaseException, path: str, told: str
+) -> None:
+    def build(*_: object, **__: object) -> int:
+        raise error
+
+    monkeypatch.setattr(session, "build", build)
+    problems = try_build(tmp_path, tmp_path / "output")
+    assert [problem.path for problem in problems] == [path]
+    assert problems[0].message.startswith(told)
 
 
 @pytest.mark.parametrize(

@@ -9,9 +9,9 @@ import pytest
 from alsguide.headers import ADDRESS_IN_CONTENT
 from alsguide.organisation import Organisation, Words, load_organisation
 from alsguide.problems import Problem, format_report, nearest
-from alsguide.schema import FORMS, Record, validate
+from alsguide.schema import FORMS, Record, Whole, validate
 from alsguide.sources import parse_markdown, read_markdown, read_yaml
-from alsguide.words import fill, unknown_placeholders
+from alsguide.words import fill
 from tests.support.sites import ROOT
 
 
@@ -106,12 +106,24 @@ def test_validation_says_what_is_wrong_and_how_to_mend_it() -> None:
     ]
 
 
+class Numbered(Record):
+    order: Whole
+    name: str
+
+
+def test_a_word_that_yaml_reads_as_true_or_false_is_told_as_it_was_written() -> None:
+    data = parse_markdown("---\norder: yes\nname: no\n---\n", "x.md").header
+    assert [p.message for p in validate(Numbered, data, "x.md", lambda _: 2)[1]] == [
+        '"name" must be text, but it is "no" or "false". Write it in quotes.',
+        '"order" must be a whole number, but it is "yes" or "true". Write digits only.',
+    ]
+
+
 def test_placeholders_take_the_organisations_words() -> None:
     host = Organisation(words=Words(als="MND", physical_therapist="physiotherapist", carer="carer"))
     assert fill("{{Carers}} and {{physical therapists}} know {{ALS}}. {{x}}", host) == (
         "Carers and physiotherapists know MND. {{x}}"
     )
-    assert unknown_placeholders("a\n{{carrer}}", host) == [(2, "carrer")]
 
 
 def test_a_mistake_in_the_organisation_file_has_its_line(tmp_path: Path) -> None:

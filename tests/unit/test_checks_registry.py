@@ -1,5 +1,8 @@
 """The list of checks, silences, and the command."""
 
+import os
+import subprocess
+import sys
 from datetime import date
 
 import pytest
@@ -105,6 +108,16 @@ def test_essential_checks_find_what_would_break_the_site() -> None:
     site = make_site(files(text), TODAY)
     found = [problem.check for problem in essential(site) if problem.check != "missing-file"]
     assert found == ["broken-link", "unknown-reference"]
+
+
+def test_the_report_may_be_cut_off_by_its_reader() -> None:
+    """As in `make check LIST=yes | head`, whose reader is gone before all is written."""
+    read, write = os.pipe()
+    os.close(read)
+    with os.fdopen(write, "wb") as cut_off:
+        command = [sys.executable, "-m", "alsguide.checks", "--list"]
+        run = subprocess.run(command, cwd=ROOT, stdout=cut_off, stderr=subprocess.PIPE, check=False)
+    assert (run.returncode, run.stderr) == (1, b"")
 
 
 def test_the_command_needs_a_project(capsys: pytest.CaptureFixture[str]) -> None:

@@ -7,7 +7,6 @@ import pytest
 from alsguide.exercises.load import KINDS, load_exercises
 from alsguide.exercises.model import Exercise, filled
 from alsguide.organisation import Organisation, Words
-from alsguide.words import unknown_placeholders
 
 ROOT = Path(__file__).parents[2]
 FOLDER = ROOT / "content" / "exercises"
@@ -34,11 +33,6 @@ def test_the_library_is_in_order() -> None:
     places = [(KINDS.index(exercise.kind), exercise.order) for exercise in LIBRARY]
     assert places == sorted(places)
     assert len(set(places)) == len(places)
-
-
-def test_every_word_with_braces_is_a_known_placeholder() -> None:
-    for exercise in LIBRARY:
-        assert unknown_placeholders((FOLDER / f"{exercise.id}.md").read_text(encoding="utf-8"), Organisation()) == []
 
 
 def test_fills_the_words_of_the_organisation() -> None:

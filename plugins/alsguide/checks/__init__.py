@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from alsguide.checks import (
     citing,
     data,
+    doses,
     evidence,
     files,
     finding,
@@ -30,6 +31,7 @@ __all__ = ["all_problems", "essential", "notices", "run_checks"]
 MODULES = (
     citing,
     data,
+    doses,
     evidence,
     files,
     finding,

@@ -21,7 +21,7 @@ from alsguide.papers.markdown import mark_problems
 from alsguide.plan.load import FILES, check_plan_data
 from alsguide.problems import did_you_mean
 from alsguide.questions.model import check_questions
-from alsguide.schema import Record, validate
+from alsguide.schema import Record, Whole, validate
 from alsguide.search.synonyms import check_search_words
 from alsguide.sources import Document
 
@@ -253,7 +253,7 @@ class Category(Record):
     id: Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
     title: Words
     description: Words
-    order: Annotated[int, Field(ge=1)]
+    order: Annotated[Whole, Field(ge=1)]
 
 
 @check("data", blocks_build=True)

@@ -34,7 +34,7 @@ from alsguide.checks.prose import Block, Sentence, read_blocks
 from alsguide.checks.syllables import word_syllables
 from alsguide.organisation import Organisation, load_organisation
 from alsguide.problems import Problem, format_report
-from alsguide.schema import Record, validate
+from alsguide.schema import Record, Whole, validate
 from alsguide.sources import Document, read_markdown, read_yaml
 from alsguide.words import PLACEHOLDER, fill
 
@@ -55,8 +55,8 @@ class Limits(Record):
 
     grade: Positive = 6.0
     median_grade: Positive = 5.5
-    sentence_words: Annotated[int, Field(gt=0)] = 25
-    paragraph_words: Annotated[int, Field(gt=0)] = 90
+    sentence_words: Annotated[Whole, Field(gt=0)] = 25
+    paragraph_words: Annotated[Whole, Field(gt=0)] = 90
     passive_share: Annotated[float, Field(gt=0, le=1)] = 0.25
 
 
@@ -66,7 +66,7 @@ class Reading(Record):
     limits: Limits = Limits()
     exempt: tuple[str, ...] = ()
     said_as_words: tuple[str, ...] = ()
-    syllables: dict[str, Annotated[int, Field(gt=0)]] = Field(default_factory=dict)
+    syllables: dict[str, Annotated[Whole, Field(gt=0)]] = Field(default_factory=dict)
 
 
 @dataclass(frozen=True)

@@ -12,7 +12,7 @@ from typing import Any, Literal, TypeVar, get_args
 from pydantic import Field
 
 from alsguide.problems import Problem, did_you_mean
-from alsguide.schema import Record, validate
+from alsguide.schema import Record, Whole, validate
 from alsguide.sources import Document, read_yaml
 
 CHECK = "study"
@@ -66,7 +66,7 @@ class EvidenceKind(Record):
 
     label: str = Field(min_length=1)
     meaning: str = Field(min_length=1)
-    order: int
+    order: Whole
 
 
 class Outcome(Record):
@@ -88,8 +88,8 @@ class Study(Record):
     topic: Literal["exercise", "breathing-training", "risk", "other"] = "other"
     species: Literal["people", "animals"] = "people"
     condition: Literal["als", "mixed", "other"] = "als"
-    people: int | None = Field(default=None, ge=1)
-    studies: int | None = Field(default=None, ge=1)
+    people: Whole | None = Field(default=None, ge=1)
+    studies: Whole | None = Field(default=None, ge=1)
     who: str = ""
     design: str = ""
     program: str = ""

@@ -24,7 +24,8 @@ def try_build(root: Path, output: Path) -> list[Problem]:
         return failure.problems
     except SystemExit as error:  # a file that was changed between the checks and the build
         print(f"\n{error}", flush=True)
-        return [Problem("(content)", 1, f"{str(error).splitlines()[0]} Save the file again.", "build")]
+        reason = str(error).partition("\n")[0]
+        return [Problem("(content)", 1, f"{reason} Save the file again.", "build")]
     except Exception as error:  # a fault of the program must not end the editor's session
         traceback.print_exc()
         message = f"The program failed: {error}. The terminal says where. Undo the last change, or report this."

@@ -12,7 +12,7 @@ from pydantic import Field, model_validator
 from alsguide.organisation import Organisation
 from alsguide.pictograms.moving import Part
 from alsguide.pictograms.pose import Pose
-from alsguide.schema import Record
+from alsguide.schema import Record, Whole
 from alsguide.words import fill_all
 
 Kind = Literal[
@@ -100,12 +100,12 @@ class Amount(Record):
     how long a session lasts.
     """
 
-    sets: Annotated[int, Field(ge=1, le=3)] | None = None
-    repetitions: Annotated[int, Field(ge=1, le=10)] | None = None
-    hold_seconds: Annotated[int, Field(ge=1, le=20)] | None = None
-    minutes: Annotated[int, Field(ge=1, le=20)] | None = None
-    times_per_day: Annotated[int, Field(ge=1, le=4)]
-    days_per_week: Annotated[int, Field(ge=1, le=7)]
+    sets: Annotated[Whole, Field(ge=1, le=3)] | None = None
+    repetitions: Annotated[Whole, Field(ge=1, le=10)] | None = None
+    hold_seconds: Annotated[Whole, Field(ge=1, le=20)] | None = None
+    minutes: Annotated[Whole, Field(ge=1, le=20)] | None = None
+    times_per_day: Annotated[Whole, Field(ge=1, le=4)]
+    days_per_week: Annotated[Whole, Field(ge=1, le=7)]
 
     @model_validator(mode="after")
     def says_how_much(self) -> Self:
@@ -163,7 +163,7 @@ class Exercise(Record):
     id: Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
     name: Annotated[str, Field(min_length=3, max_length=60)]
     kind: Kind
-    order: Annotated[int, Field(ge=1)]
+    order: Annotated[Whole, Field(ge=1)]
     purpose: Text
     body_parts: Annotated[tuple[BodyPart, ...], Field(min_length=1)]
     muscle_groups: Annotated[tuple[MuscleGroup, ...], Field(min_length=1)]

@@ -91,15 +91,6 @@ KEEP_ASSETS = "public, max-age=31536000, immutable"
 KEEP_PAGES = "public, max-age=0, must-revalidate"
 """Pages are asked for anew each time, which costs a short answer when nothing changed: a mended fact is seen at once."""
 
-LOST_WITHOUT_HEADERS = (
-    "frame-ancestors",
-    "X-Content-Type-Options",
-    "Permissions-Policy",
-    "Cross-Origin-Opener-Policy",
-    "Strict-Transport-Security",
-)
-"""What a host loses that can set no headers; the privacy page says it in plain words."""
-
 
 @dataclass(frozen=True)
 class Rule:

@@ -12,7 +12,7 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
 from pydantic import Field
 
-from alsguide.schema import Record
+from alsguide.schema import Record, Whole
 
 Text = Annotated[str, Field(min_length=1)]
 WebAddress = Annotated[str, Field(pattern=r"^(https?://[^\s/]+\.?[^\s]*)?$", examples=["https://example.org/moving"])]
@@ -151,7 +151,7 @@ class Publishing(Record):
     offline: bool = Field(
         True, description="Keep the whole site in the browser after a visit, for times without a network."
     )
-    hsts_days: Annotated[int, Field(ge=0, le=730)] = Field(
+    hsts_days: Annotated[Whole, Field(ge=0, le=730)] = Field(
         365, description="For how many days browsers must use https. 0 leaves that header out."
     )
     hsts_subdomains: bool = Field(False, description="Whether that holds for all subdomains too.")

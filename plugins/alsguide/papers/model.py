@@ -8,7 +8,7 @@ from typing import Annotated, Literal, Self
 from pydantic import Field as Given
 from pydantic import model_validator
 
-from alsguide.schema import Record
+from alsguide.schema import Record, Whole
 
 Id = Annotated[str, Given(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
 Text = Annotated[str, Given(min_length=1)]
@@ -25,7 +25,7 @@ class Field(Record):
     label: Text
     kind: Literal["text", "long", "choice", "ticks"] = "text"
     choices: tuple[Text, ...] = ()
-    lines: Annotated[int, Given(ge=1, le=12)] = 2
+    lines: Annotated[Whole, Given(ge=1, le=12)] = 2
     hint: str = ""
     is_half: bool = False
     is_needed: bool = False
@@ -111,7 +111,7 @@ class Paper(Record):
     """
 
     id: Id
-    order: int
+    order: Whole
     actions: tuple[Action, ...] = ("print", "clear")
     layout: Literal["usual", "close", "large"] = "usual"
     mail_subject: str = ""

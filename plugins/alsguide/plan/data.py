@@ -7,17 +7,18 @@ from pydantic import Field
 
 from alsguide.plan.model import Condition, Days, Fields, Keys, PlanRecord, Rules, Text
 from alsguide.plan.paper import Paper, Words
+from alsguide.schema import Whole
 
 
 class Instead(PlanRecord):
     """The gentle exercise that stands in while a red rule keeps another out; days and slot are the other's."""
 
     exercise: str
-    sets: int | None = None
-    repetitions: int | None = None
-    hold_seconds: int | None = None
-    minutes: int | None = None
-    times_per_day: int = 1
+    sets: Whole | None = None
+    repetitions: Whole | None = None
+    hold_seconds: Whole | None = None
+    minutes: Whole | None = None
+    times_per_day: Whole = 1
 
 
 class StarterItem(Instead):
@@ -63,10 +64,10 @@ class HeartRate(PlanRecord):
 class Time(PlanRecord):
     """What an exercise takes, in seconds."""
 
-    seconds_per_repetition: int
-    seconds_per_repetition_with_carer: int
-    rest_between_sets_seconds: int
-    change_over_seconds: int
+    seconds_per_repetition: Whole
+    seconds_per_repetition_with_carer: Whole
+    rest_between_sets_seconds: Whole
+    change_over_seconds: Whole
     one_side_at_a_time: tuple[str, ...]
     sources: Keys
     usual_practice: Text
@@ -83,10 +84,10 @@ class Seated(PlanRecord):
 class FileLimits(PlanRecord):
     """What a plan file may hold at most."""
 
-    largest_bytes: int
-    most_exercises: int
-    most_goals: int
-    most_sign_offs: int
+    largest_bytes: Whole
+    most_exercises: Whole
+    most_goals: Whole
+    most_sign_offs: Whole
 
 
 class Limits(PlanRecord):

@@ -4,7 +4,7 @@ from typing import Annotated, Any, Literal, Self
 
 from pydantic import ConfigDict, Field, model_validator
 
-from alsguide.schema import Record
+from alsguide.schema import Record, Whole
 
 Level = Literal["red", "amber", "note"]
 """How strong a finding is. red: takes exercises out until a therapist signs. amber: keep, with a tick. note: tells only."""
@@ -15,7 +15,7 @@ Place = Literal["field", "exercise", "plan"]
 FieldType = Literal["choice", "many", "text", "number", "date", "days"]
 
 Text = Annotated[str, Field(min_length=1, max_length=300)]
-Days = Annotated[tuple[Annotated[int, Field(ge=1, le=7)], ...], Field(max_length=7)]
+Days = Annotated[tuple[Annotated[Whole, Field(ge=1, le=7)], ...], Field(max_length=7)]
 Keys = tuple[Annotated[str, Field(pattern=r"^[a-z0-9-]+$")], ...]
 
 
@@ -140,16 +140,16 @@ class Question(PlanRecord):
     choices: tuple[Choice, ...] | str | None = None
     default: Any = None
     default_from: Literal["paper", "emergency_number"] | None = None
-    default_days: int | None = None
+    default_days: Whole | None = None
     from_: Annotated[Literal["today", "start_date"] | None, Field(alias="from")] = None
-    min: int | None = None
-    max: int | None = None
-    max_with_carer: int | None = None
-    form_min: int | None = None
-    form_max: int | None = None
+    min: Whole | None = None
+    max: Whole | None = None
+    max_with_carer: Whole | None = None
+    form_min: Whole | None = None
+    form_max: Whole | None = None
     step: float | None = None
     values: tuple[int, ...] | None = None
-    max_length: Annotated[int, Field(ge=1, le=120)] | None = None
+    max_length: Annotated[Whole, Field(ge=1, le=120)] | None = None
     show_when: Condition | None = None
 
     @model_validator(mode="after")

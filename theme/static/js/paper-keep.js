@@ -60,25 +60,38 @@
   const box = make("input", { ...attributes, "aria-describedby": "paper-keep-help" });
   const state = make("p", { "aria-live": "polite" });
 
+  /** Turn keeping off, and say so. Nothing stays behind. */
+  function stop(said) {
+    keep(null);
+    box.checked = false;
+    state.textContent = said;
+  }
+
   function save() {
-    if (box.checked && !keep(asText())) {
-      box.checked = false;
-      state.textContent = words.failed;
-    }
+    if (box.checked && !keep(asText())) stop(words.failed);
+  }
+
+  /** Show what another window has kept since, so that the next letter typed here does not write over it. */
+  function catchUp() {
+    const text = kept();
+    if (!box.checked || text === asText()) return;
+    if (text === null) return stop(words.off);
+    putBack(text);
+    root.dispatchEvent(new Event("change"));
   }
 
   box.addEventListener("change", () => {
-    state.textContent = box.checked ? words.on : words.off;
-    if (box.checked) save();
-    else keep(null);
+    if (!box.checked) return stop(words.off);
+    state.textContent = words.on;
+    save();
   });
   root.addEventListener("input", save);
   root.addEventListener("change", save);
   root.addEventListener("reset", () => {
-    keep(null);
-    if (box.checked) state.textContent = words.off;
-    box.checked = false;
+    stop(box.checked ? words.off : "");
   });
+  window.addEventListener("storage", catchUp);
+  window.addEventListener("pageshow", (event) => event.persisted && catchUp());
 
   const before = kept();
   if (before !== null) {

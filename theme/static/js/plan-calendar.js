@@ -105,5 +105,5 @@
     return [...frame, ...events, "END:VCALENDAR"].map((content) => `${folded(content)}\r\n`).join("");
   }
 
-  alsguide.planCalendar = { calendar, folded, escaped, markOf };
+  alsguide.planCalendar = { calendar, folded, escaped };
 })();

@@ -196,5 +196,5 @@
     return { element, update, open: () => { element.open = true; focusOn(element.querySelector("summary")); }, openFile: () => { element.open = true; chooser.focus(); } };
   }
 
-  alsguide.planKeep = { makeKeep, kept, keep, copyToRead };
+  alsguide.planKeep = { makeKeep, kept, keep };
 })();

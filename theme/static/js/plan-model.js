@@ -121,15 +121,5 @@
     return { exercise, rule, ...defaults(data.fields.sign_off) };
   }
 
-  /**
-   * Give an item's place in the usual order: gentle movement, aerobic, strength, stretching, breathing and rest.
-   * @param {object} exercise
-   * @returns {number}
-   */
-  function orderOf(exercise) {
-    const order = ["range-of-motion", "balance", "aerobic", "aquatic", "strengthening", "stretching", "breathing", "relaxation"];
-    return order.indexOf(exercise.kind);
-  }
-
-  alsguide.planModel = { newPlan, starterPlan, newItem, newGoal, newSignOff, boundsOf, orderOf, copyOf };
+  alsguide.planModel = { newPlan, starterPlan, newItem, newGoal, newSignOff, boundsOf };
 })();
