@@ -47,6 +47,7 @@ def visit_and_keep(context: BrowserContext, url: str) -> Page:
         """() => new Promise((resolve) => {
              const done = () => navigator.serviceWorker.controller ? resolve(true) : setTimeout(done, 50);
              done();
+             setTimeout(() => resolve(false), 30000);
            })"""
     )
     return page
@@ -118,7 +119,7 @@ def test_a_slow_network_shows_the_kept_page_and_still_brings_the_new_one(
     server.may_answer.set()
     kept = """async () => { for (const name of await caches.keys()) {
         const page = await (await caches.open(name)).match(location.href); if (page) { return (await page.text()); } } }"""
-    for _ in range(100):
+    for _ in range(600):
         if " changed</h1>" in page.evaluate(kept):
             break
         page.wait_for_timeout(50)

@@ -1,7 +1,7 @@
 """Checks of words: is the text plain, kind, and in one spelling."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from statistics import median
 
 from alsguide.checks.evidence import broken_rules
@@ -194,11 +194,10 @@ def percent_without_words(site: Site) -> Iterator[Finding]:
                 yield Finding(text.path, line, message)
 
 
-HALF_PLACEHOLDER = re.compile(
-    r"(?<!\{)(?:\{(?!\{)|\{\{(?=[^{}]*\}(?!\})))\s*(ALS|physical therapists?|carers?|emergency number)\s*\}+",
-    re.IGNORECASE,
-)
-"""A placeholder that lacks a brace."""
+def half_placeholder(names: Iterable[str]) -> re.Pattern[str]:
+    """Give the pattern of a placeholder that lacks a brace; its one group is the name."""
+    listed = "|".join(map(re.escape, names))
+    return re.compile(rf"(?<!\{{)(?:\{{(?!\{{)|\{{\{{(?=[^{{}}]*\}}(?!\}})))\s*({listed})\s*\}}+", re.IGNORECASE)
 
 
 @check("words", blocks_build=True)
@@ -220,8 +219,9 @@ def placeholder(site: Site) -> Iterator[Finding]:
                 line = text.count("\n", 0, match.start()) + 1
                 if not text.split("\n")[line - 1].lstrip().startswith("#"):
                     yield Finding(path, line, message)
+    half = half_placeholder(known)
     for path, text in site.sources.items():
-        for match in HALF_PLACEHOLDER.finditer(text) if path.endswith((".md", ".yaml")) else ():
+        for match in half.finditer(text) if path.endswith((".md", ".yaml")) else ():
             line = text.count("\n", 0, match.start()) + 1
             message = f'"{match[0]}" needs two braces on each side. Write {{{{{match[1]}}}}}.'
             yield Finding(path, line, message)

@@ -17,9 +17,9 @@ from alsguide.checks.prose import (
     IMAGE,
     ITEM,
     LINK,
-    TABLE_RULE,
 )
 from alsguide.checks.registry import Finding, check
+from alsguide.citations.marks import TABLE_RULE
 
 ROW_FAULTS = (
     (r"#{1,6}[^#\s]", 'Put a space behind the # of a heading: "## At night {#at-night}".'),

@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import Literal
 
+from alsguide.citations.marks import TABLE_RULE
+
 Kind = Literal["paragraph", "heading", "item", "cell"]
 
 COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
@@ -27,8 +29,6 @@ HEADING_ID = re.compile(r"\{[^{}]*#([\w:-]+)[^{}]*\}\s*$")
 """The id at the end of a heading, `{#id}`."""
 ITEM = re.compile(r"^\s*(?:[-*+]|\d+[.)]|:)\s+(?=\S)")
 """The mark before a list item or a definition."""
-TABLE_RULE = re.compile(r"^\s*\|?[\s:|-]*-[\s:|-]*\|?\s*$")
-"""The row of dashes below a table's head."""
 ABBREVIATION = re.compile(r"^\*\[[^\]]+\]:")
 """A row that explains an abbreviation: `*[FVC]: ...`."""
 IMAGE = re.compile(r"!\[([^\]]*)\]\(([^()\s]*(?:\([^()]*\))?[^()\s]*)(?:\s+\"[^\"]*\")?\)")
