@@ -66,7 +66,8 @@ def test_a_save_is_seen_by_itself_and_the_place_is_kept(session: Session, page: 
         change(session, "Stop if you feel dizzy", f"Round {number}. Stop if you feel dizzy")
         page.get_by_text(f"Round {number}.").wait_for(state="attached")
         print(f"\nsaved edit seen after {time.perf_counter() - begin:.2f} s", end="")
-    assert abs(page.evaluate("() => scrollY") - place) <= 60
+    page.wait_for_load_state("load")  # only then is the page as long as it was
+    assert abs(page.evaluate("() => new Promise(done => requestAnimationFrame(() => done(scrollY)))") - place) <= 60
 
 
 def test_a_mistake_is_named_with_file_and_line_and_vanishes_when_mended(session: Session, page: Page) -> None:

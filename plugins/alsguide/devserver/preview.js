@@ -24,10 +24,16 @@
     }
   }
 
-  /** Loads the page anew, and keeps the place. */
+  /** Goes back to that place for good: only now is the page as long as it was. */
+  function settle() {
+    restore();
+    place = null;
+  }
+
+  /** Loads the page anew, and keeps the place; one that the page has not come back to yet is still the place. */
   function refresh() {
     try {
-      sessionStorage.setItem(key, String(window.scrollY));
+      sessionStorage.setItem(key, place === null ? String(window.scrollY) : place);
     } catch (error) {
       // Storage is blocked: the browser's own memory of the place must do.
     }
@@ -101,7 +107,7 @@
   }
 
   restore();
-  window.addEventListener("load", restore);
+  window.addEventListener("load", settle);
   document.addEventListener("visibilitychange", listen);
   listen();
 })();
