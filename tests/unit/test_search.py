@@ -1,5 +1,6 @@
 """Search: words, entries, and the index that the page's script reads."""
 
+import functools
 import json
 from pathlib import Path
 from typing import Any
@@ -78,8 +79,9 @@ def entry(number: int, **fields: str) -> Entry:
 def found(index: dict[str, Any], word: str) -> dict[int, int]:
     """What a word leads to, read as the page's script reads it: the entries and their weights."""
     row = index["postings"][index["stems"][index["words"].split(" ").index(word)]]
-    threes = [row[place : place + 3] for place in range(0, len(row), 3)]
-    return {DIGITS.index(a) * 64 + DIGITS.index(b): DIGITS.index(c) for a, b, c in threes}
+    size = index["digits"] + 1
+    parts = [[DIGITS.index(digit) for digit in row[place : place + size]] for place in range(0, len(row), size)]
+    return {functools.reduce(lambda sum_, digit: sum_ * 64 + digit, number): weight for *number, weight in parts}
 
 
 def test_a_word_in_the_title_weighs_more_than_one_in_the_text_and_a_rare_one_more_than_a_usual_one() -> None:
@@ -97,9 +99,11 @@ def test_numbers_of_entries_beyond_one_digit_are_read_back() -> None:
     assert set(found(index, "word129")) == {129}
 
 
-def test_more_entries_than_can_be_numbered_are_refused() -> None:
-    with pytest.raises(ValueError, match="4096 entries at most, not 4097"):
-        build_index([entry(0)] * 4097, SearchWords(), [], STEM)
+def test_a_large_site_numbers_its_entries_with_one_digit_more() -> None:
+    index = build_index([entry(n, text=f"word{n} all") for n in range(4097)], SearchWords(), [], STEM)
+    assert index["digits"] == 3
+    assert set(found(index, "word4096")) == {4096}
+    assert set(found(index, "all")) == set(range(4097))
 
 
 def test_synonyms_lead_one_way_and_forms_of_a_word_lead_both_ways() -> None:

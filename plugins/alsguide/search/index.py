@@ -6,7 +6,8 @@ fetch. Its parts:
 - `pages`: `[address, title]` of each page;
 - `entries`: `[number of the page, anchor, title, kind, snippet]` of each entry; an empty title is the page's own;
 - `words`: every word, sorted, in one text; `stems`: for each of them the number of its stem;
-- `postings`: for each stem a text of three characters an entry: two for the entry's number, one for its weight (see
+- `digits`: how many characters an entry's number has: two for up to 4,096 entries, three for a larger site;
+- `postings`: for each stem a text that gives each entry's number, in so many characters, and its weight in one more (see
   `DIGITS`);
 - `ignored`: words to pass over, in one text;
 - `synonyms`: `[stems said, [[stems meant, weight], ...]]`, the stems as numbers; `urgent`: the stems of urgent words.
@@ -50,10 +51,8 @@ def build_index(
     """Give the index of some entries.
 
     `also` gives terms of the glossary with their other forms: each form leads to the term, and the term to each form.
-    Raises ValueError with more than 4,096 entries, which two digits cannot number.
     """
-    if len(entries) > len(DIGITS) ** 2:
-        raise ValueError(f"The search index holds {len(DIGITS) ** 2} entries at most, not {len(entries)}.")
+    digits = 2 if len(entries) <= len(DIGITS) ** 2 else 3
     pages = addresses(entries)
     page_number = {address: number for number, address in enumerate(pages)}
     titles = {entry.page: entry.above or entry.title for entry in reversed(entries)}
@@ -72,7 +71,8 @@ def build_index(
         ],
         "words": " ".join(words),
         "stems": [vocabulary.words[word] for word in words],
-        "postings": [postings(weights.get(number, {}), top) for number in range(len(vocabulary.numbers))],
+        "digits": digits,
+        "postings": [postings(weights.get(number, {}), top, digits) for number in range(len(vocabulary.numbers))],
         "ignored": " ".join(sorted(ignored)),
         "synonyms": synonyms,
         "urgent": urgent,
@@ -133,10 +133,11 @@ def weigh(entries: Sequence[Entry], vocabulary: Vocabulary) -> dict[int, dict[in
     return weights
 
 
-def postings(row: dict[int, float], top: float) -> str:
-    """Give one stem's entries and weights as text."""
+def postings(row: dict[int, float], top: float, digits: int) -> str:
+    """Give one stem's entries, each numbered in so many digits, and their weights as text."""
     return "".join(
-        DIGITS[entry // 64] + DIGITS[entry % 64] + DIGITS[max(1, round(weight / top * LEVELS))]
+        "".join(DIGITS[entry // 64**place % 64] for place in reversed(range(digits)))
+        + DIGITS[max(1, round(weight / top * LEVELS))]
         for entry, weight in sorted(row.items())
     )
 

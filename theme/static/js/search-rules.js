@@ -106,9 +106,11 @@
     if (!data.rows.has(stem)) {
       const text = data.index.postings[stem];
       const found = new Map();
-      for (let place = 0; place < text.length; place += 3) {
-        const entry = DIGITS.indexOf(text[place]) * 64 + DIGITS.indexOf(text[place + 1]);
-        found.set(entry, DIGITS.indexOf(text[place + 2]));
+      const digits = data.index.digits;
+      for (let place = 0; place < text.length; place += digits + 1) {
+        const number = [...text.slice(place, place + digits)];
+        const entry = number.reduce((sum, digit) => sum * 64 + DIGITS.indexOf(digit), 0);
+        found.set(entry, DIGITS.indexOf(text[place + digits]));
       }
       data.rows.set(stem, found);
     }
