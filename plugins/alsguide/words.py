@@ -1,8 +1,8 @@
 """Placeholders: an organisation's own words, filled into all content, in the spelling of its language.
 
-`{{ALS}}`, `{{physical therapist}}`, `{{carer}}` and `{{emergency number}}` stand in Markdown and data. A plural takes
-an `s` (`{{carers}}`), a capital letter gives a capital (`{{Carer}}`). `{{date form}}` stands in data for how dates are
-written, and leaves the slots `{day}`, `{month}` and `{year}`.
+`{{ALS}}`, `{{physical therapist}}`, `{{carer}}`, `{{emergency number}}` and `{{crisis line}}` stand in Markdown and data.
+A plural takes an `s` (`{{carers}}`), a capital letter gives a capital (`{{Carer}}`, `{{Crisis line}}`). `{{date form}}`
+stands in data for how dates are written, and leaves the slots `{day}`, `{month}` and `{year}`.
 
 Content is written in American spelling. On a site in British English the words of `SPELLINGS` are shown in British
 spelling; titles of references stay as they were published, because nothing is filled into them.
@@ -58,6 +58,7 @@ def placeholders(organisation: Organisation) -> dict[str, str]:
         "carer": words.carer,
         "carers": words.carers or words.carer + "s",
         "emergency number": organisation.emergency.number,
+        "crisis line": organisation.crisis_line,
         "date form": "{day} {month} {year}" if organisation.language in BRITISH else "{month} {day}, {year}",
     }
 

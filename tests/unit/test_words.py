@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from alsguide.organisation import Organisation, Words
+from alsguide.organisation import Emergency, Organisation, Words
 from alsguide.words import SPELLINGS, fill, respelled
 
 ALIKE = {"focused", "judgment", "license", "practice", "practices", "stories", "story"}
@@ -34,6 +34,22 @@ def test_placeholders_are_filled_in_the_spelling_of_the_site() -> None:
     assert fill("{{date form}}", host) == "{day} {month} {year}"
     assert fill("{{date form}}", Organisation()) == "{month} {day}, {year}"
     assert fill("{{Carers}} like the program for {{ALS}}.", host) == "Carers like the programme for MND."
+
+
+@pytest.mark.parametrize(
+    ("host", "line"),
+    [
+        (Organisation(), "call or text 988, day and night (press 2 for Spanish)"),
+        (Organisation(country="GB", emergency=Emergency(number="999")), "call 999"),
+        (Organisation(country="GB", emergency=Emergency(number="999", crisis="ring 1, any hour")), "ring 1, any hour"),
+        (Organisation(emergency=Emergency(crisis="text 2")), "text 2"),
+    ],
+)
+def test_the_crisis_line_is_the_host_s_own_or_988_in_the_us_or_the_emergency_number(
+    host: Organisation, line: str
+) -> None:
+    assert fill("You can {{crisis line}}.", host) == f"You can {line}."
+    assert fill("{{Crisis line}}.", host) == f"{line[:1].upper()}{line[1:]}."
 
 
 def test_every_american_word_of_the_content_has_its_british_spelling(root: Path) -> None:

@@ -37,6 +37,10 @@ SecurityContact = Annotated[
 ]
 
 
+US_CRISIS = "call or text 988, day and night (press 2 for Spanish)"
+"""The crisis line of the United States and how to use it (988 Suicide and Crisis Lifeline; keys cdcr-988, mha-988)."""
+
+
 class Address(Record):
     """Where the site and its sources live."""
 
@@ -78,6 +82,11 @@ class Emergency(Record):
         "911", description="The number to call. It stands on every page. Outside of the US it must be given."
     )
     without_voice: str = Field("", description="How to reach it without speaking, in one sentence.")
+    crisis: str = Field(
+        "",
+        description="Whom to turn to when thoughts turn dark, as it follows “you can”. Without it: 988 in the US, "
+        "elsewhere the emergency number.",
+    )
     others: tuple[OtherEmergency, ...] = Field((), description="Numbers of other countries, shown on “Get support”.")
 
 
@@ -195,6 +204,13 @@ class Organisation(Record):
     security: Security = Field(Security(), description="")
     publishing: Publishing = Field(Publishing(), description="")
     editor: Editor = Field(Editor(), description="")
+
+    @property
+    def crisis_line(self) -> str:
+        """Whom to turn to when thoughts turn dark, as words that follow "you can"."""
+        if self.emergency.crisis:
+            return self.emergency.crisis
+        return US_CRISIS if self.country == "US" else f"call {self.emergency.number}"
 
 
 @dataclass(frozen=True)
