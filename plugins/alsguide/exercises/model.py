@@ -102,7 +102,7 @@ class Amount(Record):
 
     sets: Annotated[Whole, Field(ge=1, le=3)] | None = None
     repetitions: Annotated[Whole, Field(ge=1, le=10)] | None = None
-    hold_seconds: Annotated[Whole, Field(ge=1, le=20)] | None = None
+    hold_seconds: Annotated[Whole, Field(ge=1, le=10)] | None = None
     minutes: Annotated[Whole, Field(ge=1, le=20)] | None = None
     times_per_day: Annotated[Whole, Field(ge=1, le=4)]
     days_per_week: Annotated[Whole, Field(ge=1, le=7)]
@@ -120,9 +120,14 @@ class Amount(Record):
 
 
 class Dose(Record):
-    """How much to start with (`start`: the first week) and the most without a therapist (`upper`), and both in words."""
+    """How much to start with (`start`: the first week) and the most without a therapist (`upper`), and both in words.
+
+    `set_by_team`: only the reader's own team sets how much. Pages then show the words and no numbers; the numbers serve
+    the plan form alone.
+    """
 
     text: Text
+    set_by_team: bool = False
     start: Amount
     upper: Amount
 
@@ -158,7 +163,10 @@ class Source(Record):
 
 
 class Exercise(Record):
-    """One exercise. `id` is the name of its file; `note` is the Markdown below the header."""
+    """One exercise. `id` is the name of its file; `note` is the Markdown below the header.
+
+    `stop_if` holds only the stop signs of this exercise alone; those that many share are in the data of safety signs.
+    """
 
     id: Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
     name: Annotated[str, Field(min_length=3, max_length=60)]
@@ -174,7 +182,7 @@ class Exercise(Record):
     steps: Annotated[tuple[Text, ...], Field(min_length=2, max_length=8)]
     dose: Dose
     progress_by: Text
-    stop_if: Texts
+    stop_if: tuple[Text, ...] = ()
     cautions: Texts
     adaptations: Adaptations
     flags: tuple[Flag, ...] = ()
