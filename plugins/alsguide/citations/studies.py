@@ -42,6 +42,7 @@ OutcomeName = Literal[
     "stiffness",
     "fitness",
     "walking",
+    "cough",
     "swallowing",
     "cramps",
     "joint-movement",
