@@ -1,0 +1,60 @@
+"""Loading: the signs of a project, checked and with the organisation's words."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from alsguide.organisation import Organisation
+from alsguide.problems import Problem, did_you_mean
+from alsguide.safety_signs.model import EmergencyNumber, SafetySigns, SignsFile
+from alsguide.schema import validate
+from alsguide.sources import Document, read_yaml
+from alsguide.words import fill_all
+
+CHECK = "safety-signs"
+SIGNS_FILE = "safety_signs.yaml"
+NUMBERS_FILE = "emergency_numbers.yaml"
+
+
+def load_signs(data: Path, root: Path, organisation: Organisation) -> tuple[SafetySigns, list[Problem]]:
+    """Read the signs. `data` is the folder `content/data`, `root` the project's. With problems there are none."""
+    return check_signs(read_yaml(data / SIGNS_FILE, root), read_yaml(data / NUMBERS_FILE, root), organisation)
+
+
+def check_signs(
+    document: Document, numbers: Document, organisation: Organisation
+) -> tuple[SafetySigns, list[Problem]]:
+    """Check the signs and the emergency numbers of files that were read. With problems there are none."""
+    problems = [*document.problems, *numbers.problems]
+    if problems:
+        return SafetySigns(), problems
+    data = fill_all(document.data, organisation)
+    file, problems = validate(SignsFile, data, document.path, document.line_of, CHECK)
+    listed = []
+    for position, entry in enumerate(numbers.data or ()):
+        number, found = validate(EmergencyNumber, entry, numbers.path, numbers.line_of, CHECK, (position,))
+        listed += [number] if number is not None else []
+        problems += found
+    if file is not None:
+        problems += [Problem(document.path, document.line_of(place), text, CHECK) for place, text in faults(file)]
+    if file is None or problems:
+        return SafetySigns(), problems
+    return SafetySigns(file.levels, file.statements, file.signs, tuple(listed)), []
+
+
+def faults(file: SignsFile) -> Iterator[tuple[tuple[str | int, ...], str]]:
+    """Yield what does not go together: the place of each fault, and the message."""
+    levels = [level.id for level in file.levels]
+    known: list[str] = [*levels]
+    for number, sign in enumerate(file.signs):
+        if sign.id in known:
+            yield ("signs", number, "id"), f'The id "{sign.id}" appears twice. Give one sign or level another id.'
+        known.append(sign.id)
+        if sign.level not in levels:
+            guess = did_you_mean(sign.level, levels)
+            yield ("signs", number, "level"), f'The level "{sign.level}" is not known.{guess} Name one of "levels".'
+        if not sign.sources and not sign.usual_practice:
+            message = f'The sign "{sign.id}" names no source. Add "sources", or say so in "usual_practice".'
+            yield ("signs", number), message
+        if not sign.shown_on:
+            yield ("signs", number), f'The sign "{sign.id}" is shown nowhere. Add a place to "shown_on".'
+

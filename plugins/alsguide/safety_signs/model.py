@@ -1,0 +1,130 @@
+"""What a sign is: the parts of `content/data/safety_signs.yaml` and `content/data/emergency_numbers.yaml`."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from alsguide.schema import Record
+
+Id = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
+Text = Annotated[str, Field(min_length=3, max_length=400)]
+Keys = tuple[Annotated[str, Field(pattern=r"^[a-z0-9-]+$")], ...]
+
+Place = Literal[
+    "pages", "exercises", "stop-card", "wallet", "moving", "profile", "diary", "questions", "home"
+]
+"""Where a sign is shown. `home` is the home page, and the answer of the search to an emergency."""
+
+Box = Literal["care-emergency", "care-urgent", "care-routine", "warning", "note"]
+
+
+class Level(Record):
+    """How fast to act on a sign: the title over the signs of this level, their box, and what is said below them."""
+
+    id: Id
+    title: Text
+    box: Box
+    closing: str = ""
+
+
+class Statement(Record):
+    """What to tell others in an emergency."""
+
+    id: Id
+    words: Text
+    sources: Keys
+
+
+class AppliesTo(Record):
+    """The exercises that a sign belongs to: all, or those that any list names; never those in `not_moved_by`."""
+
+    all: bool = False
+    kinds: tuple[str, ...] = ()
+    flags: tuple[str, ...] = ()
+    moved_by: tuple[str, ...] = ()
+    not_moved_by: tuple[str, ...] = ()
+    exercises: tuple[str, ...] = ()
+
+
+class Sign(Record):
+    """A sign of danger. `safety_signs.yaml` explains its fields."""
+
+    id: Id
+    level: Id
+    name: Text
+    words: Text
+    short: Text
+    line: Text
+    helper: str = ""
+    without_voice: str = ""
+    actions: tuple[Text, ...] = ()
+    applies_to: AppliesTo
+    sources: Keys
+    usual_practice: str = ""
+    shown_on: tuple[Place, ...]
+
+
+class EmergencyNumber(Record):
+    """The emergency number of a country. `source` is a key of the references, or `widely-used`."""
+
+    country: Text
+    number: Annotated[str, Field(pattern=r"^[0-9]{2,5}$")]
+    source: Id
+
+
+class SignsFile(Record):
+    """`safety_signs.yaml`."""
+
+    levels: Annotated[tuple[Level, ...], Field(min_length=1)]
+    statements: tuple[Statement, ...]
+    signs: Annotated[tuple[Sign, ...], Field(min_length=1)]
+
+
+@dataclass(frozen=True)
+class Group:
+    """Signs of one level, in order."""
+
+    level: Level
+    signs: tuple[Sign, ...]
+
+
+@dataclass(frozen=True)
+class SafetySigns:
+    """All signs of a build, with the organisation's words."""
+
+    levels: tuple[Level, ...] = ()
+    statements: tuple[Statement, ...] = ()
+    signs: tuple[Sign, ...] = ()
+    numbers: tuple[EmergencyNumber, ...] = ()
+
+    @cached_property
+    def by_id(self) -> dict[str, Sign]:
+        """The signs by their id."""
+        return {sign.id: sign for sign in self.signs}
+
+    @cached_property
+    def statement(self) -> dict[str, Statement]:
+        """The statements by their id."""
+        return {statement.id: statement for statement in self.statements}
+
+    def grouped(self, signs: tuple[Sign, ...]) -> tuple[Group, ...]:
+        """Return some signs by their level, the most urgent first; a level without any is left out."""
+        groups = (Group(level, tuple(sign for sign in signs if sign.level == level.id)) for level in self.levels)
+        return tuple(group for group in groups if group.signs)
+
+    def shown_on(self, place: str) -> tuple[Group, ...]:
+        """Return the signs that a place shows, by their level."""
+        return self.grouped(tuple(sign for sign in self.signs if place in sign.shown_on))
+
+    def names_on(self, place: str) -> str:
+        """Return the names of the signs that a place shows, for a sentence: `one; two; or three`."""
+        names = [sign.name for group in self.shown_on(place) for sign in group.signs]
+        return "; or ".join(["; ".join(names[:-1]), names[-1]] if len(names) > 1 else names)
+
+    def keys(self) -> Iterator[str]:
+        """Yield the key of every source that a sign or a statement names."""
+        for record in (*self.signs, *self.statements):
+            yield from record.sources
