@@ -9,6 +9,7 @@ spelling; titles of references stay as they were published, because nothing is f
 """
 
 import re
+from collections.abc import Callable
 from typing import Any
 
 from alsguide.organisation import Organisation
@@ -17,9 +18,11 @@ BRITISH = ("en-AU", "en-GB", "en-IE", "en-IN", "en-NZ", "en-ZA")
 """Languages that are written in British spelling."""
 
 SPELLINGS = {
+    "behavior": "behaviour",
     "center": "centre",
     "centers": "centres",
     "color": "colour",
+    "colored": "coloured",
     "colors": "colours",
     "edema": "oedema",
     "favor": "favour",
@@ -91,10 +94,15 @@ def respelled(text: str, language: str) -> str:
 
 def fill_all(value: Any, organisation: Organisation) -> Any:
     """Fill the placeholders in every text of nested lists and dicts; other values stay as they are."""
+    return map_texts(value, lambda text: fill(text, organisation))
+
+
+def map_texts(value: Any, change: Callable[[str], str]) -> Any:
+    """Return nested lists and dicts with every text changed; tuples become lists, other values stay as they are."""
     if isinstance(value, str):
-        return fill(value, organisation)
+        return change(value)
     if isinstance(value, list | tuple):
-        return [fill_all(item, organisation) for item in value]
+        return [map_texts(item, change) for item in value]
     if isinstance(value, dict):
-        return {key: fill_all(item, organisation) for key, item in value.items()}
+        return {key: map_texts(item, change) for key, item in value.items()}
     return value

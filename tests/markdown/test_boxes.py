@@ -2,7 +2,7 @@
 
 import pytest
 
-from alsguide.markup.box_marks import CARDS, SECTIONS, box_problems
+from alsguide.markup.box_marks import CARDS, DATA_BOXES, SECTIONS, box_problems
 from alsguide.markup.convert import make_converter
 
 TITLES = {name: f"The {name}" for name in (*SECTIONS, *CARDS)}
@@ -43,7 +43,10 @@ def test_a_bad_mark_is_shown_as_text_and_never_raised(text: str) -> None:
 def test_every_bad_mark_is_reported_with_its_line() -> None:
     body = "::: warnig\nA\n:::\n:::\n::: do\nA\n::: dont\nB\n"
     assert [(p.line, p.message) for p in box_problems(body, 10, "a.md")] == [
-        (10, f'The box "warnig" is not known. Did you mean "warning"? Known: {", ".join((*SECTIONS, *CARDS))}.'),
+        (
+            10,
+            f'The box "warnig" is not known. Did you mean "warning"? Known: {", ".join((*SECTIONS, *CARDS, *DATA_BOXES))}.',
+        ),
         (13, "This `:::` closes no box. Remove it, or name a box: `::: note`."),
         (16, 'The box "do" of line 14 is still open. Close it with `:::` first.'),
         (16, 'The box "dont" is never closed. Put `:::` on a line after its last line.'),

@@ -12,6 +12,7 @@ from alsguide.plan.load import load_plan_data
 from alsguide.plan.page_data import page_data
 from alsguide.plan.plans import new_item, new_plan
 from alsguide.problems import format_report
+from alsguide.safety_signs.load import load_signs
 from tests.support.sites import ROOT
 
 MONDAY = "2026-11-23"
@@ -25,7 +26,9 @@ def data_text() -> str:
     exercises, problems = load_exercises(ROOT / "content" / "exercises", ROOT)
     data, found = load_plan_data(ROOT / "content" / "data" / "plan", ROOT, exercises)
     assert data is not None, format_report([*problems, *found])
-    return json.dumps(page_data(data, exercises, Organisation()))
+    signs, faults = load_signs(ROOT / "content" / "data", ROOT, Organisation())
+    assert not faults, format_report(faults)
+    return json.dumps(page_data(data, exercises, Organisation(), signs))
 
 
 def real_data() -> Any:

@@ -356,6 +356,35 @@ def test_amounts_say_how_to_begin_and_the_most_to_do(show: Show, ui: dict[str, s
         </dl>""")
 
 
+def test_stop_signs_say_when_to_stop_when_to_call_and_when_to_do_less(show: Show, ui: dict[str, str]) -> None:
+    signs = thing(stop=("You feel pain", HOSTILE), urgent=("Call now.",), less=("You are sore",))
+    assert show("exercises", "stop_signs", thing(signs=signs), ui) == lines(f"""
+        <ul>
+        <li>You feel pain</li>
+        <li>{ESCAPED}</li>
+        </ul>
+        <p class="c-stop__call">Call now.</p>
+        <p>{ui["exercise_less"]}</p>
+        <ul>
+        <li>You are sore</li>
+        </ul>""")
+
+
+def test_stop_signs_without_more_to_say_leave_no_empty_lists(show: Show, ui: dict[str, str]) -> None:
+    signs = thing(stop=("You feel pain",), urgent=(), less=())
+    assert show("exercises", "stop_signs", thing(signs=signs), ui) == lines("""
+        <ul>
+        <li>You feel pain</li>
+        </ul>""")
+
+
+def test_the_note_on_usual_practice_stands_where_the_text_carries_its_mark(show: Show, ui: dict[str, str]) -> None:
+    marked = '<p>Rest.<span class="c-practice">x</span></p>'
+    assert show("sources", "practice_note", marked, ui) == lines(f"""
+        <p class="c-practice-note"><span class="c-practice" aria-hidden="true">○</span> {ui["practice_note"]}</p>""")
+    assert show("sources", "practice_note", "<p>Rest.</p>", ui) == ""
+
+
 def test_advice_leads_to_its_sources(show: Show, ui: dict[str, str]) -> None:
     sources = [thing(key="a2001", number=1, backlinks=("#cite-1",)), thing(key="b2002", number=2, backlinks=())]
     advice = [thing(text=HOSTILE, sources=("b2002",)), thing(text="b", sources=()), thing(text="c", sources=("a2001",))]

@@ -12,6 +12,7 @@ from alsguide.exercises.drawings import draw_all
 from alsguide.exercises.export import as_json, library_data, schema
 from alsguide.exercises.library import Library, load_library
 from alsguide.organisation import Organisation
+from alsguide.safety_signs.model import SafetySigns
 from alsguide.sources import read_yaml
 from alsguide.words import fill_all
 
@@ -22,7 +23,7 @@ DOCUMENTED = ROOT / "docs" / "exercises.schema.json"
 @pytest.fixture(scope="module")
 def library() -> Library:
     ui = fill_all(read_yaml(ROOT / "content" / "data" / "interface.yaml", ROOT).data, Organisation())
-    found, problems = load_library(ROOT, Organisation(), ui)
+    found, problems = load_library(ROOT, Organisation(), SafetySigns(), ui)
     assert problems == []
     return found
 

@@ -24,6 +24,7 @@ from alsguide.exercises.pages import (
 )
 from alsguide.exercises.wording import amount_words, listed
 from alsguide.organisation import Organisation
+from alsguide.safety_signs.model import SafetySigns
 from alsguide.sources import read_markdown, read_yaml
 
 ROOT = Path(__file__).parents[2]
@@ -56,7 +57,7 @@ def make() -> Callable[..., Exercise]:
 
 
 def view(exercise: Exercise, groups: Groups, ui: dict[str, str], handling: Handling | None = None) -> View:
-    return view_of(exercise, groups, handling or Handling(), ui, ("<svg>start</svg>", "<svg>end</svg>"))
+    return view_of(exercise, groups, handling or Handling(), SafetySigns(), ui, ("<svg>start</svg>", "<svg>end</svg>"))
 
 
 @pytest.mark.parametrize(

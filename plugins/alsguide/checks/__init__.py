@@ -18,6 +18,7 @@ from alsguide.checks import (
     marks,
     publisher,
     review,
+    signs,
     spelling,
     structure,
 )
@@ -41,6 +42,7 @@ MODULES = (
     marks,
     publisher,
     review,
+    signs,
     spelling,
     structure,
 )

@@ -13,8 +13,10 @@ NEEDED_DOCUMENTS = (
     "exercise_groups",
     "glossary",
     "interface",
+    "emergency_numbers",
     "questions",
     "reading",
+    "safety_signs",
     "studies",
     "support",
     "synonyms",
@@ -34,6 +36,7 @@ READ_DOCUMENTS: dict[str, tuple[str, ...]] = {
     "plan/starter-plans": (),
     "plan/words": (),
     "questions": ("question", "answer"),
+    "safety_signs": ("title", "words", "short", "line", "helper", "without_voice", "actions", "closing"),
     "studies": ("who", "design", "program", "compared_with", "result", "harms", "limits"),
     "support": ("note", "caution"),
 }

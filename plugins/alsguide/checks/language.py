@@ -10,6 +10,7 @@ from alsguide.checks.names import is_name
 from alsguide.checks.phrases import has_any
 from alsguide.checks.readability import READING_FILE, WORD, is_prose
 from alsguide.checks.registry import Finding, check
+from alsguide.checks.signs import sign_marks
 from alsguide.problems import did_you_mean
 from alsguide.words import PLACEHOLDER, placeholders
 
@@ -207,19 +208,19 @@ def placeholder(site: Site) -> Iterator[Finding]:
     Bad: `Ask your {{carrer}}.`
     Good: `Ask your {{carer}}.`
     """
-    known = placeholders(site.organisation)
+    known = {*placeholders(site.organisation), *sign_marks(site)}
     for path, text in site.sources.items():
         if "{{" not in text or not path.startswith("content/") or path.endswith(".json"):
             continue
         for match in PLACEHOLDER.finditer(text):
             name = " ".join(match[1].split())
             if name.lower() not in known:
-                names = ", ".join(f"{{{{{word}}}}}" for word in known)
+                names = ", ".join(f"{{{{{word}}}}}" for word in placeholders(site.organisation))
                 message = f'"{match[0]}" is not known.{did_you_mean(name, known)} Known: {names}.'
                 line = text.count("\n", 0, match.start()) + 1
                 if not text.split("\n")[line - 1].lstrip().startswith("#"):
                     yield Finding(path, line, message)
-    half = half_placeholder(known)
+    half = half_placeholder(placeholders(site.organisation))
     for path, text in site.sources.items():
         for match in half.finditer(text) if path.endswith((".md", ".yaml")) else ():
             line = text.count("\n", 0, match.start()) + 1

@@ -18,6 +18,7 @@ from alsguide.checks.prose import Kind as BlockKind
 from alsguide.checks.readability import Measure, Reading, Scale, measure
 from alsguide.checks.wording import Wording
 from alsguide.citations.library import Reference
+from alsguide.citations.marks import USUAL_PRACTICE
 from alsguide.exercises.load import check_exercise
 from alsguide.exercises.model import Exercise
 from alsguide.headers import ArticleHeader, PageHeader
@@ -128,6 +129,7 @@ class Text:
             Mark(mark.target, key, mark.line, mark.block)
             for mark in self.marks(CITATION)
             for key in CITED_KEY.findall(mark.words)
+            if key != USUAL_PRACTICE
         ]
 
     def marks(self, pattern: re.Pattern[str]) -> Iterator[Mark]:
@@ -283,8 +285,8 @@ class Site:
         return [passage for passage in candidates if pattern.search(passage.block.text)]
 
 
-USUAL_PRACTICE = "usual-practice"
-"""What data name in place of a source where none was found."""
+WIDELY_USED = "widely-used"
+"""What an emergency number names in place of a source: everybody there knows it, and no source of ours says it."""
 
 SOURCE_FIELDS = ("sources", "source", "references", "reference", "key", "cites", "keys")
 """The fields of data files and exercise headers that hold keys of references."""
@@ -304,7 +306,13 @@ def cited_keys(site: Site) -> Iterator[tuple[str, str, int]]:
             names = [part for part in place if isinstance(part, str)]
             if not isinstance(value, str) or not names:
                 continue
-            if names[-1] in SOURCE_FIELDS and value != USUAL_PRACTICE and re.fullmatch(r"[\w.-]+", value):
+            if (
+                names[-1] in SOURCE_FIELDS
+                and value not in (USUAL_PRACTICE, WIDELY_USED)
+                and re.fullmatch(r"[\w.-]+", value)
+            ):
                 yield value, document.path, document.line_of(place)
             for key in CITED_KEY.findall(" ".join(re.findall(r"\[@[^\]]*\]", value))):
+                if key == USUAL_PRACTICE:
+                    continue
                 yield key, document.path, document.line_of(place)

@@ -12,6 +12,7 @@ from functools import cached_property, lru_cache
 from typing import Literal
 
 from alsguide.citations.marks import TABLE_RULE
+from alsguide.markup.box_marks import DATA_BOXES
 
 Kind = Literal["paragraph", "heading", "item", "cell"]
 
@@ -202,7 +203,7 @@ class BlockReader:
         elif box := BOX.match(row):
             yield from self.close()
             self.box = box[1]
-            if box[2]:
+            if box[2] and box[1] not in DATA_BOXES:
                 yield Block("heading", box[2], line, self.box, self.here())
         elif heading := HEADING.match(row):
             yield from self.close()

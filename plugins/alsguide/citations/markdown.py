@@ -18,12 +18,15 @@ from markdown.treeprocessors import Treeprocessor
 from markdown.util import AtomicString
 
 from alsguide.citations.library import Library
-from alsguide.citations.marks import key_fault, parse_mark
+from alsguide.citations.marks import USUAL_PRACTICE, key_fault, parse_mark
 
 PATTERN = r"\[\s*@[^\[\]\x02\x03]*\]"
 """A mark: a bracket, an @, and all up to the closing bracket. Markdown has put away code and HTML between \\x02 and \\x03."""
 
 NO_BREAK = "\N{NO-BREAK SPACE}"
+
+PRACTICE_SIGN = "\N{WHITE CIRCLE}"
+"""What marks a statement that rests on usual practice; the foot of the page explains it."""
 
 TAG = "citation"
 """The element that stands for a citation until it has a number: no element of HTML, so no other can be meant."""
@@ -47,18 +50,21 @@ class MarkProcessor(InlineProcessor):
 
     ANCESTOR_EXCLUDES = ("a",)
 
-    def __init__(self, md: Markdown, library: Library) -> None:
+    def __init__(self, md: Markdown, library: Library, practice: str, name_class: str) -> None:
         super().__init__(PATTERN, md)
         self.library = library
+        self.practice_name = practice
+        self.name_class = name_class
 
     def handleMatch(  # type: ignore[override]  # the name and the result are Python-Markdown's own
         self, m: re.Match[str], data: str
     ) -> tuple[etree.Element | None, int | None, int | None]:
         """Give one element for the mark, or None to leave it as text."""
         cited, fault = parse_mark(m[0])
-        if fault or any(key not in self.library or key_fault(key, self.library) for key, _ in cited):
+        known = {*self.library, USUAL_PRACTICE}
+        if fault or any(key not in known or key_fault(key, self.library) for key, _ in cited):
             return None, None, None
-        links = [etree.Element(TAG, {"key": key, "locator": locator}) for key, locator in cited]
+        links = [self.practice() if key == USUAL_PRACTICE else citation(key, locator) for key, locator in cited]
         if len(links) == 1:
             return links[0], m.start(), m.end()
         group = etree.Element("span", {"class": "c-cites"})
@@ -67,6 +73,18 @@ class MarkProcessor(InlineProcessor):
             group.append(link)
         links[-1].tail = None
         return group, m.start(), m.end()
+
+    def practice(self) -> etree.Element:
+        """Return the quiet mark of a statement that rests on usual practice: a sign to see, and words to hear."""
+        mark = etree.Element("span", {"class": "c-practice"})
+        etree.SubElement(mark, "span", {"aria-hidden": "true"}).text = AtomicString(PRACTICE_SIGN)
+        etree.SubElement(mark, "span", {"class": self.name_class}).text = AtomicString(f"({self.practice_name})")
+        return mark
+
+
+def citation(key: str, locator: str) -> etree.Element:
+    """Return the element of one citation, which has no number yet."""
+    return etree.Element(TAG, {"key": key, "locator": locator})
 
 
 class NumberProcessor(Treeprocessor):
@@ -107,7 +125,7 @@ def hold_on(parent: etree.Element) -> None:
     """Keep the marks among an element's children on the line of the word before them: their space does not break."""
     before = None
     for child in parent:
-        if child.tag == TAG or child.get("class") == "c-cites":
+        if child.tag == TAG or child.get("class") in ("c-cites", "c-practice"):
             text = (parent.text if before is None else before.tail) or ""
             held = text.rstrip() + NO_BREAK if text[-1:].isspace() and text.strip() else text
             if before is None:
@@ -126,14 +144,18 @@ class CitationExtension(Extension):
     """Add citations to Markdown.
 
     `library` holds the references that may be cited. `name` is the word in front of the number for those who hear the
-    page ("Source [3]"), and `name_class` the class that hides it from those who see it. One converter serves many texts:
-    each conversion hands over its own citations as `md.citations`, and `md.reset()` empties them.
+    page ("Source [3]"), `practice` what they hear for `[@usual-practice]`, and `name_class` the class that hides both from
+    those who see it. One converter serves many texts: each conversion hands over its own citations as `md.citations`, and
+    `md.reset()` empties them.
     """
 
-    def __init__(self, library: Library, name: str = "Source", name_class: str = "u-hidden") -> None:
+    def __init__(
+        self, library: Library, name: str = "Source", name_class: str = "u-hidden", practice: str = "usual practice"
+    ) -> None:
         super().__init__()
         self.library = library
         self.name = name
+        self.practice = practice
         self.name_class = name_class
 
     def extendMarkdown(self, md: Markdown) -> None:  # the name is Python-Markdown's own
@@ -146,7 +168,7 @@ class CitationExtension(Extension):
         md.registerExtension(self)
         self.md = md
         hand_over(md)
-        md.inlinePatterns.register(MarkProcessor(md, self.library), "citation", 75)
+        md.inlinePatterns.register(MarkProcessor(md, self.library, self.practice, self.name_class), "citation", 75)
         md.treeprocessors.register(NumberProcessor(md, self.name, self.name_class), "citation_numbers", 15)
 
     def reset(self) -> None:

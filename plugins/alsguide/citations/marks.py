@@ -14,6 +14,9 @@ from alsguide.sources import Source
 
 CHECK = "citation"
 
+USUAL_PRACTICE = "usual-practice"
+"""What stands in place of a key where a statement rests on what experienced teams do, and no study was found."""
+
 MARK = re.compile(r"\[\s*@(?:[^\[\]\n]|\n(?!\s*\n))*(\]?)")
 """A bracket and an @, up to the closing bracket; or, without one, up to the next bracket or empty line."""
 
@@ -172,6 +175,8 @@ def check_citations(source: Source, library: Library) -> list[Problem]:
 
 def key_fault(key: str, library: Library) -> str:
     """Say why a key cannot be cited, or give an empty text. In an empty library, which has a problem itself, any can."""
+    if key == USUAL_PRACTICE:
+        return ""
     reference = library.get(key)
     if reference is None:
         if not library:

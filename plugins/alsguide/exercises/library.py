@@ -15,6 +15,7 @@ from alsguide.exercises.wording import Words
 from alsguide.kept import fingerprint_of, kept
 from alsguide.organisation import Organisation
 from alsguide.problems import Problem
+from alsguide.safety_signs.model import SafetySigns
 
 
 @dataclass(frozen=True)
@@ -27,16 +28,20 @@ class Library:
     by_id: Mapping[str, View]
 
 
-def load_library(root: Path, organisation: Organisation, ui: Words) -> tuple[Library, list[Problem]]:
+def load_library(
+    root: Path, organisation: Organisation, signs: SafetySigns, ui: Words
+) -> tuple[Library, list[Problem]]:
     """Load the library of the project in `root`, drawn and worded; what did not change since the last build is kept."""
     content = root / "content"
     files = [*sorted((content / "exercises").glob("*.md")), content / "data/exercise_groups.yaml"]
-    words = f"{organisation}{dict(ui)}{sys.version}"
+    words = f"{organisation}{signs}{dict(ui)}{sys.version}"
     key = fingerprint_of([Path(__file__).parents[1]], [*files, content / "data/carer_handling.yaml"], words)
-    return kept(root / ".cache" / "exercises.pickle", key, lambda: make_library(root, organisation, ui))
+    return kept(root / ".cache" / "exercises.pickle", key, lambda: make_library(root, organisation, signs, ui))
 
 
-def make_library(root: Path, organisation: Organisation, ui: Words) -> tuple[Library, list[Problem]]:
+def make_library(
+    root: Path, organisation: Organisation, signs: SafetySigns, ui: Words
+) -> tuple[Library, list[Problem]]:
     """Make the library of the project in `root`. With problems, it holds the exercises without any."""
     content = root / "content"
     exercises, problems = load_exercises(content / "exercises", root)
@@ -44,6 +49,6 @@ def make_library(root: Path, organisation: Organisation, ui: Words) -> tuple[Lib
     handling, most = load_handling(content / "data" / "carer_handling.yaml", root, organisation)
     shown = [filled(exercise, organisation) for exercise in exercises]
     pictures = draw_all(shown, ui, root / ".cache" / "pictures.json")
-    views = [view_of(one, groups, handling, ui, pair) for one, pair in zip(shown, pictures, strict=True)]
+    views = [view_of(one, groups, handling, signs, ui, pair) for one, pair in zip(shown, pictures, strict=True)]
     by_id = {view.exercise.id: view for view in views}
     return Library(views, kinds_of(views, ui), filters_of(views, groups, ui), by_id), [*problems, *more, *most]

@@ -10,7 +10,9 @@ from alsguide.exercises.drawings import Pair
 from alsguide.exercises.groups import Groups
 from alsguide.exercises.handling import Handling, Line
 from alsguide.exercises.model import Exercise, Kind, Position, Stage, WhoMoves
+from alsguide.exercises.signs import ExerciseSigns, signs_for
 from alsguide.exercises.wording import Words, amount_words, counted, listed, word_for, words_for
+from alsguide.safety_signs.model import SafetySigns
 
 NOTICES = ("professional_first", "second_person_required", "second_person_nearby")
 """The flags of which a reader must know before beginning; each has a line of its own on the page."""
@@ -23,7 +25,8 @@ FILE_ONLY = re.compile(r' (?:xmlns|paint-order)="[^"]*"')
 class View:
     """An exercise as its page, its card and its printed sheet show it.
 
-    `url` is its address below the site's top folder. `start` and `most` are the two amounts in phrases. `pictures` stand in
+    `url` is its address below the site's top folder. `signs` are its signs of danger. `start` and `most` are the two
+    amounts in phrases. `pictures` stand in
     pages, `files` are the same as files of their own. `supports` says, by the key of a source, what it is used for. `advice`
     holds the lines for carers by heading; it is empty when no carer moves the body. `values` holds, by field, what the
     filters match.
@@ -36,6 +39,7 @@ class View:
     positions: str
     stages: tuple[str, ...]
     notices: tuple[str, ...]
+    signs: ExerciseSigns
     start: tuple[str, ...]
     most: tuple[str, ...]
     pictures: tuple[str, str]
@@ -53,7 +57,7 @@ def notices_of(exercise: Exercise) -> list[str]:
     return told
 
 
-def view_of(exercise: Exercise, groups: Groups, handling: Handling, ui: Words, drawn: Pair) -> View:
+def view_of(exercise: Exercise, groups: Groups, handling: Handling, signs: SafetySigns, ui: Words, drawn: Pair) -> View:
     """Give the view of one exercise. Its texts have the organisation's words already; `drawn` are its two pictures."""
     moved = exercise.who_moves == "carer"
     start, end = drawn
@@ -65,6 +69,7 @@ def view_of(exercise: Exercise, groups: Groups, handling: Handling, ui: Words, d
         positions=listed(words_for("position", exercise.positions, ui)),
         stages=words_for("stage", exercise.stages, ui),
         notices=words_for("notice", notices_of(exercise), ui),
+        signs=signs_for(exercise, signs),
         start=tuple(amount_words(exercise.dose.start, ui)),
         most=tuple(amount_words(exercise.dose.upper, ui)),
         pictures=(in_page(start), in_page(end)),

@@ -22,7 +22,7 @@ PAGES = {"library_url": "pages/exercises.md", "print_url": "pages/exercises-prin
 def begin(generator: Generator) -> None:
     """Load the library anew for this build. Receivers of one signal run in any order; the guide came by an earlier one."""
     guide = generator.settings["GUIDE"]
-    library, problems = load_library(guide.root, guide.organisation, guide.ui)
+    library, problems = load_library(guide.root, guide.organisation, guide.signs, guide.ui)
     if problems:
         raise SystemExit(format_report(problems))
     generator.settings["EXERCISES"] = generator.context["EXERCISES"] = library

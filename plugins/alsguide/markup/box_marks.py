@@ -10,13 +10,16 @@ SECTIONS = ("in-brief", "key-points", "unknowns", "questions")
 CARDS = ("do", "dont", "note", "warning", "care-routine", "care-urgent", "care-emergency")
 """Boxes that stand inside a section, with a title."""
 
+DATA_BOXES = ("signs", "actions")
+"""Boxes that are made from the safety signs; nothing stands in them. (See `alsguide.safety_signs.markdown`.)"""
+
 OPENING = re.compile(r"^::: *([A-Za-z][\w-]*) *(.*?) *$")
 """Three colons, a name, and maybe a title."""
 
 CLOSING = re.compile(r"^::: *$")
 """Three colons alone."""
 
-TWO_COLONS = re.compile(rf"\s*::?\s*({'|'.join((*SECTIONS, *CARDS))})\b|::\s*$")
+TWO_COLONS = re.compile(rf"\s*::?\s*({'|'.join((*SECTIONS, *CARDS, *DATA_BOXES))})\b|::\s*$")
 """A box mark with a colon too few."""
 
 
@@ -24,7 +27,7 @@ def box_problems(body: str, body_line: int, path: str) -> list[Problem]:
     """Give the problems of all box marks of a Markdown body."""
     problems: list[Problem] = []
     opened: tuple[str, int] | None = None
-    known = (*SECTIONS, *CARDS)
+    known = (*SECTIONS, *CARDS, *DATA_BOXES)
     in_code = False
     for line, row in enumerate(body.split("\n"), body_line):
         if row.startswith("```"):

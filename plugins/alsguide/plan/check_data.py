@@ -7,7 +7,6 @@ from alsguide.exercises.model import Exercise, Flag, Kind, WhoMoves
 from alsguide.plan.data import Instead, Limits, PlanData
 from alsguide.plan.facts import AMOUNTS, ITEM_FACTS, PLAN_FACTS, WEEK_FACTS
 from alsguide.plan.model import Condition, Fields, Question
-from alsguide.plan.paper import StopCard
 from alsguide.problems import Problem, did_you_mean
 from alsguide.sources import Document, Location
 
@@ -26,7 +25,6 @@ def cross_check(
     yield from check_starters(data, documents["starters"], library)
     yield from check_fields(data.fields, documents["fields"])
     yield from check_limits(data.limits, documents["limits"], library)
-    yield from check_card(data.paper.stop_card, documents["paper"], library)
     if references is not None:
         for name, place, keys in cited(data):
             for number, key in enumerate(keys):
@@ -237,14 +235,3 @@ def check_limits(limits: Limits, document: Document, library: Mapping[str, Exerc
         if name not in library:
             message = f'The exercise "{name}" is not in the library.{did_you_mean(name, library)} Name one of its ids.'
             yield problem(document, place, message)
-
-
-def check_card(card: StopCard, document: Document, library: Mapping[str, Exercise]) -> Iterator[Problem]:
-    """The stop card covers stop signs that exercises of the library have, letter for letter."""
-    known = {text for exercise in library.values() for text in exercise.stop_if}
-    for number, text in enumerate(card.covers):
-        if text not in known:
-            message = (
-                f'No exercise has the stop sign "{text}".{did_you_mean(text, known)} Write it as the exercises do.'
-            )
-            yield problem(document, ("stop_card", "covers", number), message)

@@ -15,6 +15,7 @@ from alsguide.organisation import Organisation
 from alsguide.plan.load import load_plan_data
 from alsguide.plan.page_data import page_data
 from alsguide.problems import format_report
+from alsguide.safety_signs.model import SafetySigns
 
 JsonObject = Mapping[str, Any]
 ID = {"type": "string", "pattern": "^[a-z0-9]+(-[a-z0-9]+)*$"}
@@ -102,7 +103,10 @@ def schema_text(root: Path) -> str:
     data, found = load_plan_data(root / "content" / "data" / "plan", root, exercises)
     if data is None:
         sys.exit(format_report([*problems, *found]))
-    return json.dumps(file_schema(page_data(data, exercises, Organisation())), indent=1, ensure_ascii=True) + "\n"
+    return (
+        json.dumps(file_schema(page_data(data, exercises, Organisation(), SafetySigns())), indent=1, ensure_ascii=True)
+        + "\n"
+    )
 
 
 if __name__ == "__main__":

@@ -1,31 +1,38 @@
 """The plan's data as one JSON object: what the page's scripts, the file's schema and `evaluate` read."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from functools import partial
 from typing import Any
 
 from alsguide.exercises.model import Amount, Exercise
 from alsguide.exercises.model import filled as filled_exercise
+from alsguide.exercises.signs import URGENT, groups_for, is_helper_line, line_for
 from alsguide.organisation import Organisation
 from alsguide.plan.conditions import tests
 from alsguide.plan.data import PlanData
 from alsguide.plan.facts import WEEK_FACTS
 from alsguide.plan.plans import starter_plan
-from alsguide.words import fill_all
+from alsguide.safety_signs.markdown import fill_signs
+from alsguide.safety_signs.model import SafetySigns, Sign
+from alsguide.words import fill_all, map_texts
 
 FORMAT = "moving-with-als-plan"
 VERSION = 1
 
 
-def page_data(data: PlanData, exercises: Iterable[Exercise], organisation: Organisation) -> dict[str, Any]:
+def page_data(
+    data: PlanData, exercises: Iterable[Exercise], organisation: Organisation, signs: SafetySigns
+) -> dict[str, Any]:
     """Give the whole block.
 
     Keys: `format` and `version` of plan files; `fields` (`answers`, `strength`, `goal`, `item`, `sign_off`, `diary`,
     `sections`, all choices written out); `rules` and `groups`; `limits`; `slots`; `resistance`; `starters` (each with a
-    complete `plan`); `exercises` by id; `words`; `paper`; `site` (name); `emergency` (number).
-    All placeholders are filled, empty parts absent.
+    complete `plan`); `exercises` by id; `signs`, the lines of the signs of danger that exercises share, by key; `words`;
+    `paper`; `site` (name); `emergency` (number). All placeholders are filled, empty parts absent.
     """
     fields = fields_of(data, organisation)
     rules = lean(data.rules)
+    exercises = list(exercises)
     block: dict[str, Any] = {
         "format": FORMAT,
         "version": VERSION,
@@ -37,12 +44,13 @@ def page_data(data: PlanData, exercises: Iterable[Exercise], organisation: Organ
         "limits": lean(data.limits),
         "slots": lean(data.fields.shared_choices["slots"])["choices"],
         "resistance": next(field for field in fields["item"] if field["id"] == "resistance")["choices"],
-        "exercises": {e.id: exercise_entry(filled_exercise(e, organisation)) for e in exercises},
+        "exercises": {e.id: exercise_entry(filled_exercise(e, organisation), signs) for e in exercises},
+        "signs": sign_lines(exercises, signs),
         "words": lean(data.words),
         "paper": lean(data.paper),
     }
     block["starters"] = [starter_entry(lean(starter), block) for starter in data.starters.starters]
-    filled = fill_all(block, organisation)
+    filled = map_texts(fill_all(block, organisation), partial(fill_signs, signs=signs))
     assert isinstance(filled, dict)
     return filled
 
@@ -98,8 +106,28 @@ def every_field(fields: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
         yield from fields[part]
 
 
-def exercise_entry(exercise: Exercise) -> dict[str, Any]:
-    """Give what the form needs of an exercise."""
+def sign_lines(exercises: Iterable[Exercise], signs: SafetySigns) -> dict[str, str]:
+    """Return the line of every sign that an exercise shows, by its key, without its full stop, which a sentence adds."""
+    return {
+        sign_key(sign, exercise): line_for(sign, exercise).rstrip(".")
+        for exercise in exercises
+        for sign in stop_signs(exercise, signs)
+    }
+
+
+def stop_signs(exercise: Exercise, signs: SafetySigns) -> list[Sign]:
+    """Return the signs at which an exercise stops, those to rest for first."""
+    groups = {group.level.id: group.signs for group in groups_for(exercise, signs)}
+    return [sign for level in ("stop", *URGENT) for sign in groups.get(level, ())]
+
+
+def sign_key(sign: Sign, exercise: Exercise) -> str:
+    """Return the key of a sign's line: its id, with a mark where it is said to a carer in words of its own."""
+    return f"{sign.id}-helper" if is_helper_line(sign, exercise) else sign.id
+
+
+def exercise_entry(exercise: Exercise, signs: SafetySigns) -> dict[str, Any]:
+    """Give what the form needs of an exercise. `signs` are the keys of those it shares, `stop_if` its own."""
     return {
         "name": exercise.name,
         "kind": exercise.kind,
@@ -111,6 +139,7 @@ def exercise_entry(exercise: Exercise) -> dict[str, Any]:
         "start": amount(exercise.dose.start),
         "upper": amount(exercise.dose.upper),
         "steps": list(exercise.steps),
+        "signs": [sign_key(sign, exercise) for sign in stop_signs(exercise, signs)],
         "stop_if": list(exercise.stop_if),
         "easier": exercise.adaptations.easier,
     }

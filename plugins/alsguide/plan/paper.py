@@ -113,13 +113,12 @@ class Card(PlanRecord):
 
 
 class StopCard(PlanRecord):
-    """The stop card: when to call for help, when to stop, when to do less, and which stop signs of exercises it says."""
+    """The stop card: when to call for help, when to stop, and when to do less."""
 
     title: Text
     now: Card
     stop: Card
     less: Card
-    covers: Lines
 
 
 class QuestionList(PlanRecord):

@@ -29,7 +29,7 @@ def connect(generators: list[Generator]) -> None:
         if data is None or problems or document.problems:
             raise SystemExit(format_report([*problems, *document.problems]))
         words = fill_all(document.data, guide.organisation)
-        block = page_data(data, exercises, guide.organisation)
+        block = page_data(data, exercises, guide.organisation, guide.signs)
         full = page_block(block, data, library.views, library.filters, guide.library, words)
         styles = context["ASSETS"].files[COPY_STYLES].decode()
         kinds = {kind.id: kind.title for kind in library.kinds}

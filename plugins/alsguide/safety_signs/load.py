@@ -20,9 +20,7 @@ def load_signs(data: Path, root: Path, organisation: Organisation) -> tuple[Safe
     return check_signs(read_yaml(data / SIGNS_FILE, root), read_yaml(data / NUMBERS_FILE, root), organisation)
 
 
-def check_signs(
-    document: Document, numbers: Document, organisation: Organisation
-) -> tuple[SafetySigns, list[Problem]]:
+def check_signs(document: Document, numbers: Document, organisation: Organisation) -> tuple[SafetySigns, list[Problem]]:
     """Check the signs and the emergency numbers of files that were read. With problems there are none."""
     problems = [*document.problems, *numbers.problems]
     if problems:
@@ -57,4 +55,3 @@ def faults(file: SignsFile) -> Iterator[tuple[tuple[str | int, ...], str]]:
             yield ("signs", number), message
         if not sign.shown_on:
             yield ("signs", number), f'The sign "{sign.id}" is shown nowhere. Add a place to "shown_on".'
-

@@ -14,12 +14,11 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import get_args
 
+from alsguide.citations.marks import USUAL_PRACTICE
+from alsguide.markup.box_marks import DATA_BOXES
 from alsguide.safety_signs.model import Group, Place, SafetySigns, Sign
 
-DATA_BOXES = ("signs", "actions")
-"""Boxes that are made from data; nothing stands in them."""
-
-BOX = re.compile(r"^::: *(signs|actions) +([^\n]*?) *\n(?:[ \t]*\n)*::: *$", re.MULTILINE)
+BOX = re.compile(rf"^::: *({'|'.join(DATA_BOXES)}) +([^\n]*?) *\n(?:[ \t]*\n)*::: *$", re.MULTILINE)
 """A box made from data: its name, and what stands behind it."""
 
 INLINE = re.compile(r"\{\{ *(sign|signs|statement) *: *([a-z0-9-]+) *\}\}")
@@ -27,9 +26,6 @@ INLINE = re.compile(r"\{\{ *(sign|signs|statement) *: *([a-z0-9-]+) *\}\}")
 
 NUMBERS = re.compile(r"^\[\[emergency-numbers\]\][ \t]*$", re.MULTILINE)
 """The place of the table of emergency numbers."""
-
-NO_SOURCE = "usual-practice"
-"""What is cited where no source was found."""
 
 PLACES: tuple[str, ...] = get_args(Place)
 
@@ -54,13 +50,13 @@ def sentence(form: str, name: str, signs: SafetySigns, cites: bool) -> str:
     if found is None:
         return ""
     words = found.line if isinstance(found, Sign) else found.words
-    is_urgent = isinstance(found, Sign) and signs.levels and found.level == signs.levels[0].id
+    is_urgent = isinstance(found, Sign) and found.level == signs.levels[0].id
     return words + (cited(found.sources, is_urgent) if cites else "")
 
 
 def cited(sources: Sequence[str], is_urgent: bool) -> str:
     """Return the citation of some sources. No doubt is voiced where a sign calls for help at once."""
-    keys = list(sources) or ([] if is_urgent else [NO_SOURCE])
+    keys = list(sources) or ([] if is_urgent else [USUAL_PRACTICE])
     return f" [{'; '.join(f'@{key}' for key in keys)}]" if keys else ""
 
 

@@ -13,9 +13,7 @@ Id = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
 Text = Annotated[str, Field(min_length=3, max_length=400)]
 Keys = tuple[Annotated[str, Field(pattern=r"^[a-z0-9-]+$")], ...]
 
-Place = Literal[
-    "pages", "exercises", "stop-card", "wallet", "moving", "profile", "diary", "questions", "home"
-]
+Place = Literal["pages", "exercises", "stop-card", "wallet", "moving", "profile", "diary", "questions", "home"]
 """Where a sign is shown. `home` is the home page, and the answer of the search to an emergency."""
 
 Box = Literal["care-emergency", "care-urgent", "care-routine", "warning", "note"]
@@ -126,5 +124,7 @@ class SafetySigns:
 
     def keys(self) -> Iterator[str]:
         """Yield the key of every source that a sign or a statement names."""
-        for record in (*self.signs, *self.statements):
-            yield from record.sources
+        for sign in self.signs:
+            yield from sign.sources
+        for statement in self.statements:
+            yield from statement.sources

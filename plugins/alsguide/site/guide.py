@@ -3,6 +3,7 @@
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -24,8 +25,11 @@ from alsguide.papers.model import Paper
 from alsguide.problems import Problem
 from alsguide.questions.answers import questions_markdown
 from alsguide.questions.model import GROUPS, Question, load_questions
+from alsguide.safety_signs.load import load_signs
+from alsguide.safety_signs.markdown import fill_signs, place_signs
+from alsguide.safety_signs.model import SafetySigns
 from alsguide.sources import read_markdown, read_yaml
-from alsguide.words import fill, fill_all
+from alsguide.words import fill, fill_all, map_texts
 
 
 @dataclass(frozen=True)
@@ -34,8 +38,9 @@ class Guide:
 
     `root` is the project's folder, `content` the folder of the sources. `ui` holds every word that the theme shows, by its
     key; `categories` the categories in order, each with `id`, `title` and `description`; `support` the groups and pages of
-    `support.yaml`; `questions`, `glossary` and `library` what readers ask, the words that are explained, and the
-    references by key. `convert` turns a Markdown body into HTML; `store` gives each source file with its body converted.
+    `support.yaml`; `questions`, `glossary`, `library` and `signs` what readers ask, the words that are explained, the
+    references by key, and the signs of danger. `convert` turns a Markdown body into HTML; `store` gives each source file
+    with its body converted.
     """
 
     root: Path
@@ -48,6 +53,7 @@ class Guide:
     glossary: list[Word]
     papers: dict[str, Paper]
     library: Library
+    signs: SafetySigns
     convert: Callable[[str], Converted]
     store: Store
 
@@ -78,32 +84,51 @@ def load_guide(root: Path) -> tuple[Guide, list[Problem]]:
     problems += found
     glossary, found = load_glossary(content / "data/glossary.yaml", root, organisation)
     problems += found
-    papers, found = load_papers(content, root, lambda found: fill_all(found, organisation))
+    signs, found = load_signs(content / "data", root, organisation)
+    problems += found
+    papers, found = load_papers(
+        content, root, lambda found: map_texts(fill_all(found, organisation), partial(fill_signs, signs=signs))
+    )
     problems += found
     groups: dict[str, str] = {group: ui.get(f"asks_{group.replace('-', '_')}", group) for group in GROUPS}
     added = {content / "pages/questions.md": questions_markdown(questions, groups)}
     library, found = load_library(content / "data" / "references.json", root)
     problems += found
-    name = ui.get("cite_name", "Source")
-    convert = make_converter(titles, [CitationExtension(library, name)])
+    name, practice = ui.get("cite_name", "Source"), ui.get("practice_mark", "usual practice")
+    columns = [ui.get(name, name) for name in ("number_where", "number_number", "number_basis")]
+    convert = make_converter(titles, [CitationExtension(library, name, practice=practice)])
     notes = GlossaryExtension(glossary, ui.get("word_say", ""))
-    convert_article = make_converter(titles, [CitationExtension(library, name), notes])
+    convert_article = make_converter(titles, [CitationExtension(library, name, practice=practice), notes])
 
     def read(path: Path) -> ReadFile:
         source = read_markdown(path, root)
-        body = fill(source.body, organisation) + added.get(path, "")
+        body = place_signs(
+            fill(source.body, organisation) + added.get(path, ""), signs, columns, ui.get("number_known", "")
+        )
         if path.parent == content / "pages" and (paper := papers.get(paper_of(path))):
             body = with_lists(body, paper)
         converted = (convert_article if path.is_relative_to(content / "articles") else convert)(body)
         return ReadFile(source.path, fill_all(source.header, organisation), converted)
 
     package = Path(__file__).parents[1]
-    texts = f"{titles}{added}{glossary}{papers}{name}{ui.get('word_say')}"
+    texts = f"{titles}{added}{glossary}{papers}{signs}{columns}{practice}{name}{ui.get('word_say')}"
     words = (
         f"{texts}{organisation.words}{organisation.emergency}{organisation.language}{markdown.__version__}{sys.version}"
     )
     fingerprint = fingerprint_of([package], [content / "data/references.json"], words)
     store = Store(read, fingerprint, root / ".cache" / "sources.pickle")
     return Guide(
-        root, content, organisation, ui, categories, support, questions, glossary, papers, library, convert, store
+        root,
+        content,
+        organisation,
+        ui,
+        categories,
+        support,
+        questions,
+        glossary,
+        papers,
+        library,
+        signs,
+        convert,
+        store,
     ), problems

@@ -6,7 +6,7 @@
   "use strict";
   const alsguide = (window.alsguide = window.alsguide || {});
   const { make } = alsguide.planDom;
-  const { filled, line, dateText, doseText, daysText, labelOf, withNumber, starterNote, onlyIf } = alsguide.planText;
+  const { filled, line, dateText, doseText, daysText, labelOf, withNumber, stopSentences, starterNote, onlyIf } = alsguide.planText;
   const { planRules: rules, planSchedule: schedule, planPictures: pictures, planFindings: findings, planDiary: diary } = alsguide;
   /** The most exercises that a page is made for, by the size of the letters. */
   const MOST = { 14: 4, 18: 2, 24: 1 };
@@ -141,15 +141,14 @@
     return make("section.c-paper__exercises", {}, make("h2", {}, app.words.paper_exercises), make("div.c-paper__blocks", {}, kept.map((entry, place) => block(app, entry, place))));
   }
 
-  /** One exercise. Where pages are close, stop signs that the stop card covers are not said again. */
+  /** One exercise. Where pages are close, only its own stop signs are said: the stop card says those of all exercises. */
   function block(app, { key, item, exercise }, place) {
     const { words, data } = app;
     const { answers } = app.plan;
     const shown = app.result.entries.find((entry) => entry.key === key);
     const other = shown.instead ? data.exercises[app.plan.items[shown.index].exercise].name : "";
     const small = isClose(answers);
-    const own = exercise.stop_if.filter((text) => !small || !data.paper.stop_card.covers.includes(text));
-    const signs = own.map((text) => filled(data.words.dose.sentence, { text: withNumber(text, app.plan, data) }));
+    const signs = stopSentences(exercise, app.plan, data, small);
     const labelled = (label, text) => make("p", {}, make("strong", {}, `${label}: `), text);
     const side = item.side === "both" ? "" : labelOf(data.fields.item[0].choices.find((choice) => choice.id === item.side), answers.filled_by);
     const drawn = [0, 1].map((moment) => make("figure", {}, pictures.picture(item.exercise, moment, data), make("figcaption", { "aria-hidden": "true" }, moment ? words.paper_end : words.paper_start)));

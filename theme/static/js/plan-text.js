@@ -194,6 +194,12 @@
     return text.split(data.emergency).join(plan.answers.emergency_number || data.emergency);
   }
 
+  /** @returns {string[]} when to stop an exercise: its own signs, and (unless `ownOnly`) those that it shares with others */
+  function stopSentences(exercise, plan, data, ownOnly) {
+    const shared = ownOnly ? [] : exercise.signs.map((key) => data.signs[key]);
+    return [...exercise.stop_if, ...shared].map((text) => filled(data.words.dose.sentence, { text: withNumber(text, plan, data) }));
+  }
+
   function stopParts(plan, data) {
     const card = data.paper.stop_card;
     return [card.now, card.stop, card.less].map((part) => [
@@ -233,7 +239,7 @@
         doseText(item, data),
         `${daysText(item.days, data)}. ${onlyIf(plan, item.exercise, data)}`.trim(),
         ...exercise.steps.map((step) => `- ${step}`),
-        filled(words.stop_if, { text: exercise.stop_if.map((text) => filled(data.words.dose.sentence, { text: withNumber(text, plan, data) })).join(" ") }),
+        filled(words.stop_if, { text: stopSentences(exercise, plan, data).join(" ") }),
         filled(words.easier, { text: exercise.easier }),
         ...(line(item.note) ? [filled(words.note, { text: line(item.note) })] : []),
       ];
@@ -266,5 +272,5 @@
     return lines.length ? [data.words.text.people, ...lines] : [];
   }
 
-  alsguide.planText = { planText, doseText, daysText, dateText, labelOf, filled, counted, line, withNumber, starterNote, onlyIf };
+  alsguide.planText = { planText, doseText, daysText, dateText, labelOf, filled, counted, line, withNumber, stopSentences, starterNote, onlyIf };
 })();

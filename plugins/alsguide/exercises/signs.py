@@ -1,0 +1,65 @@
+"""The signs of danger of an exercise: those that belong to every exercise of its sort, and its own."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from alsguide.exercises.model import Exercise
+from alsguide.safety_signs.model import AppliesTo, Group, SafetySigns, Sign
+
+
+@dataclass(frozen=True)
+class ExerciseSigns:
+    """The signs of an exercise in words, without repeats.
+
+    `stop`: stop and rest, with the exercise's own signs. `urgent`: call at once or today, whole sentences with what to do.
+    `less`: do less next time.
+    """
+
+    stop: tuple[str, ...]
+    urgent: tuple[str, ...]
+    less: tuple[str, ...]
+
+
+URGENT = ("emergency", "call-today")
+"""The levels on which help is called."""
+
+
+def applies(to: AppliesTo, exercise: Exercise) -> bool:
+    """Return whether a sign belongs to an exercise."""
+    if exercise.who_moves in to.not_moved_by:
+        return False
+    return (
+        to.all
+        or exercise.kind in to.kinds
+        or exercise.who_moves in to.moved_by
+        or exercise.id in to.exercises
+        or not set(to.flags).isdisjoint(exercise.flags)
+    )
+
+
+def groups_for(exercise: Exercise, signs: SafetySigns) -> tuple[Group, ...]:
+    """Return the signs that belong to an exercise, by their level."""
+    shown = (sign for sign in signs.signs if "exercises" in sign.shown_on and applies(sign.applies_to, exercise))
+    return signs.grouped(tuple(shown))
+
+
+def is_helper_line(sign: Sign, exercise: Exercise) -> bool:
+    """Return whether the sign is said to the carer who moves the body, in words of its own."""
+    return exercise.who_moves == "carer" and bool(sign.helper)
+
+
+def line_for(sign: Sign, exercise: Exercise) -> str:
+    """Return the line of a sign for the one who reads the exercise."""
+    return sign.helper if is_helper_line(sign, exercise) else sign.line
+
+
+def signs_for(exercise: Exercise, signs: SafetySigns) -> ExerciseSigns:
+    """Return the signs of an exercise in words."""
+    found = {group.level.id: group.signs for group in groups_for(exercise, signs)}
+
+    def lines(*levels: str) -> Iterator[str]:
+        for level in levels:
+            for sign in found.get(level, ()):
+                yield line_for(sign, exercise)
+
+    return ExerciseSigns((*lines("stop"), *exercise.stop_if), tuple(lines(*URGENT)), tuple(lines("less")))
