@@ -380,6 +380,16 @@ def a_field_of_a_trial_mistyped() -> Change:
     return swap_match(DATA + "trials.yaml", r"^  dose:", "  doze:")
 
 
+@mistake("gap")
+def a_day_of_the_last_search_that_is_no_day() -> Change:
+    return swap_match(DATA + "gaps.yaml", r"^last_search: .*$", "last_search: last week")
+
+
+@mistake("gap")
+def a_day_of_the_last_search_that_is_to_come() -> Change:
+    return swap_match(DATA + "gaps.yaml", r"^last_search: .*$", "last_search: 2126-11-28")
+
+
 @mistake("paper")
 def a_part_of_a_paper_mistyped() -> Change:
     return swap(DIARY, "[[week]]", "[[weak]]")

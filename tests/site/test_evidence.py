@@ -1,5 +1,6 @@
 """The page of evidence: charts agree with the tables beside them, and every citation reaches its row and comes back."""
 
+import json
 from pathlib import Path
 from typing import Any
 
@@ -107,6 +108,22 @@ def test_the_choices_are_links_to_places_of_the_page(evidence: Page) -> None:
     ]
     assert len(choices) >= 80
     assert [one for one in choices if one.removeprefix("#") not in ids] == []
+
+
+def test_the_page_counts_its_sources_and_says_what_was_not_found(evidence: Page, root: Path) -> None:
+    """The count is that of the checked references, and the list that of `gaps.yaml`; neither is typed into the page."""
+    library = json.loads((root / "content/data/references.json").read_text("utf-8"))
+    gaps = yaml.safe_load((root / "content/data/gaps.yaml").read_text("utf-8"))
+    checked = [record for record in library if record["custom"]["verified"]]
+    assert len(evidence.select(".c-study")) == len(checked)
+    told = " ".join(evidence.select("main p a[href='#not-found']")[0].getparent().text_content().split())
+    assert f" {len(checked)} sources" in told
+    assert str(gaps["last_search"].year) in told
+    lists = evidence.select("section[aria-labelledby=not-found] ul")
+    assert [len(one.cssselect("li")) for one in lists] == [len(gaps["not_found"]), len(gaps["not_read"])]
+    named = [f"#study-{gap['reference']}" for gap in gaps["not_found"] if "reference" in gap]
+    assert [a.get("href") for a in lists[0].cssselect("a")] == named
+    assert len(named) >= 2
 
 
 def test_the_page_leads_to_what_was_corrected(evidence: Page) -> None:

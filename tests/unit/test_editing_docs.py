@@ -10,6 +10,7 @@ from PIL import Image
 from alsguide.checks.data import Support
 from alsguide.citations.studies import Study
 from alsguide.editor.fields import field_table, placeholder_table
+from alsguide.evidence.gaps import Gap, Gaps
 from alsguide.evidence.trials import TrialDetails
 from alsguide.glossary.model import Word
 from alsguide.headers import ArticleHeader, PageHeader
@@ -69,6 +70,10 @@ def test_every_field_of_a_data_file_stands_in_the_guide(heading: str, model: typ
 def test_every_field_block_and_field_to_fill_in_of_a_paper_stands_in_the_guide() -> None:
     kinds = [get_args(block.model_fields["kind"].annotation)[0] for block in get_args(get_args(Block)[0])]
     assert table_below("### Papers to take along") == [*Paper.model_fields, *kinds, *PaperField.model_fields]
+
+
+def test_every_field_of_what_was_not_found_stands_in_the_guide() -> None:
+    assert table_below("### What was not found\n") == [*Gaps.model_fields, *Gap.model_fields]
 
 
 def test_every_field_of_the_groups_that_help_stands_in_the_guide() -> None:

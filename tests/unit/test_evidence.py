@@ -1,6 +1,7 @@
 """The evidence: what counts as a trial, how outcomes are summed up, and charts that show just what the tables show."""
 
 import re
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -10,11 +11,13 @@ from lxml import etree
 from alsguide.citations.studies import Study
 from alsguide.evidence.chart import MARKS, outcome_chart, trial_chart
 from alsguide.evidence.findings import direction_of, is_trial, reviews_by_outcome, trials_of
+from alsguide.evidence.gaps import Gap, check_gaps, load_gaps
 from alsguide.evidence.names import cut, first_name, short_name
 from alsguide.evidence.rows import GROUPS, SHOWN, measured
 from alsguide.evidence.stages import by_stage
 from alsguide.evidence.trials import load_trials
 from alsguide.exercises.load import load_exercises
+from alsguide.sources import read_yaml
 
 WORDS = {name: name.title() for name in (*MARKS, "randomized", "other", "title", "about", "none")}
 OUTCOME_WORDS = {
@@ -209,3 +212,46 @@ def test_exercises_stand_under_each_stage_that_they_suit_by_kind(root: Path) -> 
         named = [(kind, name) for kind, names in kinds for name in names]
         assert sorted(named) == sorted((one.kind, one.name) for one in exercises if stage in one.stages)
         assert len(named) >= 5
+
+
+GAPS = """last_search: 2026-11-28
+not_found:
+  - what: "A trial."
+  - what: "A guideline."
+    reference: nice2016
+not_read: ["A report."]
+"""
+
+
+def test_what_was_not_found_is_read_with_its_day_and_a_missing_file_is_none(tmp_path: Path) -> None:
+    path = tmp_path / "gaps.yaml"
+    assert load_gaps(path, tmp_path, ["nice2016"]) == (None, [])
+    path.write_text(GAPS, "utf-8")
+    gaps, problems = load_gaps(path, tmp_path, ["nice2016"])
+    assert problems == []
+    assert gaps is not None
+    assert gaps.last_search == date(2026, 11, 28)
+    assert gaps.not_found == (Gap(what="A trial."), Gap(what="A guideline.", reference="nice2016"))
+    assert gaps.not_read == ("A report.",)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "expected"),
+    [
+        (
+            "2026-11-28",
+            "2026-11-30",
+            '1: "last_search" is 2026-11-30, a day that is still to come. Write the day of the last search.',
+        ),
+        ("nice2016", "nice2061", '5: No reference has the key "nice2061". Did you mean "nice2016"? Correct it.'),
+        ('what: "A trial."', 'wat: "A trial."', '3: The field "what" is missing. Add it.'),
+        ("last_search", "last_serch", '1: The field "last_search" is missing. Add it.'),
+    ],
+)
+def test_each_mistake_in_what_was_not_found_is_said_with_its_line(
+    old: str, new: str, expected: str, tmp_path: Path
+) -> None:
+    path = tmp_path / "gaps.yaml"
+    path.write_text(GAPS.replace(old, new), "utf-8")
+    _, problems = check_gaps(read_yaml(path, tmp_path), ["nice2016"], today=date(2026, 11, 29))
+    assert expected in [f"{problem.line}: {problem.message}" for problem in problems]

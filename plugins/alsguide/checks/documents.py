@@ -28,6 +28,7 @@ NEEDED_DOCUMENTS = (
 READ_DOCUMENTS: dict[str, tuple[str, ...]] = {
     "carer_handling": ("text",),
     "categories": ("title", "description"),
+    "gaps": ("what", "not_read"),
     "glossary": ("meaning",),
     "interface": (),
     "plan/fields": (),

@@ -7,6 +7,7 @@ from alsguide.checks.model import Site, year_of
 from alsguide.checks.registry import Finding, check, passed_on
 from alsguide.citations.studies import check_kinds, check_studies
 from alsguide.evidence.findings import is_trial
+from alsguide.evidence.gaps import check_gaps
 from alsguide.evidence.trials import check_trials
 
 
@@ -81,3 +82,14 @@ def trial(site: Site) -> Iterator[Finding]:
         studies = check_studies(site.documents["studies"], site.library.references)[0]
         keys = [key for key, study in studies.items() if is_trial(study)]
         yield from passed_on(check_trials(site.documents["trials"], keys)[1] if keys else ())
+
+
+@check("data", blocks_build=True)
+def gap(site: Site) -> Iterator[Finding]:
+    """`content/data/gaps.yaml` has the day of the last search, not one to come, and a text for each thing not found.
+
+    Bad: `last_search: "last week"`
+    Good: `last_search: 2026-11-28`
+    """
+    if "gaps" in site.documents and site.library.references:
+        yield from passed_on(check_gaps(site.documents["gaps"], site.library.references, today=site.today)[1])

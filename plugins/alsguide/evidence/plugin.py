@@ -10,13 +10,14 @@ from alsguide.citations.export import FILES
 from alsguide.contents import each_content
 from alsguide.evidence.chart import outcome_chart, trial_chart
 from alsguide.evidence.findings import DIRECTIONS, OUTCOMES, reviews_by_outcome, trials_of
+from alsguide.evidence.gaps import load_gaps
 from alsguide.evidence.names import first_name
 from alsguide.evidence.rows import groups_of, measured, names_of, words_of
 from alsguide.evidence.stages import by_stage
 from alsguide.evidence.trials import load_trials
 from alsguide.problems import format_report
 from alsguide.site.guide import Guide
-from alsguide.site.presentation import Link, prefix_of
+from alsguide.site.presentation import Link, date_text, prefix_of
 from alsguide.words import fill_all
 
 
@@ -46,6 +47,13 @@ def fill_evidence(content: Content, contents: list[Content], generator: Generato
     words = {"title": ui["chart_reviews"], "about": ui["chart_reviews_about"]}
     content.review_chart = outcome_chart(content.reviews, {**heads, **outcomes, **words})
     content.study_groups = groups_of(studies, names, context["KINDS"], ui)
+    content.source_count = sum(len(group.rows) for group in content.study_groups)
+    path = guide.content / "data" / "gaps.yaml"
+    content.gaps, problems = load_gaps(path, guide.root, guide.library, lambda data: fill_all(data, guide.organisation))
+    if problems:
+        raise SystemExit(format_report(problems))
+    if content.gaps is not None:
+        content.last_search = date_text(content.gaps.last_search, ui["months"].split(), ui["date_form"])
     content.measured = measured(studies, names, ui)
     content.words = {**directions, **outcomes}
     content.certainties = words_of("certainty", sorted({trial.certainty for trial in content.trials}), ui)
