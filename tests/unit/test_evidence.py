@@ -157,6 +157,12 @@ def test_a_reference_has_a_short_name(authors: Any, short: str, shortest: str) -
     assert first_name(csl) == shortest
 
 
+def test_a_short_title_stands_for_authors_that_nobody_has_seen() -> None:
+    csl = {"title": "A long title", "issued": {"date-parts": [[2019]]}}
+    assert first_name(csl, "Breath stacking") == "Breath stacking 2019"
+    assert first_name({**csl, "author": [{"family": "Li"}]}, "Breath stacking") == "Li 2019"
+
+
 def test_a_name_without_a_year_and_a_long_title_are_cut_between_words() -> None:
     assert short_name({"title": "A", "author": [{"literal": "NICE"}]}) == "NICE"
     assert cut("one two three", 8) == "one two …"

@@ -92,4 +92,5 @@ def gap(site: Site) -> Iterator[Finding]:
     Good: `last_search: 2026-11-28`
     """
     if "gaps" in site.documents and site.library.references:
-        yield from passed_on(check_gaps(site.documents["gaps"], site.library.references, today=site.today)[1])
+        keys = [key for key, found in site.library.references.items() if found.is_verified]
+        yield from passed_on(check_gaps(site.documents["gaps"], keys, today=site.today)[1])

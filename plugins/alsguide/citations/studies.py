@@ -7,7 +7,7 @@ a story is an opinion, and a review of studies without trials is not a review of
 
 from collections.abc import Callable, Collection, Iterator, Mapping
 from pathlib import Path
-from typing import Any, Literal, TypeVar, get_args
+from typing import Annotated, Any, Literal, TypeVar, get_args
 
 from pydantic import Field
 
@@ -83,6 +83,7 @@ class Study(Record):
     `people` is the number of people in the study, or in all studies of a review; `studies` the number of these. `who` says
     who they were. `program` is the exercise and its dose. `results_seen` is false where the results could not be read, and
     `is_plan` true for protocols and registrations, which have none. `related` are the keys of works that belong with it.
+    `short_title` names a work in a chart whose authors nobody has seen.
     """
 
     kind: Kind
@@ -103,6 +104,7 @@ class Study(Record):
     is_plan: bool = False
     outcomes: tuple[Outcome, ...] = ()
     related: tuple[str, ...] = ()
+    short_title: Annotated[str, Field(max_length=18)] = ""
 
     @property
     def directions(self) -> dict[str, Direction]:

@@ -33,7 +33,10 @@ class Gaps(Record):
 def load_gaps(
     path: Path, root: Path, keys: Collection[str], fill: Callable[[Any], Any] = lambda data: data
 ) -> tuple[Gaps | None, list[Problem]]:
-    """Read the gaps. `keys` are those of the library; `fill` puts the organization's words in; None: there is no such file."""
+    """Read the gaps.
+
+    `keys` are those of the checked references; `fill` puts the organization's words in. None: there is no such file.
+    """
     return check_gaps(read_yaml(path, root), keys, fill) if path.exists() else (None, [])
 
 

@@ -29,10 +29,10 @@ def short_name(csl: Mapping[str, Any], others: str = "{name} and others", both: 
     return f"{name}, {parts[0][0]}" if parts else name
 
 
-def first_name(csl: Mapping[str, Any]) -> str:
-    """Give the first author, or the title's beginning, and the year: the shortest name, for a chart."""
+def first_name(csl: Mapping[str, Any], short_title: str = "") -> str:
+    """Give the first author, or the short title or the title's beginning, and the year: the shortest name, for a chart."""
     people = csl.get("author") or ()
-    name = family(people[0]) if people else cut(typographic(str(csl["title"])).strip("[]"), 14)
+    name = family(people[0]) if people else short_title or cut(typographic(str(csl["title"])).strip("[]"), 14)
     parts = csl.get("issued", {}).get("date-parts")
     return f"{name} {parts[0][0]}" if parts else name
 

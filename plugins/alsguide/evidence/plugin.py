@@ -40,16 +40,19 @@ def fill_evidence(content: Content, contents: list[Content], generator: Generato
     directions, outcomes = words_of("direction", DIRECTIONS, ui), words_of("outcome", OUTCOMES, ui)
     content.trials = trials_of(studies, names)
     content.reviews = reviews_by_outcome(studies, names)
-    short = {trial.key: first_name(guide.library[trial.key].csl) for trial in content.trials}
+    short = {
+        trial.key: first_name(guide.library[trial.key].csl, studies[trial.key].short_title) for trial in content.trials
+    }
     heads = {"randomized": ui["chart_randomized"], "other": ui["chart_other"], "none": ui["chart_none"], **directions}
     words = {"title": ui["chart_trials"], "about": ui["chart_trials_about"]}
     content.trial_chart = trial_chart(content.trials, short, {**heads, **words})
     words = {"title": ui["chart_reviews"], "about": ui["chart_reviews_about"]}
     content.review_chart = outcome_chart(content.reviews, {**heads, **outcomes, **words})
     content.study_groups = groups_of(studies, names, context["KINDS"], ui)
+    content.study_names = names
     content.source_count = sum(len(group.rows) for group in content.study_groups)
     path = guide.content / "data" / "gaps.yaml"
-    content.gaps, problems = load_gaps(path, guide.root, guide.library, lambda data: fill_all(data, guide.organisation))
+    content.gaps, problems = load_gaps(path, guide.root, names, lambda data: fill_all(data, guide.organisation))
     if problems:
         raise SystemExit(format_report(problems))
     if content.gaps is not None:
