@@ -47,6 +47,7 @@ FORMS = {
     r"^[a-z0-9-]+(/[a-z0-9-]+)*\.html$": 'Write it in lower case with ".html" at the end, such as "help.html".',
     r"^(https?://[^\s]+\.[^\s]+)?$": WEB,
     r"^[\d +().-]*$": 'Write digits, spaces and + ( ) . - only, such as "800-782-4747".',
+    r"^[0-9 ]+$": "Write digits with spaces between, such as 112 911.",
     r"^[0-9]{2,5}$": 'Write the digits only, in quotes, such as "112".',
     r"^W[0-9]{2}$": 'Write W and two digits, such as "W07".',
     r"^[0-2][0-9]:[0-5][0-9]$": 'Write hours and minutes, such as "09:30".',

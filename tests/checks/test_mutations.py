@@ -15,6 +15,7 @@ from alsguide.problems import Problem, format_report
 from tests.checks import (
     mistakes_of_data,
     mistakes_of_marks,
+    mistakes_of_safety,
     mistakes_of_structure,
     mistakes_of_trust,
     mistakes_of_words,
@@ -22,7 +23,14 @@ from tests.checks import (
 from tests.checks.project import MUTATIONS, Mutation, real_files
 from tests.support.sites import last_review
 
-MODULES = (mistakes_of_data, mistakes_of_marks, mistakes_of_structure, mistakes_of_trust, mistakes_of_words)
+MODULES = (
+    mistakes_of_data,
+    mistakes_of_marks,
+    mistakes_of_safety,
+    mistakes_of_structure,
+    mistakes_of_trust,
+    mistakes_of_words,
+)
 """The modules whose import registers the mistakes."""
 
 CAUGHT_ELSEWHERE = {"encoding", "large-image"}

@@ -41,7 +41,8 @@ def read(signs: list[dict[str, Any]], levels: list[dict[str, Any]] | None = None
     data = {"levels": levels or LEVELS, "statements": [STATEMENT], "signs": signs}
     numbers = [{"country": "Here", "number": "911", "source": "widely-used"}]
     numbers += [{"country": "There", "number": "111", "source": "healthinfo-111"}]
-    found, problems = check_signs(Document("signs.yaml", data, {}), Document("n.yaml", numbers, {}), Organisation())
+    listed = Document("n.yaml", {"countries": numbers, "elsewhere": "111 911"}, {})
+    found, problems = check_signs(Document("signs.yaml", data, {}), listed, Organisation())
     return found, [problem.message for problem in problems]
 
 

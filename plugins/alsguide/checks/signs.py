@@ -1,11 +1,16 @@
 """Checks of the safety signs: their data, and the marks that place them in texts."""
 
-from collections.abc import Iterator
+import re
+import unicodedata
+from collections.abc import Collection, Iterator
 from typing import get_args
 
+from alsguide.checks.documents import walk
 from alsguide.checks.model import Site
+from alsguide.checks.phrases import has_any
 from alsguide.checks.prose import BOX
 from alsguide.checks.registry import Finding, check, passed_on
+from alsguide.citations.marks import USUAL_PRACTICE
 from alsguide.exercises.model import Flag, Kind, WhoMoves
 from alsguide.markup.box_marks import DATA_BOXES
 from alsguide.problems import did_you_mean
@@ -28,6 +33,7 @@ def sign_marks(site: Site) -> list[str]:
     """Return every placeholder that stands for a sign, the signs of a place, or a statement."""
     signs = signs_of(site)
     return [
+        "emergency numbers",
         *(f"sign: {sign.id}" for sign in signs.signs),
         *(f"signs: {place}" for place in PLACES),
         *(f"statement: {statement.id}" for statement in signs.statements),
@@ -86,3 +92,126 @@ def sign_box(site: Site) -> Iterator[Finding]:
                     yield Finding(text.path, line, message)
                 elif mark[1] == "actions" and not signs.by_id[first].actions:
                     yield Finding(text.path, line, f'The sign "{first}" has no actions. Name another, or add them.')
+
+
+@check("trust", needs=(SIGNS, "wording"))
+def typed_sign(site: Site) -> Iterator[Finding]:
+    """Advice on emergencies, chest pain, breathing, choking, falls, clots and fever is made from the safety signs.
+
+    Bad: `Chest pain? Call your doctor.`
+    Good: `{{sign: chest-pain}}`, or a box `::: signs chest-pain`
+    """
+    for topic in site.wording.sign_topics:
+        for passage in site.passages_with(topic.about):
+            if passage.path == site.documents[SIGNS].path or passage.block.box == "questions":
+                continue
+            for sentence in passage.block.sentences:
+                urges = passage.block.box in URGENT_BOXES or has_any(sentence.text, site.wording.sign_advice)
+                is_made = bool(SIGN_MARK.search(sentence.text)) or sentence.text.endswith("?")
+                if is_made or not urges or not has_any(sentence.text, topic.about):
+                    continue
+                names = ", ".join(topic.signs)
+                message = (
+                    f"This gives advice on {topic.topic} beside the safety signs. Place a sign: `::: signs "
+                    f"{topic.signs[0]}` or `{{{{sign: {topic.signs[0]}}}}}`. Those on this topic: {names}."
+                )
+                yield Finding(passage.path, sentence.line, message)
+
+
+URGENT_BOXES = ("care-emergency", "care-urgent")
+"""Boxes that call for help."""
+
+SIGN_MARK = re.compile(r"\{\{ *(?:signs?|statement) *:")
+"""A place where a sign is put into a sentence."""
+
+ALWAYS = ("000", "911", "999")
+"""Numbers that count nothing in a text, so that they can only be meant as the number to call."""
+
+DIGIT_WORDS = {"zero": "0", "oh": "0", "one": "1", "two": "2", "three": "3", "four": "4", "five": "5", "six": "6"}
+DIGIT_WORDS |= {"seven": "7", "eight": "8", "nine": "9"}
+
+DIGIT_WORD = "|".join(DIGIT_WORDS)
+
+SPELLED = re.compile(
+    rf"\b(?:{DIGIT_WORD})(?:[\s-]+(?:{DIGIT_WORD})){{2}}\b|\btriple[\s-]+(?:{DIGIT_WORD})\b", re.IGNORECASE
+)
+"""Three digits in words, or one of them three times."""
+
+GAP = r"[\s.\N{NO-BREAK SPACE}\N{NON-BREAKING HYPHEN}\N{EN DASH}-]"
+SPACED = re.compile(rf"(?<![\w.,/=#-])\d(?:(?P<gap>{GAP})\d(?P=gap)\d|\d\d)(?![\w/=-]|[.,]\d)")
+"""Three digits together or with the same mark between, no part of a longer number."""
+
+ASKS_TO_CALL = re.compile(
+    r"\b(?:calls?|dial|ring|phone|text|press|number|emergenc(?:y|ies))\b[^.!?\n]{0,25}$", re.IGNORECASE
+)
+"""Words before a number that say that it is to be called."""
+
+
+def numbers_in(text: str, known: Collection[str]) -> Iterator[tuple[int, str]]:
+    """Yield each emergency number that is typed in a text, in whatever form, with its place. `known` are those in use."""
+    plain = "".join(unicodedata.normalize("NFKC", letter)[:1] or letter for letter in text)  # as long as the text
+    for match in SPELLED.finditer(plain):
+        words = re.split(r"[\s-]+", match[0].lower())
+        digits = DIGIT_WORDS[words[1]] * 3 if words[0] == "triple" else "".join(DIGIT_WORDS[word] for word in words)
+        if digits in known:
+            yield match.start(), match[0]
+    for match in SPACED.finditer(plain):
+        digits = re.sub(r"\D", "", match[0])
+        called = bool(ASKS_TO_CALL.search(plain[max(0, match.start() - 40) : match.start()]))
+        if digits in ALWAYS or (digits in known and called):
+            yield match.start(), match[0]
+
+
+@check("trust", blocks_build=True, needs=(SIGNS, NUMBERS))
+def typed_emergency_number(site: Site) -> Iterator[Finding]:
+    """The emergency number is a placeholder, in whatever form it could be typed, because a host's country has its own.
+
+    Bad: `Call 911.`, `Call 9-1-1.`, `Call nine one one.`, `Dial 112.`
+    Good: `Call {{emergency number}}.`
+    """
+    known = signs_of(site).elsewhere
+    texts = [(text.path, text.source.header, text.source.line_of) for text in site.texts]
+    texts += [(document.path, document.data, document.line_of) for document in site.documents.values()]
+    found = [
+        (path, line_of(place), value)
+        for path, data, line_of in texts
+        if path != site.documents[NUMBERS].path
+        for place, value in walk(data)
+        if isinstance(value, str)
+    ]
+    found += [(text.path, text.source.body_line, text.body) for text in site.texts]
+    for path, first, value in found:
+        for start, number in numbers_in(value, known):
+            message = f'"{number}" is typed here as an emergency number. Write {{{{emergency number}}}}.'
+            yield Finding(path, first + value.count("\n", 0, start), message)
+
+
+@check("words", needs=("wording",))
+def typed_doubt(site: Site) -> Iterator[Finding]:
+    """That a statement rests on usual practice is said by the quiet mark, once at the foot of the page, not in words.
+
+    Bad: `Raise the head of the bed (usual practice; no study found).`
+    Good: `Raise the head of the bed. [@usual-practice]`
+    """
+    for passage in site.passages_with(site.wording.typed_doubt):
+        if passage.text is None or passage.text.kind == "page":
+            continue
+        for sentence in passage.block.sentences:
+            if has_any(sentence.text, site.wording.typed_doubt):
+                message = "Write the mark [@usual-practice] behind the statement in place of these words."
+                yield Finding(passage.path, sentence.line, message)
+
+
+@check("trust")
+def doubt_in_emergency(site: Site) -> Iterator[Finding]:
+    """No doubt is voiced inside a box that tells readers to call for help.
+
+    Bad: `- You cannot breathe. [@usual-practice]` in a box `care-emergency`
+    Good: `- You cannot breathe.`
+    """
+    for text in site.texts:
+        for block in text.blocks:
+            doubts = USUAL_PRACTICE in block.keys or has_any(block.text, site.wording.typed_doubt)
+            if block.box in URGENT_BOXES and doubts:
+                message = "Doubt stands in an emergency box, where it could keep someone from calling. Take it out."
+                yield Finding(text.path, block.line, message)

@@ -74,6 +74,14 @@ class Statement(Record):
     files: Phrases
 
 
+class SignTopic(Record):
+    """What the safety signs speak of: words of the topic, and the ids of signs that say what to do."""
+
+    topic: str
+    about: Phrases
+    signs: Phrases
+
+
 class Medical(Record):
     """How medical words are told: by their ending, or because they are listed. `plain` are exceptions to the endings."""
 
@@ -90,6 +98,9 @@ class Wording(Record):
     denials: Some = ()
     attributions: Some = ()
     practice: Some = ()
+    typed_doubt: Some = ()
+    sign_topics: tuple[SignTopic, ...] = ()
+    sign_advice: Some = ()
     animals: Some = ()
     people: Some = ()
     benefits: Some = ()

@@ -30,7 +30,7 @@ def page_data(
     complete `plan`); `exercises` by id; `signs`, the lines of the signs of danger that exercises share, by key; `words`;
     `paper`; `site` (name); `emergency` (number). All placeholders are filled, empty parts absent.
     """
-    fields = fields_of(data, organisation)
+    fields = fields_of(data, organisation, signs)
     rules = lean(data.rules)
     exercises = list(exercises)
     block: dict[str, Any] = {
@@ -81,7 +81,7 @@ def marked(form: Mapping[str, Any]) -> dict[str, Any]:
     return {**form, "late": True} if late else dict(form)
 
 
-def fields_of(data: PlanData, organisation: Organisation) -> dict[str, Any]:
+def fields_of(data: PlanData, organisation: Organisation, signs: SafetySigns) -> dict[str, Any]:
     """Give the fields with all choices written out and the organisation's own defaults."""
     fields = lean(data.fields)
     shared = fields.pop("shared_choices")
@@ -94,10 +94,17 @@ def fields_of(data: PlanData, organisation: Organisation) -> dict[str, Any]:
                 field["default"] = found["default"]
         if "default_from" in field:
             value = field["default"] = own[field.pop("default_from")]
-            if value not in [choice["id"] for choice in field["choices"]]:
-                field["choices"] = [{"id": value, "label": value}, *field["choices"]]
+            choices = field.setdefault("choices", number_choices(signs))
+            if value not in [choice["id"] for choice in choices]:
+                field["choices"] = [{"id": value, "label": value}, *choices]
     assert isinstance(fields, dict)
     return fields
+
+
+def number_choices(signs: SafetySigns) -> list[dict[str, Any]]:
+    """Return the emergency numbers as choices, each once."""
+    numbers = dict.fromkeys(entry.number for entry in signs.numbers)
+    return [{"id": number, "label": number} for number in numbers]
 
 
 def every_field(fields: Mapping[str, Any]) -> Iterator[dict[str, Any]]:

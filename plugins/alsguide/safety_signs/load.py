@@ -5,7 +5,7 @@ from pathlib import Path
 
 from alsguide.organisation import Organisation
 from alsguide.problems import Problem, did_you_mean
-from alsguide.safety_signs.model import EmergencyNumber, SafetySigns, SignsFile
+from alsguide.safety_signs.model import NumbersFile, SafetySigns, SignsFile
 from alsguide.schema import validate
 from alsguide.sources import Document, read_yaml
 from alsguide.words import fill_all
@@ -27,16 +27,15 @@ def check_signs(document: Document, numbers: Document, organisation: Organisatio
         return SafetySigns(), problems
     data = fill_all(document.data, organisation)
     file, problems = validate(SignsFile, data, document.path, document.line_of, CHECK)
-    listed = []
-    for position, entry in enumerate(numbers.data or ()):
-        number, found = validate(EmergencyNumber, entry, numbers.path, numbers.line_of, CHECK, (position,))
-        listed += [number] if number is not None else []
-        problems += found
+    listed, found = validate(NumbersFile, numbers.data, numbers.path, numbers.line_of, CHECK)
+    problems += found
     if file is not None:
         problems += [Problem(document.path, document.line_of(place), text, CHECK) for place, text in faults(file)]
-    if file is None or problems:
+    if file is None or listed is None or problems:
         return SafetySigns(), problems
-    return SafetySigns(file.levels, file.statements, file.signs, tuple(listed)), []
+    return SafetySigns(
+        file.levels, file.statements, file.signs, listed.countries, frozenset(listed.elsewhere.split())
+    ), []
 
 
 def faults(file: SignsFile) -> Iterator[tuple[tuple[str | int, ...], str]]:

@@ -73,6 +73,13 @@ class EmergencyNumber(Record):
     source: Id
 
 
+class NumbersFile(Record):
+    """`emergency_numbers.yaml`. `elsewhere`: numbers of three digits with spaces between, for the checks."""
+
+    countries: Annotated[tuple[EmergencyNumber, ...], Field(min_length=1)]
+    elsewhere: Annotated[str, Field(pattern=r"^[0-9 ]+$")]
+
+
 class SignsFile(Record):
     """`safety_signs.yaml`."""
 
@@ -97,6 +104,7 @@ class SafetySigns:
     statements: tuple[Statement, ...] = ()
     signs: tuple[Sign, ...] = ()
     numbers: tuple[EmergencyNumber, ...] = ()
+    elsewhere: frozenset[str] = frozenset()
 
     @cached_property
     def by_id(self) -> dict[str, Sign]:

@@ -30,7 +30,8 @@ def add_index(generators: list[Generator]) -> None:
     guide: Guide = context["GUIDE"]
     if SEARCH not in context["generated_content"]:
         return
-    words, problems = load_search_words(guide.content / "data/synonyms.yaml", guide.root, guide.organisation)
+    numbers = [entry.number for entry in guide.signs.numbers]
+    words, problems = load_search_words(guide.content / "data/synonyms.yaml", guide.root, guide.organisation, numbers)
     if problems:
         raise SystemExit(format_report(problems))
     cache = guide.root / ".cache"

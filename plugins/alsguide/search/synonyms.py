@@ -1,7 +1,8 @@
 """Synonyms: everyday words and the words that the site uses for them, from `content/data/synonyms.yaml`."""
 
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 from pydantic import Field
 
@@ -33,19 +34,38 @@ class SearchWords(Record):
     synonyms: tuple[Synonym, ...] = ()
 
 
-def load_search_words(path: Path, root: Path, organisation: Organisation) -> tuple[SearchWords, list[Problem]]:
-    """Read the file; with problems, or without a file, the search knows no words."""
+NUMBERS = "{{emergency numbers}}"
+"""What stands in a list of words for the emergency numbers of all countries."""
+
+
+def load_search_words(
+    path: Path, root: Path, organisation: Organisation, numbers: Sequence[str] = ()
+) -> tuple[SearchWords, list[Problem]]:
+    """Read the file; with problems, or without a file, the search knows no words. `numbers` are the emergency numbers."""
     if not path.exists():
         return SearchWords(), []
-    return check_search_words(read_yaml(path, root), organisation)
+    return check_search_words(read_yaml(path, root), organisation, numbers)
 
 
-def check_search_words(document: Document, organisation: Organisation) -> tuple[SearchWords, list[Problem]]:
+def check_search_words(
+    document: Document, organisation: Organisation, numbers: Sequence[str] = ()
+) -> tuple[SearchWords, list[Problem]]:
     """Check the words of a file that was read; with problems, the search knows none."""
     if document.problems:
         return SearchWords(), document.problems
     data = fill_all(document.data, organisation)
     if isinstance(data, dict) and isinstance(data.get("ignored"), str):
         data["ignored"] = data["ignored"].split()
+    data = with_numbers(data, numbers)
     found, problems = validate(SearchWords, data, document.path, document.line_of, "synonyms")
     return found or SearchWords(), problems
+
+
+def with_numbers(value: Any, numbers: Sequence[str]) -> Any:
+    """Return nested data in which the emergency numbers stand in the lists that name them."""
+    if isinstance(value, dict):
+        return {key: with_numbers(part, numbers) for key, part in value.items()}
+    if isinstance(value, list):
+        listed = [numbers if part == NUMBERS else [with_numbers(part, numbers)] for part in value]
+        return [part for parts in listed for part in parts]
+    return value
