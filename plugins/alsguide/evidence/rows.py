@@ -15,6 +15,7 @@ FACTS = ("who", "design", "program", "compared_with", "result", "harms", "limits
 GROUPS: tuple[tuple[str, Callable[[Study], bool]], ...] = (
     ("plans", lambda study: study.is_plan or not study.results_seen),
     ("randomized", lambda study: study.kind == "randomized-trial" and study.topic == "exercise"),
+    ("devices", lambda study: study.kind == "randomized-trial" and study.topic == "other"),
     ("tested", lambda study: study.topic == "exercise" and is_trial(study)),
     ("reviews", lambda study: study.kind == "review-of-trials" and study.topic != "breathing-training"),
     ("breathing", lambda study: study.topic == "breathing-training" and study.species == "people"),
@@ -26,7 +27,19 @@ GROUPS: tuple[tuple[str, Callable[[Study], bool]], ...] = (
 )
 """The groups, each with what belongs to it; a study belongs to the first that takes it."""
 
-SHOWN = ("randomized", "tested", "breathing", "reviews", "guidelines", "risk", "others", "plans", "opinion", "animals")
+SHOWN = (
+    "randomized",
+    "tested",
+    "breathing",
+    "reviews",
+    "guidelines",
+    "risk",
+    "devices",
+    "others",
+    "plans",
+    "opinion",
+    "animals",
+)
 """The groups in the order of the page: animals stand apart, at the end."""
 
 
