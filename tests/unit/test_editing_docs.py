@@ -14,12 +14,13 @@ from alsguide.evidence.gaps import Gap, Gaps
 from alsguide.evidence.trials import TrialDetails
 from alsguide.glossary.model import Word
 from alsguide.headers import ArticleHeader, PageHeader
-from alsguide.markup.boxes import CARDS, OPENING, SECTIONS
+from alsguide.markup.box_marks import CARDS, DATA_BOXES, OPENING, SECTIONS
 from alsguide.markup.convert import STANDARD
 from alsguide.organisation import Organisation
 from alsguide.papers.model import Block, Paper
 from alsguide.papers.model import Field as PaperField
 from alsguide.questions.model import Question
+from alsguide.safety_signs.model import Place, Sign
 from alsguide.schema import Record
 from alsguide.search.synonyms import SearchWords
 from tests.support.guide import GUIDE, IMAGES, SHOWS, examples
@@ -67,6 +68,12 @@ def test_every_field_of_a_data_file_stands_in_the_guide(heading: str, model: typ
     assert table_below(heading) == list(model.model_fields)
 
 
+def test_every_field_of_a_sign_and_every_place_stands_in_the_guide() -> None:
+    assert table_below("| Field of a sign") == list(Sign.model_fields)
+    places = TEXT.split("| `shown_on` |", 1)[1].split("\n", 1)[0]
+    assert [place for place in get_args(Place) if place not in places] == []
+
+
 def test_every_field_block_and_field_to_fill_in_of_a_paper_stands_in_the_guide() -> None:
     kinds = [get_args(block.model_fields["kind"].annotation)[0] for block in get_args(get_args(Block)[0])]
     assert table_below("### Papers to take along") == [*Paper.model_fields, *kinds, *PaperField.model_fields]
@@ -86,7 +93,7 @@ def test_every_field_of_the_groups_that_help_stands_in_the_guide() -> None:
 
 def test_every_box_has_an_example_and_no_other_is_named() -> None:
     used = {found[1] for example in examples() for row in example.markdown.split("\n") if (found := OPENING.match(row))}
-    assert used == {*SECTIONS, *CARDS}
+    assert used == {*SECTIONS, *CARDS, *DATA_BOXES}
 
 
 def test_every_kind_of_mark_has_an_example() -> None:
