@@ -57,12 +57,12 @@ def test_a_question_with_a_mistake_is_told_with_its_line_and_left_out(tmp_path: 
     assert [(p.line, p.check) for p in problems] == [(8, "question"), (10, "question")]
 
 
-def test_all_questions_are_there_and_each_is_answered_with_a_reference_or_says_that_none_was_found(
+def test_all_forty_questions_are_there_and_each_is_answered_with_a_reference_or_says_that_none_was_found(
     root: Path,
 ) -> None:
     asked, problems = load_questions(root / "content/data/questions.yaml", root, Organisation())
     assert problems == []
-    assert len(asked) == len({q.id for q in asked}) == 31
+    assert len(asked) == len({q.id for q in asked}) == 40
     assert [q.id for q in asked if not q.references and q.basis != "no-research-found"] == []
 
 
