@@ -10,12 +10,12 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 from pypdf import PdfReader
 
-PAPERS = {"diary": 1, "questions": 2, "letter": 1, "stop-card": 2, "moving": 1, "profile": 2}
-"""Each paper, and the most sheets that it takes when it is blank."""
+PAPERS = {"diary": 1, "questions": 2, "letter": 1, "stop-card": 3, "moving": 1, "profile": 2}
+"""Each paper, and the most sheets that it takes, blank or filled in with ordinary words."""
 
 SIZES = ("A4", "Letter")
 
-KEPT = ("diary", "questions")
+KEPT = ("diary", "questions", "stop-card")
 """The papers that a reader may keep on the device."""
 
 SCRIPTS = ("paper.js", "paper-keep.js", "search-rules.js", "search-page.js")
@@ -91,6 +91,102 @@ def test_a_paper_prints_whole_on_both_sizes_blank_and_filled_in(site: Path, stri
     for size in SIZES:
         text = printed(strict_page, size)[1]
         assert [part for part in [*shown, *written] if squeeze(part) not in squeeze(text)] == [], size
+
+
+ORDINARY = "Sits in the chair by the window, walks to the gate"
+NUMBERS = ("minutes", "effort")
+"""Fields that hold a number."""
+
+
+@pytest.mark.parametrize("name", PAPERS)
+def test_a_paper_filled_in_with_ordinary_words_takes_no_more_sheets(site: Path, strict_page: Page, name: str) -> None:
+    open_paper(site, strict_page, name)
+    for area in strict_page.locator("form textarea").all():
+        area.fill("10" if (area.get_attribute("name") or "").endswith(NUMBERS) else ORDINARY)
+    for box in strict_page.locator("form input[type=checkbox]").all():
+        box.check()
+    for size in SIZES:
+        sheets, text = printed(strict_page, size)
+        print(f"{name} filled in on {size}: {sheets} sheets")
+        assert squeeze(ORDINARY) in squeeze(text)
+        assert sheets <= PAPERS[name], size
+
+
+MILLIMETER = 96 / 25.4
+CARD = (86, 54)
+"""Width and height of a bank card in millimeters, which a little more than a wallet's slot still takes."""
+
+
+def test_the_wallet_card_folds_to_the_size_of_a_bank_card_in_letters_of_eight_points(
+    site: Path, strict_page: Page
+) -> None:
+    open_paper(site, strict_page, "stop-card")
+    strict_page.emulate_media(media="print")
+    sides = strict_page.locator(".c-wallet__side")
+    assert sides.count() == 6
+    for side in sides.all():
+        box = side.bounding_box()
+        assert box is not None
+        assert (box["width"] / MILLIMETER, box["height"] / MILLIMETER) == pytest.approx(CARD, abs=0.6)
+    sizes = strict_page.evaluate(
+        "() => [...document.querySelectorAll('.c-wallet *')].map((one) => parseFloat(getComputedStyle(one).fontSize))"
+    )
+    assert len(sizes) >= 30
+    assert min(sizes) * 0.75 >= 8
+
+
+def test_the_card_says_first_what_a_crew_must_read_first(site: Path, strict_page: Page) -> None:
+    open_paper(site, strict_page, "stop-card")
+    strict_page.emulate_media(media="print")
+    size = "(one) => parseFloat(getComputedStyle(one).fontSize)"
+    alert = strict_page.locator(".c-say--alert")
+    assert "Oxygen alone can be dangerous for me" in (alert.text_content() or "")
+    assert alert.evaluate(size) * 0.75 >= 18
+    first = strict_page.locator(".c-wallet__side").first
+    assert first.locator("p").first.text_content() == "ALS"
+    assert "Oxygen alone can be dangerous for me" in (first.locator(".c-wallet__say").text_content() or "")
+    assert "call or text 988" in (strict_page.locator(".c-say").last.text_content() or "")
+
+
+def test_the_wallet_card_shows_what_is_filled_in_once(site: Path, strict_page: Page) -> None:
+    open_paper(site, strict_page, "stop-card")
+    strict_page.get_by_label("My name").fill("Ana Lima")
+    strict_page.get_by_label("Feeding tube").check()
+    card = strict_page.locator(".c-wallet")
+    name = card.locator("[data-of=crew-name]")
+    ticks = card.locator(".c-tick.is-on")
+    expect(name).to_have_text("Ana Lima")
+    expect(ticks).to_have_text(["Feeding tube"])
+    assert squeeze(printed(strict_page, "A4")[1]).count("AnaLima") == 2
+    strict_page.get_by_label("Feeding tube").uncheck()
+    expect(ticks).to_have_count(0)
+    strict_page.get_by_label("My name").fill("")
+    expect(name).to_have_text("")
+
+
+@pytest.mark.parametrize("scripts", [True, False])
+def test_what_is_left_empty_on_the_stop_card_prints_as_lines_to_write_on(
+    site: Path, browser: Browser, scripts: bool
+) -> None:
+    """Backgrounds print only where the style asks for it, so that the inner lines of a field do."""
+    context = browser.new_context(java_script_enabled=scripts)
+    page = context.new_page()
+    open_paper(site, page, "stop-card")
+    page.emulate_media(media="print")
+    lines = page.locator(
+        ".c-wallet__value, .c-sheet .c-fill__value" if scripts else ".c-wallet__value, .c-sheet .c-fill__input"
+    )
+    shown = [line for line in lines.all() if line.is_visible()]
+    assert len(shown) >= 20
+    for line in shown:
+        style = line.evaluate(
+            "(one) => { const s = getComputedStyle(one); return [s.borderBottomStyle, s.printColorAdjust]; }"
+        )
+        assert style[0] == "solid"
+        height = (line.bounding_box() or {"height": 0})["height"] / MILLIMETER
+        assert height >= 5.9
+        assert height < 10 or style[1] == "exact"
+    context.close()
 
 
 @pytest.mark.parametrize("name", PAPERS)

@@ -9,12 +9,33 @@ from alsguide.markup.places import Piece, cut_at_places
 from alsguide.organisation import Organisation
 from alsguide.papers.load import load_papers, paper_of, read_paper
 from alsguide.papers.markdown import mark_problems, with_lists
-from alsguide.papers.model import FieldsBlock, ListBlock, Paper
+from alsguide.papers.model import CardBlock, FieldsBlock, ListBlock, Paper, SourcesBlock, StatementBlock
+from alsguide.safety_signs.load import load_signs
 from alsguide.sources import Document, parse_markdown, parse_yaml
 from alsguide.words import fill_all
 
+SIGNS = {
+    "levels": [
+        {"id": "now", "title": "Call now", "box": "care-emergency"},
+        {"id": "less", "title": "Less", "box": "note"},
+    ],
+    "statements": [{"id": "air", "words": "Mind my breath.", "sources": ["x3"]}],
+    "signs": [
+        {
+            "id": "chest",
+            "level": "now",
+            "name": "a",
+            "short": "Chest",
+            "sources": ["x1"],
+            "shown_on": ["card", "pages"],
+        },
+        {"id": "fall", "level": "now", "name": "b", "short": "Fall", "sources": [], "shown_on": ["card"]},
+        {"id": "sore", "level": "less", "name": "soreness", "short": "Sore", "sources": ["x2"], "shown_on": ["card"]},
+        {"id": "weak", "level": "less", "name": "weakness", "short": "Weak", "sources": [], "shown_on": ["card"]},
+    ],
+}
 OTHER = {
-    "stop": {"title": "Stop", "lines": ["Pain", "Cramp"], "say": "Hello"},
+    "stop": {"title": "Stop", "lines": ["Pain", "Cramp"]},
     "hold": [{"text": "Near", "sources": ["x1"]}],
 }
 
@@ -22,7 +43,7 @@ OTHER = {
 def read(text: str) -> tuple[Paper | None, list[str]]:
     """Read a paper from the text of its file, and give it with its problems."""
     document = Document("papers/a.yaml", *parse_yaml(text, "papers/a.yaml", 0))
-    paper, problems = read_paper(document, "a", lambda name: OTHER if name == "other" else None)
+    paper, problems = read_paper(document, "a", {"other": OTHER, "safety_signs": SIGNS}.get)
     return paper, [str(problem) for problem in problems]
 
 
@@ -43,13 +64,33 @@ def test_a_list_takes_its_title_lines_and_sources_from_another_file_and_may_rena
     assert named.title == "Mine"
 
 
-def test_rows_and_cards_take_theirs_too() -> None:
-    rows, card = blocks(
-        "- {kind: rows, id: a, from: [other, stop], fields: [{id: x, label: X}]}\n"
-        "- {kind: card, id: b, from: [other, stop], fields: [{id: x, label: X}]}\n"
-    )
+def test_rows_take_theirs_too() -> None:
+    (rows,) = blocks("- {kind: rows, id: a, from: [other, stop], fields: [{id: x, label: X}]}\n")
     assert rows.rows == ("Pain", "Cramp")
-    assert (card.title, card.say, len(card.lines)) == ("Stop", "Hello", 2)
+
+
+def test_a_list_takes_the_signs_of_a_place_and_level_with_their_title_box_and_sources() -> None:
+    now, less = blocks(
+        "- {kind: list, id: a, signs: {place: card, level: now}}\n"
+        "- {kind: list, id: b, style: sentence, title: After, signs: {place: card, level: less}}\n"
+    )
+    assert (now.title, now.style) == ("Call now", "care-emergency")
+    assert [(line.text, line.sources) for line in now.lines] == [("Chest", ("x1",)), ("Fall", ())]
+    assert (less.title, [line.text for line in less.lines]) == ("After", ["soreness", "weakness"])
+
+
+def test_statements_and_the_sides_of_a_card_take_what_they_name() -> None:
+    said, sign, _, card = blocks(
+        "- {kind: statement, id: a, of: air, title: Air}\n"
+        "- {kind: statement, id: b, of: sore}\n"
+        "- {kind: fields, id: c, fields: [{id: x, label: X}]}\n"
+        "- {kind: card, id: d, sides: [{title: Me, statement: air, fields: [{field: c-x}]}, "
+        "{signs: {place: card, level: now}}]}\n"
+    )
+    assert (said.text, said.sources, sign.text) == ("Mind my breath.", ("x3",), "Sore")
+    front, back = card.sides
+    assert (front.title, front.text, [copied.field for copied in front.fields]) == ("Me", "Mind my breath.", ["c-x"])
+    assert (back.title, [line.text for line in back.lines]) == ("Call now", ["Chest", "Fall"])
 
 
 @pytest.mark.parametrize(
@@ -63,6 +104,20 @@ def test_rows_and_cards_take_theirs_too() -> None:
          ':3: The field "x" of the kind "text" has choices. Remove them.'),
         ("- {kind: fields, id: a, fields: [{id: x, label: X}, {id: x, label: Y}]}",
          ':3: Two fields have the id "x". Give one another id.'),
+        ("- {kind: statement, id: a, of: earth}",
+         ':3: There is no statement or sign "earth" in safety_signs.yaml. Correct its id.'),
+        ("- {kind: list, id: a, signs: {place: card, level: never}}",
+         ':3: No sign of the level "never" is shown on "card". Correct the level or the place, or name the place in the '
+         'sign\'s "shown_on" in safety_signs.yaml.'),
+        ("- {kind: card, id: a, sides: [{statement: earth}]}",
+         ':3: There is no statement or sign "earth" in safety_signs.yaml. Correct its id.'),
+        ("- {kind: card, id: a, sides: [{signs: {place: wall, level: now}}]}",
+         ':3: No sign of the level "now" is shown on "wall". Correct the level or the place, or name the place in the '
+         'sign\'s "shown_on" in safety_signs.yaml.'),
+        ("- {kind: fields, id: me, fields: [{id: name, label: X}]}\n- {kind: card, id: a, sides: [{fields: [{field: me-nme}]}]}",
+         ':4: The paper has no field "me-nme". Did you mean "me-name"? Write the id of a block, a hyphen, and the id of its '
+         "field."),
+        ("- {kind: sources, id: a, title: T, of: [b]}", ':3: No block "b" has sources. Correct its name.'),
     ],
 )  # fmt: skip
 def test_a_mistake_is_told_with_its_line(text: str, problem: str) -> None:
@@ -101,13 +156,35 @@ LIST = ListBlock.model_validate(
 
 def test_lists_become_markdown_with_citations_and_other_marks_stay() -> None:
     assert with_lists("A.\n\n[[hold]]\n\n[[week]] and\n\n[[week]]\n", paper(FIELDS, LIST)) == (
-        "A.\n\n::: do Hold\n- Near [@x1; @x2]\n- Slow\n:::\n\n\n[[week]] and\n\n[[week]]\n"
+        "A.\n\n::: do Hold\n- Near [@x1; @x2]\n- Slow [@usual-practice]\n:::\n\n\n[[week]] and\n\n[[week]]\n"
     )
 
 
 def test_a_plain_list_has_no_box() -> None:
     plain = LIST.model_copy(update={"style": "plain"})
-    assert with_lists("[[hold]]", paper(plain)) == "**Hold**\n\n- Near [@x1; @x2]\n- Slow\n"
+    assert with_lists("[[hold]]", paper(plain)) == "**Hold**\n\n- Near [@x1; @x2]\n- Slow [@usual-practice]\n"
+
+
+@pytest.mark.parametrize(
+    ("change", "markdown"),
+    [
+        ({"is_cited": False}, "::: do Hold\n- Near\n- Slow\n:::\n"),
+        ({"style": "care-emergency"}, "::: care-emergency Hold\n- Near [@x1; @x2]\n- Slow\n:::\n"),
+        ({"style": "sentence"}, "**Hold** Near [@x1; @x2]; or Slow [@usual-practice].\n"),
+    ],
+)
+def test_a_list_may_be_run_into_a_sentence_or_cite_nothing_and_an_emergency_has_no_doubt(
+    change: dict[str, Any], markdown: str
+) -> None:
+    assert with_lists("[[hold]]", paper(LIST.model_copy(update=change))) == markdown
+
+
+def test_one_paragraph_names_the_sources_of_blocks_that_show_none() -> None:
+    said = StatementBlock(kind="statement", id="air", of="air", title="Air", text="Mind.", sources=("x3",))
+    sources = SourcesBlock(kind="sources", id="from", title="Sources.", of=("hold", "air"))
+    assert with_lists("[[from]]", paper(LIST, said, sources)) == (
+        "**Sources.** Hold. [@x1; @x2; @usual-practice] Air. [@x3]\n"
+    )
 
 
 def test_the_converted_text_is_cut_at_the_marks_of_blocks() -> None:
@@ -144,3 +221,43 @@ def test_the_profile_asks_for_four_things_at_most(root: Path) -> None:
     papers, _ = load_papers(root / "content", root)
     fields = [field for block in papers["profile"].blocks if isinstance(block, FieldsBlock) for field in block.fields]
     assert [field.id for field in fields if field.is_needed] == ["i-am", "first-name", "country", "contact"]
+
+
+def test_the_stop_card_shows_every_sign_that_the_data_send_there_and_types_none(root: Path) -> None:
+    """When it fails, a level of signs is shown on the stop card or the wallet card in the data, and in no block."""
+    papers, _ = load_papers(root / "content", root, lambda data: fill_all(data, Organisation()))
+    signs, _ = load_signs(root / "content" / "data", root, Organisation())
+    card = papers["stop-card"]
+    lists = [block for block in card.blocks if isinstance(block, ListBlock)]
+    wallet = next(block for block in card.blocks if isinstance(block, CardBlock))
+    shown = {
+        "stop-card": [line.text for block in lists for line in block.lines],
+        "wallet": [line.text for side in wallet.sides for line in side.lines],
+    }
+    for place, lines in shown.items():
+        assert lines == [sign.short for group in signs.shown_on(place) for sign in group.signs]
+        assert len(lines) >= 5
+    typed = (root / "content/data/papers/stop-card.yaml").read_text("utf-8")
+    assert [line for lines in shown.values() for line in lines if line in typed] == []
+
+
+def test_both_cards_say_the_words_on_oxygen_and_what_a_crew_must_know(root: Path) -> None:
+    papers, _ = load_papers(root / "content", root, lambda data: fill_all(data, Organisation()))
+    card = papers["stop-card"]
+    oxygen = (
+        "I have ALS. My breathing muscles are weak. Oxygen alone can be dangerous for me: please watch my carbon dioxide. "
+        "Bring my breathing machine."
+    )
+    statements = {block.id: block.text for block in card.blocks if isinstance(block, StatementBlock)}
+    wallet = next(block for block in card.blocks if isinstance(block, CardBlock))
+    assert (statements["oxygen"], wallet.sides[0].text) == (oxygen, oxygen)
+    assert "call or text 988" in statements["crisis"]
+    asked = {name for name in card.field_by_name if name.startswith("crew-")}
+    assert asked == {copied.field for side in wallet.sides for copied in side.fields}
+    needed = "name born note yes-no have settings move allergies medicines call team wishes"
+    assert asked == {f"crew-{name}" for name in needed.split()}
+
+
+def test_nothing_on_the_stop_card_suggests_an_answer_on_care_wishes(root: Path) -> None:
+    papers, _ = load_papers(root / "content", root)
+    assert papers["stop-card"].field_by_name["crew-wishes"].kind == "text"

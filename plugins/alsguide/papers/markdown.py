@@ -1,14 +1,15 @@
 """The text of a paper: marks such as `[[week]]` in Markdown, and what they become.
 
-Lists become Markdown before the text is converted, so that their sources are cited as in any text. The other blocks are
-made by the template at their places (see `alsguide.markup.places`).
+Lists and sources become Markdown before the text is converted, so that their sources are cited as in any text. The other
+blocks are made by the template at their places (see `alsguide.markup.places`).
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
+from alsguide.citations.marks import USUAL_PRACTICE
 from alsguide.markup.places import PLACE
-from alsguide.papers.model import ListBlock, Paper
+from alsguide.papers.model import Line, ListBlock, Paper, SourcesBlock, StatementBlock
 from alsguide.problems import Problem, did_you_mean
 from alsguide.sources import Source
 
@@ -18,23 +19,52 @@ def with_lists(body: str, paper: Paper) -> str:
 
     def markdown(mark: re.Match[str]) -> str:
         block = paper.by_id.get(mark[1])
+        if isinstance(block, SourcesBlock):
+            return sources_row(block, paper) + "\n"
         return "\n".join(list_rows(block)) + "\n" if isinstance(block, ListBlock) else mark[0]
 
     return PLACE.sub(markdown, body)
 
 
 def list_rows(block: ListBlock) -> Iterator[str]:
-    """Give the lines of Markdown of a list, in its box."""
+    """Give the lines of Markdown of a list: in its box, in none, or run into one sentence."""
+    lines = [f"{line.text}{citation(keys_of(line, block)) if block.is_cited else ''}" for line in block.lines]
+    if block.style == "sentence":
+        yield f"**{block.title}** {'; '.join([*lines[:-1], f'or {lines[-1]}'] if len(lines) > 1 else lines)}."
+        return
     in_box = block.style != "plain"
     if in_box:
         yield f"::: {block.style} {block.title}".rstrip()
     elif block.title:
         yield f"**{block.title}**\n"
-    for line in block.lines:
-        cited = "; ".join(f"@{key}" for key in line.sources)
-        yield f"- {line.text}" + (f" [{cited}]" if cited else "")
+    for line in lines:
+        yield f"- {line}"
     if in_box:
         yield ":::"
+
+
+def keys_of(line: Line, block: ListBlock) -> tuple[str, ...]:
+    """Give the keys that a line cites: what no source bears is usual practice, which an emergency never says of itself."""
+    return line.sources or (() if block.style == "care-emergency" else (USUAL_PRACTICE,))
+
+
+def citation(keys: Iterable[str]) -> str:
+    """Give a citation with the space in front of it; an empty text without a key."""
+    cited = "; ".join(f"@{key}" for key in keys)
+    return f" [{cited}]" if cited else ""
+
+
+def sources_row(block: SourcesBlock, paper: Paper) -> str:
+    """Give the paragraph with the references of other blocks: the title of each, then its references, each once."""
+    parts = []
+    for name in block.of:
+        other = paper.by_id[name]
+        if isinstance(other, ListBlock):
+            keys = dict.fromkeys(key for line in other.lines for key in keys_of(line, other))
+            parts.append(f"{other.title}.{citation(keys)}")
+        elif isinstance(other, StatementBlock):
+            parts.append(f"{other.title}.{citation(other.sources)}")
+    return f"**{block.title}** {' '.join(parts)}"
 
 
 def mark_problems(source: Source, paper: Paper) -> list[Problem]:

@@ -1,6 +1,7 @@
 """What a paper is: the blocks of `content/data/papers/<id>.yaml` that stand in the text of `content/pages/paper-<id>.md`.
 
-A *block* is a part to fill in, a list, or a card. The text names it on a line of its own: `[[week]]`.
+A *block* is a part to fill in, a list, a statement, or a card. The text names it on a line of its own: `[[week]]`. Signs of
+danger and statements stand in `content/data/safety_signs.yaml`; a block names those that it shows, and adds nothing.
 """
 
 from typing import Annotated, Literal, Self
@@ -72,33 +73,92 @@ class Line(Record):
     sources: tuple[str, ...] = ()
 
 
-class ListBlock(Record):
-    """A list in a box of one of the kinds that articles have, or in none (`plain`).
+Style = Literal["plain", "sentence", "do", "dont", "note", "warning", "care-routine", "care-urgent", "care-emergency"]
 
-    Its title and lines are given here, or `from` says where they stand in another data file.
+
+class Signs(Record):
+    """Which signs of danger a list shows: those of a `level` that say in `shown_on` that they stand at a `place`."""
+
+    place: Id
+    level: Id
+
+
+class ListBlock(Record):
+    """A list in a box of one of the kinds that articles have, in none (`plain`), or run into a `sentence`.
+
+    Its title and lines are given here, or `from` says where they stand in another data file, or `signs` which signs of
+    danger they are; these bring the box of their level. `is_cited` puts the references behind each line.
     """
 
     kind: Literal["list"]
     id: Id
-    style: Literal["plain", "do", "dont", "note", "warning", "care-routine", "care-urgent", "care-emergency"] = "plain"
+    style: Style = "plain"
     title: str = ""
     lines: tuple[Line, ...] = ()
     from_: Annotated[tuple[str, ...], Given(alias="from")] = ()
+    signs: Signs | None = None
+    is_cited: bool = True
+
+
+class StatementBlock(Record):
+    """What to tell others, in large letters: a statement or a sign, by its id in the data on signs.
+
+    `title` names it among the sources. `is_alert` sets it in the frame of what an ambulance crew must read first. `text` and
+    `sources` are put in.
+    """
+
+    kind: Literal["statement"]
+    id: Id
+    of: Id
+    title: str = ""
+    is_alert: bool = False
+    text: str = ""
+    sources: tuple[str, ...] = ()
+
+
+class SourcesBlock(Record):
+    """One paragraph with the references of other blocks of the paper, which show none themselves."""
+
+    kind: Literal["sources"]
+    id: Id
+    title: Text
+    of: Annotated[tuple[Id, ...], Given(min_length=1)]
+
+
+class Copied(Record):
+    """A field that a card shows again: `field` is the id of its block and its own, such as `crew-name`.
+
+    `label` is said in place of the field's own where there is less room; `lines` says how many lines are left to write on.
+    """
+
+    field: Id
+    label: str = ""
+    lines: Annotated[Whole, Given(ge=1, le=4)] = 1
+
+
+class Side(Record):
+    """One side of a card: a title, a statement or signs of danger, and fields that stand on the paper already."""
+
+    title: str = ""
+    statement: str = ""
+    text: str = ""
+    signs: Signs | None = None
+    lines: tuple[Line, ...] = ()
+    fields: tuple[Copied, ...] = ()
 
 
 class CardBlock(Record):
-    """A card in the size of a bank card, to fold: a list and what to `say` on one side, fields on the other."""
+    """A card that folds to the size of a bank card. It shows again what is filled in on the paper; `note` says so."""
 
     kind: Literal["card"]
     id: Id
-    title: str = ""
-    say: str = ""
-    lines: tuple[Line, ...] = ()
-    from_: Annotated[tuple[str, ...], Given(alias="from")] = ()
-    fields: Fields
+    note: str = ""
+    sides: Annotated[tuple[Side, ...], Given(min_length=1)]
 
 
-Block = Annotated[FieldsBlock | RowsBlock | ListBlock | CardBlock, Given(discriminator="kind")]
+Block = Annotated[
+    FieldsBlock | RowsBlock | ListBlock | StatementBlock | SourcesBlock | CardBlock, Given(discriminator="kind")
+]
 
 Action = Literal["print", "clear", "copy", "mail"]
 """What a reader can do with a paper. `copy` and `mail` give what was filled in as plain text."""
@@ -113,7 +173,7 @@ class Paper(Record):
     id: Id
     order: Whole
     actions: tuple[Action, ...] = ("print", "clear")
-    layout: Literal["usual", "close", "large"] = "usual"
+    layout: Literal["usual", "close", "pairs", "large"] = "usual"
     mail_subject: str = ""
     can_be_kept: bool = False
     blocks: tuple[Block, ...] = ()
@@ -122,3 +182,9 @@ class Paper(Record):
     def by_id(self) -> dict[str, Block]:
         """The blocks by their id."""
         return {block.id: block for block in self.blocks}
+
+    @property
+    def field_by_name(self) -> dict[str, Field]:
+        """The fields that stand once, by their names on the page: the id of the block, then of the field."""
+        found = [block for block in self.blocks if isinstance(block, FieldsBlock)]
+        return {f"{block.id}-{field.id}": field for block in found for field in block.fields}

@@ -8,7 +8,8 @@
   const words = JSON.parse(root.dataset.words);
   const actions = root.dataset.actions.split(" ");
   const LONG = 1800; // characters of a mail address that all mail programs take
-  const areas = [...root.querySelectorAll("textarea")];
+  const fields = [...root.elements].filter((field) => field.name);
+  const areas = fields.filter((field) => field.type === "textarea");
 
   function make(tag, attributes, ...children) {
     const element = document.createElement(tag);
@@ -26,10 +27,22 @@
     values.set(area, value);
   });
 
+  /** A card shows again what stands on the paper: text in place of the line to write on, and the boxes that are ticked. */
+  const copies = [...root.querySelectorAll("[data-of]")];
+
+  function copyAll() {
+    copies.forEach((copy) => {
+      const named = fields.filter((field) => field.name === copy.dataset.of);
+      if (copy.dataset.choice === undefined) copy.textContent = named.map((field) => field.value.trim()).join("");
+      else copy.classList.toggle("is-on", named.some((field) => field.checked && field.value === copy.dataset.choice));
+    });
+  }
+
   function readAll() {
     values.forEach((value, area) => {
       value.textContent = area.value;
     });
+    copyAll();
     if (output) output.value = asText();
   }
 
