@@ -30,6 +30,7 @@ SPELLINGS = {
     "favors": "favours",
     "gray": "grey",
     "labored": "laboured",
+    "meters": "metres",
     "neuron": "neurone",
     "neurons": "neurones",
     "organization": "organisation",
