@@ -29,7 +29,6 @@ SPELLINGS = {
     "favored": "favoured",
     "favors": "favours",
     "gray": "grey",
-    "labored": "laboured",
     "meters": "metres",
     "neuron": "neurone",
     "neurons": "neurones",
