@@ -1,6 +1,6 @@
 """Mistakes in what keeps people safe: signs of danger, emergency numbers, doubt where it could keep someone from calling."""
 
-from tests.checks.project import FALLS, SIT_TO_STAND, Change, add, first_key, mistake, swap, swap_match
+from tests.checks.project import FALLS, SIT_TO_STAND, Change, add, first_key, mistake, real_files, swap, swap_match
 
 SIGNS = "content/data/safety_signs.yaml"
 NUMBERS = "content/data/emergency_numbers.yaml"
@@ -31,6 +31,12 @@ def two_signs_of_one_name() -> Change:
 @mistake("safety-signs")
 def a_number_with_a_letter() -> Change:
     return swap(NUMBERS, 'number: "999"', 'number: "99g"')
+
+
+@mistake("exercise-without-signs")
+def no_exercise_says_when_to_call_for_help() -> Change:
+    text = real_files().sources[SIGNS].replace("applies_to: {all: true}", "applies_to: {}")
+    return Change(real_files().with_source(SIGNS, text), SIT_TO_STAND, 2)
 
 
 @mistake("sign-box")

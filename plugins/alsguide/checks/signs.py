@@ -12,6 +12,7 @@ from alsguide.checks.prose import BOX
 from alsguide.checks.registry import Finding, check, passed_on
 from alsguide.citations.marks import USUAL_PRACTICE
 from alsguide.exercises.model import Flag, Kind, WhoMoves
+from alsguide.exercises.signs import groups_for
 from alsguide.markup.box_marks import DATA_BOXES
 from alsguide.problems import did_you_mean
 from alsguide.safety_signs.load import check_signs
@@ -63,6 +64,26 @@ def safety_signs(site: Site) -> Iterator[Finding]:
                 if value not in values:
                     message = f'"{value}" is not known here.{did_you_mean(value, values)} Correct it.'
                     yield Finding(document.path, document.line_of(("signs", number, "applies_to", field)), message)
+
+
+@check("trust", blocks_build=True, needs=(SIGNS, NUMBERS))
+def exercise_without_signs(site: Site) -> Iterator[Finding]:
+    """Each exercise has signs at which to stop, and signs at which to call for help, from the safety signs.
+
+    Bad: `applies_to: {}` in the sign on chest pain, so that no exercise shows it
+    Good: `applies_to: {all: true}`
+    """
+    signs = signs_of(site)
+    if not signs.signs:
+        return  # the check "safety-signs" says why
+    needed = {"emergency": "at which to call for help", "stop": "at which to stop"}
+    for text in site.exercises:
+        exercise = text.exercise[0]
+        levels = {group.level.id for group in groups_for(exercise, signs)} if exercise else set(needed)
+        for level, what in needed.items():
+            if level not in levels:
+                message = f'No sign {what} applies to this exercise. Widen "applies_to" of one in safety_signs.yaml.'
+                yield Finding(text.path, text.title_line, message)
 
 
 @check("structure", blocks_build=True, needs=(SIGNS, NUMBERS))
