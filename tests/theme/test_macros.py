@@ -356,23 +356,34 @@ def test_amounts_say_how_to_begin_and_the_most_to_do(show: Show, ui: dict[str, s
         </dl>""")
 
 
+def test_no_amounts_stand_where_only_the_team_sets_them(show: Show, ui: dict[str, str]) -> None:
+    assert show("exercises", "amounts", thing(start=(), most=()), ui) == ""
+
+
 def test_stop_signs_say_when_to_stop_when_to_call_and_when_to_do_less(show: Show, ui: dict[str, str]) -> None:
-    signs = thing(stop=("You feel pain", HOSTILE), urgent=("Call now.",), less=("You are sore",))
+    stop, less = ("You feel pain", HOSTILE), ("You are sore",)
+    signs = thing(emergency=("Call now.",), today=("Call today.",), told=("Tell.",), stop=stop, less=less)
     assert show("exercises", "stop_signs", thing(signs=signs), ui) == lines(f"""
+        <ul class="c-stop__call">
+        <li><strong>Call now.</strong></li>
+        <li>Call today.</li>
+        <li>Tell.</li>
+        </ul>
+        <p class="c-stop__lead">{ui["exercise_rest"]}</p>
         <ul>
         <li>You feel pain</li>
         <li>{ESCAPED}</li>
         </ul>
-        <p class="c-stop__call">Call now.</p>
-        <p>{ui["exercise_less"]}</p>
+        <p class="c-stop__lead">{ui["exercise_less"]}</p>
         <ul>
         <li>You are sore</li>
         </ul>""")
 
 
 def test_stop_signs_without_more_to_say_leave_no_empty_lists(show: Show, ui: dict[str, str]) -> None:
-    signs = thing(stop=("You feel pain",), urgent=(), less=())
-    assert show("exercises", "stop_signs", thing(signs=signs), ui) == lines("""
+    signs = thing(emergency=(), today=(), told=(), stop=("You feel pain",), less=())
+    assert show("exercises", "stop_signs", thing(signs=signs), ui) == lines(f"""
+        <p class="c-stop__lead">{ui["exercise_rest"]}</p>
         <ul>
         <li>You feel pain</li>
         </ul>""")

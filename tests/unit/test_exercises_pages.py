@@ -22,6 +22,7 @@ from alsguide.exercises.pages import (
     supports_of,
     view_of,
 )
+from alsguide.exercises.structured import exercise_data
 from alsguide.exercises.wording import amount_words, listed
 from alsguide.organisation import Organisation
 from alsguide.safety_signs.model import SafetySigns
@@ -104,6 +105,17 @@ def test_a_page_for_carers_asks_for_no_third_person(
     first, second = ui["notice_professional_first"], ui["notice_second_person_required"]
     assert list(view(make(who_moves="carer", flags=flags), groups, ui).notices) == [first]
     assert list(view(make(who_moves="self", flags=flags), groups, ui).notices) == [first, second]
+
+
+def test_what_the_team_sets_is_shown_without_numbers(
+    ui: dict[str, str], groups: Groups, make: Callable[..., Exercise]
+) -> None:
+    dose = make().dose.model_dump(mode="json")
+    shown = view(make(dose=dose), groups, ui)
+    set_by_team = view(make(dose={**dose, "set_by_team": True}), groups, ui)
+    assert all((shown.start, shown.most))
+    assert (set_by_team.start, set_by_team.most) == ((), ())
+    assert not {"repetitions", "activityDuration", "activityFrequency"} & set(exercise_data(set_by_team, "P", "en", []))
 
 
 def test_equipment_belongs_to_the_first_group_that_knows_a_word(groups: Groups) -> None:

@@ -26,8 +26,8 @@ class View:
     """An exercise as its page, its card and its printed sheet show it.
 
     `url` is its address below the site's top folder. `signs` are its signs of danger. `start` and `most` are the two
-    amounts in phrases. `pictures` stand in
-    pages, `files` are the same as files of their own. `supports` says, by the key of a source, what it is used for. `advice`
+    amounts in phrases; both are empty where only the reader's own team sets them. `pictures` stand in pages, `files` are
+    the same as files of their own. `supports` says, by the key of a source, what it is used for. `advice`
     holds the lines for carers by heading; it is empty when no carer moves the body. `values` holds, by field, what the
     filters match.
     """
@@ -61,6 +61,8 @@ def view_of(exercise: Exercise, groups: Groups, handling: Handling, signs: Safet
     """Give the view of one exercise. Its texts have the organisation's words already; `drawn` are its two pictures."""
     moved = exercise.who_moves == "carer"
     start, end = drawn
+    dose = exercise.dose
+    amounts = ([], []) if dose.set_by_team else (amount_words(dose.start, ui), amount_words(dose.upper, ui))
     return View(
         exercise=exercise,
         url=f"exercises/{exercise.id}.html",
@@ -70,8 +72,8 @@ def view_of(exercise: Exercise, groups: Groups, handling: Handling, signs: Safet
         stages=words_for("stage", exercise.stages, ui),
         notices=words_for("notice", notices_of(exercise), ui),
         signs=signs_for(exercise, signs),
-        start=tuple(amount_words(exercise.dose.start, ui)),
-        most=tuple(amount_words(exercise.dose.upper, ui)),
+        start=tuple(amounts[0]),
+        most=tuple(amounts[1]),
         pictures=(in_page(start), in_page(end)),
         files=drawn,
         supports=supports_of(exercise, handling.keys() if moved else [], ui),

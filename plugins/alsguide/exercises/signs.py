@@ -1,6 +1,5 @@
 """The signs of danger of an exercise: those that belong to every exercise of its sort, and its own."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from alsguide.exercises.model import Exercise
@@ -11,13 +10,15 @@ from alsguide.safety_signs.model import AppliesTo, Group, SafetySigns, Sign
 class ExerciseSigns:
     """The signs of an exercise in words, without repeats.
 
-    `stop`: stop and rest, with the exercise's own signs. `urgent`: call at once or today, whole sentences with what to do.
-    `less`: do less next time.
+    `emergency`: call at once, `today`: call today, `told`: tell the team; all three are whole sentences with what to do.
+    `stop`: stop and rest, with the exercise's own signs. `less`: do less next time.
     """
 
+    emergency: tuple[str, ...]
+    today: tuple[str, ...]
     stop: tuple[str, ...]
-    urgent: tuple[str, ...]
     less: tuple[str, ...]
+    told: tuple[str, ...]
 
 
 URGENT = ("emergency", "call-today")
@@ -57,9 +58,13 @@ def signs_for(exercise: Exercise, signs: SafetySigns) -> ExerciseSigns:
     """Return the signs of an exercise in words."""
     found = {group.level.id: group.signs for group in groups_for(exercise, signs)}
 
-    def lines(*levels: str) -> Iterator[str]:
-        for level in levels:
-            for sign in found.get(level, ()):
-                yield line_for(sign, exercise)
+    def lines(level: str) -> tuple[str, ...]:
+        return tuple(line_for(sign, exercise) for sign in found.get(level, ()))
 
-    return ExerciseSigns((*lines("stop"), *exercise.stop_if), tuple(lines(*URGENT)), tuple(lines("less")))
+    return ExerciseSigns(
+        emergency=lines("emergency"),
+        today=lines("call-today"),
+        stop=(*lines("stop"), *exercise.stop_if),
+        less=lines("less"),
+        told=lines("tell-team"),
+    )

@@ -38,8 +38,8 @@ def exercise_data(view: View, publisher: str, language: str, pictures: Iterable[
         "step": [{"@type": "HowToStep", "position": n, "text": text} for n, text in enumerate(exercise.steps, 1)],
         "supply": [{"@type": "HowToSupply", "name": thing} for thing in exercise.equipment],
         "activityFrequency": ", ".join(view.start[-2:]),  # how often a day, and on how many days
-        "repetitions": start.repetitions,
-        "activityDuration": minutes(start),
+        "repetitions": None if exercise.dose.set_by_team else start.repetitions,
+        "activityDuration": None if exercise.dose.set_by_team else minutes(start),
         "additionalVariable": exercise.dose.text,
         "publisher": {"@type": "Organization", "name": publisher},
         "dateModified": exercise.last_reviewed.isoformat(),
