@@ -9,7 +9,7 @@ from alsguide.exercises.signs import groups_for, signs_for
 from alsguide.organisation import Organisation
 from alsguide.problems import format_report
 from alsguide.safety_signs.load import check_signs, load_signs
-from alsguide.safety_signs.markdown import fill_signs, place_signs
+from alsguide.safety_signs.markdown import SignWords, fill_signs, place_signs
 from alsguide.safety_signs.model import SafetySigns
 from alsguide.sources import Document
 from tests.support.sites import ROOT
@@ -33,7 +33,7 @@ LEVELS = [
     {"id": "today", "title": "Call today", "box": "care-urgent"},
 ]
 STATEMENT = {"id": "oxygen", "words": "Watch my carbon dioxide.", "sources": ["mnda-emergency"]}
-COLUMNS = ("Where", "Number", "Basis")
+WORDS = SignWords("Sources:", ("Where", "Number", "Basis"), "known")
 
 
 def read(signs: list[dict[str, Any]], levels: list[dict[str, Any]] | None = None) -> tuple[SafetySigns, list[str]]:
@@ -61,27 +61,25 @@ def real() -> SafetySigns:
 
 
 def test_a_box_shows_the_signs_of_a_level_with_their_sources(signs: SafetySigns) -> None:
-    assert place_signs("::: signs today\n:::\n", signs, COLUMNS, "known") == (
-        "::: care-urgent Call today\n- One leg is swollen. [@nhs-dvt]\n:::\n\n"
+    assert place_signs("::: signs today\n:::\n", signs, WORDS) == (
+        "::: care-urgent Call today\n- One leg is swollen.\n:::\n\nSources: [@nhs-dvt]\n{: .u-soft }\n\n"
     )
 
 
 def test_no_doubt_is_voiced_where_a_sign_calls_for_help_at_once(signs: SafetySigns) -> None:
-    assert place_signs("::: signs now\n:::", signs, COLUMNS, "known") == (
+    assert place_signs("::: signs now\n:::", signs, WORDS) == (
         "::: care-emergency Call 911 now\n- Your chest hurts.\n\nSay who it is.\n:::\n"
     )
 
 
 def test_signs_of_several_levels_become_a_box_each_and_one_of_them_can_have_a_title(signs: SafetySigns) -> None:
-    assert place_signs("::: signs leg chest\n\n:::", signs, COLUMNS, "known").count(":::") == 4
-    assert "::: care-urgent Look at your legs\n" in place_signs(
-        "::: signs leg Look at your legs\n:::", signs, COLUMNS, "k"
-    )
+    assert place_signs("::: signs leg chest\n\n:::", signs, WORDS).count(":::") == 4
+    assert "::: care-urgent Look at your legs\n" in place_signs("::: signs leg Look at your legs\n:::", signs, WORDS)
 
 
-def test_actions_are_numbered_and_the_last_one_carries_the_sources(signs: SafetySigns) -> None:
-    assert place_signs("::: actions leg\n:::", signs, COLUMNS, "known") == (
-        "::: care-urgent A swollen leg\n1. Rest it.\n2. Have it seen. [@nhs-dvt]\n:::\n"
+def test_actions_are_numbered_and_their_sources_stand_below_the_box(signs: SafetySigns) -> None:
+    assert place_signs("::: actions leg\n:::", signs, WORDS) == (
+        "::: care-urgent A swollen leg\n1. Rest it.\n2. Have it seen.\n:::\n\nSources: [@nhs-dvt]\n{: .u-soft }\n"
     )
 
 
@@ -94,7 +92,7 @@ def test_a_sentence_can_hold_a_sign_the_names_of_a_place_and_a_statement(signs: 
 
 
 def test_the_table_of_numbers_is_made_from_the_data(signs: SafetySigns) -> None:
-    assert place_signs("[[emergency-numbers]]", signs, COLUMNS, "known") == (
+    assert place_signs("[[emergency-numbers]]", signs, WORDS) == (
         "| Where | Number | Basis |\n|---|---|---|\n| Here | 911 | known |\n| There | 111 | [@healthinfo-111] |"
     )
 
@@ -103,11 +101,11 @@ def test_the_table_of_numbers_is_made_from_the_data(signs: SafetySigns) -> None:
     "mark", ["::: signs legs\n:::", "::: actions legs\n:::", "{{sign: legs}}", "{{signs: nowhere}}"]
 )
 def test_a_mark_that_names_nothing_stays_as_it_is(mark: str, signs: SafetySigns) -> None:
-    assert place_signs(mark, signs, COLUMNS, "known") == mark
+    assert place_signs(mark, signs, WORDS) == mark
 
 
 def test_a_box_with_words_in_it_stays_as_it_is(signs: SafetySigns) -> None:
-    assert place_signs("::: signs now\n- More\n:::", signs, COLUMNS, "known") == "::: signs now\n- More\n:::"
+    assert place_signs("::: signs now\n- More\n:::", signs, WORDS) == "::: signs now\n- More\n:::"
 
 
 @pytest.mark.parametrize(

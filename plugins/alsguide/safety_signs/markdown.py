@@ -4,7 +4,8 @@
     :::
 
 becomes one box for each level with the signs that are named: by level, or by their ids; words behind the names replace the
-title. `::: actions choking-blocked` becomes the steps of one sign. `{{sign: leg-clot}}` becomes the sign's line,
+title. The sources of a box stand in one line below it, so that nothing comes between a reader and the sign.
+`::: actions choking-blocked` becomes the steps of one sign. `{{sign: leg-clot}}` becomes the sign's line,
 `{{signs: questions}}` the names of the signs of a place, `{{statement: oxygen}}` a statement, and `[[emergency-numbers]]` on
 a line of its own the table of numbers. All is done before Markdown is converted, so that sources are cited as in any text. A
 mark that names no known sign stays as it is; `alsguide.checks.signs` reports it.
@@ -12,6 +13,7 @@ mark that names no known sign stays as it is; `alsguide.checks.signs` reports it
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from typing import get_args
 
 from alsguide.citations.marks import USUAL_PRACTICE
@@ -30,10 +32,19 @@ NUMBERS = re.compile(r"^\[\[emergency-numbers\]\][ \t]*$", re.MULTILINE)
 PLACES: tuple[str, ...] = get_args(Place)
 
 
-def place_signs(body: str, signs: SafetySigns, columns: Sequence[str], widely_used: str) -> str:
-    """Return a Markdown text with the signs that it names. `columns` are the three heads of the table of numbers."""
-    body = BOX.sub(lambda mark: "\n".join(box_rows(mark[1], mark[2], signs)) or mark[0], body)
-    body = NUMBERS.sub(lambda mark: "\n".join(number_rows(signs, columns, widely_used)), body)
+@dataclass(frozen=True)
+class SignWords:
+    """The theme's words around signs: what stands before their sources, and the table of emergency numbers."""
+
+    sources: str
+    columns: tuple[str, str, str]
+    widely_used: str
+
+
+def place_signs(body: str, signs: SafetySigns, words: SignWords) -> str:
+    """Return a Markdown text with the signs that it names."""
+    body = BOX.sub(lambda mark: "\n".join(box_rows(mark[1], mark[2], signs, words)) or mark[0], body)
+    body = NUMBERS.sub(lambda mark: "\n".join(number_rows(signs, words)), body)
     return fill_signs(body, signs, cites=True)
 
 
@@ -56,7 +67,7 @@ def sentence(form: str, name: str, signs: SafetySigns, cites: bool) -> str:
 
 def cited(sources: Sequence[str], is_urgent: bool) -> str:
     """Return the citation of some sources. No doubt is voiced where a sign calls for help at once."""
-    keys = list(sources) or ([] if is_urgent else [USUAL_PRACTICE])
+    keys = [key for key in sources or [USUAL_PRACTICE] if key != USUAL_PRACTICE or not is_urgent]
     return f" [{'; '.join(f'@{key}' for key in keys)}]" if keys else ""
 
 
@@ -74,44 +85,36 @@ def names_of(words: str, signs: SafetySigns) -> tuple[tuple[Sign, ...], str]:
     return tuple(dict.fromkeys(found)), " ".join(rest)
 
 
-def box_rows(box: str, words: str, signs: SafetySigns) -> Iterator[str]:
-    """Yield the rows of Markdown of the boxes that a mark stands for."""
+def box_rows(box: str, words: str, signs: SafetySigns, ui: SignWords) -> Iterator[str]:
+    """Yield the rows of Markdown of the boxes that a mark stands for, each with its sources in one line below it."""
     found, title = names_of(words, signs)
     groups = signs.grouped(found)
-    if box == "actions":
-        for sign in found:
-            yield from action_rows(sign, title, signs)
-        return
-    for group in groups:
-        yield f"::: {group.level.box} {title if title and len(groups) == 1 else group.level.title}"
-        yield from sign_rows(group, signs)
-        if group.level.closing:
+    shown = signs.grouped_alone(sign for sign in found if sign.actions) if box == "actions" else groups
+    for group in shown:
+        usual = group.level.title if box == "signs" else group.signs[0].name[:1].upper() + group.signs[0].name[1:]
+        yield f"::: {group.level.box} {title if title and len(shown) == 1 else usual}"
+        if box == "signs":
+            yield from (f"- {sign.words}" for sign in group.signs)
+        else:
+            yield from (f"{number}. {action}" for number, action in enumerate(group.signs[0].actions, 1))
+        if group.level.closing and box == "signs":
             yield f"\n{group.level.closing}"
         yield ":::\n"
+        if basis := cited(keys_of(group), group.level == signs.levels[0]):
+            yield f"{ui.sources}{basis}\n{{: .u-soft }}\n"
 
 
-def sign_rows(group: Group, signs: SafetySigns) -> Iterator[str]:
-    """Yield the signs of a level as the items of a list, each with its sources."""
-    is_urgent = group.level == signs.levels[0]
-    for sign in group.signs:
-        yield f"- {sign.words}{cited(sign.sources, is_urgent)}"
+def keys_of(group: Group) -> list[str]:
+    """Return the sources of some signs, each once; usual practice comes last where a sign has no source."""
+    keys = [key for sign in group.signs for key in sign.sources]
+    has_none = any(not sign.sources for sign in group.signs)
+    return list(dict.fromkeys([*keys, *([USUAL_PRACTICE] if has_none else [])]))
 
 
-def action_rows(sign: Sign, title: str, signs: SafetySigns) -> Iterator[str]:
-    """Yield what to do about a sign, step by step, in a box. The last step carries the sources."""
-    level = next(level for level in signs.levels if level.id == sign.level)
-    if sign.actions:
-        yield f"::: {level.box} {title or sign.name[:1].upper() + sign.name[1:]}"
-        for number, action in enumerate(sign.actions, 1):
-            is_last = number == len(sign.actions)
-            yield f"{number}. {action}{cited(sign.sources, level == signs.levels[0]) if is_last else ''}"
-        yield ":::\n"
-
-
-def number_rows(signs: SafetySigns, columns: Sequence[str], widely_used: str) -> Iterator[str]:
+def number_rows(signs: SafetySigns, words: SignWords) -> Iterator[str]:
     """Yield the table of emergency numbers."""
-    yield f"| {' | '.join(columns)} |"
-    yield "|---" * len(columns) + "|"
+    yield f"| {' | '.join(words.columns)} |"
+    yield "|---" * len(words.columns) + "|"
     for entry in signs.numbers:
-        basis = widely_used if entry.source == "widely-used" else f"[@{entry.source}]"
+        basis = words.widely_used if entry.source == "widely-used" else f"[@{entry.source}]"
         yield f"| {entry.country} | {entry.number} | {basis} |"

@@ -1,6 +1,6 @@
 """What a sign is: the parts of `content/data/safety_signs.yaml` and `content/data/emergency_numbers.yaml`."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Annotated, Literal
@@ -120,6 +120,10 @@ class SafetySigns:
         """Return some signs by their level, the most urgent first; a level without any is left out."""
         groups = (Group(level, tuple(sign for sign in signs if sign.level == level.id)) for level in self.levels)
         return tuple(group for group in groups if group.signs)
+
+    def grouped_alone(self, signs: Iterable[Sign]) -> tuple[Group, ...]:
+        """Return each sign as a group of its own, in the order given."""
+        return tuple(group for sign in signs for group in self.grouped((sign,)))
 
     def shown_on(self, place: str) -> tuple[Group, ...]:
         """Return the signs that a place shows, by their level."""

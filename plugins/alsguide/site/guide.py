@@ -26,7 +26,7 @@ from alsguide.problems import Problem
 from alsguide.questions.answers import questions_markdown
 from alsguide.questions.model import GROUPS, Question, load_questions
 from alsguide.safety_signs.load import load_signs
-from alsguide.safety_signs.markdown import fill_signs, place_signs
+from alsguide.safety_signs.markdown import SignWords, fill_signs, place_signs
 from alsguide.safety_signs.model import SafetySigns
 from alsguide.sources import read_markdown, read_yaml
 from alsguide.words import fill, fill_all, map_texts
@@ -95,23 +95,22 @@ def load_guide(root: Path) -> tuple[Guide, list[Problem]]:
     library, found = load_library(content / "data" / "references.json", root)
     problems += found
     name, practice = ui.get("cite_name", "Source"), ui.get("practice_mark", "usual practice")
-    columns = [ui.get(name, name) for name in ("number_where", "number_number", "number_basis")]
+    columns = (ui.get("number_where", ""), ui.get("number_number", ""), ui.get("number_basis", ""))
+    sign_words = SignWords(ui.get("signs_sources", ""), columns, ui.get("number_known", ""))
     convert = make_converter(titles, [CitationExtension(library, name, practice=practice)])
     notes = GlossaryExtension(glossary, ui.get("word_say", ""))
     convert_article = make_converter(titles, [CitationExtension(library, name, practice=practice), notes])
 
     def read(path: Path) -> ReadFile:
         source = read_markdown(path, root)
-        body = place_signs(
-            fill(source.body, organisation) + added.get(path, ""), signs, columns, ui.get("number_known", "")
-        )
+        body = place_signs(fill(source.body, organisation) + added.get(path, ""), signs, sign_words)
         if path.parent == content / "pages" and (paper := papers.get(paper_of(path))):
             body = with_lists(body, paper)
         converted = (convert_article if path.is_relative_to(content / "articles") else convert)(body)
         return ReadFile(source.path, fill_all(source.header, organisation), converted)
 
     package = Path(__file__).parents[1]
-    texts = f"{titles}{added}{glossary}{papers}{signs}{columns}{practice}{name}{ui.get('word_say')}"
+    texts = f"{titles}{added}{glossary}{papers}{signs}{sign_words}{practice}{name}{ui.get('word_say')}"
     words = (
         f"{texts}{organisation.words}{organisation.emergency}{organisation.language}{markdown.__version__}{sys.version}"
     )
