@@ -28,13 +28,13 @@ def test_the_text_of_a_starter_has_the_whole_plan(rules_page: Page) -> None:
         "My exercise plan\nFirst day: November 23, 2026\nCheck the plan again: December 21, 2026\nWith me: nobody"
     )
     assert blocks[1].startswith("Stop card: Call 911 now\n- Chest pain")
-    assert blocks[4] == (
+    assert blocks[7] == (
         "Please note\n- Show this plan to your doctor or physical therapist before you start.\n- Before you start, look at "
         "both calves. If one is swollen, hot, or sore, do not exercise. Call a doctor today."
     )
-    assert blocks[5] == "How hard\nYou can talk the whole time."
+    assert blocks[8] == "How hard\nYou can talk the whole time."
     breathing, scan = (DATA["exercises"][one]["name"] for one in ("belly-breathing", "body-scan-release"))
-    assert blocks[6].split("\n")[:4] == [
+    assert blocks[9].split("\n")[:4] == [
         "My week",
         "Monday",
         f"- Morning, about 6 minutes: {breathing}, {scan}",

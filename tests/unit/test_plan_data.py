@@ -7,7 +7,11 @@ from pathlib import Path
 import pytest
 
 from alsguide.exercises.load import load_exercises
+from alsguide.organisation import Organisation
 from alsguide.plan.load import load_plan_data
+from alsguide.plan.stop_card import stop_card
+from alsguide.safety_signs.load import load_signs
+from alsguide.safety_signs.model import SafetySigns
 from tests.support.plans import real_data
 from tests.support.sites import ROOT
 
@@ -140,9 +144,6 @@ def known_keys() -> set[str]:
     assert data is not None
     return {key for rule in data.rules.rules for key in rule.sources} | {
         *data.limits.heart_rate.sources,
-        *data.paper.stop_card.now.sources,
-        *data.paper.stop_card.stop.sources,
-        *data.paper.stop_card.less.sources,
     }
 
 
@@ -168,3 +169,29 @@ def test_the_page_block_is_complete_and_has_no_placeholder() -> None:
     late = {rule["id"] for rule in data["rules"] for form in rule["forms"] if form.get("late")}
     assert late == {"W15", "W20", "W21", "W22", "W23", "W24"}
     assert len(text.encode()) < 120_000
+
+
+def test_the_stop_card_shows_the_signs_of_the_data_by_level_and_its_back_the_crisis_line() -> None:
+    """When it fails, a sign is shown on the stop card in the data and not in the plan, or the other way round."""
+    host = Organisation()
+    signs, _ = load_signs(ROOT / "content" / "data", ROOT, host)
+    card = real_data()["paper"]["stop_card"]
+    shown = {part["title"]: part["lines"] for column in card["columns"] for part in column}
+    groups = signs.shown_on("stop-card")
+    assert shown == {group.level.title: [sign.short for sign in group.signs] for group in groups}
+    assert [part["title"] for part in card["columns"][0]] == ["Call 911 now"]
+    assert card["say"] == signs.statement["oxygen"].words
+    assert "call or text 988" in card["back"]["crisis"]
+    assert {key for group in groups for sign in group.signs for key in sign.sources} <= set(card["sources"])
+
+
+def test_the_stop_card_changes_with_a_sign() -> None:
+    """Guard of the test above: the card is made from the data, and holds no words of its own."""
+    signs, _ = load_signs(ROOT / "content" / "data", ROOT, Organisation())
+    data, _ = load_plan_data(FOLDER, ROOT, EXERCISES)
+    assert data is not None
+    changed = tuple(sign.model_copy(update={"short": f"Changed {sign.id}"}) for sign in signs.signs)
+    card = stop_card(data.paper.stop_card, SafetySigns(signs.levels, signs.statements, changed))
+    lines = [line for column in card["columns"] for part in column for line in part["lines"]]
+    assert len(lines) >= 20
+    assert all(line.startswith("Changed ") for line in [*lines, card["back"]["crisis"]])

@@ -46,8 +46,6 @@ def cited(data: PlanData) -> Iterator[tuple[str, Location, tuple[str, ...]]]:
         yield "rules", ("rules", number), rule.sources
     for name in ("heart_rate", "time"):
         yield "limits", (name,), getattr(data.limits, name).sources
-    for name in ("now", "stop", "less"):
-        yield "paper", ("stop_card", name), getattr(data.paper.stop_card, name).sources
 
 
 def choices_of(question: Question, data: Fields) -> dict[str, str]:

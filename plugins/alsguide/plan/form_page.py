@@ -45,7 +45,7 @@ def page_block(
         "pictures": {view.exercise.id: [short(picture) for picture in view.pictures] for view in views},
         "filters": [filter_entry(one) for one in filters],
         "found": {view.exercise.id: {name: list(values) for name, values in view.values.items()} for view in views},
-        "sources": sources_of(data, library),
+        "sources": sources_of(data, library, block["paper"]["stop_card"]["sources"]),
     }
 
 
@@ -65,9 +65,12 @@ def filter_entry(one: Filter) -> dict[str, Any]:
     return {"id": one.id, "title": one.title, "choices": choices, "needs_all": one.needs_all}
 
 
-def sources_of(data: PlanData, library: Library) -> dict[str, Any]:
-    """Give the references in words, and who rests on which: rules by their ids, other parts by their names."""
-    used: dict[str, list[str]] = {}
+def sources_of(data: PlanData, library: Library, card: Sequence[str]) -> dict[str, Any]:
+    """Give the references in words, and who rests on which: rules by their ids, other parts by their names.
+
+    `card` holds the keys of the stop card.
+    """
+    used: dict[str, list[str]] = {"stop_card": list(card)}
     for name, place, keys in cited(data):
         part = data.rules.rules[int(place[1])].id if name == "rules" else str(place[-1])
         used[part] = list(keys)

@@ -12,6 +12,7 @@ from alsguide.plan.conditions import tests
 from alsguide.plan.data import PlanData
 from alsguide.plan.facts import WEEK_FACTS
 from alsguide.plan.plans import starter_plan
+from alsguide.plan.stop_card import stop_card
 from alsguide.safety_signs.markdown import fill_signs
 from alsguide.safety_signs.model import SafetySigns, Sign
 from alsguide.words import fill_all, map_texts
@@ -49,6 +50,7 @@ def page_data(
         "words": lean(data.words),
         "paper": lean(data.paper),
     }
+    block["paper"]["stop_card"] = stop_card(data.paper.stop_card, signs)
     block["starters"] = [starter_entry(lean(starter), block) for starter in data.starters.starters]
     filled = map_texts(fill_all(block, organisation), partial(fill_signs, signs=signs))
     assert isinstance(filled, dict)

@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from alsguide.plan.model import Keys, PlanRecord, Text
+from alsguide.plan.model import PlanRecord, Text
 
 Lines = Annotated[tuple[Text, ...], Field(min_length=1)]
 
@@ -102,23 +102,20 @@ class Words(PlanRecord):
     model_config = PlanRecord.model_config | {"str_strip_whitespace": False}
 
 
-class Card(PlanRecord):
-    """A part of the stop card."""
+class CardBack(PlanRecord):
+    """What stands on the back of the stop card, besides the crisis line."""
 
     title: Text
-    lines: Lines
-    say: Text | None = None
-    sources: Keys
-    usual_practice: Text
+    text: Text
 
 
 class StopCard(PlanRecord):
-    """The stop card: when to call for help, when to stop, and when to do less."""
+    """The stop card: `say` names the statement for a crew, `crisis` the sign whose line stands on its back."""
 
     title: Text
-    now: Card
-    stop: Card
-    less: Card
+    say: Text
+    crisis: Text
+    back: CardBack
 
 
 class QuestionList(PlanRecord):

@@ -18,7 +18,7 @@
     const kept = app.result.stopped ? [] : rules.keptEntries(app.plan, app.result, app.data);
     const parts = [
       head(app), stopped(app), stopCard(app), week(app, kept), warnings(app), blocks(app, kept), tired(app),
-      ...diary.pages(app, kept), questions(app), signOff(app), sources(app),
+      ...diary.pages(app, kept), questions(app), signOff(app), stopBack(app), sources(app),
     ];
     return make(`div.c-paper.c-paper--${answers.paper}.c-paper--${answers.text_size}.c-paper--per-${perPage(answers)}`, { lang: app.data.language }, parts);
   }
@@ -28,9 +28,10 @@
     return Math.min(Number(answers.per_page), MOST[answers.text_size]);
   }
 
-  /** @returns {boolean} whether as many as can be stand on a page, so that words must be few */
+  /** @returns {boolean} whether as many as can be stand on a page, or its letters are the largest, so that words must be few */
   function isClose(answers) {
-    return perPage(answers) > 1 && perPage(answers) === MOST[answers.text_size];
+    const most = MOST[answers.text_size];
+    return perPage(answers) === most && (most > 1 || answers.text_size === "24");
   }
 
   /** @returns {HTMLElement} a part with a heading of the second level */
@@ -80,9 +81,16 @@
   /** The stop card. Nothing turns it off. */
   function stopCard(app) {
     const card = app.data.paper.stop_card;
-    const parts = [card.now, card.stop, card.less].map((one) =>
-      make("div.c-paper__stop-part", {}, make("h3", {}, withNumber(one.title, app.plan, app.data)), list(one.lines)));
-    return part("stop", card.title, make("div.c-paper__stops", {}, parts), make("p", {}, card.now.say));
+    const said = (text) => withNumber(text, app.plan, app.data);
+    const columns = card.columns.map((parts) => make("div.c-paper__stop-part", {},
+      parts.flatMap((one) => [make("h3", {}, said(one.title)), list(one.lines.map(said))])));
+    return part("stop", card.title, make("div.c-paper__stops", {}, columns), make("p", {}, card.say));
+  }
+
+  /** The back of the stop card: where a crew finds more, and the crisis line. */
+  function stopBack(app) {
+    const { title, text, crisis } = app.data.paper.stop_card.back;
+    return part("back", title, make("p", {}, text), make("p", {}, make("strong", {}, withNumber(crisis, app.plan, app.data))));
   }
 
   function stopped(app) {
@@ -189,7 +197,7 @@
   function sources(app) {
     const { texts, used } = app.data.sources;
     const raised = app.result.findings.map((one) => one.rule);
-    const parts = ["now", "stop", "less", ...(rules.heartRateCeiling(app.plan, app.data) === null ? [] : ["heart_rate"]), ...raised];
+    const parts = ["stop_card", ...(rules.heartRateCeiling(app.plan, app.data) === null ? [] : ["heart_rate"]), ...raised];
     const keys = [...new Set(parts.flatMap((name) => used[name] || []))];
     return part("sources", app.words.paper_sources,
       make("ol", {}, keys.map((key) => make("li", {}, texts[key]))),

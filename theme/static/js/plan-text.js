@@ -202,11 +202,9 @@
 
   function stopParts(plan, data) {
     const card = data.paper.stop_card;
-    return [card.now, card.stop, card.less].map((part) => [
-      `${card.title}: ${withNumber(part.title, plan, data)}`,
-      ...part.lines.map((text) => `- ${text}`),
-      ...(part.say ? [part.say] : []),
-    ]);
+    const said = (text) => withNumber(text, plan, data);
+    const parts = card.columns.flat().map((part) => [`${card.title}: ${said(part.title)}`, ...part.lines.map((text) => `- ${said(text)}`)]);
+    return [...parts, [card.say, said(card.back.crisis)]];
   }
 
   function weekLines(plan, result, data) {
