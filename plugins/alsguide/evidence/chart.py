@@ -117,3 +117,21 @@ def svg(name: str, parts: Sequence[str], height: float, words: Mapping[str, str]
         f'<title id="{name}-title">{escape(words["title"])}</title><desc id="{name}-about">{escape(words["about"])}</desc>'
         f"{''.join(parts)}</svg>"
     )
+
+
+def charts_of(
+    trials: Sequence[Trial],
+    reviews: Sequence[OutcomeFound],
+    short: Mapping[str, str],
+    ui: Mapping[str, str],
+    directions: Mapping[str, str],
+    outcomes: Mapping[str, str],
+) -> tuple[str, str]:
+    """Return the chart of the trials and that of the reviews, with the theme's words `ui` and short names by key."""
+    heads = {"randomized": ui["chart_randomized"], "other": ui["chart_other"], "none": ui["chart_none"], **directions}
+    trial_words = {"title": ui["chart_trials"], "about": ui["chart_trials_about"]}
+    review_words = {"title": ui["chart_reviews"], "about": ui["chart_reviews_about"]}
+    return (
+        trial_chart(trials, short, {**heads, **trial_words}),
+        outcome_chart(reviews, {**heads, **outcomes, **review_words}),
+    )

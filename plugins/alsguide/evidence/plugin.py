@@ -8,7 +8,7 @@ from pelican.generators import Generator
 
 from alsguide.citations.export import FILES
 from alsguide.contents import each_content
-from alsguide.evidence.chart import outcome_chart, trial_chart
+from alsguide.evidence.chart import charts_of
 from alsguide.evidence.findings import DIRECTIONS, OUTCOMES, reviews_by_outcome, trials_of
 from alsguide.evidence.gaps import load_gaps
 from alsguide.evidence.names import first_name
@@ -43,11 +43,9 @@ def fill_evidence(content: Content, contents: list[Content], generator: Generato
     short = {
         trial.key: first_name(guide.library[trial.key].csl, studies[trial.key].short_title) for trial in content.trials
     }
-    heads = {"randomized": ui["chart_randomized"], "other": ui["chart_other"], "none": ui["chart_none"], **directions}
-    words = {"title": ui["chart_trials"], "about": ui["chart_trials_about"]}
-    content.trial_chart = trial_chart(content.trials, short, {**heads, **words})
-    words = {"title": ui["chart_reviews"], "about": ui["chart_reviews_about"]}
-    content.review_chart = outcome_chart(content.reviews, {**heads, **outcomes, **words})
+    content.trial_chart, content.review_chart = charts_of(
+        content.trials, content.reviews, short, ui, directions, outcomes
+    )
     content.study_groups = groups_of(studies, names, context["KINDS"], ui)
     content.study_names = names
     content.source_count = sum(len(group.rows) for group in content.study_groups)
