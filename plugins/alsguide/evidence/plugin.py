@@ -40,9 +40,7 @@ def fill_evidence(content: Content, contents: list[Content], generator: Generato
     directions, outcomes = words_of("direction", DIRECTIONS, ui), words_of("outcome", OUTCOMES, ui)
     content.trials = trials_of(studies, names)
     content.reviews = reviews_by_outcome(studies, names)
-    short = {
-        trial.key: first_name(guide.library[trial.key].csl, studies[trial.key].short_title) for trial in content.trials
-    }
+    short = {one.key: first_name(guide.library[one.key].csl, studies[one.key].short_title) for one in content.trials}
     content.trial_chart, content.review_chart = charts_of(
         content.trials, content.reviews, short, ui, directions, outcomes
     )

@@ -111,7 +111,8 @@ def load_guide(root: Path) -> tuple[Guide, list[Problem]]:
 
     package = Path(__file__).parents[1]
     texts = f"{titles}{added}{glossary}{papers}{signs}{sign_words}{practice}{name}{ui.get('word_say')}"
-    words = f"{texts}{organisation.words}{organisation.emergency}{organisation.country}{organisation.language}{markdown.__version__}{sys.version}"
+    host = f"{organisation.words}{organisation.emergency}{organisation.country}{organisation.language}"
+    words = f"{texts}{host}{markdown.__version__}{sys.version}"
     fingerprint = fingerprint_of([package], [content / "data/references.json"], words)
     store = Store(read, fingerprint, root / ".cache" / "sources.pickle")
     return Guide(
