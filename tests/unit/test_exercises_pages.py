@@ -161,7 +161,7 @@ def test_a_mistake_in_the_advice_for_carers_is_a_problem(tmp_path: Path) -> None
 def test_the_advice_for_carers_is_the_organisation_s_own_words() -> None:
     handling, problems = load_handling(DATA / "carer_handling.yaml", ROOT, Organisation())
     assert problems == []
-    assert handling.before[0].text == "Be taught by a physical therapist before you start."
+    assert handling.before[0].text == "Let a physical therapist teach you first."
     assert all(getattr(handling, name) for name in Handling.model_fields)
 
 
