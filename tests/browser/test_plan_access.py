@@ -20,7 +20,7 @@ def with_errors(page: Page) -> None:
 def stopped(page: Page) -> None:
     """Say that a calf is hot and swollen: the plan must not be used."""
     choose(page, "walking-aid")
-    answer(page, "safety", "calf_red_flag", "yes")
+    answer(page, "safety", "today", "leg")
     assert page.locator(".c-findings__part--stop").is_visible()
 
 

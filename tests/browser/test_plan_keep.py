@@ -208,7 +208,7 @@ def test_the_whole_flow_sends_nothing_sets_no_cookie_and_works_without_a_network
     server.server_close()
     context.set_offline(True)
     choose(page, "early-walking")
-    answer(page, "safety", "heart_problem", "no")
+    answer(page, "safety", "neck_weak", "no")
     part(page, "plan")
     page.locator("#answer-name-text").fill("Ann Secret")
     page.locator("#library-toggle").click()

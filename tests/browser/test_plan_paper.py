@@ -209,8 +209,8 @@ def test_without_a_plan_the_page_is_a_blank_to_print(
         for item in starter["plan"]["items"]:
             assert plain(data["exercises"][item["exercise"]]["name"]) in whole
     row = page.locator("#blank-early-walking ~ table tr", has_text="Sit to stand").text_content() or ""
-    assert "Leave it out until your physical therapist agrees. Choose the seated version." in row
-    assert plain("look at both calves") in whole
+    assert "Leave it out until your physical therapist agrees. Standing needs one hand that can hold on." in row
+    assert plain(data["rules"][2]["forms"][1]["message"]) in whole
     card = data["paper"]["stop_card"]
     lines = [line for column in card["columns"] for part in column for line in part["lines"]]
     assert len(lines) >= 20

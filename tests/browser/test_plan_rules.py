@@ -9,7 +9,7 @@ from playwright.sync_api import Page
 
 from alsguide.plan.dose import days_in_words, dose_in_words
 from alsguide.plan.plans import new_item, new_plan
-from alsguide.plan.rules import evaluate, heart_rate_ceiling
+from alsguide.plan.rules import evaluate
 from tests.support.plans import (
     MONDAY,
     case_item,
@@ -23,6 +23,7 @@ from tests.support.plans import (
 )
 
 VECTORS = vectors()
+TEAM = {"effort_method": "heart_rate", "hr_team_max": 100, "hr_team_who": "Dr. Lee", "hr_team_date": "2026-11-01"}
 
 
 @pytest.fixture(scope="module")
@@ -32,22 +33,24 @@ def data() -> Any:
 
 def test_chromium_gives_every_vector_its_findings(rules_page: Page, data: Any) -> None:
     plans = [case_plan(case, data) for case in VECTORS["cases"]]
-    results = rules_page.evaluate("plans => plans.map(p => alsguide.planRules.evaluate(p, planData))", plans)
-    assert len(results) == len(plans) >= 2 * 27
+    days = [case.get("day") for case in VECTORS["cases"]]
+    script = "([plans, days]) => plans.map((p, i) => alsguide.planRules.evaluate(p, planData, days[i]))"
+    results = rules_page.evaluate(script, [plans, days])
+    assert len(results) == len(plans) >= 2 * 40
     for case, result in zip(VECTORS["cases"], results, strict=True):
         found = shown_findings(result), result["kept"], result["stopped"], result["plan_b"]
         expected = case["expect"], case["kept"], case.get("stopped", False), case.get("plan_b_kept", [])
         assert found == expected, f"{case['rule']}: {case['name']}"
 
 
-def test_chromium_gives_every_age_its_ceiling(rules_page: Page, data: Any) -> None:
+def test_chromium_shows_only_a_heart_rate_that_the_team_set_with_who_and_when(rules_page: Page, data: Any) -> None:
     plans = []
-    for case in VECTORS["ceilings"]:
+    for case in VECTORS["heart_rates"]:
         plan = clear_plan(data)
-        plan["answers"] |= {"effort_method": "heart_rate"} | {key: case[key] for key in case if key != "ceiling"}
+        plan["answers"] |= {key: case[key] for key in case if key != "shown"}
         plans.append(plan)
-    found = rules_page.evaluate("plans => plans.map(p => alsguide.planRules.heartRateCeiling(p, planData))", plans)
-    assert found == [case["ceiling"] for case in VECTORS["ceilings"]]
+    found = rules_page.evaluate("plans => plans.map(p => alsguide.planRules.heartRate(p, planData))", plans)
+    assert found == [case["shown"] for case in VECTORS["heart_rates"]]
 
 
 def test_chromium_counts_seconds_and_slots_as_the_vectors_say(rules_page: Page, data: Any) -> None:
@@ -62,7 +65,8 @@ def test_chromium_counts_seconds_and_slots_as_the_vectors_say(rules_page: Page, 
 
 
 def test_starters_in_chromium_keep_what_the_vectors_say(rules_page: Page, data: Any) -> None:
-    plans = [starter_by_id(case["starter"], data, case["answers"]) for case in VECTORS["starters"]]
+    cases = VECTORS["starters"]
+    plans = [starter_by_id(case["starter"], data, case["answers"], case.get("changes")) for case in cases]
     found = rules_page.evaluate("plans => plans.map(p => alsguide.planRules.evaluate(p, planData).kept)", plans)
     assert found == [case["kept"] for case in VECTORS["starters"]]
 
@@ -70,18 +74,17 @@ def test_starters_in_chromium_keep_what_the_vectors_say(rules_page: Page, data: 
 def test_python_and_chromium_agree_on_a_thousand_random_plans(rules_page: Page, data: Any) -> None:
     rng = random.Random(20261121)
     plans = [random_plan(rng, data) for _ in range(1000)]
-    script = """text => JSON.stringify(JSON.parse(text).map(p => ({
-      result: alsguide.planRules.evaluate(p, planData),
-      ceiling: alsguide.planRules.heartRateCeiling(p, planData),
+    script = """text => JSON.stringify(JSON.parse(text).map((p, i) => ({
+      result: alsguide.planRules.evaluate(p, planData, i % 2 ? "2026-12-01" : undefined),
       doses: p.items.map(i => [alsguide.planText.doseText(i, planData), alsguide.planText.daysText(i.days, planData)]),
     })))"""
     rules = set()
-    for plan, found in zip(plans, json.loads(rules_page.evaluate(script, json.dumps(plans))), strict=True):
-        assert found["result"] == evaluate(plan, data)
-        assert found["ceiling"] == heart_rate_ceiling(plan, data)
+    results = json.loads(rules_page.evaluate(script, json.dumps(plans)))
+    for number, (plan, found) in enumerate(zip(plans, results, strict=True)):
+        assert found["result"] == evaluate(plan, data, "2026-12-01" if number % 2 else None)
         assert found["doses"] == [[dose_in_words(i, data), days_in_words(i["days"], data)] for i in plan["items"]]
         rules |= {row.split()[0] for row in shown_findings(found["result"])}
-    assert len(rules) >= 30, "the random plans must reach nearly every form of every rule"
+    assert len(rules) >= 60, "the random plans must reach nearly every form of every rule"
 
 
 def test_new_plans_and_items_are_the_same_in_both(rules_page: Page, data: Any) -> None:
@@ -97,13 +100,16 @@ def test_steppers_end_at_the_library_and_carers_do_at_most_five(rules_page: Page
       const field = (id) => planData.fields.item.find(f => f.id === id);
       const bounds = (name, id, change) => alsguide.planModel.boundsOf(field(name), {...item(id), ...change}, planData);
       return [bounds("repetitions", "ankle-pumps", {}), bounds("repetitions", "ankle-pumps", {who_moves: "carer"}),
-        bounds("hold_seconds", "ankle-pumps", {}), bounds("minutes", "arm-cycle", {}), bounds("sets", "sit-to-stand", {})]; }"""
+        bounds("hold_seconds", "ankle-pumps", {}), bounds("minutes", "arm-cycle", {}), bounds("sets", "sit-to-stand", {}),
+        bounds("hold_seconds", "neck-side-stretch", {}), bounds("hold_seconds", "carer-hamstring-stretch", {})]; }"""
     assert rules_page.evaluate(script) == [
         {"min": 1, "max": 10},
         {"min": 1, "max": 5},
         None,
         {"min": 1, "max": 10},
         {"min": 1, "max": 2},
+        {"min": 0, "max": 10},
+        {"min": 0, "max": 5},
     ]
 
 
@@ -112,13 +118,9 @@ def test_effort_falls_back_to_what_may_be_shown(rules_page: Page, data: Any) -> 
         ({}, "talk_test", None, "You can talk the whole time."),
         ({"speech_affected": "yes"}, "effort_0_10", 3, "Effort stays at 3 of 10 or less."),
         ({"effort_method": "effort_6_20"}, "effort_6_20", 12, "Effort stays at 12 on the scale from 6 to 20, or less."),
-        ({"effort_method": "heart_rate", "age": 60}, "heart_rate", 112, "Stay below 112 beats a minute."),
-        (
-            {"effort_method": "heart_rate", "age": 60, "pacemaker": "yes"},
-            "talk_test",
-            None,
-            "You can talk the whole time.",
-        ),
+        (TEAM, "heart_rate", 100, "My team set this: stay below 100 beats a minute."),
+        (TEAM | {"heart": ["pacemaker"]}, "talk_test", None, "You can talk the whole time."),
+        (TEAM | {"hr_team_who": ""}, "talk_test", None, "You can talk the whole time."),
         ({"effort_method": "effort_0_10", "effort_max_10": None}, "effort_0_10", 3, "Effort stays at 3 of 10 or less."),
     ]
     for answers, method, number, text in cases:

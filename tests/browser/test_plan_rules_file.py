@@ -9,7 +9,9 @@ import jsonschema
 import pytest
 from playwright.sync_api import Page
 
-from tests.support.plans import random_plan, real_data, starter_by_id
+from alsguide.plan.plans import new_plan
+from alsguide.plan.rules import evaluate
+from tests.support.plans import MONDAY, random_plan, real_data, starter_by_id
 from tests.support.sites import ROOT
 
 DATA = real_data()
@@ -123,7 +125,7 @@ def starter(changes: dict[str, Any] | None = None) -> dict[str, Any]:
         ("", "empty", "This file is empty."),
         (" \n", "empty", "This file is empty."),
         ("x" * 200_001, "too_large", "This file is too large to be a plan."),
-        ('{"format": "moving-with-als-plan", "version": 1, "plan": {', "not_json", "This file cannot be read."),
+        ('{"format": "moving-with-als-plan", "version": 2, "plan": {', "not_json", "This file cannot be read."),
         ("[" * 90_000, "not_json", "This file cannot be read."),
         ("PK\x03\x04", "not_json", "This file cannot be read."),
         ("null", "foreign", "This is not a plan file."),
@@ -131,7 +133,7 @@ def starter(changes: dict[str, Any] | None = None) -> dict[str, Any]:
         ('{"format": "other", "version": 1}', "foreign", "This is not a plan file."),
         ('{"format": ["moving-with-als-plan"], "version": 1}', "foreign", "This is not a plan file."),
         (
-            '{"format": "moving-with-als-plan", "version": 2, "plan": {}}',
+            '{"format": "moving-with-als-plan", "version": 3, "plan": {}}',
             "newer",
             "This plan was saved by a newer version",
         ),
@@ -145,7 +147,7 @@ def starter(changes: dict[str, Any] | None = None) -> dict[str, Any]:
             "broken",
             "This plan file is broken at version.",
         ),
-        ('{"format": "moving-with-als-plan", "version": 1}', "broken", "This plan file is broken at file: plan."),
+        ('{"format": "moving-with-als-plan", "version": 2}', "broken", "This plan file is broken at file: plan."),
     ],
 )
 def test_each_kind_of_bad_file_has_its_message(rules_page: Page, text: str, reason: str, words: str) -> None:
@@ -165,9 +167,11 @@ def test_each_kind_of_bad_file_has_its_message(rules_page: Page, text: str, reas
         (lambda plan: plan["items"][0].update(taught_on="2026-02-30"), "plan: items 1: taught_on"),
         (lambda plan: plan["items"][0]["instead"].update(days=[1]), "plan: items 1: instead: days"),
         (lambda plan: plan["answers"].update(name="a" * 41), "plan: answers: name"),
-        (lambda plan: plan["answers"].update(heart_problem="nope"), "plan: answers: heart_problem"),
+        (lambda plan: plan["answers"].update(told_ok="nope"), "plan: answers: told_ok"),
         (lambda plan: plan["answers"].update(breath_signs=["none", "none"]), "plan: answers: breath_signs"),
-        (lambda plan: plan["answers"].update(age=17), "plan: answers: age"),
+        (lambda plan: plan["answers"].update(hr_team_max=59), "plan: answers: hr_team_max"),
+        (lambda plan: plan["items"][1].update(hold_seconds=11), "plan: items 2: hold_seconds"),
+        (lambda plan: plan["answers"].update(age=60), "plan: answers: age"),
         (lambda plan: plan["strength"]["knee"].update(left="very"), "plan: strength: knee: left"),
         (lambda plan: plan["strength"].pop("knee"), "plan: strength: knee"),
         (lambda plan: plan.update(goals=[{}] * 3), "plan: goals"),
@@ -209,3 +213,60 @@ def test_older_versions_are_brought_up_step_by_step(rules_page: Page) -> None:
         None,
         {"format": "f", "version": 1, "plan": {"one": True}},
     ]
+
+
+def test_a_file_of_version_1_opens_with_its_new_questions_unanswered_and_stops_until_they_are(rules_page: Page) -> None:
+    text = (ROOT / "tests" / "vectors" / "plan-version-1.json").read_text("utf-8")
+    old = json.loads(text)["plan"]
+    (result,) = parse(rules_page, [text])
+    assert result["ok"], result
+    assert result["isOlder"] is True
+    plan = result["plan"]
+    assert [error.message for error in VALIDATOR.iter_errors(document(plan))] == []
+    fresh = new_plan(DATA, MONDAY)["answers"]
+    asked_anew = {"today", "breath_signs", "health", "lately", "signs", "thinking_change", "very_tired", "strength_ok"}
+    assert {name: plan["answers"][name] for name in asked_anew} == {name: fresh[name] for name in asked_anew}
+    assert plan["answers"]["falls_3_months"] == "1_or_more"
+    assert plan["answers"]["heart"] == ["problem"]
+    assert plan["answers"]["answered_on"] == ""
+    kept = {
+        "name",
+        "stage",
+        "positions",
+        "helper",
+        "told_ok",
+        "neck_weak",
+        "shoulder_pain",
+        "start_date",
+        "review_date",
+    }
+    assert {name: plan["answers"][name] for name in kept} == {name: old["answers"][name] for name in kept}
+    assert [item["hold_seconds"] for item in plan["items"]] == [3, 10, 5, None, None, None]
+    assert (plan["sign_offs"], plan["accepted"], plan["strength"]) == ([], [], old["strength"])
+    judged = evaluate(plan, DATA, MONDAY)
+    assert (judged["stopped"], judged["kept"]) == (True, [])
+
+
+@pytest.mark.parametrize(
+    ("changes", "expected"),
+    [
+        ({"falls_3_months": "0"}, {"falls_3_months": "not_sure"}),
+        ({"falls_3_months": "1"}, {"falls_3_months": "1_or_more"}),
+        ({"calf_red_flag": "yes"}, {"today": ["leg"]}),
+        ({"calf_red_flag": "not_sure"}, {"today": ["not_sure"]}),
+        ({"heart_problem": "no"}, {"heart": ["none"]}),
+        ({"heart_problem": "not_sure"}, {"heart": []}),
+    ],
+)
+def test_an_answer_of_version_1_becomes_the_careful_one(rules_page: Page, changes: Any, expected: Any) -> None:
+    whole = json.loads((ROOT / "tests" / "vectors" / "plan-version-1.json").read_text("utf-8"))
+    whole["plan"]["answers"] |= changes
+    (result,) = parse(rules_page, [json.dumps(whole)])
+    assert {name: result["plan"]["answers"][name] for name in expected} == expected
+
+
+def test_a_broken_file_of_version_1_is_refused(rules_page: Page) -> None:
+    whole = json.loads((ROOT / "tests" / "vectors" / "plan-version-1.json").read_text("utf-8"))
+    texts = [json.dumps({**whole, "plan": plan}) for plan in (None, [], {}, {**whole["plan"], "items": 3})]
+    texts.append(json.dumps({**whole, "plan": {**whole["plan"], "answers": {**whole["plan"]["answers"], "extra": 1}}}))
+    assert {result["reason"] for result in parse(rules_page, texts)} == {"broken"}

@@ -1,23 +1,32 @@
-"""Every combination of answers that the rules can tell apart, derived from the rules' own data.
+"""Every combination of answers that the red rules can tell apart for one exercise of a plan, derived from the rules' own data.
 
-A *question* is something that a person answers: a field, a cell of the strength map, whether an exercise was taught, how
-sure they are, when the plan is checked. Two answers are the same to the rules when every form of every rule gives the same
-outcome for every exercise. Questions that no form reads together fall into separate *clusters*; the combinations are the
-product of the clusters' classes.
+A *question* is something that a person answers: a field, a part of the strength map, whether an exercise was taught, how sure
+they are, when the plan is checked. Two answers to a question are of one *class* when every single test of every rule gives
+the same for both. A *place* of a plan is an item with its stand-in. Rules that read no question in common for a place fall into
+separate *clusters*: within a cluster every combination of classes is made, and those that take out the same by the same rules
+are one *outcome*; the outcomes of all clusters of a place are multiplied out.
 """
 
 import itertools
+import math
 from collections.abc import Iterator
+from functools import cache
 from typing import Any
 
 from alsguide.plan.conditions import holds, tests
-from alsguide.plan.facts import plan_facts
+from alsguide.plan.facts import answer_fact, plan_facts
+from alsguide.plan.plans import new_item
 from alsguide.plan.rules import candidates
+from tests.support.plan_oracle import forbidding
+from tests.support.plans import clear_plan
 
 Assignment = dict[str, Any]
-"""Raw answers by question. `strength.knee.left`, `taught.3` and `sure` name what is not a field of the form."""
+"""Raw answers by question. `strength.knee` (left, right), `taught.3` and `sure` name what is not a field of the form."""
 
 TAUGHT_ON = "2026-11-01"
+FIXED = {"exercise", "kind", "flags", "who_moves", "minutes", "hold_seconds", "resistance_kg", "sets_times_repetitions"}
+FIXED |= {"amounts_above_start", "amounts_above_upper"}
+"""The facts of an exercise that no answer changes."""
 
 
 def apply(plan: Any, assignment: Assignment) -> Any:
@@ -27,7 +36,7 @@ def apply(plan: Any, assignment: Assignment) -> Any:
     for question, value in assignment.items():
         kind, *rest = question.split(".")
         if kind == "strength":
-            strength[rest[0]][rest[1]] = value
+            strength[rest[0]] = dict(zip(("left", "right"), value, strict=True))
         elif kind == "taught":
             items[int(rest[0])]["taught_on"] = value
         elif kind == "sure":
@@ -37,146 +46,192 @@ def apply(plan: Any, assignment: Assignment) -> Any:
     return {**plan, "answers": answers, "strength": strength, "items": items, "goals": goals}
 
 
-def facts_of(form: Any) -> set[str]:
-    """The facts that a form reads."""
-    return {test["fact"] for part in ("when", "items") for test in tests(form.get(part, {"all": []})) if "fact" in test}
+def red_forms(data: Any) -> list[tuple[str, Any]]:
+    """The red forms that do not depend on the other exercises of a plan, each with its rule."""
+    forms = [(rule["id"], form) for rule in data["rules"] for form in rule["forms"]]
+    return [(rule, form) for rule, form in forms if form["level"] == "red" and not form.get("late")]
 
 
-def questions_behind(fact: str, plan: Any, data: Any) -> set[str]:
-    """The questions that decide a fact."""
+def tests_of(form: Any) -> list[Any]:
+    """The single tests of a form."""
+    return [test for part in ("when", "items") for test in tests(form.get(part, {"all": []})) if "fact" in test]
+
+
+def questions_behind(fact: str, entries: Any, data: Any) -> set[str]:
+    """The questions that decide a fact for some entries. None for what no answer changes, and for what only time does."""
     if fact == "strength_here":
-        return {f"strength.{cell}" for cell in cells_that_matter(plan, data)}
-    if fact == "taught":
-        return {f"taught.{number}" for number in range(len(plan["items"]))}
-    own = {"shoulder_pain_here": "shoulder_pain", "days_to_review": "review_date", "least_sure": "sure"}
-    asked = {field["id"] for field in data["fields"]["answers"]}
-    return {own.get(fact, fact)} if own.get(fact, fact) in {*asked, "sure"} else set()
-
-
-def cells_that_matter(plan: Any, data: Any) -> set[str]:
-    """The cells of the strength map that can change a rule's outcome for some exercise of the plan.
-
-    A rule sees only which strengths occur among an exercise's muscles. If no set of strengths changes any form's outcome
-    for an exercise, its cells do not matter for it.
-    """
-    levels = [choice["id"] for choice in data["fields"]["strength"]["choices"]]
-    sets = [list(some) for size in range(1, len(levels) + 1) for some in itertools.combinations(levels, size)]
-    forms = [form for rule in data["rules"] for form in rule["forms"] if "strength_here" in facts_of(form)]
-    facts = plan_facts(plan, data)
-    cells = set()
-    for entry in candidates(plan, data, facts):
-        outcomes = {
-            tuple(holds(form["items"], ({**entry["facts"], "strength_here": some}, facts), {}) for form in forms)
-            for some in sets
+        groups = {group["id"] for group in data["fields"]["strength"]["groups"]}
+        return {
+            f"strength.{name}" for entry in entries for name in entry["exercise"]["muscle_groups"] if name in groups
         }
-        if len(outcomes) > 1:
-            cells |= {f"{group}.{side}" for group in entry["exercise"]["muscle_groups"] for side in ("left", "right")}
-    return cells
+    if fact.startswith("strength_") and fact != "strength_ok":
+        return {fact.replace("_", ".", 1)}
+    if fact == "taught":
+        return {f"taught.{entry['index']}" for entry in entries if entry["key"] == entry["index"]}
+    own = {"shoulder_pain_here": "shoulder_pain", "position_fits": "positions", "least_sure": "sure"}
+    own["days_to_review"] = "review_date"
+    asked = {field["id"] for field in data["fields"]["answers"]}
+    return {own.get(fact, fact)} & {*asked, "sure"}
+
+
+@cache
+def pairs(levels: tuple[str, ...]) -> list[tuple[str, ...]]:
+    """All marks of a part of the body, on the left and the right."""
+    return list(itertools.product(levels, repeat=2))
 
 
 def raw_answers(question: str, data: Any) -> list[Any]:
     """All raw answers to a question. Numbers and dates stand for all between the borders that the rules name."""
     if question.startswith("strength."):
-        return [choice["id"] for choice in data["fields"]["strength"]["choices"]]
+        return pairs(tuple(choice["id"] for choice in data["fields"]["strength"]["choices"]))
     if question.startswith("taught."):
         return ["", TAUGHT_ON]
     if question == "review_date":
-        return ["", "2026-12-21", "2027-01-18", "2027-01-19", "2027-02-15"]
+        return ["", "2026-12-01", "2026-12-21", "2027-01-18", "2027-01-19", "2027-02-15"]
     field = next((one for one in data["fields"]["answers"] if one["id"] == question), None)
     if field is None or field["type"] == "number":
         fact = "least_sure" if field is None else question
-        low, high = (0, 10) if field is None else (field["min"], field["max"])
-        borders = {
-            border + step
-            for rule in data["rules"]
-            for form in rule["forms"]
-            for part in ("when", "items")
-            for test in tests(form.get(part, {"all": []}))
-            if test.get("fact") == fact
-            for border in (test.get("above"), test.get("below"))
-            if border is not None
-            for step in (-1, 0, 1)
-        }
-        return [None, *sorted({low, high} | {int(border) for border in borders if low <= border <= high})]
+        low, high = (0, 10) if field is None else (field["min"] - 2, field["max"] + 2)
+        all_tests = [test for rule in data["rules"] for form in rule["forms"] for test in tests_of(form)]
+        borders = {test.get(end) for test in all_tests if test["fact"] == fact for end in ("above", "below")} - {None}
+        near = {int(border) + step for border in borders for step in (-1, 0, 1)}
+        return [None, *sorted({low, high} | {number for number in near if low <= number <= high})]
+    if field["type"] in ("text", "date"):
+        return ["", "2026-11-01"]
     ids = [choice["id"] for choice in field["choices"]]
     if field["type"] == "choice":
-        return ids
+        return [*ids, ""] if field.get("default") == "" else ids
     return [list(some) for size in range(len(ids) + 1) for some in itertools.combinations(ids, size)]
 
 
-def clusters(plan: Any, data: Any, levels: tuple[str, ...]) -> list[tuple[set[str], list[Any]]]:
-    """Give the clusters: the questions, and the forms (of the given levels) that read them."""
-    found: list[tuple[set[str], list[Any]]] = []
-    for rule in data["rules"]:
-        for form in rule["forms"]:
-            questions = set().union(*(questions_behind(fact, plan, data) for fact in facts_of(form)))
-            if form["level"] not in levels or not questions:
-                continue
-            assert not form.get("late"), "a form that reads the week reads no answer, so clusters stay apart"
-            # Whether one exercise was taught says nothing about another: each is a question for itself.
-            apart = (
-                [{one} for one in sorted(questions)] if all(q.startswith("taught.") for q in questions) else [questions]
-            )
-            for own in apart:
-                joined = [one for one in found if one[0] & own]
-                found = [one for one in found if one not in joined]
-                found.append((own.union(*(one[0] for one in joined)), [form, *(f for one in joined for f in one[1])]))
+def outcome_of_tests(question: str, value: Any, read: Any, plan: Any, data: Any) -> tuple[Any, ...]:
+    """What single tests that read a question give for one raw answer to it."""
+    field = next((one for one in data["fields"]["answers"] if one["id"] == question), None)
+    found: list[Any] = []
+    for test in read:
+        if question.startswith("strength."):
+            found.append(any(mark in test["is"] for mark in value))
+        elif field is not None and test["fact"] == question:
+            found.append(holds(test, ({question: answer_fact(field, value)},), {}))
+        else:
+            changed = apply(plan, {question: value})
+            facts = plan_facts(changed, data)
+            own = [entry["facts"] for entry in candidates(changed, data, facts)]
+            found.append(tuple(holds(test, (some, facts), {}) for some in own or [{}]))
+    return tuple(found)
+
+
+CACHE: dict[tuple[str, ...], dict[tuple[Any, ...], list[Any]]] = {}
+"""The classes of questions whose tests read nothing else, by the question and the tests."""
+
+
+def classes(question: str, forms: Any, plan: Any, data: Any) -> dict[tuple[Any, ...], list[Any]]:
+    """The classes of answers to a question: the raw answers of each."""
+    entries = candidates(plan, data, plan_facts(plan, data))
+    read = {repr(test): test for _, form in forms for test in tests_of(form)}
+    own = {k: test for k, test in read.items() if question in questions_behind(test["fact"], entries, data)}
+    is_simple = question.startswith("strength.") or {test["fact"] for test in own.values()} == {question}
+    key = (question, *sorted(own))
+    if is_simple and key in CACHE:
+        return CACHE[key]
+    found: dict[tuple[Any, ...], list[Any]] = {}
+    for value in raw_answers(question, data):
+        found.setdefault(outcome_of_tests(question, value, own.values(), plan, data), []).append(value)
+    if is_simple:
+        CACHE[key] = found
     return found
 
 
-def signature(plan: Any, forms: list[Any], data: Any) -> tuple[Any, ...]:
-    """What the forms say about a plan: for each, whether it holds for the plan and for which exercises."""
-    facts = plan_facts(plan, data)
-    entries = candidates(plan, data, facts)
-    outcomes = []
-    for form in forms:
-        fires = holds(form["when"], (facts,), {})
-        items = tuple(
-            e["key"] for e in entries if fires and "items" in form and holds(form["items"], (e["facts"], facts), {})
+def may_hold(condition: Any, facts: Any) -> bool | None:
+    """Tell whether a condition on an exercise holds whatever is answered (True), never (False), or sometimes (None)."""
+    for word, is_over in (("all", False), ("any", True)):
+        if word in condition:
+            parts = [may_hold(part, facts) for part in condition[word]]
+            return is_over if is_over in parts else None if None in parts else not is_over
+    if "not" in condition:
+        part = may_hold(condition["not"], facts)
+        return None if part is None else not part
+    return holds(condition, (facts,), {}) if condition.get("fact") in FIXED else None
+
+
+def place_of(plan: Any, number: int) -> Any:
+    """Give the plan with one item alone, and its stand-in."""
+    return {**plan, "items": [plan["items"][number]], "plan_b": []}
+
+
+def clusters(plan: Any, data: Any) -> list[tuple[set[str], list[tuple[str, Any]]]]:
+    """Give the clusters of a plan with one item: the questions, and the red forms that read them."""
+    entries = candidates(plan, data, plan_facts(plan, data))
+    found: list[tuple[set[str], list[tuple[str, Any]]]] = []
+    for rule, form in red_forms(data):
+        concerned = [entry for entry in entries if may_hold(form["items"], entry["facts"]) is not False]
+        read = (questions_behind(test["fact"], concerned, data) for test in tests_of(form))
+        questions: set[str] = set().union(*read)
+        if not concerned or not questions:
+            continue
+        joined = [one for one in found if one[0] & questions]
+        found = [one for one in found if one not in joined]
+        found.append(
+            (questions.union(*(one[0] for one in joined)), [(rule, form), *(f for one in joined for f in one[1])])
         )
-        outcomes.append((fires and (form["place"] != "exercise" or bool(items)), items))
-    return tuple(outcomes)
+    return found
 
 
-def classes(plan: Any, data: Any, levels: tuple[str, ...]) -> list[dict[tuple[Any, ...], tuple[Assignment, int]]]:
-    """Give, for each cluster, the classes of answers: an example of each, and how many raw answers it stands for."""
-    result = []
-    for questions, forms in clusters(plan, data, levels):
+def combinations(plan: Any, data: Any) -> Iterator[tuple[list[Assignment], int]]:
+    """Give, for each cluster of a plan with one item, every combination of classes, and how many raw answers they stand for."""
+    for questions, forms in clusters(plan, data):
         names = sorted(questions)
-        found: dict[tuple[Any, ...], tuple[Assignment, int]] = {}
-        for values in itertools.product(*(raw_answers(name, data) for name in names)):
-            assignment = dict(zip(names, values, strict=True))
-            mark = quick_signature(plan, forms, data, assignment)
-            example, count = found.get(mark, (assignment, 0))
-            found[mark] = (example, count + 1)
-        result.append(found)
-    return result
+        found = [list(classes(name, forms, plan, data).values()) for name in names]
+        made = [dict(zip(names, (one[0] for one in some), strict=True)) for some in itertools.product(*found)]
+        yield made, math.prod(sum(map(len, one)) for one in found)
 
 
-def quick_signature(plan: Any, forms: list[Any], data: Any, assignment: Assignment) -> tuple[Any, ...]:
-    """The signature; for the strength map alone, from the strengths that occur, because there are many cells."""
-    if not all(name.startswith("strength.") for name in assignment):
-        return signature(apply(plan, assignment), forms, data)
-    if "facts" not in CACHE or CACHE["plan"] is not plan:
-        facts = plan_facts(plan, data)
-        CACHE.update(plan=plan, facts=facts, entries=candidates(plan, data, facts), seen={})
-    marks = []
-    for entry in CACHE["entries"]:
-        groups = entry["exercise"]["muscle_groups"]
-        cells = [f"strength.{group}.{side}" for group in groups for side in ("left", "right")]
-        some = frozenset(assignment[cell] for cell in cells if cell in assignment)
-        key = (entry["key"], some)
-        if key not in CACHE["seen"]:
-            known = ({**entry["facts"], "strength_here": sorted(some)}, CACHE["facts"])
-            CACHE["seen"][key] = tuple(holds(form["items"], known, {}) for form in forms)
-        marks.append(CACHE["seen"][key])
-    return tuple(marks)
+def entries_of(plan: Any) -> list[tuple[str, Any]]:
+    """Every exercise that could be done: each item, and its stand-in with the item's days."""
+    found = []
+    for number, item in enumerate(plan["items"]):
+        found.append((str(number), item))
+        if item["instead"]:
+            found.append((f"{number}-instead", {**item["instead"], "days": item["days"]}))
+    return found
 
 
-CACHE: dict[str, Any] = {}
+def forbidden_sets(plan: Any, data: Any) -> dict[str, set[str]]:
+    """The rules that forbid each exercise of a plan, by its key, as the oracle says."""
+    return {key: forbidding(item, data["exercises"][item["exercise"]], plan) for key, item in entries_of(plan)}
 
 
-def examples(found: list[dict[tuple[Any, ...], tuple[Assignment, int]]]) -> Iterator[Assignment]:
-    """Give one assignment for every combination of classes."""
-    for parts in itertools.product(*([example for example, _ in one.values()] for one in found)):
-        yield {question: value for part in parts for question, value in part.items()}
+def outcomes(plan: Any, made: list[Assignment], data: Any) -> list[Assignment]:
+    """Give one of the combinations of a cluster for everything that they forbid, each by its rules."""
+    found: dict[tuple[tuple[str, ...], ...], Assignment] = {}
+    for assignment in made:
+        sets = forbidden_sets(apply(plan, assignment), data)
+        found.setdefault(tuple(tuple(sorted(rules)) for rules in sets.values()), assignment)
+    return list(found.values())
+
+
+def questions_of(plan: Any, data: Any) -> set[str]:
+    """The questions that any rule reads for a plan, apart from those that depend on the other exercises of the week."""
+    entries = candidates(plan, data, plan_facts(plan, data))
+    forms = [form for rule in data["rules"] for form in rule["forms"] if not form.get("late")]
+    return {q for form in forms for test in tests_of(form) for q in questions_behind(test["fact"], entries, data)}
+
+
+def others(plan: Any, data: Any) -> list[Assignment]:
+    """Give an answer of each class to the questions that only amber forms and notes read."""
+    places = [place_of(plan, number) for number in range(len(plan["items"]))]
+    red = {question for place in places for questions, _ in clusters(place, data) for question in questions}
+    names = sorted(name for name in questions_of(plan, data) - red if not name.startswith("taught."))
+    forms = [(rule["id"], form) for rule in data["rules"] for form in rule["forms"] if not form.get("late")]
+    return [{name: values[0]} for name in names for values in classes(name, forms, plan, data).values()]
+
+
+def library_places(data: Any) -> Iterator[tuple[str, Any]]:
+    """Give a plan for every exercise of the library alone, in its largest dose, with all questions answered without trouble."""
+    for name, exercise in data["exercises"].items():
+        days = [1, 3, 5] if exercise["upper"]["days_per_week"] >= 3 else [1, 4]
+        plan = clear_plan(data)
+        yield (
+            name,
+            {**plan, "items": [new_item(name, data, exercise["upper"]) | {"days": days, "taught_on": TAUGHT_ON}]},
+        )

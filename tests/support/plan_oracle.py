@@ -1,67 +1,201 @@
 """Which exercises the red rules forbid, said once more by hand, apart from the rules' data and their interpreter.
 
-Written from the table of warnings, with its numbers. It must stay independent: it imports nothing of the plan's code.
+Written from the table of warnings and the rulings of the plan form, with their numbers. It must stay independent: it imports
+nothing of the plan's code.
 """
 
+from datetime import date
 from typing import Any
 
+LIFTS = {
+    "shoulder-lift-clasped-hands",
+    "carer-shoulder-lift",
+    "carer-arm-out-to-side",
+    "pool-arm-sweep",
+    "arm-cycle",
+    "band-row-seated",
+}
+BENDS = {"seated-trunk-turn", "seated-hamstring-stretch", "chair-yoga-side-bend", "knee-to-chest-stretch"}
+TAUGHT_FIRST = {"breath-stacking", "pool-walk-and-march", "pool-arm-sweep", "treadmill-or-elliptical-held"}
+SHOULDER_OR_ANKLE = {
+    "chest-open-stretch",
+    "shoulder-lift-clasped-hands",
+    "carer-shoulder-lift",
+    "carer-arm-out-to-side",
+    "standing-calf-stretch",
+    "seated-calf-strap-stretch",
+    "ankle-pumps",
+    "carer-ankle-and-toes",
+}
+CALM = {"belly-breathing", "body-scan-release"}
+AMOUNTS = ("sets", "repetitions", "hold_seconds", "minutes", "times_per_day")
 
-def forbidding(item: Any, exercise: Any, plan: Any) -> set[str]:
-    """Give the red rules that forbid one exercise of a plan, whatever the other exercises are."""
-    answers, flags, name = plan["answers"], set(exercise["flags"]), item["exercise"]
-    puffs, rules = "raises_heart_rate" in flags, set()
-    if puffs and answers["heart_problem"] != "no":
-        rules.add("W02")
-    if answers["calf_red_flag"] in ("yes", "not_sure"):
+
+def ticked(raw: list[str]) -> set[str]:
+    """Give what was ticked of a list, without the choices that stand alone."""
+    return set(raw) - {"none", "not_sure"}
+
+
+def may_have(raw: list[str], *signs: str) -> bool:
+    """Tell whether a person may have one of some signs: ticked, not sure, or not answered."""
+    return bool(ticked(raw) & set(signs)) if ticked(raw) else raw != ["none"]
+
+
+def says(raw: list[str], sign: str) -> bool:
+    """Tell whether a sign was ticked, or the answer was "Not sure"."""
+    return sign in ticked(raw) or raw == ["not_sure"]
+
+
+def stops(plan: Any, day: str | None = None) -> set[str]:
+    """Give the rules that stop the whole plan. `day`: the day on which it is judged."""
+    answers, rules = plan["answers"], set()
+    today = answers["today"]
+    if "leg" in today:
         rules.add("W03")
-    safe_heart = all(answers[name] == "no" for name in ("heart_slowing_medicine", "pacemaker", "heart_problem"))
-    if puffs and answers["effort_method"] == "heart_rate" and not safe_heart:
+    if {"breathless", "cannot_lie_flat", "wakes_breathless", "morning_headache"} & set(today) or today == ["not_sure"]:
+        rules.add("W28")
+    if "ill" in today:
+        rules.add("W29")
+    if day:
+        answered, checked = answers["answered_on"], answers["review_date"]
+        is_old = not answered or (date.fromisoformat(day) - date.fromisoformat(answered)).days > 28
+        if is_old or (checked and date.fromisoformat(day) > date.fromisoformat(checked)):
+            rules.add("W36")
+    return rules
+
+
+def forbidding(item: Any, exercise: Any, plan: Any, day: str | None = None) -> set[str]:
+    """Give the red rules that forbid one exercise of a plan, whatever the other exercises are."""
+    rules = stops(plan, day)
+    rules |= by_health(item, exercise, plan["answers"])
+    rules |= by_place_and_helper(item, exercise, plan)
+    rules |= by_strength(item, exercise, plan)
+    return rules
+
+
+def by_health(item: Any, exercise: Any, answers: Any) -> set[str]:
+    """Give the rules on heart, breathing, neck, shoulder, and other conditions."""
+    flags, name, rules = set(exercise["flags"]), item["exercise"], set()
+    assert item.get("side", "both") == "both", "starters are for both sides"
+    puffs, works_heart = "raises_heart_rate" in flags, exercise["kind"] == "aerobic" or "raises_heart_rate" in flags
+    stands, swims = "standing" in flags, "water" in flags
+    if puffs and may_have(answers["heart"], "problem", "pacemaker"):
+        rules.add("W02")
+    number = answers["hr_team_max"]
+    has_number = number is not None and 60 <= number <= 150 and answers["hr_team_who"] and answers["hr_team_date"]
+    is_free = not may_have(answers["heart"], "problem", "pacemaker", "slowing_medicine")
+    if puffs and answers["effort_method"] == "heart_rate" and not (has_number and is_free):
         rules.add("W04")
-    if puffs and answers["hr_max_pct"] is not None and answers["hr_max_pct"] > 75:
-        rules.add("W04")
-    if set(answers["breath_signs"]) != {"none"} and (puffs or "water" in flags):
+    breathes_freely = answers["breath_signs"] == ["none"]
+    if not breathes_freely and (puffs or swims):
         rules.add("W05")
+    if "tube_machine" in answers["breath_signs"] and exercise["kind"] == "breathing":
+        rules.add("W05")
+    if not breathes_freely and name == "knee-to-chest-stretch":
+        rules.add("W06")
     if "neck_care" in flags and answers["neck_weak"] != "no":
         rules.add("W07")
-    if name in ("arm-cycle", "band-row-seated") and answers["shoulder_pain"] != "none":
-        assert item["side"] == "both", "starters are for both sides"
+    if name in LIFTS and answers["shoulder_pain"] != "none" and not item.get("taught_on"):
         rules.add("W08")
-    if "standing" in flags and answers["falls_3_months"] in ("2_or_more", "not_sure"):
-        rules.add("W10")
-    if "second_person_required" in flags and answers["helper"] == "alone":
-        rules.add("W11")
-    taught_first = ("breath-stacking", "pool-walk-and-march", "pool-arm-sweep", "treadmill-or-elliptical-held")
-    if name in taught_first and not item.get("taught_on"):
-        rules.add("W12")
-    if "water" in flags and not all(answers[one] == "no" for one in ("tube_or_trach", "open_wound", "infection")):
+    if swims and (
+        may_have(answers["health"], "tube", "wound", "infection", "seizures", "continence")
+        or may_have(answers["heart"], "problem", "pacemaker")
+    ):
         rules.add("W13")
-    groups = [group for group in exercise["muscle_groups"] if group in plan["strength"]]
-    marks = [plan["strength"][group][side] for group in groups for side in ("left", "right")]
-    if exercise["kind"] == "aerobic":
-        if "antigravity_only" in flags and "cannot_lift" in marks:
-            rules.add("W14")
-    elif (exercise["kind"] == "strengthening" or "antigravity_only" in flags) and set(marks) != {"strong"}:
+    if stands and may_have(answers["signs"], "dizzy"):
+        rules.add("W30")
+    if works_heart and (item.get("minutes") or 0) > 10 and says(answers["signs"], "losing_weight"):
+        rules.add("W31")
+    runs_alone = answers["filled_by"] == "me" or answers["helper"] == "alone"
+    if answers["thinking_change"] in ("yes", "not_sure") and runs_alone and name not in CALM:
+        rules.add("W33")
+    health = answers["health"]
+    if (
+        (name in BENDS and may_have(health, "weak_bones"))
+        or (works_heart and may_have(health, "diabetes") and answers["helper"] == "alone")
+        or (stands and may_have(health, "relaxant_new"))
+    ):
+        rules.add("W34")
+    if works_heart and may_have(answers["lately"], "ill_week"):
+        rules.add("W37")
+    start = exercise["start"]
+    above = any((item.get(one) or 0) > (start.get(one) or 0) for one in AMOUNTS)
+    above = above or len(item.get("days") or ()) > start["days_per_week"]
+    if answers["very_tired"] in ("known", "new", "not_sure") and (name not in SHOULDER_OR_ANKLE | CALM or above):
+        rules.add("W38")
+    asks_again = may_have(answers["lately"], "pregnant", "operation", "broken_bone", "hospital", "other")
+    if exercise["kind"] == "strengthening" and asks_again:
+        rules.add("W39")
+    return rules
+
+
+def by_place_and_helper(item: Any, exercise: Any, plan: Any) -> set[str]:
+    """Give the rules on where a person exercises, falls, and who is there."""
+    answers, flags, name, rules = plan["answers"], set(exercise["flags"]), item["exercise"], set()
+    stands, swims, is_alone = "standing" in flags, "water" in flags, answers["helper"] == "alone"
+    hands = set(plan["strength"]["wrist_hand"].values())
+    if stands and not hands & {"strong", "lifts_only"} and (name != "walking" or is_alone):
+        rules.add("W09")
+    places = set(answers["positions"] or ["seated"])
+    needed = ({"standing"} if stands else set()) | ({"in-water"} if swims else set())
+    if not (needed <= places if needed else set(exercise["positions"]) & places):
+        rules.add("W09")
+    if (stands or swims) and answers["falls_3_months"] != "0":
+        rules.add("W10")
+    if is_alone and ("second_person_required" in flags or ({"second_person_nearby", "standing"} <= flags)):
+        rules.add("W11")
+    mover = item.get("who_moves") or exercise["who_moves"]
+    if (mover == "carer" or name == "motor-assisted-cycle") and answers["helper"] != "trained_carer":
+        rules.add("W11")
+    if name in TAUGHT_FIRST and not item.get("taught_on"):
+        assert mover != "carer", "a taught carer counts as taught"
+        rules.add("W12")
+    return rules
+
+
+def by_strength(item: Any, exercise: Any, plan: Any) -> set[str]:
+    """Give the rules on what muscles can do, and on strength work."""
+    answers, flags, name, rules = plan["answers"], set(exercise["flags"]), item["exercise"], set()
+    map_, stands, is_strength = plan["strength"], "standing" in flags, exercise["kind"] == "strengthening"
+    groups = [group for group in exercise["muscle_groups"] if group in map_]
+    marks = {map_[group][side] for group in groups for side in ("left", "right")}
+    legs = {map_[group][side] for group in ("hip", "knee") for side in ("left", "right")}
+    if is_strength and (marks != {"strong"} or answers["told_ok"] != "yes" or answers["strength_ok"] != "yes"):
         rules.add("W14")
-    if exercise["kind"] == "strengthening" and item["who_moves"] == "self" and answers["stage"] in ("late", "any", ""):
+    if name in ("arm-cycle", "seated-march") and marks & {"cannot_lift", "not_sure"}:
+        rules.add("W14")
+    if (stands or name == "recumbent-cycle") and "cannot_lift" in legs:
+        rules.add("W14")
+    has_brace = "brace" in answers["aids"]
+    walks_with_someone = name == "walking" and answers["helper"] != "alone"
+    if stands and "cannot_lift" in map_["ankle"].values() and not has_brace and not walks_with_someone:
+        rules.add("W14")
+    if is_strength and item["who_moves"] == "self" and answers["stage"] == "late":
         rules.add("W25")
     return rules
 
 
-def week_faults(items: list[Any], data: Any) -> set[str]:
+def week_faults(items: list[Any], data: Any, answers: Any) -> set[str]:
     """Give the red rules that the exercises of a week break together."""
-    strength_days: dict[str, set[int]] = {}
+    work_days: dict[tuple[str, str], set[int]] = {}
     hard_days: set[int] = set()
     faults = set()
+    strengthening = 0
     for item in items:
         exercise = data["exercises"][item["exercise"]]
-        if exercise["kind"] == "strengthening":
+        mover = item.get("who_moves") or exercise["who_moves"]
+        is_moved = item["exercise"] == "motor-assisted-cycle" and mover != "self"
+        strengthening += exercise["kind"] == "strengthening"
+        if "rest_day_between" in exercise["flags"] and not is_moved:
             for group in exercise["muscle_groups"]:
-                strength_days.setdefault(group, set()).update(item["days"])
+                work_days.setdefault((exercise["kind"], group), set()).update(item["days"])
         if exercise["kind"] in ("aerobic", "strengthening") or "raises_heart_rate" in exercise["flags"]:
             hard_days |= set(item["days"])
-    for days in strength_days.values():
+    for days in work_days.values():
         if len(days) > 3 or any(day % 7 + 1 in days for day in days):
             faults.add("W15")
     if len(hard_days) == 7:
         faults.add("W21")
+    if strengthening > 1 and says(answers["signs"], "losing_weight"):
+        faults.add("W31")
     return faults

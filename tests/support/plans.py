@@ -73,23 +73,25 @@ def case_item(given: Any, data: Any) -> dict[str, Any]:
     changes = {"exercise": given} if isinstance(given, str) else given
     if changes["exercise"] not in data["exercises"]:
         return dict(changes)
-    return new_item(changes["exercise"], data) | vectors()["clear_item"] | changes
+    item: dict[str, Any] = new_item(changes["exercise"], data) | vectors()["clear_item"] | changes
+    return item
 
 
-def starter_by_id(name: str, data: Any, answers: Any = None) -> dict[str, Any]:
+def starter_by_id(name: str, data: Any, answers: Any = None, changes: Any = None) -> dict[str, Any]:
     """The plan of a starter. `answers` may be "clear": all questions answered without trouble, all strong and taught."""
     entry = next(starter for starter in data["starters"] if starter["id"] == name)
     plan: dict[str, Any] = copy.deepcopy(entry["plan"])
-    plan["answers"] |= {"start_date": MONDAY, "review_date": "2026-12-21"}
+    plan["answers"] |= {"start_date": MONDAY, "review_date": "2026-12-21", "answered_on": MONDAY}
     if answers == "clear":
-        kept = {key: plan["answers"][key] for key in ("stage", "helper")}
+        kept = {key: plan["answers"][key] for key in ("stage", "helper", "positions")}
         plan = {**plan, "answers": {**plan["answers"], **vectors()["clear"], **kept}}
         plan["strength"] = clear_plan(data)["strength"]
         for item in plan["items"]:
             item["taught_on"] = vectors()["clear_item"]["taught_on"]
     else:
         plan["answers"] |= answers or {}
-    return plan
+    own: dict[str, Any] = plan["answers"]
+    return {**plan, "answers": own | (changes or {})}
 
 
 def shown_findings(result: Any) -> list[str]:

@@ -74,9 +74,9 @@ MISTAKES = [
     ("rules.yaml", "level: amber", "level: orange", '"level" is "orange", which is not allowed.'),
     (
         "fields.yaml",
-        'counts_as: "yes"}\n      - {id: unanswered',
-        "counts_as: jes}\n      - {id: unanswered",
-        '"not_sure" counts as "jes"',
+        "counts_as: every}",
+        "counts_as: evry}",
+        '"not_sure" counts as "evry"',
     ),
     (
         "fields.yaml",
@@ -113,9 +113,9 @@ MISTAKES = [
     ("starter-plans.yaml", "belly-breathing]", "belly-breath]", 'The exercise "belly-breath" is not in the library.'),
     (
         "limits.yaml",
-        "versions: [counter-weight-shift",
-        "versions: [counter-weight",
-        'The exercise "counter-weight" is not in the',
+        "versions: [carer-ankle-and-toes",
+        "versions: [carer-ankle",
+        'The exercise "carer-ankle" is not in the',
     ),
     ("words.yaml", "every_day:", "everyday:", 'The field "everyday" is not known. Did you mean "every_day"?'),
 ]
@@ -142,9 +142,7 @@ def test_a_mistake_is_named_with_its_file_and_line(
 def known_keys() -> set[str]:
     data, _ = load_plan_data(FOLDER, ROOT, EXERCISES)
     assert data is not None
-    return {key for rule in data.rules.rules for key in rule.sources} | {
-        *data.limits.heart_rate.sources,
-    }
+    return {key for rule in data.rules.rules for key in rule.sources}
 
 
 def test_a_missing_file_is_a_problem(tmp_path: Path) -> None:
@@ -167,8 +165,8 @@ def test_the_page_block_is_complete_and_has_no_placeholder() -> None:
         isinstance(field["choices"], list) for field in data["fields"]["answers"] if field["type"] in ("choice", "many")
     )
     late = {rule["id"] for rule in data["rules"] for form in rule["forms"] if form.get("late")}
-    assert late == {"W15", "W20", "W21", "W22", "W23", "W24"}
-    assert len(text.encode()) < 120_000
+    assert late == {"W15", "W20", "W21", "W22", "W23", "W24", "W31"}
+    assert len(text.encode()) < 140_000
 
 
 def test_the_stop_card_shows_the_signs_of_the_data_by_level_and_its_back_the_crisis_line() -> None:

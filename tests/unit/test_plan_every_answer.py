@@ -1,5 +1,7 @@
 """Every combination of answers that the red rules can tell apart, for every starter, against an oracle made by hand."""
 
+import itertools
+import math
 import random
 from functools import cache
 from typing import Any
@@ -7,20 +9,26 @@ from typing import Any
 import pytest
 
 from alsguide.plan.rules import evaluate
-from tests.support.plan_answers import apply, classes, clusters, examples, raw_answers, signature
-from tests.support.plan_oracle import forbidding, week_faults
+from tests.support.plan_answers import (
+    Assignment,
+    apply,
+    classes,
+    combinations,
+    entries_of,
+    forbidden_sets,
+    library_places,
+    others,
+    outcomes,
+    place_of,
+    questions_of,
+    raw_answers,
+    red_forms,
+)
+from tests.support.plan_oracle import forbidding, stops, week_faults
 from tests.support.plans import real_data, starter_by_id
 
 DATA = real_data()
 STARTERS = [starter["id"] for starter in DATA["starters"]]
-RED = ("red",)
-
-
-@cache
-def base_and_classes(name: str, levels: tuple[str, ...]) -> tuple[Any, Any]:
-    """A starter with its defaults, and the classes of answers for rules of the given levels."""
-    base = starter_by_id(name, DATA)
-    return base, classes(base, DATA, levels)
 
 
 @cache
@@ -29,118 +37,181 @@ def clear_base(name: str) -> Any:
     return starter_by_id(name, DATA, "clear")
 
 
-def entries_of(plan: Any) -> list[tuple[str, Any]]:
-    """Every exercise that could be done: each item, and its stand-in with the item's days."""
-    found = []
-    for number, item in enumerate(plan["items"]):
-        found.append((str(number), item))
-        if item["instead"]:
-            found.append((f"{number}-instead", {**item["instead"], "days": item["days"]}))
+@cache
+def places() -> dict[str, Any]:
+    """Every item of every starter, alone with its stand-in, and every exercise of the library, all answered without trouble."""
+    found: dict[str, Any] = dict(library_places(DATA))
+    for name in STARTERS:
+        base = clear_base(name)
+        found |= {f"{name} {number}": place_of(base, number) for number in range(len(base["items"]))}
     return found
 
 
-def test_no_starter_keeps_an_exercise_that_a_red_rule_forbids(
+@cache
+def combinations_of(place: str) -> list[tuple[list[Assignment], int]]:
+    """The combinations of each cluster of a place."""
+    return list(combinations(places()[place], DATA))
+
+
+def test_no_exercise_of_a_starter_is_kept_that_a_red_rule_forbids(
     capsys: pytest.CaptureFixture[str], record_property: Any
 ) -> None:
-    walked = stands_for = 0
+    """Each cluster's combinations first, for an exercise and its stand-in alone; then the outcomes of all clusters together."""
+    apart = together = stands_for = 0
     assert len(STARTERS) >= 6
-    for name in STARTERS:
-        base, found = base_and_classes(name, RED)
-        combinations = raw = 1
-        for cluster in found:
-            combinations *= len(cluster)
-            raw *= sum(count for _, count in cluster.values())
-        count = 0
-        for assignment in examples(found):
-            count += 1
-            check_one(name, apply(base, assignment), assignment)
-        assert count == combinations
-        walked, stands_for = walked + count, stands_for + raw
-    record_property("combinations_walked", walked)
+    for place, base in places().items():
+        found = combinations_of(place)
+        for made, _ in found:
+            for assignment in made:
+                check(apply(base, assignment), (place, assignment))
+                for stand_in in alone(base):
+                    check(apply(stand_in, assignment), (place, "stand-in", assignment))
+                apart += 1
+        stands_for += math.prod(raw for _, raw in found)
+        if " " not in place:
+            continue
+        sorts = [outcomes(base, made, DATA) for made, _ in found if "today" not in made[0]]
+        for parts in some_of(sorts, 200):
+            assignment = {question: value for part in parts for question, value in part.items()}
+            check(apply(base, assignment), (place, assignment))
+            together += 1
+    record_property("combinations_walked", apart + together)
     with capsys.disabled():
         print(
-            f"\nred rules: {walked:,} combinations of answers walked, standing for {stands_for:.1e}, {len(STARTERS)} starters"
+            f"\nred rules: {apart:,} combinations of answers walked within {len(places())} places, {together:,} of "
+            f"their outcomes together, standing for {stands_for:.1e}"
         )
-    assert walked > 1000
+    assert apart > 1000
+    assert together > 1500
 
 
-def check_one(name: str, plan: Any, assignment: Any) -> None:
-    """Compare what is kept with the oracle, and see that a plan remains."""
-    result = evaluate(plan, DATA)
+def some_of(sorts: list[list[Assignment]], most: int) -> list[tuple[Assignment, ...]]:
+    """Give the product of the outcomes of all clusters, or, where it is large, some of it. The browser walks the whole."""
+    if math.prod(map(len, sorts)) <= most:
+        return list(itertools.product(*sorts))
+    rng = random.Random(most)
+    return [tuple(rng.choice(one) for one in sorts) for _ in range(most)]
+
+
+def alone(base: Any) -> list[Any]:
+    """The plan with the stand-in in place of the item, if there is one."""
+    item = base["items"][0]
+    stand_in = item["instead"] and {**item["instead"], "days": item["days"], "slot": item["slot"], "instead": None}
+    return [{**base, "items": [stand_in]}] if stand_in else []
+
+
+def check(plan: Any, where: Any, day: str | None = None) -> None:
+    """Compare what is kept, and why the rest is out, with the oracle."""
+    result = evaluate(plan, DATA, day)
     entries = dict(entries_of(plan))
-    forbidden = {key: forbidding(item, DATA["exercises"][item["exercise"]], plan) for key, item in entries.items()}
+    forbidden = {key: forbidding(item, DATA["exercises"][item["exercise"]], plan, day) for key, item in entries.items()}
     expected = [
         key
         for key in entries
         if not forbidden[key] and (not key.endswith("-instead") or forbidden[key.removesuffix("-instead")])
     ]
-    assert result["kept"] == expected, (name, assignment)
-    assert week_faults([entries[key] for key in result["kept"]], DATA) == set(), (name, assignment)
+    assert result["kept"] == expected, where
+    assert week_faults([entries[key] for key in result["kept"]], DATA, plan["answers"]) == set(), where
     for key, rules in result["out"].items():
-        assert set(rules) == forbidden[key], (name, assignment, key)
+        assert set(rules) == forbidden[key], (where, key)
     own = {item["exercise"]: item for item in reversed(plan["items"])}
     for exercise in result["plan_b"]:
         item = own.get(exercise, {"exercise": exercise, "side": "both", "who_moves": "self"})
-        assert forbidding(item, DATA["exercises"][exercise], plan) == set(), (name, assignment, exercise)
-    is_calf = plan["answers"]["calf_red_flag"] in ("yes", "not_sure")
-    assert result["stopped"] == is_calf
-    if not is_calf:
-        days = {day for _, item in entries_of(plan) for day in item["days"]}
-        gentle = {day for day in days if any(day in entries[key]["days"] for key in result["kept"])}
-        assert len(result["kept"]) >= 2, (name, assignment)
-        assert gentle == days, (name, assignment)
+        assert forbidding(item, DATA["exercises"][exercise], plan, day) == set(), (where, exercise)
+    stopped = stops(plan, day)
+    assert result["stopped"] == bool(stopped), where
+    assert {finding["rule"] for finding in result["findings"] if finding["stops"]} == stopped, where
+
+
+@pytest.mark.parametrize("name", STARTERS)
+def test_a_whole_starter_agrees_with_the_oracle_on_random_answers(name: str) -> None:
+    """Whole plans, with their tired days, for any answers at all; every second is judged on a day."""
+    rng = random.Random(f"whole {name}")
+    base = clear_base(name)
+    asked = sorted(questions_of(base, DATA) | {"answered_on", "review_date"})
+    for turn in range(200):
+        changed = rng.sample(asked, rng.randint(1, 5 if turn % 4 else len(asked)))
+        assignment = {question: rng.choice(raw_answers(question, DATA)) for question in changed}
+        check(apply(base, assignment), (name, assignment), "2026-12-15" if turn % 2 else None)
+
+
+@pytest.mark.parametrize("name", STARTERS)
+def test_a_plan_is_left_for_every_day_unless_a_rule_takes_nearly_all_out(name: str) -> None:
+    """As a starter stands at first, and for each answer alone: two exercises remain, and one on every day."""
+    base, clear = starter_by_id(name, DATA), clear_base(name)
+    plans = [base, clear]
+    for question in sorted(questions_of(base, DATA) - {"today", "thinking_change", "very_tired", "positions"}):
+        if not question.startswith(("strength.", "taught.")):
+            plans += [
+                apply(one, {question: value}) for one in (base, clear) for value in raw_answers(question, DATA)[:6]
+            ]
+    for plan in plans:
+        result = evaluate(plan, DATA)
+        entries = dict(entries_of(plan))
+        days = {day for item in entries.values() for day in item["days"]}
+        has_tube = "tube_machine" in plan["answers"]["breath_signs"]
+        is_alone = plan["answers"]["helper"] != clear["answers"]["helper"]
+        assert len(result["kept"]) >= (1 if has_tube or is_alone else 2), plan["answers"]
+        assert {day for key in result["kept"] for day in entries[key]["days"]} == days or has_tube, plan["answers"]
 
 
 @pytest.mark.parametrize("name", STARTERS)
 def test_answers_of_one_class_are_the_same_to_the_rules(name: str) -> None:
-    """The collapse is right: random raw answers give the same findings as the example of their classes."""
+    """The collapse is right: random raw answers give the same findings as the examples of their classes."""
     rng = random.Random(name)
-    levels = ("red", "amber", "note")
-    base, found = base_and_classes(name, levels)
-    names = [(sorted(questions), forms) for questions, forms in clusters(base, DATA, levels)]
-    for _ in range(150):
-        raw = {question: rng.choice(raw_answers(question, DATA)) for questions, _ in names for question in questions}
-        example: dict[str, Any] = {}
-        for (questions, forms), cluster in zip(names, found, strict=True):
-            own = {question: raw[question] for question in questions}
-            mark = signature(apply(base, own), forms, DATA)
-            matches = [one for one, _ in cluster.values() if signature(apply(base, one), forms, DATA) == mark]
-            assert len(matches) == 1, "every raw answer belongs to exactly one class"
-            example |= matches[0]
-        assert evaluate(apply(base, raw), DATA) == evaluate(apply(base, example), DATA), raw
+    base = starter_by_id(name, DATA)
+    forms = [(rule["id"], form) for rule in DATA["rules"] for form in rule["forms"] if not form.get("late")]
+    found = {question: classes(question, forms, base, DATA) for question in sorted(questions_of(base, DATA))}
+    for _ in range(100):
+        raw: Assignment = {}
+        example: Assignment = {}
+        for question, known in found.items():
+            values = rng.choice(list(known.values()))
+            example[question], raw[question] = values[0], rng.choice(values)
+        one, other = (without_told(evaluate(apply(base, answers), DATA)) for answers in (raw, example))
+        assert one == other, raw
+
+
+def without_told(result: Any) -> Any:
+    """A result without what is told for no exercise: that depends on whether a question was answered at all."""
+    findings = [one for one in result["findings"] if one["items"] or one["place"] != "exercise"]
+    return {**result, "findings": findings}
 
 
 @pytest.mark.parametrize("name", STARTERS)
 def test_questions_outside_the_classes_change_nothing(name: str) -> None:
-    """What no rule reads changes no finding: all other fields, and the cells of the strength map that do not matter."""
+    """What no rule reads changes no finding: all other fields, and the parts of the strength map that do not matter."""
     rng = random.Random(name)
     base = starter_by_id(name, DATA)
-    asked = {question for questions, _ in clusters(base, DATA, ("red", "amber", "note")) for question in questions}
-    cells = {f"strength.{g}.{s}" for g, sides in base["strength"].items() for s in sides} - asked
+    asked = questions_of(base, DATA)
+    parts = {f"strength.{group}" for group in base["strength"]} - asked
     fields = [
         f["id"] for f in DATA["fields"]["answers"] if f["type"] == "choice" and f["id"] not in {*asked, "best_time"}
     ]
     expected = evaluate(base, DATA)
-    for _ in range(100):
-        other = {question: rng.choice(raw_answers(question, DATA)) for question in [*sorted(cells), *fields]}
+    for _ in range(50):
+        other = {question: rng.choice(raw_answers(question, DATA)) for question in [*sorted(parts), *fields]}
         assert evaluate(apply(base, other), DATA) == expected, other
+
+
+def test_questions_that_no_red_rule_reads_keep_every_exercise() -> None:
+    for name in STARTERS:
+        base = clear_base(name)
+        for assignment in others(base, DATA):
+            assert evaluate(apply(base, assignment), DATA)["kept"] == evaluate(base, DATA)["kept"], assignment
 
 
 def test_the_oracle_would_notice_a_rule_that_is_missing() -> None:
     """Guards against an oracle that forbids nothing: without any one red rule, the walk fails."""
-    broken = []
-    for rule in DATA["rules"]:
-        if not any(form["level"] == "red" and not form.get("late") for form in rule["forms"]):
-            continue
-        rest = {**DATA, "rules": [one for one in DATA["rules"] if one["id"] != rule["id"]]}
-        for name in STARTERS:
-            _, found = base_and_classes(name, RED)
-            clear = clear_base(name)
-            for cluster in found:
-                for example, _ in cluster.values():
-                    plan = apply(clear, example)
-                    kept = evaluate(plan, rest)["kept"]
-                    items = dict(entries_of(plan))
-                    if any(forbidding(items[k], DATA["exercises"][items[k]["exercise"]], plan) for k in kept):
-                        broken.append(rule["id"])
-    assert set(broken) == {"W02", "W03", "W04", "W05", "W07", "W08", "W10", "W11", "W12", "W13", "W14", "W25"}
+    broken: set[str] = set()
+    reds = {rule for rule, _ in red_forms(DATA)}
+    for place, base in places().items():
+        for made, _ in combinations_of(place):
+            for assignment in made:
+                plan = apply(base, assignment)
+                rules = forbidden_sets(plan, DATA)["0"]
+                if len(rules) == 1 and not rules <= broken:
+                    rest = {**DATA, "rules": [one for one in DATA["rules"] if {one["id"]} != rules]}
+                    assert evaluate(plan, rest)["kept"] == ["0"], (place, assignment)
+                    broken |= rules
+    assert reds - broken == {"W36"}, "the walk knows no day; the vectors do"

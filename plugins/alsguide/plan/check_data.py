@@ -5,7 +5,7 @@ from typing import Any, get_args
 
 from alsguide.exercises.model import Exercise, Flag, Kind, WhoMoves
 from alsguide.plan.data import Instead, Limits, PlanData
-from alsguide.plan.facts import AMOUNTS, ITEM_FACTS, PLAN_FACTS, WEEK_FACTS
+from alsguide.plan.facts import AMOUNTS, EVERY, ITEM_FACTS, ITEM_WEEK_FACTS, PLAN_FACTS, UNANSWERED, WEEK_FACTS
 from alsguide.plan.model import Condition, Fields, Question
 from alsguide.problems import Problem, did_you_mean
 from alsguide.sources import Document, Location
@@ -44,8 +44,7 @@ def cited(data: PlanData) -> Iterator[tuple[str, Location, tuple[str, ...]]]:
     """Give every list of sources with its file and place."""
     for number, rule in enumerate(data.rules.rules):
         yield "rules", ("rules", number), rule.sources
-    for name in ("heart_rate", "time"):
-        yield "limits", (name,), getattr(data.limits, name).sources
+    yield "limits", ("time",), data.limits.time.sources
 
 
 def choices_of(question: Question, data: Fields) -> dict[str, str]:
@@ -63,10 +62,12 @@ def values_of_facts(data: Fields, library: Mapping[str, Exercise]) -> dict[str, 
     """Give every fact that a rule may test and its possible texts; None for numbers and free text."""
     facts: dict[str, set[str] | None] = dict.fromkeys((*ITEM_FACTS, *WEEK_FACTS, *PLAN_FACTS))
     for question in data.answers:
-        facts[question.id] = set(choices_of(question, data).values()) if question.choices else None
+        facts[question.id] = {*choices_of(question, data).values(), UNANSWERED} if question.choices else None
     facts |= {"exercise": set(library), "kind": set(get_args(Kind)), "flags": set(get_args(Flag))}
     facts |= {"who_moves": set(get_args(WhoMoves)), "taught": YES_NO, "shoulder_pain_here": YES_NO}
-    facts["strength_here"] = {choice.id for choice in data.strength.choices}
+    levels = {choice.id for choice in data.strength.choices}
+    facts |= {"position_fits": YES_NO, "strength_here": levels}
+    facts |= {f"strength_{group.id}": levels for group in data.strength.groups}
     return facts
 
 
@@ -106,7 +107,7 @@ def check_conditions(
     (that answer counts as yes, so the test can never hold).
     """
     facts = values_of_facts(data.fields, library)
-    item_facts = {*ITEM_FACTS, "minutes_at_end", "strength_gap_days", "strength_days"}
+    item_facts = {*ITEM_FACTS, *ITEM_WEEK_FACTS}
     for name, whole, condition in conditions_of(data):
         for place, test in walk(condition, whole):
             for group in test.days or ():
@@ -157,7 +158,7 @@ def check_fields(data: Fields, document: Document) -> Iterator[Problem]:
                     message = f'The default "{value}" is not a choice.{did_you_mean(str(value), choices)} Choose one.'
                     yield problem(document, (*place, "default"), message)
             for choice, effect in choices.items():
-                if effect not in choices:
+                if effect not in choices and effect != EVERY:
                     message = f'"{choice}" counts as "{effect}", which is not a choice.{did_you_mean(effect, choices)} Mend it.'
                     yield problem(document, (*place, "choices"), message)
 
@@ -227,8 +228,6 @@ def check_limits(limits: Limits, document: Document, library: Mapping[str, Exerc
     lists: list[tuple[Location, str]] = []
     lists += [(("time", "one_side_at_a_time", i), n) for i, n in enumerate(limits.time.one_side_at_a_time)]
     lists += [(("seated", "versions", i), n) for i, n in enumerate(limits.seated.versions)]
-    for name, other in limits.seated.replaced_by.items():
-        lists += [(("seated", "replaced_by", name), name), (("seated", "replaced_by", name), other)]
     for place, name in lists:
         if name not in library:
             message = f'The exercise "{name}" is not in the library.{did_you_mean(name, library)} Name one of its ids.'

@@ -26,7 +26,7 @@ def holds(condition: JsonObject, facts: Sequence[Facts], group_days: GroupDays) 
     name = condition["fact"]
     value = next((known[name] for known in facts if name in known), None)
     if "missing" in condition:
-        return value is None
+        return value is None or value == ""
     if "is" in condition:
         values = value if isinstance(value, list) else [value]
         return any(one in condition["is"] for one in values)

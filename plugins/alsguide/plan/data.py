@@ -45,20 +45,10 @@ class Starter(PlanRecord):
     plan_b: Annotated[tuple[str, ...], Field(min_length=1, max_length=3)]
 
 
-class Line(PlanRecord):
-    """A line of the highest heart rate by age: `at_birth` less `per_year` for each year."""
-
-    at_birth: float
-    per_year: float
-
-
 class HeartRate(PlanRecord):
-    """The heart-rate ceiling: the lower of the lines, times a share, rounded down."""
+    """When a heart rate may be shown: only one that the person's own team set."""
 
-    lines: Annotated[tuple[Line, ...], Field(min_length=1)]
     shown_when: Condition
-    sources: Keys
-    usual_practice: Text
 
 
 class Time(PlanRecord):
@@ -74,11 +64,10 @@ class Time(PlanRecord):
 
 
 class Seated(PlanRecord):
-    """Seated versions: what they take off an exercise, and which exercise replaces one that has none."""
+    """Seated versions: which exercises have one, and which flags it takes off."""
 
     drops_flags: tuple[str, ...]
     versions: tuple[str, ...]
-    replaced_by: dict[str, str]
 
 
 class FileLimits(PlanRecord):

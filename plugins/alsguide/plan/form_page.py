@@ -12,6 +12,7 @@ from alsguide.pictograms.canvas import STYLES
 from alsguide.plan.check_data import cited
 from alsguide.plan.data import PlanData
 from alsguide.plan.dose import days_in_words, dose_in_words
+from alsguide.plan.plans import defaults
 from alsguide.plan.rules import evaluate
 
 JsonObject = Mapping[str, Any]
@@ -20,6 +21,12 @@ SHAPE = re.compile(r'<path class="([\w-]+)"[^>]* d="([^"]*)"/>')
 """One shape of a picture: its class and its path."""
 
 CLASSES = tuple(STYLES)
+MOST_REASONS = 1
+"""How many reasons the blank gives for leaving an exercise out: with more, its rows run over."""
+
+MOST_SOURCES = 1
+"""How many of its sources a rule names on paper."""
+
 REVIEW = "W18"
 """The rule on the day of the next check, which is a line to fill in on the blank."""
 
@@ -34,12 +41,16 @@ def page_block(
 ) -> dict[str, Any]:
     """Give everything that the page's scripts read.
 
-    `block` is what `page_data` gave; added are `ui` (the words of the form), `pictures` (by exercise, its two pictures),
+    `block` is what `page_data` gave, with only what is no default in the plans of its
+    starters; added are `ui` (the words of the form), `pictures` (by exercise, its two pictures),
     `shapes` (the class and the attributes of each sort of shape), `filters` of the library, `found` (by exercise, the
     values that the filters match), and `sources` (by rule, and by part of the paper, the references in words).
     """
     return {
         **block,
+        "limits": without_basis(block["limits"]),
+        "paper": without_basis(block["paper"]),
+        "starters": [short_starter(starter, block["fields"]) for starter in block["starters"]],
         "ui": words,
         "shapes": [[name, attributes_of(STYLES[name])] for name in CLASSES],
         "pictures": {view.exercise.id: [short(picture) for picture in view.pictures] for view in views},
@@ -47,6 +58,33 @@ def page_block(
         "found": {view.exercise.id: {name: list(values) for name, values in view.values.items()} for view in views},
         "sources": sources_of(data, library, block["paper"]["stop_card"]["sources"]),
     }
+
+
+def without_basis(value: Any) -> Any:
+    """Give nested lists and dicts without what they rest on, which the page says among its sources."""
+    if isinstance(value, dict):
+        return {name: without_basis(part) for name, part in value.items() if name not in ("sources", "usual_practice")}
+    return [without_basis(part) for part in value] if isinstance(value, list) else value
+
+
+def short_starter(starter: JsonObject, fields: JsonObject) -> dict[str, Any]:
+    """Give a starter whose plan names only what differs from an empty plan and from the defaults of an exercise."""
+    plan = starter["plan"]
+    items = [{**short_record(item, fields["item"]), "instead": short_instead(item, fields)} for item in plan["items"]]
+    own = short_record(plan["answers"], fields["answers"])
+    short_plan = {"starter": plan["starter"], "answers": own, "items": items, "plan_b": plan["plan_b"]}
+    return {**starter, "plan": short_plan}
+
+
+def short_instead(item: JsonObject, fields: JsonObject) -> dict[str, Any] | None:
+    """Give the stand-in of an item without its defaults; None where there is none."""
+    return short_record(item["instead"], fields["item"]) if item["instead"] else None
+
+
+def short_record(record: JsonObject, fields: Sequence[JsonObject]) -> dict[str, Any]:
+    """Give the parts of a record that are not the defaults of its fields."""
+    usual = defaults(fields)
+    return {name: value for name, value in record.items() if name not in usual or usual[name] != value}
 
 
 def attributes_of(style: str) -> dict[str, str]:
@@ -66,16 +104,19 @@ def filter_entry(one: Filter) -> dict[str, Any]:
 
 
 def sources_of(data: PlanData, library: Library, card: Sequence[str]) -> dict[str, Any]:
-    """Give the references in words, and who rests on which: rules by their ids, other parts by their names.
+    """Give the references of paper in short, and who rests on which: rules by their ids, other parts by their names.
 
-    `card` holds the keys of the stop card.
+    `card` holds the keys of the stop card. Where a reference can be read is not said: the site's list of sources has every
+    source and link.
     """
     used: dict[str, list[str]] = {"stop_card": list(card)}
     for name, place, keys in cited(data):
-        part = data.rules.rules[int(place[1])].id if name == "rules" else str(place[-1])
-        used[part] = list(keys)
+        if name == "rules":
+            used[data.rules.rules[int(place[1])].id] = list(keys[:MOST_SOURCES])
+        else:
+            used[str(place[-1])] = list(keys)
     every = sorted({key for listed in used.values() for key in listed})
-    return {"texts": {key: format_text(library[key].csl) for key in every}, "used": used}
+    return {"texts": {key: format_text(library[key].csl).split(" Available from:")[0] for key in every}, "used": used}
 
 
 def as_script(value: Any) -> str:
@@ -105,7 +146,7 @@ def blank_starter(starter: JsonObject, block: JsonObject) -> dict[str, Any]:
                 "dose": dose_in_words(item, block),
                 "days": days_in_words(item["days"], block),
                 "only_if": starter["notes"].get(item["exercise"], {}).get("only_if", ""),
-                "out": [one["message"] for one in own if one["level"] == "red"],
+                "out": [one["message"] for one in own if one["level"] == "red"][:MOST_REASONS],
                 "notes": [one["message"] for one in own if one["level"] != "red"],
             }
         )

@@ -30,7 +30,8 @@ class Condition(PlanRecord):
 
     `all`: every condition holds (an empty list always holds). `any`: at least one holds. `not`: the condition does not.
     `fact` is compared by exactly one of `is` (the value, or one element of a list, is among these), `above`, `below`
-    (numbers; a missing number is neither) or `missing: true`. `days` counts the days of the week on which every named
+    (numbers; a missing number is neither) or `missing: true` (no value, or an empty text).
+    `days` counts the days of the week on which every named
     group has an exercise, and compares by `above`. Every condition has an answer for all facts.
     """
 
@@ -60,7 +61,10 @@ class Condition(PlanRecord):
 
 
 class Form(PlanRecord):
-    """One form of a rule: when it fires, for which exercises, how strongly, and what it says."""
+    """One form of a rule: when it fires, for which exercises, how strongly, and what it says.
+
+    `always_told`: a given answer that sets it off is told once, also when it concerns no exercise of the plan.
+    """
 
     level: Level
     place: Place
@@ -71,6 +75,7 @@ class Form(PlanRecord):
     items: Condition | None = None
     stops: bool = False
     sign_off: bool = True
+    always_told: bool = False
 
     @model_validator(mode="after")
     def fits_its_level(self) -> Self:
@@ -79,15 +84,18 @@ class Form(PlanRecord):
             raise ValueError('A red form needs "items" (what it takes out) and "back" (what brings it back). Add them.')
         if self.place == "exercise" and self.items is None:
             raise ValueError('A form with "place: exercise" needs "items". Add them.')
-        if self.level != "red" and (self.back or self.stops):
-            raise ValueError('Only a red form has "back" or "stops". Remove them, or make the level red.')
+        if self.level != "red" and (self.back or self.stops or self.always_told):
+            raise ValueError(
+                'Only a red form has "back", "stops" or "always_told". Remove them, or make the level red.'
+            )
         return self
 
 
 class Rule(PlanRecord):
-    """A safety rule. `usual_practice` says which part of it no source supports."""
+    """A safety rule. `name` is what readers see; `usual_practice` says which part of it no source supports."""
 
     id: Annotated[str, Field(pattern=r"^W[0-9]{2}$")]
+    name: Annotated[str, Field(min_length=3, max_length=40)]
     sources: Keys
     usual_practice: Text | None = None
     forms: Annotated[tuple[Form, ...], Field(min_length=1)]
@@ -108,7 +116,10 @@ class Rules(PlanRecord):
 
 
 class Choice(PlanRecord):
-    """One choice of a field. `counts_as`: the choice it acts like in the rules. `alone`: excludes all others."""
+    """One choice of a field. `alone`: excludes all others.
+
+    `counts_as`: the choice that it acts like in the rules; `every`: all choices of the field that do not stand alone.
+    """
 
     id: str
     label: Text
@@ -209,7 +220,7 @@ class Diary(PlanRecord):
 
     rows: tuple[DiaryRow, ...]
     skipped: Skipped
-    footer: Text
+    footer: Annotated[tuple[Text, ...], Field(min_length=1)]
     footer_source: Literal["usual-practice"]
 
 

@@ -18,7 +18,7 @@ from alsguide.safety_signs.model import SafetySigns, Sign
 from alsguide.words import fill_all, map_texts
 
 FORMAT = "moving-with-als-plan"
-VERSION = 1
+VERSION = 2
 
 
 def page_data(
@@ -41,7 +41,7 @@ def page_data(
         "emergency": organisation.emergency.number,
         "fields": fields,
         "groups": rules["groups"],
-        "rules": [{**rule, "forms": [marked(form) for form in rule["forms"]]} for rule in rules["rules"]],
+        "rules": [rule_entry(rule) for rule in rules["rules"]],
         "limits": lean(data.limits),
         "slots": lean(data.fields.shared_choices["slots"])["choices"],
         "resistance": next(field for field in fields["item"] if field["id"] == "resistance")["choices"],
@@ -74,6 +74,11 @@ def without_idle(value: Any) -> Any:
 def idle(name: str, value: Any) -> bool:
     """Tell whether a part says nothing: `sign_off` is on unless it is written off, the other marks are off."""
     return (value is True) if name == "sign_off" else value is False
+
+
+def rule_entry(rule: Mapping[str, Any]) -> dict[str, Any]:
+    """Give what the form needs of a rule. What it rests on is among the sources of the page."""
+    return {"id": rule["id"], "name": rule["name"], "forms": [marked(form) for form in rule["forms"]]}
 
 
 def marked(form: Mapping[str, Any]) -> dict[str, Any]:
@@ -143,7 +148,6 @@ def exercise_entry(exercise: Exercise, signs: SafetySigns) -> dict[str, Any]:
         "flags": list(exercise.flags),
         "muscle_groups": list(exercise.muscle_groups),
         "positions": list(exercise.positions),
-        "stages": list(exercise.stages),
         "who_moves": exercise.who_moves,
         "start": amount(exercise.dose.start),
         "upper": amount(exercise.dose.upper),
@@ -163,7 +167,7 @@ def amount(given: Amount) -> dict[str, int]:
 def starter_entry(starter: dict[str, Any], block: Mapping[str, Any]) -> dict[str, Any]:
     """Give a starter with its complete plan; the dates are set when it is chosen."""
     plan = starter_plan(starter, block, "2000-01-01")
-    plan["answers"] |= {"start_date": "", "review_date": ""}
+    plan["answers"] |= {field["id"]: "" for field in block["fields"]["answers"] if "default_days" in field}
     notes = {item["exercise"]: {k: item[k] for k in ("or", "only_if") if k in item} for item in starter["items"]}
     shown: dict[str, Any] = {
         name: starter[name] for name in ("id", "name", "summary", "note", "source") if name in starter

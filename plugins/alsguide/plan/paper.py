@@ -41,6 +41,7 @@ class TextWords(PlanRecord):
     first_day: Text
     review: Text
     helper: Text
+    aids: Text
     stopped: Text
     warnings: Text
     taken_out: Text
@@ -81,6 +82,7 @@ class FileWords(PlanRecord):
     not_json: Text
     foreign: Text
     newer: Text
+    migrated: Text
     older: Text
     broken: Text
     unknown_exercise: Text

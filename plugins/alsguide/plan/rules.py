@@ -7,15 +7,16 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from alsguide.plan.conditions import GroupDays, holds
-from alsguide.plan.facts import add_week_facts, group_days, is_number, item_facts, plan_facts
+from alsguide.plan.facts import add_week_facts, given_answers, group_days, item_facts, plan_facts
 
 JsonObject = Mapping[str, Any]
 
 
-def evaluate(plan: JsonObject, data: JsonObject) -> dict[str, Any]:
+def evaluate(plan: JsonObject, data: JsonObject, today: str | None = None) -> dict[str, Any]:
     """Judge a plan.
 
-    `plan` is the part `plan` of a plan file, `data` what `page_data` gives. Gives `stopped` (the plan must not be used
+    `plan` is the part `plan` of a plan file, `data` what `page_data` gives, `today` an ISO date; without it nothing is too
+    old. Gives `stopped` (the plan must not be used
     at all), `findings` in the rules' order, `entries` (each exercise as done or left out: `key`, `index` in the plan's
     items, `instead`, `exercise`, `kept`), `kept` (keys of the exercises that stay), `out` (key: rules that take it
     out). A finding has `rule`, `form`, `level`, `stops`, `place`, `asks`, `message`, `back`, `items` (keys concerned)
@@ -24,18 +25,18 @@ def evaluate(plan: JsonObject, data: JsonObject) -> dict[str, Any]:
     Red forms on single exercises come first: what they take out no longer counts for the week, and its stand-in, if
     no red form forbids that, takes its place. All other forms see only what is left.
     """
-    facts = plan_facts(plan, data)
+    facts = plan_facts(plan, data, today)
     entries = candidates(plan, data, facts)
-    signed = signed_pairs(plan)
+    signed, given = signed_pairs(plan), given_answers(plan, data)
     found: dict[tuple[str, int], dict[str, Any]] = {}
     out: dict[str, list[str]] = {}
     for rule, number, form in forms_of(data):
         if form["level"] == "red" and not form.get("late"):
-            finding = judge(rule, number, form, entries, facts, {}, signed)
+            finding = judge(rule, number, form, entries, facts, {}, signed, given)
             if finding:
                 take_out(finding, out)
                 own = [key for key in finding["items"] if not key.endswith(STAND_IN)]
-                if own or form["place"] != "exercise":
+                if own or form["place"] != "exercise" or is_told(form, given):
                     signed_own = [key for key in finding["signed"] if key in own]
                     found[(rule["id"], number)] = finding | {"items": own, "signed": signed_own}
     tired, tired_out = tired_day(plan, data, facts, signed)
@@ -44,7 +45,7 @@ def evaluate(plan: JsonObject, data: JsonObject) -> dict[str, Any]:
     days = group_days(active, facts, data)
     for rule, number, form in forms_of(data):
         if form["level"] != "red" or form.get("late"):
-            finding = judge(rule, number, form, active, facts, days, signed)
+            finding = judge(rule, number, form, active, facts, days, signed, given)
             if finding:
                 take_out(finding, out)
                 found[(rule["id"], number)] = finding
@@ -81,7 +82,7 @@ def candidates(plan: JsonObject, data: JsonObject, facts: JsonObject) -> list[di
         for key, version in versions:
             exercise = data["exercises"].get(version["exercise"])
             if exercise is not None:
-                known = item_facts(version, exercise, plan, data, facts["shoulder_pain"])
+                known = item_facts(version, exercise, plan, data, facts)
                 entry = {"key": key, "index": str(index), "item": version, "exercise": exercise, "facts": known}
                 entries.append(entry)
     return entries
@@ -104,13 +105,14 @@ def judge(
     facts: JsonObject,
     days: GroupDays,
     signed: set[tuple[str, str]],
+    given: set[str],
 ) -> dict[str, Any] | None:
     """Give the finding of one form, or None when it does not fire."""
     if not holds(form["when"], (facts,), days):
         return None
     condition = form.get("items")
     concerned = [entry for entry in entries if condition and holds(condition, (entry["facts"], facts), days)]
-    if form["place"] == "exercise" and not concerned:
+    if form["place"] == "exercise" and not concerned and not is_told(form, given):
         return None
     may_sign = form.get("sign_off", True) and form["level"] == "red"
     return {
@@ -125,6 +127,11 @@ def judge(
         "items": [entry["key"] for entry in concerned],
         "signed": [e["key"] for e in concerned if may_sign and (e["item"]["exercise"], rule["id"]) in signed],
     }
+
+
+def is_told(form: JsonObject, given: set[str]) -> bool:
+    """Tell whether a form is told without an exercise: it is marked so, and one of its questions was answered."""
+    return form.get("always_told", False) and not given.isdisjoint(form["asks"])
 
 
 def take_out(finding: JsonObject, out: dict[str, list[str]]) -> None:
@@ -148,7 +155,7 @@ def tired_day(
     out: dict[str, list[str]] = {}
     for rule, number, form in forms_of(data):
         if form["level"] == "red" and not form.get("late"):
-            finding = judge(rule, number, form, entries, facts, {}, signed)
+            finding = judge(rule, number, form, entries, facts, {}, signed, set())
             if finding:
                 take_out(finding, out)
     named = {entry["key"]: entry["item"]["exercise"] for entry in entries}
@@ -174,22 +181,3 @@ def shown_entry(entry: JsonObject, kept: Sequence[str]) -> dict[str, Any]:
         "exercise": entry["item"]["exercise"],
         "kept": entry["key"] in kept,
     }
-
-
-def heart_rate_ceiling(plan: JsonObject, data: JsonObject) -> int | None:
-    """Give the heart rate to stay below, in beats a minute, or None when no number may be shown.
-
-    The share times the lowest line, rounded down, in whole tenths, so that no rounding error can move it. Source:
-    safety facts, rules 17 and 18 (`limits.yaml`).
-    """
-    facts, limit = plan_facts(plan, data), data["limits"]["heart_rate"]
-    bounds = {field["id"]: field for field in data["fields"]["answers"]}
-    age, share = facts["age"], facts["hr_max_pct"]
-    for value, field in ((age, bounds["age"]), (share, bounds["hr_max_pct"])):
-        low, high = field.get("form_min", field["min"]), field.get("form_max", field["max"])
-        if not is_number(value) or value != int(value) or not low <= value <= high:
-            return None
-    if not holds(limit["shown_when"], (facts,), {}):
-        return None
-    tenths = min(round(line["at_birth"] * 10 - line["per_year"] * 10 * age) for line in limit["lines"])
-    return int(tenths * share // 1000)

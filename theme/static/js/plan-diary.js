@@ -33,7 +33,7 @@
       make("table.c-paper__days", {},
         make("thead", {}, make("tr", {}, make("th", { scope: "col" }, words.week_exercise), order.map((day) => make("th", { scope: "col" }, data.words.days_short[day - 1])))),
         make("tbody", {}, rows, why, asked)),
-      make("p", {}, make("strong", {}, data.fields.diary.footer)));
+      data.fields.diary.footer.map((text) => make("p", {}, make("strong", {}, text))));
   }
 
   alsguide.planDiary = { pages };

@@ -11,7 +11,10 @@
   const { own, isNumber } = alsguide.planFacts;
 
   /** Steps from an older version to the next: `MIGRATIONS[1]` turns the plan of version 1 into one of version 2. */
-  const MIGRATIONS = {};
+  const MIGRATIONS = { 1: fromVersion1 };
+
+  /** The answers of version 1 that version 2 asks in another way, or no more. */
+  const DROPPED_1 = ["age", "breath_signs", "calf_red_flag", "cramps_often", "falls_3_months", "heart_problem", "heart_slowing_medicine", "hr_max_pct", "infection", "open_wound", "pacemaker", "tube_or_trach"];
 
   /** Characters that steer a terminal, a page's direction or a line, and have no place in a line of text. */
   const CONTROL = /[\u0000-\u001f\u007f-\u009f\u2028\u2029]/;
@@ -38,6 +41,31 @@
   function listWith(read, most, value, place) {
     if (!Array.isArray(value) || value.length > most) throw new Fault(place);
     return value.map((one, number) => read(one, `${place} ${number + 1}`));
+  }
+
+  /**
+   * Bring a plan of version 1 up to version 2. New questions are unanswered, and so is the day of the safety check; sign-offs and
+   * ticks are gone, because the rules changed. What cannot be a plan is left for the reader to refuse.
+   */
+  function fromVersion1(plan, data) {
+    const old = plan.answers;
+    const fresh = alsguide.planModel.newPlan(data, "").answers;
+    const kept = { ...fresh, ...old };
+    for (const id of DROPPED_1) delete kept[id];
+    const heart = Object.entries({ problem: old.heart_problem, pacemaker: old.pacemaker, slowing_medicine: old.heart_slowing_medicine });
+    const has = heart.filter(([, value]) => value === "yes").map(([id]) => id);
+    const isKnown = heart.every(([, value]) => value === "yes" || value === "no");
+    const answers = {
+      ...kept,
+      today: { yes: ["leg"], not_sure: ["not_sure"] }[old.calf_red_flag] || [],
+      heart: !isKnown ? [] : has.length ? has : ["none"],
+      breath_signs: [],
+      falls_3_months: ["1", "2_or_more"].includes(old.falls_3_months) ? "1_or_more" : "not_sure",
+    };
+    const most = data.fields.item.find((field) => field.id === "hold_seconds").max;
+    const held = (item) => item && { ...item, hold_seconds: isNumber(item.hold_seconds) ? Math.min(item.hold_seconds, most) : item.hold_seconds };
+    const items = plan.items.map((item) => ({ ...held(item), instead: held(item.instead) }));
+    return { ...plan, answers, items, sign_offs: [], accepted: [] };
   }
 
   /** @returns {*} the value if the test holds; else a fault */
@@ -133,15 +161,16 @@
    * Bring the document of an older version up to a newer one, step by step.
    * @param {{version: number, plan: *}} document
    * @param {number} version
-   * @param {Object<number, function(*): *>} steps by the version that they start from
+   * @param {Object<number, function(*, object): *>} steps by the version that they start from
+   * @param {object} data
    * @returns {?object} the document in the newer version; null when a step is missing
    */
-  function migrate(document, version, steps) {
+  function migrate(document, version, steps, data) {
     let current = document;
     while (current.version < version) {
       const step = Object.hasOwn(steps, current.version) ? steps[current.version] : null;
       if (!step) return null;
-      current = { ...current, version: current.version + 1, plan: step(current.plan) };
+      current = { ...current, version: current.version + 1, plan: step(current.plan, data) };
     }
     return current;
   }
@@ -150,7 +179,7 @@
    * Read the text of a plan file.
    * @param {*} text
    * @param {object} data
-   * @returns {{ok: true, plan: object}|{ok: false, reason: string, message: string}} `reason` is a name in
+   * @returns {{ok: true, plan: object, isOlder: boolean}|{ok: false, reason: string, message: string}} `reason` is a name in
    *   `data.words.file`; the message is plain text, to be shown as text only
    */
   function parse(text, data) {
@@ -168,10 +197,10 @@
       if (typeof document !== "object" || document === null || document.format !== data.format) return refuse("foreign");
       if (!Number.isInteger(document.version) || document.version < 1) return refuse("broken", "version");
       if (document.version > data.version) return refuse("newer");
-      const current = migrate(document, data.version, MIGRATIONS);
+      const current = migrate(document, data.version, MIGRATIONS, data);
       if (!current) return refuse("older");
       objectWith(["format", "version", "plan"], current, "file");
-      return { ok: true, plan: readPlan(current.plan, data) };
+      return { ok: true, plan: readPlan(current.plan, data), isOlder: document.version < data.version };
     } catch (fault) {
       const place = fault instanceof Fault ? fault.message : "file";
       return refuse(fault instanceof Fault && fault.exercise ? "unknown_exercise" : "broken", place);

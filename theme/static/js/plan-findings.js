@@ -20,9 +20,19 @@
     return [...new Set(known.map((entry) => app.data.exercises[entry.exercise].name))].join(app.data.words.list_separator);
   }
 
+  /** @returns {string} the exercises that something is said of, or "" for none */
+  function forText(keys, app) {
+    return keys.length ? filled(app.words.amber_for, { exercises: namesOf(keys, app) }) : "";
+  }
+
+  /** @returns {string} the readable name of the rule of a finding */
+  function ruleName(finding, app) {
+    return app.data.rules.find((rule) => rule.id === finding.rule).name;
+  }
+
   /** @returns {object[]} the findings that a question decides, and that no signature has settled */
   function beside(id, app) {
-    return app.result.findings.filter((one) => one.asks.includes(id) && (one.place !== "exercise" || unsigned(one).length));
+    return app.result.findings.filter((one) => one.asks.includes(id) && (one.place !== "exercise" || !one.items.length || unsigned(one).length));
   }
 
   /** @returns {string[]} the entries that a finding is for and that no therapist signed */
@@ -51,7 +61,7 @@
   function showBeside(element, findings, app) {
     const notes = findings.map((finding) => {
       if (finding.place !== "exercise") return note(finding, null, app);
-      return note({ ...finding, back: null }, null, app, filled(app.words.amber_for, { exercises: namesOf(unsigned(finding), app) }));
+      return note({ ...finding, back: null }, null, app, forText(unsigned(finding), app));
     });
     const same = element.textContent === notes.map((one) => one.textContent).join("");
     if (!same) element.replaceChildren(...notes);
@@ -68,12 +78,12 @@
     return entry ? app.data.exercises[entry.exercise].name : "";
   }
 
-  /** @returns {{finding: object, keys: string[]}[]} each red finding that takes exercises of the plan out, with these */
+  /** @returns {{finding: object, keys: string[]}[]} each red finding that takes exercises of the plan out, with these, or is told without any */
   function outGroups(app) {
     const out = app.result.entries.filter((entry) => !entry.instead && Object.hasOwn(app.result.out, entry.key)).map((entry) => entry.key);
     const groups = app.result.findings.filter((one) => one.level === "red").map((finding) =>
       ({ finding, keys: out.filter((key) => finding.items.includes(key) && !finding.signed.includes(key)) }));
-    return groups.filter((group) => group.keys.length);
+    return groups.filter(({ finding, keys }) => keys.length || (finding.place === "exercise" && !finding.items.length));
   }
 
   /** @returns {HTMLElement} links to the parts of the form whose answers may bring exercises back */
@@ -89,8 +99,8 @@
     const groups = outGroups(app);
     if (!groups.length || app.result.stopped) return null;
     const lines = groups.map(({ finding, keys }) => make("li", {},
-      make("p", {}, make("strong", {}, finding.message)),
-      make("p", {}, filled(app.words.amber_for, { exercises: namesOf(keys, app) })),
+      make("p", {}, `${ruleName(finding, app)}. `, make("strong", {}, finding.message)),
+      keys.length ? make("p", {}, forText(keys, app)) : null,
       make("p.u-soft", {}, finding.back)));
     return part(app.words.out_title, "out", make("p", {}, app.words.out_text), answerLinks(groups, app), make("ul.c-findings__list", {}, lines));
   }
@@ -173,5 +183,5 @@
     };
   }
 
-  alsguide.planFindings = { makeList, beside, showBeside, notesOf, standInOf, messageOf, namesOf, outGroups };
+  alsguide.planFindings = { makeList, beside, showBeside, notesOf, standInOf, messageOf, namesOf, ruleName, outGroups };
 })();

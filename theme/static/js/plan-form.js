@@ -160,8 +160,9 @@
     const about = [aside(""), aside(""), aside("")];
     const shift = (days) => () => {
       const { min, max } = limits();
-      const start = spec.get() || app.today;
-      const day = spec.get() ? schedule.addDays(start, days) : start;
+      const value = spec.get();
+      const isInside = value && (!min || value >= min) && (!max || value <= max);
+      const day = isInside ? schedule.addDays(value, days) : app.today;
       if ((!min || day >= min) && (!max || day <= max)) spec.set(day);
     };
     const buttons = [

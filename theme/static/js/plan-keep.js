@@ -110,7 +110,7 @@
       error.textContent = result.ok ? "" : result.message;
       if (!result.ok) return;
       app.open(result.plan, { words: words.undo_open });
-      app.say(words.opened);
+      app.say(result.isOlder ? data.words.file.migrated : words.opened);
     }
 
     function toggleKeep() {
@@ -139,7 +139,7 @@
 
     async function copy() {
       app.readAll();
-      text.value = planText(app.plan, app.result, data);
+      text.value = planText(app.plan, app.judged, data);
       textPart.hidden = false;
       text.focus();
       text.select();

@@ -62,13 +62,21 @@
   }
 
   /**
-   * Give the plan of a starter, complete.
+   * Give the plan of a starter, complete: what the starter does not name is as in an empty plan.
    * @param {object} starter one of `data.starters`
    * @param {object} data
    * @param {string} today an ISO date
    */
   function starterPlan(starter, data, today) {
-    return dated(copyOf(starter.plan), data, today);
+    const plan = newPlan(data, today);
+    const own = copyOf(starter.plan);
+    const whole = (item) => ({ ...defaults(data.fields.item), ...item });
+    const standIn = (item) => {
+      const { days, slot, ...rest } = whole(item);
+      return rest;
+    };
+    const items = own.items.map((item) => ({ ...whole(item), instead: item.instead ? standIn(item.instead) : null }));
+    return dated({ ...plan, ...own, items, answers: { ...plan.answers, ...own.answers } }, data, today);
   }
 
   /**

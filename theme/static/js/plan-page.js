@@ -118,7 +118,9 @@
 
     /** Show the plan in every part of the page. */
     function fill() {
-      app.result = rules.evaluate(app.plan, data);
+      app.judged = rules.evaluate(app.plan, data, app.today);
+      const numbered = (finding) => ({ ...finding, message: alsguide.planText.withNumber(finding.message, app.plan, data) });
+      app.result = { ...app.judged, findings: app.judged.findings.map(numbered) };
       const starter = data.starters.find((one) => one.id === app.plan.starter);
       const by = app.plan.answers.filled_by;
       const form = by === "me" ? words.plan_title : words[`plan_title_${by}`];

@@ -6,7 +6,7 @@
   "use strict";
   const alsguide = (window.alsguide = window.alsguide || {});
   const { make } = alsguide.planDom;
-  const { filled, line, dateText, doseText, daysText, labelOf, withNumber, stopSentences, starterNote, onlyIf } = alsguide.planText;
+  const { aidsText, filled, line, dateText, doseText, daysText, labelOf, withNumber, stopSentences, starterNote, onlyIf } = alsguide.planText;
   const { planRules: rules, planSchedule: schedule, planPictures: pictures, planFindings: findings, planDiary: diary } = alsguide;
   /** The most exercises that a page is made for, by the size of the letters. */
   const MOST = { 14: 4, 18: 2, 24: 1 };
@@ -62,6 +62,7 @@
       [words.paper_emergency, together(answers.emergency_name, answers.emergency_phone)],
       ...(taught ? [[words.paper_taught, taught]] : []),
       ...(goals ? [[words.paper_goal, goals]] : []),
+      ...(answers.aids.length ? [[words.paper_aids, aidsText(app.plan, app.data)]] : []),
       [words.paper_effort, rules.effortOf(app.plan, app.data).text],
     ];
     const row = (kind) => ([label, value]) => make(kind, {}, make("dt", {}, label), make(value ? "dd" : "dd.c-paper__line", {}, value));
@@ -197,7 +198,7 @@
   function sources(app) {
     const { texts, used } = app.data.sources;
     const raised = app.result.findings.map((one) => one.rule);
-    const parts = ["stop_card", ...(rules.heartRateCeiling(app.plan, app.data) === null ? [] : ["heart_rate"]), ...raised];
+    const parts = ["stop_card", ...raised];
     const keys = [...new Set(parts.flatMap((name) => used[name] || []))];
     return part("sources", app.words.paper_sources,
       make("ol", {}, keys.map((key) => make("li", {}, texts[key]))),

@@ -5,7 +5,7 @@
 (function () {
   "use strict";
   const alsguide = (window.alsguide = window.alsguide || {});
-  const { own, isNumber, listOf, holds, planFacts, itemFacts, groupDays, addWeekFacts } = alsguide.planFacts;
+  const { own, isNumber, listOf, holds, givenAnswers, planFacts, itemFacts, groupDays, addWeekFacts } = alsguide.planFacts;
   const STAND_IN = "-instead";
   const KNOWN_FORMS = new WeakMap();
 
@@ -19,21 +19,23 @@
    * stand-in, if no red form forbids that, takes its place. All other forms see only what is left.
    * @param {object} plan the part `plan` of a plan file
    * @param {object} data the page's data
+   * @param {?string} today an ISO date; without it nothing is too old
    * @returns {Result} as `alsguide.plan.rules.evaluate` says
    */
-  function evaluate(plan, data) {
-    const facts = planFacts(plan, data);
+  function evaluate(plan, data, today) {
+    const facts = planFacts(plan, data, today);
     const entries = candidates(plan, data, facts);
     const signed = signedPairs(plan);
+    const given = givenAnswers(plan, data);
     const forms = formsOf(data.rules);
     const found = new Map();
     const out = new Map();
     for (const one of forms.filter(isEarly)) {
-      const finding = judge(one, entries, facts, {}, signed);
+      const finding = judge(one, entries, facts, {}, signed, given);
       if (!finding) continue;
       takeOut(finding, out);
       const items = finding.items.filter((key) => !key.endsWith(STAND_IN));
-      if (items.length || one.form.place !== "exercise") {
+      if (items.length || one.form.place !== "exercise" || isTold(one.form, given)) {
         found.set(one, { ...finding, items, signed: finding.signed.filter((key) => items.includes(key)) });
       }
     }
@@ -42,7 +44,7 @@
     addWeekFacts(active, facts, data);
     const days = groupDays(active, facts, data);
     for (const one of forms.filter((some) => !isEarly(some))) {
-      const finding = judge(one, active, facts, days, signed);
+      const finding = judge(one, active, facts, days, signed, given);
       if (!finding) continue;
       takeOut(finding, out);
       found.set(one, finding);
@@ -86,7 +88,7 @@
       for (const [key, version] of versions) {
         const exercise = own(data.exercises, version.exercise);
         if (!exercise) continue;
-        const known = itemFacts(version, exercise, plan, data, facts.shoulder_pain);
+        const known = itemFacts(version, exercise, plan, data, facts);
         entries.push({ key, index, item: version, exercise, facts: known });
       }
     });
@@ -100,10 +102,10 @@
   }
 
   /** @returns {?Finding} the finding of one form, or null when it does not fire */
-  function judge({ rule, number, form }, entries, facts, days, signed) {
+  function judge({ rule, number, form }, entries, facts, days, signed, given) {
     if (!holds(form.when, [facts], days)) return null;
     const concerned = entries.filter((entry) => form.items && holds(form.items, [entry.facts, facts], days));
-    if (form.place === "exercise" && !concerned.length) return null;
+    if (form.place === "exercise" && !concerned.length && !isTold(form, given)) return null;
     const maySign = form.sign_off !== false && form.level === "red";
     const isSigned = (entry) => maySign && signed.has(`${entry.item.exercise} ${rule.id}`);
     return {
@@ -118,6 +120,11 @@
       items: concerned.map((entry) => entry.key),
       signed: concerned.filter(isSigned).map((entry) => entry.key),
     };
+  }
+
+  /** @returns {boolean} whether a form is told without an exercise: it is marked so, and one of its questions was answered */
+  function isTold(form, given) {
+    return form.always_told === true && form.asks.some((id) => given.has(id));
   }
 
   /** Note the exercises that a red finding takes out: those that nobody signed off. */
@@ -142,7 +149,7 @@
     const entries = candidates({ ...plan, items }, data, facts);
     const out = new Map();
     for (const one of forms.filter(isEarly)) {
-      const finding = judge(one, entries, facts, {}, signed);
+      const finding = judge(one, entries, facts, {}, signed, new Set());
       if (finding) takeOut(finding, out);
     }
     const names = new Map(entries.map((entry) => [entry.key, entry.item.exercise]));
@@ -198,24 +205,14 @@
   }
 
   /**
-   * Give the heart rate to stay below, in beats a minute, or null when no number may be shown. The share times the
-   * lowest line, rounded down, in whole tenths, so that no rounding error can move it.
+   * Give the heart rate to stay below that the person's team set, in beats a minute, or null when none may be shown.
    * @param {object} plan
    * @param {object} data
    * @returns {?number}
    */
-  function heartRateCeiling(plan, data) {
+  function heartRate(plan, data) {
     const facts = planFacts(plan, data);
-    const limit = data.limits.heart_rate;
-    const inBounds = (id) => {
-      const field = data.fields.answers.find((one) => one.id === id);
-      const low = field.form_min === undefined ? field.min : field.form_min;
-      const high = field.form_max === undefined ? field.max : field.form_max;
-      return Number.isInteger(facts[id]) && facts[id] >= low && facts[id] <= high;
-    };
-    if (!inBounds("age") || !inBounds("hr_max_pct") || !holds(limit.shown_when, [facts], {})) return null;
-    const tenths = limit.lines.map((line) => Math.round(line.at_birth * 10 - line.per_year * 10 * facts.age));
-    return Math.floor((Math.min(...tenths) * facts.hr_max_pct) / 1000);
+    return holds(data.limits.heart_rate.shown_when, [facts], {}) ? facts.hr_team_max : null;
   }
 
   /**
@@ -227,7 +224,7 @@
    */
   function effortOf(plan, data) {
     const facts = planFacts(plan, data);
-    const ceiling = heartRateCeiling(plan, data);
+    const ceiling = heartRate(plan, data);
     let method = facts.effort_method === "heart_rate" && ceiling === null ? "talk_test" : facts.effort_method;
     if (method === "talk_test" && facts.speech_affected === "yes") method = "effort_0_10";
     const fieldOf = (id) => data.fields.answers.find((one) => one.id === id);
@@ -238,5 +235,5 @@
     return { method, number, text: number === null ? text : text.replace("{number}", String(number)) };
   }
 
-  alsguide.planRules = { evaluate, keptEntries, inGroup, isShown, heartRateCeiling, effortOf, planFacts };
+  alsguide.planRules = { evaluate, keptEntries, inGroup, isShown, heartRate, effortOf, planFacts };
 })();

@@ -57,7 +57,7 @@
 
   /** @returns {string} how hard, as it will stand on paper */
   function effortText(app) {
-    const ceiling = rules.heartRateCeiling(app.plan, app.data);
+    const ceiling = rules.heartRate(app.plan, app.data);
     const asksHeart = app.plan.answers.effort_method === "heart_rate";
     const text = filled(app.words.effort_now, { text: rules.effortOf(app.plan, app.data).text });
     if (!asksHeart) return text;

@@ -50,7 +50,7 @@
         label: () => labelOf(field, app.plan.answers.filled_by),
       }, app));
       fields.push(...made);
-      return make("div.l-flow", {}, make("p.c-finding.c-finding--red", {}, finding.message), made.map((field) => field.element));
+      return make("div.l-flow", {}, make("p.c-finding.c-finding--red", {}, make("strong", {}, `${alsguide.planFindings.ruleName(finding, app)}. `), finding.message), made.map((field) => field.element));
     }
 
     return { element, update, read: () => fields.forEach((field) => field.read()) };

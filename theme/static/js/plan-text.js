@@ -117,6 +117,12 @@
     return choice ? labelOf(choice, plan.answers.filled_by) : "";
   }
 
+  /** @returns {string} the aids that the person has, or "" */
+  function aidsText(plan, data) {
+    const { choices } = data.fields.answers.find((one) => one.id === "aids");
+    return choices.filter((one) => plan.answers.aids.includes(one.id)).map((one) => lowered(one.label)).join(data.words.list_separator);
+  }
+
   /**
    * Give the whole plan as plain text.
    * @param {object} plan
@@ -132,7 +138,7 @@
       [title, ...headLines(plan, data)],
       ...(result.stopped ? [] : stopParts(plan, data)),
       warningLines(result, plan, data),
-      takenOutLines(result, data),
+      takenOutLines(result, plan, data),
       ...(result.stopped ? stopParts(plan, data) : []),
       [words.effort, rules.effortOf(plan, data).text],
       result.stopped ? [] : weekLines(plan, result, data),
@@ -153,6 +159,7 @@
       ...dated(words.first_day, plan.answers.start_date),
       ...dated(words.review, plan.answers.review_date),
       filled(words.helper, { helper: lowered(helper) }),
+      ...(plan.answers.aids.length ? [filled(words.aids, { aids: aidsText(plan, data) })] : []),
     ];
   }
 
@@ -163,7 +170,7 @@
   function warningLines(result, plan, data) {
     const words = data.words.text;
     const named = (keys) => result.entries.filter((entry) => keys.includes(entry.key)).map((entry) => nameOf(entry, data));
-    const findings = result.findings.filter((finding) => finding.level !== "red" || !finding.items.length || finding.signed.length);
+    const findings = result.findings.filter((finding) => finding.level !== "red" || (finding.place !== "exercise" && !finding.items.length) || finding.signed.length);
     const shown = result.stopped ? result.findings.filter((finding) => finding.stops) : findings;
     const note = starterNote(plan, data);
     const lines = shown.map((finding) => {
@@ -171,20 +178,22 @@
       const keys = finding.level === "red" && !result.stopped ? finding.signed : finding.items;
       const names = finding.place === "exercise" || finding.signed.length ? named(keys) : [];
       const who = finding.signed.length && signature ? ` ${filled(words.signed, { name: line(signature.name) })}` : "";
-      return `- ${names.length ? `${names.join(data.words.list_separator)}: ` : ""}${finding.message}${who}`;
+      return `- ${names.length ? `${names.join(data.words.list_separator)}: ` : ""}${withNumber(finding.message, plan, data)}${who}`;
     });
     if (note && !result.stopped) lines.unshift(`- ${note}`);
     return lines.length ? [result.stopped ? words.stopped : words.warnings, ...lines] : [];
   }
 
-  /** @returns {string[]} each reason once, with the exercises that it takes out and what brings them back */
-  function takenOutLines(result, data) {
+  /** @returns {string[]} each reason once, with the exercises that it takes out, if any, and what brings them back */
+  function takenOutLines(result, plan, data) {
     const words = data.words.text;
     if (result.stopped) return [];
     const out = result.entries.filter((entry) => Object.hasOwn(result.out, entry.key));
-    const lines = result.findings.filter((finding) => finding.level === "red").flatMap(({ items, signed, message, back }) => {
+    const lines = result.findings.filter((finding) => finding.level === "red").flatMap(({ place, items, signed, message: text, back }) => {
+      const message = withNumber(text, plan, data);
       const names = out.filter((entry) => items.includes(entry.key) && !signed.includes(entry.key)).map((entry) => nameOf(entry, data));
-      return names.length ? [`- ${filled(words.taken_out_line, { exercise: names.join(data.words.list_separator), message, back })}`] : [];
+      if (names.length) return [`- ${filled(words.taken_out_line, { exercise: names.join(data.words.list_separator), message, back })}`];
+      return place === "exercise" && !items.length ? [`- ${message} ${back}`] : [];
     });
     return lines.length ? [words.taken_out, ...lines] : [];
   }
@@ -270,5 +279,5 @@
     return lines.length ? [data.words.text.people, ...lines] : [];
   }
 
-  alsguide.planText = { planText, doseText, daysText, dateText, labelOf, filled, counted, line, withNumber, stopSentences, starterNote, onlyIf };
+  alsguide.planText = { planText, aidsText, doseText, daysText, dateText, labelOf, filled, counted, line, withNumber, stopSentences, starterNote, onlyIf };
 })();
