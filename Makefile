@@ -6,9 +6,11 @@ PORT ?= 8000
 PYTHON ?= python3
 export PYTHONPATH := plugins
 RUN := $(VENV)/bin/python
+# Tests run beside each other, file by file, in as many processes as there are cores, but not more than four.
+BESIDE := -n auto --maxprocesses 4 --dist loadfile --no-loadscope-reorder
 
 .DEFAULT_GOAL := help
-.PHONY: help html devserver publish check check-online mutations new reviewed report cite contact-sheet editor pictures test bench lint format lock clean
+.PHONY: help html devserver publish check check-online mutations new reviewed report cite contact-sheet editor pictures test test-quick bench lint format lock clean
 
 ## help: list the commands
 help:
@@ -79,7 +81,11 @@ pictures: $(VENV)/.dev
 ## test: run every test layer (sets up the virtual environment, the browser and other programs by itself)
 test: $(VENV)/.dev
 	@$(RUN) -m tests.support.programs chromium java pdftoppm nginx apache caddy
-	$(RUN) -m pytest $(ARGS)
+	$(RUN) -m pytest $(BESIDE) $(ARGS)
+
+## test-quick: run the tests that need no browser, no server and no built site, in under a minute
+test-quick: $(VENV)/.dev
+	$(RUN) -m pytest $(BESIDE) tests/unit tests/markdown tests/theme tests/checks tests/online $(ARGS)
 
 ## bench: print the figures of the budgets; no test judges them
 bench: $(VENV)/.dev

@@ -1,5 +1,6 @@
 """Fixtures that several layers share."""
 
+import os
 from collections.abc import Callable, Iterator
 from datetime import date
 from functools import cache
@@ -9,10 +10,10 @@ from typing import Any
 import pytest
 
 from alsguide.hosting.statements import RESULTS_FILE
-from tests.support.brands import DEFAULT, Brand, load_brand, publish_brand
+from tests.support.brands import DEFAULT, Brand, share_brand
 from tests.support.programs import need
 from tests.support.record import write_results
-from tests.support.sites import ROOT, copy_project, run_build
+from tests.support.sites import ROOT
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -40,21 +41,11 @@ def root() -> Path:
 def brands(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Brand]:
     """Give a brand by its name, published once for all tests; `default` is the site as it is shipped, as `make html` builds it.
 
-    A build that fails stops the tests with its whole report.
+    Tests that run beside each other (`make test`) share what is built; nobody may change it.
     """
-
-    @cache
-    def built(name: str) -> Brand:
-        folder = tmp_path_factory.mktemp(name)
-        if name == DEFAULT:
-            project, output = copy_project(folder / "project"), folder / "output"
-            run = run_build(project, output)
-        else:
-            project, output, run = publish_brand(name, folder)
-        assert run.status == 0, run.printed
-        return load_brand(name, project, output)
-
-    return built
+    own = tmp_path_factory.getbasetemp()
+    shared = own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
+    return cache(lambda name: share_brand(name, shared / f"brand-{name}"))
 
 
 @pytest.fixture(scope="session")

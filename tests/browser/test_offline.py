@@ -3,6 +3,7 @@
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
@@ -43,14 +44,23 @@ def visit_and_keep(context: BrowserContext, url: str) -> Page:
     page = context.new_page()
     page.goto(url + "index.html")
     page.evaluate("async () => { await navigator.serviceWorker.ready; }")
-    assert page.evaluate(
-        """() => new Promise((resolve) => {
-             const done = () => navigator.serviceWorker.controller ? resolve(true) : setTimeout(done, 50);
-             done();
-             setTimeout(() => resolve(false), 30000);
-           })"""
-    )
+    wait_until(page, "() => navigator.serviceWorker.controller !== null")
     return page
+
+
+def wait_until(page: Page, holds: str, argument: Any = None) -> None:
+    """Wait until a function holds on a page. Playwright's own `wait_for_function` is stopped by the site's policy."""
+    page.evaluate(
+        f"""async (argument) => {{
+              const holds = {holds};
+              const last = Date.now() + 120000;
+              while (!(await holds(argument))) {{
+                if (Date.now() > last) {{ throw new Error("It never held."); }}
+                await new Promise(requestAnimationFrame);
+              }}
+            }}""",
+        argument,
+    )
 
 
 def stores(page: Page) -> list[str]:
@@ -117,12 +127,12 @@ def test_a_slow_network_shows_the_kept_page_and_still_brings_the_new_one(
     assert page.locator(NOTICE).count() == 1
     assert not page.locator("h1").inner_text().endswith("changed")
     server.may_answer.set()
-    kept = """async () => { for (const name of await caches.keys()) {
-        const page = await (await caches.open(name)).match(location.href); if (page) { return (await page.text()); } } }"""
-    for _ in range(600):
-        if " changed</h1>" in page.evaluate(kept):
-            break
-        page.wait_for_timeout(50)
+    wait_until(
+        page,
+        """async () => { for (const name of await caches.keys()) {
+            const page = await (await caches.open(name)).match(location.href);
+            if (page) { return (await page.text()).includes(" changed</h1>"); } } }""",
+    )
     page.reload()
     assert page.locator("h1").inner_text().endswith("changed")
     assert page.locator(NOTICE).count() == 0
@@ -138,10 +148,11 @@ def test_a_new_version_takes_the_place_of_the_old_one_and_fetches_only_what_chan
     (folder / "sw.js").write_text(worker_file(folder, NOTICE_WORDS, "en-US"), "utf-8")
     server.asked.clear()
     page.evaluate("async () => { await (await navigator.serviceWorker.ready).update(); }")
-    for _ in range(200):
-        if (now := stores(page)) != before and len(now) == 1:
-            break
-        page.wait_for_timeout(50)
+    wait_until(
+        page,
+        "async (old) => { const now = await caches.keys(); return now.length === 1 && now[0] !== old; }",
+        before[0],
+    )
     assert len(stores(page)) == 1
     assert stores(page) != before
     assert [path for path in server.asked if path not in ("/sw.js", "/about.html")] == []
@@ -156,15 +167,7 @@ def test_a_version_that_cannot_be_fetched_whole_leaves_the_old_one(
     text = worker_file(folder, NOTICE_WORDS, "en-US").replace('"about.html":"', '"gone.html":"0","about.html":"')
     (folder / "sw.js").write_text(text, "utf-8")
     page.evaluate("async () => { try { await (await navigator.serviceWorker.ready).update(); } catch (error) {} }")
-    page.evaluate(
-        """() => new Promise((resolve) => {
-             const wait = async () => {
-               const found = await navigator.serviceWorker.getRegistration();
-               return found.installing ? setTimeout(wait, 50) : resolve(true);
-             };
-             wait();
-           })"""
-    )
+    wait_until(page, "async () => !(await navigator.serviceWorker.getRegistration()).installing")
     assert set(before) <= set(stores(page))
     page.goto(server.url + "about.html")
     assert page.evaluate("navigator.serviceWorker.controller !== null")
@@ -178,10 +181,7 @@ def test_a_host_that_turns_it_off_takes_everything_away(
     (folder / "sw.js").write_text(no_worker_file(), "utf-8")
     page.goto(server.url + "about.html")
     page.evaluate("async () => { const r = await navigator.serviceWorker.getRegistration(); if (r) await r.update(); }")
-    for _ in range(200):
-        if not stores(page):
-            break
-        page.wait_for_timeout(50)
+    wait_until(page, "async () => (await caches.keys()).length === 0")
     assert stores(page) == []
     assert page.evaluate("async () => (await navigator.serviceWorker.getRegistrations()).length") == 0
 

@@ -72,10 +72,15 @@ def test_the_watch_sees_a_page_that_breaks_the_policy(served: tuple[Served, Bran
     site, _ = served
     page, faults = watched(context)
     page.goto(site.url + "about.html")
-    page.evaluate(
-        "() => { const i = new Image(); i.src = 'https://elsewhere.example/x.png'; document.body.append(i); }"
-    )
-    page.evaluate("() => new Promise((resolve) => setTimeout(resolve, 50))")
+    with page.expect_console_message():
+        page.evaluate(
+            """() => new Promise((resolve) => {
+                 document.addEventListener("securitypolicyviolation", resolve);
+                 const image = new Image();
+                 image.src = "https://elsewhere.example/x.png";
+                 document.body.append(image);
+               }).then(() => true)"""
+        )
     assert any("img-src https://elsewhere.example" in one for one in page.evaluate("window.violations"))
     assert faults
 

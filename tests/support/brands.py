@@ -1,5 +1,6 @@
 """The brands under `tests/brands/`: each laid over a copy of the project, as a host would do it, and published."""
 
+import fcntl
 import re
 import shutil
 import sys
@@ -12,7 +13,7 @@ from alsguide.organisation import Organisation, load_organisation
 from alsguide.overlay import open_project
 from alsguide.sources import read_yaml
 from alsguide.words import fill_all
-from tests.support.sites import ROOT, Run, copy_project, last_review, run_module
+from tests.support.sites import ROOT, Run, copy_project, last_review, run_build, run_module
 
 DEFAULT = "default"
 """The project as it stands, with its own `organisation.toml`."""
@@ -46,6 +47,23 @@ def load_brand(name: str, project: Path, output: Path) -> Brand:
     assert problems == []
     words = read_yaml(opened / "content" / "data" / "interface.yaml", opened)
     return Brand(name, opened, output, organisation, fill_all(words.data, organisation))
+
+
+def share_brand(name: str, folder: Path) -> Brand:
+    """Give a brand as it was built in a folder: the first process of the tests that asks builds it, and others wait for it.
+
+    A build that fails stops every test that asks, with its whole report.
+    """
+    folder.mkdir(exist_ok=True)
+    project, output, report = folder / "project", folder / "output", folder / "report.txt"
+    with (folder / "lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not report.exists():
+            built = run_build(copy_project(project), output) if name == DEFAULT else publish_brand(name, folder)[2]
+            report.write_text(f"{built.status}\n{built.printed}", "utf-8")
+        status, _, printed = report.read_text("utf-8").partition("\n")
+        assert status == "0", printed
+        return load_brand(name, project, output)
 
 
 def copy_brand(name: str, target: Path) -> Path:

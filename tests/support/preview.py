@@ -51,12 +51,19 @@ class Session:
 
 
 def start(project: Path, port: int = 0) -> "subprocess.Popen[str]":
-    """Start the development server; port 0 takes a free one."""
+    """Start the development server; port 0 takes a free one.
+
+    It hears Ctrl-C as in a terminal, also when the tests run in the background and were started to ignore it.
+    """
     command = [sys.executable, "-m", "alsguide.devserver", "--root", str(project), "--port", str(port)]
     variables = {**os.environ, "PYTHONPATH": str(project / "plugins")}
-    return subprocess.Popen(
-        command, cwd=project, env=variables, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
-    )
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    try:
+        return subprocess.Popen(
+            command, cwd=project, env=variables, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
+        )
+    finally:
+        signal.signal(signal.SIGINT, before)
 
 
 @contextmanager

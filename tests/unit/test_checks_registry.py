@@ -116,7 +116,8 @@ def test_the_report_may_be_cut_off_by_its_reader() -> None:
     os.close(read)
     with os.fdopen(write, "wb") as cut_off:
         command = [sys.executable, "-m", "alsguide.checks", "--list"]
-        run = subprocess.run(command, cwd=ROOT, stdout=cut_off, stderr=subprocess.PIPE, check=False)
+        variables = {**os.environ, "PYTHONPATH": str(ROOT / "plugins")}
+        run = subprocess.run(command, cwd=ROOT, env=variables, stdout=cut_off, stderr=subprocess.PIPE, check=False)
     assert (run.returncode, run.stderr) == (1, b"")
 
 
