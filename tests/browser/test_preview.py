@@ -2,14 +2,14 @@
 
 import shutil
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.support.brands import DEFAULT, Brand, copy_built
 from tests.support.preview import Session, preview
-from tests.support.sites import copy_project, run_build
 
 ARTICLE = "content/articles/start/can-i-exercise.md"
 ADDRESS = "start/can-i-exercise.html"
@@ -20,11 +20,9 @@ PROBLEMS = "#preview-problems"
 
 
 @pytest.fixture(scope="module")
-def session(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Session]:
+def session(brands: Callable[[str], Brand], tmp_path_factory: pytest.TempPathFactory) -> Iterator[Session]:
     """A server that shows a project whose output is built already."""
-    project = copy_project(tmp_path_factory.mktemp("preview") / "project")
-    run = run_build(project, project / "output")
-    assert run.status == 0, run.printed
+    project = copy_built(brands(DEFAULT), tmp_path_factory.mktemp("preview"))
     with preview(project) as running:
         yield running
 

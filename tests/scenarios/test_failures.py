@@ -7,18 +7,16 @@ from pathlib import Path
 
 import pytest
 
-from tests.support.sites import Run, copy_project, run_build
+from tests.support.brands import DEFAULT, Brand, copy_built
+from tests.support.sites import Run, run_build
 
 ARTICLE = "content/articles/start/can-i-exercise.md"
 
 
 @pytest.fixture(scope="module")
-def good(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def good(brands: Callable[[str], Brand], tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A copy of the real project with a good output."""
-    project = copy_project(tmp_path_factory.mktemp("project") / "project")
-    run = run_build(project, project / "output")
-    assert run.status == 0, run.printed
-    return project
+    return copy_built(brands(DEFAULT), tmp_path_factory.mktemp("project"))
 
 
 @pytest.fixture

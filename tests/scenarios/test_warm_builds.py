@@ -1,11 +1,13 @@
 """Warm builds: what is kept between builds never shows; a warm build gives every byte of a cold one."""
 
 import shutil
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from tests.support.sites import copy_project, run_build
+from tests.support.brands import DEFAULT, Brand, copy_built
+from tests.support.sites import run_build
 
 HARM = "content/articles/risks/what-can-go-wrong.md"
 OTHER = "content/articles/start/can-i-exercise.md"
@@ -24,11 +26,9 @@ def put(path: Path, old: str, new: str) -> None:
 
 
 @pytest.fixture(scope="module")
-def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def project(brands: Callable[[str], Brand], tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The project, built once, so that everything is kept."""
-    folder = copy_project(tmp_path_factory.mktemp("warm") / "project")
-    assert run_build(folder, folder / "output").status == 0
-    return folder
+    return copy_built(brands(DEFAULT), tmp_path_factory.mktemp("warm"))
 
 
 def test_a_warm_build_after_changes_gives_every_byte_of_a_cold_one(project: Path, tmp_path: Path) -> None:

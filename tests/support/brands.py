@@ -29,6 +29,10 @@ LETTERS = str.maketrans("abcdefghijklmnopqrstuvwxyz", "אבצדעפגהיזקל�
 """A Hebrew letter for each Latin one: not a word of it means anything, and all of it runs from right to left."""
 
 
+SURROUNDINGS = {"TZ": "America/Anchorage", "LANG": "C.UTF-8", "LC_ALL": "C.UTF-8", "PYTHONHASHSEED": "77"}
+"""Where every brand is published; tests/scenarios/test_publish.py publishes one elsewhere and compares all bytes."""
+
+
 @dataclass(frozen=True)
 class Brand:
     """A built brand: its name, the project as its build read it, its output, organization and words of the theme."""
@@ -66,6 +70,18 @@ def share_brand(name: str, folder: Path) -> Brand:
         return load_brand(name, project, output)
 
 
+def copy_built(brand: Brand, target: Path, output: str = "project/output") -> Path:
+    """Copy a built brand into a folder, with its output and all that is kept between builds; give its project.
+
+    So a test that changes a project needs no first build of its own.
+    """
+    shutil.copytree(brand.output.with_name("project"), target / "project")
+    shutil.copytree(brand.output, target / output)
+    if (dist := brand.output.with_name("dist")).is_dir():
+        shutil.copytree(dist, target / "dist")
+    return target / "project"
+
+
 def copy_brand(name: str, target: Path) -> Path:
     """Copy the project into an empty folder and lay a brand's files over it, as its host would."""
     project = copy_project(target)
@@ -81,7 +97,7 @@ def copy_brand(name: str, target: Path) -> Path:
 def publish_brand(name: str, target: Path) -> tuple[Path, Path, Run]:
     """Publish a brand into a folder, with every check. Gives its project, its output and the finished run."""
     project = copy_brand(name, target / "project")
-    return project, target / "output", publish(project, target)
+    return project, target / "output", publish(project, target, **SURROUNDINGS)
 
 
 def publish(project: Path, target: Path, *options: str, **environment: str) -> Run:
