@@ -193,7 +193,8 @@ def test_a_reader_takes_the_copy_away_and_it_does_not_come_back(server: MoodySer
     page.locator("[data-module=kept-copy] [role=status]:not(:empty)").wait_for()
     assert stores(page) == []
     assert page.evaluate("async () => (await navigator.serviceWorker.getRegistrations()).length") == 0
-    page.goto(server.url + "index.html", wait_until="networkidle")
+    page.goto(server.url + "index.html")
+    page.evaluate("() => new Promise(requestIdleCallback).then(() => true)")
     assert page.evaluate("async () => (await navigator.serviceWorker.getRegistrations()).length") == 0
     page.goto(server.url + "privacy.html")
     page.locator("[data-module=kept-copy] button").click()
