@@ -98,7 +98,7 @@ BROKEN = """looks => {
     sheet.replaceSync(looks);
     document.adoptedStyleSheets = [sheet];
     document.querySelector('main').insertAdjacentHTML('beforeend', `<img src="x.png">
-        <p><span class="pale">Too pale</span> <button class="small"></button><button class="small"></button></p>`);
+        <p class="pale">Too pale</p><div><button class="small"></button><button class="small"></button></div>`);
 }"""
 LOOKS = """.pale { color: #777; background: #888; }
     .small { inline-size: 4px; block-size: 4px; padding: 0; border: 0; min-inline-size: 0; min-block-size: 0; }"""

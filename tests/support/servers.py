@@ -4,6 +4,7 @@ import os
 import shutil
 import socket
 import subprocess
+import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator
@@ -26,17 +27,25 @@ class Served:
     folder: Path
 
 
-def free_port() -> int:
-    """Give a port that nobody uses."""
-    with socket.socket() as sock:
-        sock.bind(("127.0.0.1", 0))
-        port: int = sock.getsockname()[1]
-        return port
+@contextmanager
+def free_port() -> Iterator[int]:
+    """Give a port that nobody uses. On Linux nobody else is given it while the block runs, so tests may run beside each other.
+
+    There a socket that is bound and does not listen keeps the port, and still lets the one in that asks for its number.
+    """
+    with socket.socket() as holder:
+        holder.bind(("127.0.0.1", 0))
+        port: int = holder.getsockname()[1]
+        if sys.platform == "linux":
+            holder.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        else:
+            holder.close()
+        yield port
 
 
 def wait_for(port: int, process: subprocess.Popen[bytes], log: Path) -> None:
     """Wait until a server answers; RuntimeError with what it said when it ends or stays silent."""
-    until = time.monotonic() + 30
+    until = time.monotonic() + 120
     while time.monotonic() < until and process.poll() is None:
         with socket.socket() as sock:
             sock.settimeout(0.2)
@@ -56,18 +65,17 @@ def serve(server: str, output: Path, dist: Path, base: str) -> Iterator[Served]:
         shutil.copytree(output, top / base.strip("/")) if base != "/" else shutil.copytree(output, top)
         for path in [top, *top.rglob("*")]:
             path.chmod(0o755 if path.is_dir() else 0o644)
-        port = free_port()
-        command = COMMANDS[server](work, top, dist / "hosting", port)
         log = work / "log.txt"
         variables = {**os.environ, "HOME": str(work), "XDG_DATA_HOME": str(work), "XDG_CONFIG_HOME": str(work)}
-        with log.open("wb") as out:
+        with free_port() as port, log.open("wb") as out:
+            command = COMMANDS[server](work, top, dist / "hosting", port)
             process = subprocess.Popen(command, stdout=out, stderr=subprocess.STDOUT, env=variables)
             try:
                 wait_for(port, process, log)
                 yield Served(server, f"http://127.0.0.1:{port}{base}", top / base.strip("/"))
             finally:
                 process.terminate()
-                process.wait(20)
+                process.wait(60)
     finally:
         shutil.rmtree(work, ignore_errors=True)
 
