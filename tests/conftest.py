@@ -31,6 +31,13 @@ def pytest_terminal_summary(terminalreporter: Any, config: pytest.Config) -> Non
         terminalreporter.write_line(write_results(outcomes, ROOT / RESULTS_FILE, date.today()))
 
 
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Begin with the file that takes the longest when tests run beside each other: others fill the time next to it."""
+    if "PYTEST_XDIST_WORKER" in os.environ:
+        items.sort(key=lambda item: item.path.name != "test_access.py")
+
+
 @pytest.fixture(scope="session")
 def root() -> Path:
     """The project's folder."""
