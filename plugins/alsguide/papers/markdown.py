@@ -64,7 +64,7 @@ def sources_row(block: SourcesBlock, paper: Paper) -> str:
             parts.append(f"{other.title}.{citation(keys)}")
         elif isinstance(other, StatementBlock):
             parts.append(f"{other.title}.{citation(other.sources)}")
-    return f"**{block.title}** {' '.join(parts)}"
+    return " ".join(filter(None, [f"**{block.title}**", *parts, block.text]))
 
 
 def mark_problems(source: Source, paper: Paper) -> list[Problem]:

@@ -117,12 +117,16 @@ class StatementBlock(Record):
 
 
 class SourcesBlock(Record):
-    """One paragraph with the references of other blocks of the paper, which show none themselves."""
+    """One paragraph with the references of other blocks of the paper, which show none themselves.
+
+    `text` is Markdown behind them, for what the fields of the paper rest on.
+    """
 
     kind: Literal["sources"]
     id: Id
     title: Text
     of: Annotated[tuple[Id, ...], Given(min_length=1)]
+    text: str = ""
 
 
 class Copied(Record):
