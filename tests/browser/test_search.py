@@ -178,7 +178,7 @@ def test_what_is_typed_is_asked_of_no_server_and_leaves_no_trace(browser: Browse
     context = browser.new_context()
     page = context.new_page()
     page.goto(f"{server}/search.html")
-    page.wait_for_load_state("networkidle")
+    page.evaluate("() => new Promise(requestIdleCallback).then(() => true)")
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
     page.get_by_role("searchbox").fill("cramps")
