@@ -150,14 +150,15 @@
     return make("section.c-paper__exercises", {}, make("h2", {}, app.words.paper_exercises), make("div.c-paper__blocks", {}, kept.map((entry, place) => block(app, entry, place))));
   }
 
-  /** One exercise. Where pages are close, only its own stop signs are said: the stop card says those of all exercises. */
+  /** One exercise. Where it shares a page, only its own stop signs are said. */
   function block(app, { key, item, exercise }, place) {
     const { words, data } = app;
     const { answers } = app.plan;
     const shown = app.result.entries.find((entry) => entry.key === key);
     const other = shown.instead ? data.exercises[app.plan.items[shown.index].exercise].name : "";
     const small = isClose(answers);
-    const signs = stopSentences(exercise, app.plan, data, small);
+    const short = small || perPage(answers) > 1; // the stop card on the first page says the signs of all exercises
+    const signs = stopSentences(exercise, app.plan, data, short);
     const labelled = (label, text) => make("p", {}, make("strong", {}, `${label}: `), text);
     const side = item.side === "both" ? "" : labelOf(data.fields.item[0].choices.find((choice) => choice.id === item.side), answers.filled_by);
     const drawn = [0, 1].map((moment) => make("figure", {}, pictures.picture(item.exercise, moment, data), make("figcaption", { "aria-hidden": "true" }, moment ? words.paper_end : words.paper_start)));
@@ -169,7 +170,7 @@
           make("ol", { "aria-label": words.paper_steps }, exercise.steps.map((step) => make("li", {}, step))))),
       make("div.c-paper__more", {},
         small || item.who_moves === "carer" || !WITH_EFFORT.includes(exercise.kind) ? null : make("p", {}, words.paper_feels),
-        labelled(words.paper_stop, [...signs, ...(small ? [words.paper_stop_short] : [])].join(" ")),
+        labelled(words.paper_stop, [...signs, ...(short ? [words.paper_stop_short] : [])].join(" ")),
         labelled(words.paper_easier, exercise.easier),
         make("p.c-paper__note", {}, make("strong", {}, `${words.paper_note}: `), line(item.note))));
   }
