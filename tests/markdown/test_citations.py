@@ -10,7 +10,7 @@ from markdown import Markdown
 
 from alsguide.citations.library import Reference, load_library
 from alsguide.citations.markdown import Citation, CitationExtension
-from alsguide.citations.marks import find_citations
+from alsguide.citations.marks import USUAL_PRACTICE, find_citations
 from alsguide.markup.box_marks import CARDS, SECTIONS
 from alsguide.markup.convert import Converted, make_converter
 from alsguide.sources import read_markdown
@@ -137,6 +137,18 @@ def test_a_reset_empties_what_is_cited_and_a_second_text_replaces_it() -> None:
     assert md.citations == []  # type: ignore[attr-defined]
 
 
+def test_usual_practice_shows_a_quiet_mark_that_is_no_link_and_no_source() -> None:
+    found = make_converter(TITLES, [CitationExtension(LIBRARY, practice="from practice")])(
+        "Rest. [@usual-practice] Then go on. [@a1; @usual-practice]"
+    )
+    mark = (
+        '<span class="c-practice"><span aria-hidden="true">○</span><span class="u-hidden">(from practice)</span></span>'
+    )
+    assert found.html.count(mark) == 2
+    assert [c.key for c in found.citations] == ["a1"]
+    assert found.html.count("<a ") == 1
+
+
 def test_every_page_of_the_site_cites_what_the_finder_finds_in_the_same_order() -> None:
     """When it fails, the finder and the converter see a different text: a mark is shown as text, or is not checked."""
     library, _ = load_library(ROOT / "content/data/references.json", ROOT)
@@ -145,8 +157,11 @@ def test_every_page_of_the_site_cites_what_the_finder_finds_in_the_same_order() 
     count = 0
     for file in files:
         body = read_markdown(file, ROOT).body
-        keys = [key for mark in find_citations(body) for key, _ in mark.cited]
-        cited = convert(body).citations
+        marked = [key for mark in find_citations(body) for key, _ in mark.cited]
+        keys = [key for key in marked if key != USUAL_PRACTICE]
+        converted = convert(body)
+        cited = converted.citations
+        assert converted.html.count('class="c-practice"') == len(marked) - len(keys), file
         assert [c.key for c in cited] == list(dict.fromkeys(keys)), file
         assert {c.key: len(c.anchor_ids) for c in cited} == {key: keys.count(key) for key in keys}, file
         count += len(keys)
