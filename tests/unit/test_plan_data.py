@@ -8,7 +8,9 @@ import pytest
 
 from alsguide.exercises.load import load_exercises
 from alsguide.organisation import Organisation
+from alsguide.plan.dose import dose_in_words
 from alsguide.plan.load import load_plan_data
+from alsguide.plan.plans import new_item
 from alsguide.plan.stop_card import stop_card
 from alsguide.safety_signs.load import load_signs
 from alsguide.safety_signs.model import SafetySigns
@@ -193,3 +195,11 @@ def test_the_stop_card_changes_with_a_sign() -> None:
     lines = [line for column in card["columns"] for part in column for line in part["lines"]]
     assert len(lines) >= 20
     assert all(line.startswith("Changed ") for line in [*lines, card["back"]["crisis"]])
+
+
+def test_a_dose_that_only_the_team_sets_is_told_without_numbers() -> None:
+    data = real_data()
+    item = new_item("breath-stacking", data)
+    assert data["exercises"]["breath-stacking"]["team_sets"] is True
+    assert dose_in_words(item, data) == "As your team has set it."
+    assert [name for name, exercise in data["exercises"].items() if exercise.get("team_sets")] == ["breath-stacking"]

@@ -15,6 +15,8 @@ def counted(words: JsonObject, number: float, **values: Any) -> str:
 def dose_in_words(item: JsonObject, data: JsonObject) -> str:
     """Say a dose, such as "5 times on each side. Hold for 3 seconds. Once a day." """
     words = data["words"]["dose"]
+    if data["exercises"][item["exercise"]].get("team_sets"):
+        return str(words["sentence"].format(text=words["set_by_team"]))
     parts = []
     sided = item["side"] != "both" or item["exercise"] in data["limits"]["time"]["one_side_at_a_time"]
     side = f" {words['side'][item['side']]}" if sided else ""

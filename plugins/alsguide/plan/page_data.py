@@ -141,7 +141,10 @@ def sign_key(sign: Sign, exercise: Exercise) -> str:
 
 
 def exercise_entry(exercise: Exercise, signs: SafetySigns) -> dict[str, Any]:
-    """Give what the form needs of an exercise. `signs` are the keys of those it shares, `stop_if` its own."""
+    """Return what the form needs of an exercise.
+
+    `team_sets`: only the person's own team sets how much. `signs` are the keys of those it shares, `stop_if` its own.
+    """
     return {
         "name": exercise.name,
         "kind": exercise.kind,
@@ -149,6 +152,7 @@ def exercise_entry(exercise: Exercise, signs: SafetySigns) -> dict[str, Any]:
         "muscle_groups": list(exercise.muscle_groups),
         "positions": list(exercise.positions),
         "who_moves": exercise.who_moves,
+        **({"team_sets": True} if exercise.dose.set_by_team else {}),
         "start": amount(exercise.dose.start),
         "upper": amount(exercise.dose.upper),
         "steps": list(exercise.steps),

@@ -31,6 +31,7 @@ class DoseWords(PlanRecord):
     no_day: Text
     weight: Text
     sentence: Text
+    set_by_team: Text
 
 
 class TextWords(PlanRecord):

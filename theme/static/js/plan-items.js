@@ -8,6 +8,7 @@
   const { filled, doseText, daysText, labelOf, onlyIf } = alsguide.planText;
   const { planState: state, planModel: model, planFindings: findings, planForm: form, planPictures: pictures } = alsguide;
   const WITH_WEIGHT = ["strengthening", "aquatic"];
+  const BY_TEAM = ["sets", "repetitions", "hold_seconds", "minutes", "times_per_day"]; // not asked where only the team sets them
 
   /**
    * Make the list of exercises.
@@ -144,7 +145,7 @@
     const shown = {
       resistance: weighted,
       resistance_kg: () => item().resistance === "set_by_therapist",
-    }[field.id];
+    }[field.id] || (exercise.team_sets && BY_TEAM.includes(field.id) ? () => false : undefined);
     return form.makeField(field, {
       id: `item-${place}-${field.id}`,
       get: () => item()[field.id],

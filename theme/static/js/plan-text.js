@@ -35,6 +35,7 @@
    */
   function doseText(item, data) {
     const words = data.words.dose;
+    if (data.exercises[item.exercise].team_sets) return filled(words.sentence, { text: words.set_by_team });
     const parts = [];
     const sides = item.side !== "both" || data.limits.time.one_side_at_a_time.includes(item.exercise);
     const side = sides ? ` ${words.side[item.side]}` : "";
