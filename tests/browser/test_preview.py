@@ -61,7 +61,7 @@ def test_a_save_is_seen_by_itself_and_the_place_is_kept(session: Session, page: 
     assert place > 500
     for number in (1, 2, 3):
         begin = time.perf_counter()
-        change(session, "Stop if you feel dizzy", f"Round {number}. Stop if you feel dizzy")
+        change(session, "The full list is in", f"Round {number}. The full list is in")
         page.get_by_text(f"Round {number}.").wait_for(state="attached")
         print(f"\nsaved edit seen after {time.perf_counter() - begin:.2f} s", end="")
     page.wait_for_load_state("load")  # only then is the page as long as it was
@@ -70,13 +70,13 @@ def test_a_save_is_seen_by_itself_and_the_place_is_kept(session: Session, page: 
 
 def test_a_mistake_is_named_with_file_and_line_and_vanishes_when_mended(session: Session, page: Page) -> None:
     page.goto(session.address + ADDRESS)
-    line = change(session, "[@clawson2018; @meng2020]", "[@clawson201; @meng2020]")
+    line = change(session, "[@clawson2018; @meng2020;", "[@clawson201; @meng2020;")
     row = page.locator(f"{PROBLEMS} li")
     expect(row).to_have_count(1)
     expect(row.locator("code")).to_have_text(f"{ARTICLE}:{line}")
     expect(row).to_contain_text('Did you mean "clawson2018"?')
     expect(page.locator("h1")).to_be_visible()
-    change(session, "[@clawson201; @meng2020]", "[@clawson2018; @meng2020] Mended.")
+    change(session, "[@clawson201; @meng2020; @zucchi2019]", "[@clawson2018; @meng2020; @zucchi2019] Mended.")
     page.get_by_text("Mended.").wait_for(state="attached")
     expect(page.locator(PROBLEMS)).to_have_count(0)
 
@@ -139,9 +139,9 @@ def test_the_policy_of_a_page_does_not_silence_the_preview(session: Session, pag
         base.write_text(strict, "utf-8")
         page.goto(session.address + ADDRESS)
         expect(page.locator(f'meta[content*="{"style-src"}"]').first).to_be_attached()
-        change(session, "Stop if you feel dizzy", "Strict. Stop if you feel dizzy")
+        change(session, "The full list is in", "Strict. The full list is in")
         page.get_by_text("Strict.").wait_for(state="attached")
-        change(session, "[@clawson2018; @meng2020]", "[@clawson201; @meng2020]")
+        change(session, "[@clawson2018; @meng2020;", "[@clawson201; @meng2020;")
         expect(page.locator(PROBLEMS)).to_be_visible()
     finally:
         base.write_text(text, "utf-8")

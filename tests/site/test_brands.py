@@ -53,8 +53,8 @@ def test_words_are_spelled_as_the_hosts_language_does(brands: Callable[[str], Br
         assert american.findall(page.tree.text_content()) == [], page.address
     assert re.search(r"\b\d{1,2} [A-Z][a-z]+ 20\d\d\b", page_of(uk, "privacy.html").tree.text_content())
     assert re.search(r"\b[A-Z][a-z]+ \d{1,2}, 20\d\d\b", page_of(us, "privacy.html").tree.text_content())
-    assert "Lips turn blue or grey." in page_of(uk, "safety/when-to-stop.html").tree.text_content()
-    assert "Lips turn blue or gray." in page_of(us, "safety/when-to-stop.html").tree.text_content()
+    assert "Lips or skin turn blue, grey, or very pale." in page_of(uk, "safety/when-to-stop.html").tree.text_content()
+    assert "Lips or skin turn blue, gray, or very pale." in page_of(us, "safety/when-to-stop.html").tree.text_content()
 
 
 def test_the_logo_is_the_hosts_and_the_same_file_as_the_icon(brand: Brand, pages: list[Page]) -> None:

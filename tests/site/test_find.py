@@ -1,10 +1,15 @@
 """What helps readers to find and understand: questions, words, notes, papers and the search page, as they were built."""
 
+import re
 from pathlib import Path
 
 import pytest
 import yaml
 
+from alsguide.citations.marks import USUAL_PRACTICE
+from alsguide.organisation import Organisation
+from alsguide.safety_signs.load import load_signs
+from alsguide.safety_signs.markdown import fill_signs
 from tests.site.pages import Page
 from tests.support.brands import Brand
 from tests.support.sites import ROOT
@@ -49,10 +54,13 @@ def test_each_group_lists_its_questions_before_the_answers(pages: list[Page]) ->
 def test_each_answer_cites_its_references_or_says_that_none_was_found(pages: list[Page], root: Path) -> None:
     page = named(pages, "questions.html")
     sources = {entry.get("id") for entry in page.select("ol.c-sources > li")}
+    signs, _ = load_signs(root / "content" / "data", root, Organisation())
     for question in data(root, "questions"):
         (answer,) = page.select(f"article[aria-labelledby='{question['id']}']")
+        keys = set(re.findall(r"@([\w-]+)", fill_signs(str(question["answer"]), signs, cites=True))) - {USUAL_PRACTICE}
         cited = {mark.get("href").removeprefix("#") for mark in answer.cssselect("a.c-cite")}
-        assert len(cited) == len(question["references"]), question["id"]  # type: ignore[arg-type]
+        assert len(cited) == len(keys), question["id"]
+        assert set(question["references"]) <= keys, question["id"]  # type: ignore[call-overload]
         assert cited <= sources
         assert cited or question["basis"] == "no-research-found"
         assert answer.cssselect(".c-label"), question["id"]

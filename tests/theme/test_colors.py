@@ -122,7 +122,7 @@ def test_every_name_in_use_is_defined(css: Path) -> None:
 def test_styles_know_no_left_and_right(css: Path) -> None:
     """Right-to-left sites mirror by themselves when only logical properties are used."""
     sides = re.compile(
-        r"^(left|right|top|bottom|(margin|padding|border)-(left|right)\b.*|text-align:(left|right)|float)$"
+        r"^(left|right|top|bottom|(margin|padding|border)-(left|right)\b.*|(text-align|float|clear):(left|right))$"
     )
     found = [
         f"{path.name}: {selector} {declaration.name}"

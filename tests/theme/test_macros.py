@@ -444,13 +444,19 @@ def test_rows_of_a_paper_are_named_groups(show: Show, ui: dict[str, str]) -> Non
     assert f'<p class="c-row__name" id="day-2">{ESCAPED}</p>' in shown
 
 
-def test_a_card_has_a_side_to_read_and_a_side_to_fill_in(show: Show, ui: dict[str, str]) -> None:
-    card = thing(kind="card", id="c", title="Call", say=HOSTILE, lines=(thing(text=LONG),), fields=(entry(),))
-    shown = show("papers", "block", card, ui).splitlines()
-    assert shown.count('<div class="c-wallet__side">') == 2
+def test_a_card_shows_what_to_read_and_what_was_filled_in_elsewhere(show: Show, ui: dict[str, str]) -> None:
+    copied = (thing(field="c-one", label="", lines=2), thing(field="c-two", label=RIGHT_TO_LEFT, lines=1))
+    fields = {"c-one": entry(), "c-two": entry(choices=("Yes", HOSTILE))}
+    side = thing(title="Call", text=HOSTILE, lines=(thing(text=LONG),), fields=copied)
+    shown = show("papers", "card_side", side, fields).splitlines()
     assert f"<li>{LONG}</li>" in shown
-    assert f"<p>{ESCAPED}</p>" in shown
-    assert f'<label class="c-fill__label" for="c-one">{ESCAPED}</label>' in shown
+    assert f'<p class="c-wallet__say">{ESCAPED}</p>' in shown
+    assert sum('data-of="c-one"' in row for row in shown) == 1
+    assert sum('data-of="c-two"' in row for row in shown) == 2
+    card = thing(kind="card", id="c", note="", sides=(side, side))
+    whole = show("papers", "block", card, ui, fields)
+    assert whole.count('class="c-wallet__say"') == 2
+    assert "c-wallet__made" not in whole
 
 
 def test_every_way_to_reach_the_organization_is_shown(show: Show, ui: dict[str, str]) -> None:
