@@ -291,15 +291,16 @@ def test_copying_nothing_says_so_and_copying_text_selects_it(site: Path, strict_
 
 @pytest.mark.parametrize("name", PAPERS)
 def test_filling_in_asks_for_nothing_and_keeps_nothing(site: Path, browser: Browser, name: str) -> None:
+    """The browser may look for the page's icon late: its address stands in the file, so it can tell nothing of the reader."""
     context = browser.new_context()
     page = context.new_page()
     open_paper(site, page, name)
-    page.wait_for_load_state("networkidle")
+    icons = page.locator("link[rel~=icon]").evaluate_all("links => links.map(link => link.href)")
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
     fill_all(page)
     page.keyboard.press("Enter")
-    assert asked == []
+    assert [address for address in asked if address not in icons] == []
     assert page.evaluate("localStorage.length + sessionStorage.length") == 0
     page.reload()
     assert [a.input_value() for a in page.locator("form textarea").all() if a.input_value()] == []
