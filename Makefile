@@ -6,6 +6,8 @@ PORT ?= 8000
 PYTHON ?= python3
 export PYTHONPATH := plugins
 RUN := $(VENV)/bin/python
+NODE := node_modules/.bin
+PRETTY := "theme/**/*.js" "plugins/**/*.js" "*.js" package.json
 # Tests run beside each other, file by file, in as many processes as there are cores, but not more than four.
 BESIDE := -n auto --maxprocesses 4 --dist loadfile --no-loadscope-reorder
 
@@ -25,6 +27,11 @@ $(VENV)/.dev: requirements-dev.txt
 	@test -x $(VENV)/bin/python || $(PYTHON) -m venv $(VENV)
 	@$(VENV)/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt
 	@touch $@ $(VENV)/.build
+
+node_modules/.installed: package-lock.json
+	@command -v npm > /dev/null || { echo "Checking scripts and styles needs Node 20 or later with npm. Install it from nodejs.org or with your system's packages, then run the command again." >&2; exit 1; }
+	@npm ci --ignore-scripts --silent
+	@touch $@
 
 ## html: build the site into output/; a content problem stops it and the last good output is kept
 html: $(VENV)/.build
@@ -91,16 +98,18 @@ test-quick: $(VENV)/.dev
 bench: $(VENV)/.dev
 	@for script in tests/bench/*.py; do echo "$$script"; $(RUN) $$script || exit 1; done
 
-## lint: check the code's style and types
-lint: $(VENV)/.dev
+## lint: check the code's style and types (scripts and styles need Node)
+lint: $(VENV)/.dev node_modules/.installed
 	$(RUN) -m ruff check .
 	$(RUN) -m ruff format --check .
 	$(RUN) -m mypy
+	$(NODE)/prettier --check $(PRETTY)
 
 ## format: put the code in the house style
-format: $(VENV)/.dev
+format: $(VENV)/.dev node_modules/.installed
 	$(RUN) -m ruff check --fix --quiet .
 	$(RUN) -m ruff format .
+	$(NODE)/prettier --log-level warn --write $(PRETTY)
 
 ## lock: write the locked requirement files anew from requirements*.in
 lock: $(VENV)/.dev

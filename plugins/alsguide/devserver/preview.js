@@ -70,7 +70,11 @@
     box.setAttribute("role", "alert");
     var count = problems.length === 1 ? "1 problem" : problems.length + " problems";
     box.append(
-      make("p", count + ". Mend and save: the page then changes by itself. Until then you see the last good one.", "margin:0;font-weight:bold")
+      make(
+        "p",
+        count + ". Mend and save: the page then changes by itself. Until then you see the last good one.",
+        "margin:0;font-weight:bold"
+      )
     );
     var list = make("ol", "", "margin:0;padding-inline-start:1.5rem");
     problems.forEach(function (problem) {

@@ -129,5 +129,8 @@ async function withNotice(kept) {
   const headers = new Headers(kept.headers);
   headers.delete("content-length");
   headers.delete("content-encoding");
-  return new Response(html.replace(/<main[^>]*>/, (tag) => tag + notice), { status: 200, headers });
+  return new Response(
+    html.replace(/<main[^>]*>/, (tag) => tag + notice),
+    { status: 200, headers }
+  );
 }

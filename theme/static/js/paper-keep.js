@@ -100,5 +100,13 @@
     state.textContent = words.on;
   }
   const help = make("p", { class: "c-fill__hint", id: "paper-keep-help" }, words.help);
-  root.before(make("div", { class: "l-column l-flow u-screen" }, make("label", { class: "c-choice" }, box, " " + words.keep), help, state));
+  root.before(
+    make(
+      "div",
+      { class: "l-column l-flow u-screen" },
+      make("label", { class: "c-choice" }, box, " " + words.keep),
+      help,
+      state
+    )
+  );
 })();

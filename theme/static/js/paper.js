@@ -34,7 +34,11 @@
     copies.forEach((copy) => {
       const named = fields.filter((field) => field.name === copy.dataset.of);
       if (copy.dataset.choice === undefined) copy.textContent = named.map((field) => field.value.trim()).join("");
-      else copy.classList.toggle("is-on", named.some((field) => field.checked && field.value === copy.dataset.choice));
+      else
+        copy.classList.toggle(
+          "is-on",
+          named.some((field) => field.checked && field.value === copy.dataset.choice)
+        );
     });
   }
 
@@ -133,7 +137,7 @@
     print: () => button(words.print, "", () => window.print()),
     copy: () => button(words.copy, " c-button--quiet", copy),
     mail: mailLink,
-    clear: () => button(words.clear, " c-button--quiet", clear),
+    clear: () => button(words.clear, " c-button--quiet", clear)
   };
   const tools = make("div", { class: "c-tools", role: "group", "aria-label": words.tools });
   tools.append(...actions.map((name) => makers[name]()));

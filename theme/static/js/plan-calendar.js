@@ -84,7 +84,7 @@
       `RRULE:FREQ=WEEKLY;BYDAY=${DAY_NAMES[session.day - 1]}${days === null ? "" : `;UNTIL=${basic(last)}T235959`}`,
       `SUMMARY:${escaped(text.filled(data.words.calendar.summary, { slot: slot.label.toLowerCase() }))}`,
       `DESCRIPTION:${escaped(description)}`,
-      "END:VEVENT",
+      "END:VEVENT"
     ];
   }
 
@@ -101,7 +101,12 @@
     const sessions = schedule.weekOf(plan, result, data).flatMap((day) => day.sessions);
     const events = sessions.flatMap((session) => eventLines(session, plan, result, data, stamp));
     if (!events.length) return null;
-    const frame = ["BEGIN:VCALENDAR", "VERSION:2.0", `PRODID:-//${data.words.calendar.product}//EN`, "CALSCALE:GREGORIAN"];
+    const frame = [
+      "BEGIN:VCALENDAR",
+      "VERSION:2.0",
+      `PRODID:-//${data.words.calendar.product}//EN`,
+      "CALSCALE:GREGORIAN"
+    ];
     return [...frame, ...events, "END:VCALENDAR"].map((content) => `${folded(content)}\r\n`).join("");
   }
 

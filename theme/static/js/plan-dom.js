@@ -17,7 +17,8 @@
     const element = document.createElement(tag);
     if (classes.length) element.className = classes.join(" ");
     for (const [key, value] of Object.entries(attributes)) {
-      if (value !== null && value !== undefined && value !== false) element.setAttribute(key, value === true ? "" : String(value));
+      if (value !== null && value !== undefined && value !== false)
+        element.setAttribute(key, value === true ? "" : String(value));
     }
     element.append(...children.flat(Infinity).filter((child) => child !== null && child !== undefined && child !== ""));
     return element;

@@ -77,7 +77,8 @@
     }
     const chosen = withoutContradiction(field, listOf(value).filter(choice));
     let found = chosen.length ? chosen : listOf(field.default).filter(choice);
-    if (found.some((id) => counts(id) === EVERY)) found = field.choices.filter((one) => !one.alone).map((one) => one.id);
+    if (found.some((id) => counts(id) === EVERY))
+      found = field.choices.filter((one) => !one.alone).map((one) => one.id);
     return found.length ? found.map(counts) : [UNANSWERED];
   }
 
@@ -87,7 +88,9 @@
       const value = own(plan.answers, field.id);
       const known = (id) => field.choices.some((one) => one.id === id);
       if (JSON.stringify(value) === JSON.stringify(field.default)) return false;
-      return field.type === "choice" ? known(value) : withoutContradiction(field, listOf(value).filter(known)).length > 0;
+      return field.type === "choice"
+        ? known(value)
+        : withoutContradiction(field, listOf(value).filter(known)).length > 0;
     };
     const asked = data.fields.answers.filter((field) => field.type === "choice" || field.type === "many");
     return new Set(asked.filter(isGiven).map((field) => field.id));
@@ -114,7 +117,9 @@
     facts.days_to_review = schedule.daysBetween(answers.start_date, answers.review_date);
     facts.days_past_review = schedule.daysBetween(answers.review_date, today);
     facts.answers_age_days = schedule.daysBetween(answers.answered_on, today) ?? schedule.daysBetween(LONG_AGO, today);
-    const sure = listOf(plan.goals).map((goal) => goal.sure_0_10).filter(isNumber);
+    const sure = listOf(plan.goals)
+      .map((goal) => goal.sure_0_10)
+      .filter(isNumber);
     facts.least_sure = sure.length ? Math.min(...sure) : null;
     return facts;
   }
@@ -128,7 +133,9 @@
   function marksOf(group, sides, plan, data) {
     const { strength } = data.fields;
     const marked = (side) => own(own(plan.strength, group), side);
-    return sides.map((side) => (strength.choices.some((choice) => choice.id === marked(side)) ? marked(side) : strength.default));
+    return sides.map((side) =>
+      strength.choices.some((choice) => choice.id === marked(side)) ? marked(side) : strength.default
+    );
   }
 
   /**
@@ -184,7 +191,7 @@
       resistance_kg: fixed === null ? item.resistance_kg : fixed,
       sets_times_repetitions: (item.sets || 0) * (item.repetitions || 0),
       amounts_above_start: amountsAbove(item, exercise.start),
-      amounts_above_upper: amountsAbove(item, exercise.upper),
+      amounts_above_upper: amountsAbove(item, exercise.upper)
     };
   }
 

@@ -14,7 +14,20 @@
   const MIGRATIONS = { 1: fromVersion1 };
 
   /** The answers of version 1 that version 2 asks in another way, or no more. */
-  const DROPPED_1 = ["age", "breath_signs", "calf_red_flag", "cramps_often", "falls_3_months", "heart_problem", "heart_slowing_medicine", "hr_max_pct", "infection", "open_wound", "pacemaker", "tube_or_trach"];
+  const DROPPED_1 = [
+    "age",
+    "breath_signs",
+    "calf_red_flag",
+    "cramps_often",
+    "falls_3_months",
+    "heart_problem",
+    "heart_slowing_medicine",
+    "hr_max_pct",
+    "infection",
+    "open_wound",
+    "pacemaker",
+    "tube_or_trach"
+  ];
 
   /** Characters that steer a terminal, a page's direction or a line, and have no place in a line of text. */
   const CONTROL = /[\u0000-\u001f\u007f-\u009f\u2028\u2029]/;
@@ -52,7 +65,11 @@
     const fresh = alsguide.planModel.newPlan(data, "").answers;
     const kept = { ...fresh, ...old };
     for (const id of DROPPED_1) delete kept[id];
-    const heart = Object.entries({ problem: old.heart_problem, pacemaker: old.pacemaker, slowing_medicine: old.heart_slowing_medicine });
+    const heart = Object.entries({
+      problem: old.heart_problem,
+      pacemaker: old.pacemaker,
+      slowing_medicine: old.heart_slowing_medicine
+    });
     const has = heart.filter(([, value]) => value === "yes").map(([id]) => id);
     const isKnown = heart.every(([, value]) => value === "yes" || value === "no");
     const answers = {
@@ -60,10 +77,14 @@
       today: { yes: ["leg"], not_sure: ["not_sure"] }[old.calf_red_flag] || [],
       heart: !isKnown ? [] : has.length ? has : ["none"],
       breath_signs: [],
-      falls_3_months: ["1", "2_or_more"].includes(old.falls_3_months) ? "1_or_more" : "not_sure",
+      falls_3_months: ["1", "2_or_more"].includes(old.falls_3_months) ? "1_or_more" : "not_sure"
     };
     const most = data.fields.item.find((field) => field.id === "hold_seconds").max;
-    const held = (item) => item && { ...item, hold_seconds: isNumber(item.hold_seconds) ? Math.min(item.hold_seconds, most) : item.hold_seconds };
+    const held = (item) =>
+      item && {
+        ...item,
+        hold_seconds: isNumber(item.hold_seconds) ? Math.min(item.hold_seconds, most) : item.hold_seconds
+      };
     const items = plan.items.map((item) => ({ ...held(item), instead: held(item.instead) }));
     return { ...plan, answers, items, sign_offs: [], accepted: [] };
   }
@@ -91,12 +112,11 @@
       Array.isArray(value) && differ(value) && value.every((one) => field.choices.some((choice) => choice.id === one)),
     days: (field, value) =>
       Array.isArray(value) && differ(value) && value.every((day) => Number.isInteger(day) && day >= 1 && day <= 7),
-    text: (field, value) =>
-      typeof value === "string" && [...value].length <= field.max_length && !CONTROL.test(value),
+    text: (field, value) => typeof value === "string" && [...value].length <= field.max_length && !CONTROL.test(value),
     date: (field, value) => value === "" || dayNumber(value) !== null,
     number: (field, value) =>
       value === null ||
-      (isNumber(value) && value >= field.min && value <= field.max && (value / Math.min(field.step || 1, 1)) % 1 === 0),
+      (isNumber(value) && value >= field.min && value <= field.max && (value / Math.min(field.step || 1, 1)) % 1 === 0)
   };
 
   /** @returns {*} the value of a field, copied, if it fits; else a fault */
@@ -128,7 +148,12 @@
       if (!own(data.exercises, id)) throw new Fault(shortened(id), true);
       return id;
     };
-    const rule = (id, place) => only(data.rules.some((one) => one.id === id), id, place);
+    const rule = (id, place) =>
+      only(
+        data.rules.some((one) => one.id === id),
+        id,
+        place
+      );
     const standIn = (one, place) => {
       const parts = fields.item.filter((field) => field.id !== "days" && field.id !== "slot");
       return one === null ? null : recordOf(parts, { exercise }, one, place);
@@ -136,18 +161,32 @@
     const item = (one, place) => recordOf(fields.item, { exercise, instead: standIn }, one, place);
     const goal = (one, place) => recordOf(fields.goal, {}, one, place);
     const signOff = (one, place) => recordOf(fields.sign_off, { exercise, rule }, one, place);
-    const level = (one, place) => only(fields.strength.choices.some((choice) => choice.id === one), one, place);
+    const level = (one, place) =>
+      only(
+        fields.strength.choices.some((choice) => choice.id === one),
+        one,
+        place
+      );
     const sides = (one, place) => recordOf([], each(Object.keys(fields.strength.sides), level), one, place);
     const unique = (list, place) => only(differ(list), list, place);
     const parts = {
       starter: (one, place) => only(one === "" || data.starters.some((starter) => starter.id === one), one, place),
       answers: (one, place) => recordOf(fields.answers, {}, one, place),
-      strength: (one, place) => recordOf([], each(fields.strength.groups.map((group) => group.id), sides), one, place),
+      strength: (one, place) =>
+        recordOf(
+          [],
+          each(
+            fields.strength.groups.map((group) => group.id),
+            sides
+          ),
+          one,
+          place
+        ),
       goals: (one, place) => listWith(goal, limits.file.most_goals, one, place),
       items: (one, place) => listWith(item, limits.file.most_exercises, one, place),
       plan_b: (one, place) => unique(listWith(exercise, limits.file.most_exercises, one, place), place),
       sign_offs: (one, place) => listWith(signOff, limits.file.most_sign_offs, one, place),
-      accepted: (one, place) => unique(listWith(rule, data.rules.length, one, place), place),
+      accepted: (one, place) => unique(listWith(rule, data.rules.length, one, place), place)
     };
     return recordOf([], parts, value, "plan");
   }
@@ -187,14 +226,15 @@
     const refuse = (reason, place) => ({
       ok: false,
       reason,
-      message: words[reason].split("{place}").join(place === undefined ? "" : place),
+      message: words[reason].split("{place}").join(place === undefined ? "" : place)
     });
     if (typeof text !== "string" || text.trim() === "") return refuse("empty");
     if (text.length > data.limits.file.largest_bytes) return refuse("too_large");
     try {
       const document = jsonOf(text);
       if (document === undefined) return refuse("not_json");
-      if (typeof document !== "object" || document === null || document.format !== data.format) return refuse("foreign");
+      if (typeof document !== "object" || document === null || document.format !== data.format)
+        return refuse("foreign");
       if (!Number.isInteger(document.version) || document.version < 1) return refuse("broken", "version");
       if (document.version > data.version) return refuse("newer");
       const current = migrate(document, data.version, MIGRATIONS, data);

@@ -17,7 +17,9 @@
   /** @returns {string} the names of some entries, in words */
   function namesOf(keys, app) {
     const known = keys.map((key) => entryOf(key, app.result)).filter(Boolean);
-    return [...new Set(known.map((entry) => app.data.exercises[entry.exercise].name))].join(app.data.words.list_separator);
+    return [...new Set(known.map((entry) => app.data.exercises[entry.exercise].name))].join(
+      app.data.words.list_separator
+    );
   }
 
   /** @returns {string} the exercises that something is said of, or "" for none */
@@ -32,7 +34,9 @@
 
   /** @returns {object[]} the findings that a question decides, and that no signature has settled */
   function beside(id, app) {
-    return app.result.findings.filter((one) => one.asks.includes(id) && (one.place !== "exercise" || !one.items.length || unsigned(one).length));
+    return app.result.findings.filter(
+      (one) => one.asks.includes(id) && (one.place !== "exercise" || !one.items.length || unsigned(one).length)
+    );
   }
 
   /** @returns {string[]} the entries that a finding is for and that no therapist signed */
@@ -54,7 +58,14 @@
   /** @returns {HTMLElement} a finding with its level in words */
   function note(finding, key, app, more = "") {
     const word = make("strong.c-finding__level", {}, app.words[`level_${finding.level}`]);
-    return make(`p.c-finding.c-finding--${finding.level}`, {}, word, " ", messageOf(finding, key, app), more ? ` ${more}` : "");
+    return make(
+      `p.c-finding.c-finding--${finding.level}`,
+      {},
+      word,
+      " ",
+      messageOf(finding, key, app),
+      more ? ` ${more}` : ""
+    );
   }
 
   /** Show findings beside a field, those on exercises with the exercises' names. */
@@ -80,17 +91,31 @@
 
   /** @returns {{finding: object, keys: string[]}[]} each red finding that takes exercises of the plan out, with these, or is told without any */
   function outGroups(app) {
-    const out = app.result.entries.filter((entry) => !entry.instead && Object.hasOwn(app.result.out, entry.key)).map((entry) => entry.key);
-    const groups = app.result.findings.filter((one) => one.level === "red").map((finding) =>
-      ({ finding, keys: out.filter((key) => finding.items.includes(key) && !finding.signed.includes(key)) }));
+    const out = app.result.entries
+      .filter((entry) => !entry.instead && Object.hasOwn(app.result.out, entry.key))
+      .map((entry) => entry.key);
+    const groups = app.result.findings
+      .filter((one) => one.level === "red")
+      .map((finding) => ({
+        finding,
+        keys: out.filter((key) => finding.items.includes(key) && !finding.signed.includes(key))
+      }));
     return groups.filter(({ finding, keys }) => keys.length || (finding.place === "exercise" && !finding.items.length));
   }
 
   /** @returns {HTMLElement} links to the parts of the form whose answers may bring exercises back */
   function answerLinks(groups, app) {
     const asked = groups.flatMap((group) => group.finding.asks);
-    const links = app.sectionsOf(asked).map((section) =>
-      jump(`part-${section.id}`, filled(app.words.go_to, { place: section.title }), section.open, `answer-in-${section.id}`));
+    const links = app
+      .sectionsOf(asked)
+      .map((section) =>
+        jump(
+          `part-${section.id}`,
+          filled(app.words.go_to, { place: section.title }),
+          section.open,
+          `answer-in-${section.id}`
+        )
+      );
     return links.length ? make("ul.c-jumps", {}, links) : null;
   }
 
@@ -98,11 +123,22 @@
   function outPart(app) {
     const groups = outGroups(app);
     if (!groups.length || app.result.stopped) return null;
-    const lines = groups.map(({ finding, keys }) => make("li", {},
-      make("p", {}, `${ruleName(finding, app)}. `, make("strong", {}, finding.message)),
-      keys.length ? make("p", {}, forText(keys, app)) : null,
-      make("p.u-soft", {}, finding.back)));
-    return part(app.words.out_title, "out", make("p", {}, app.words.out_text), answerLinks(groups, app), make("ul.c-findings__list", {}, lines));
+    const lines = groups.map(({ finding, keys }) =>
+      make(
+        "li",
+        {},
+        make("p", {}, `${ruleName(finding, app)}. `, make("strong", {}, finding.message)),
+        keys.length ? make("p", {}, forText(keys, app)) : null,
+        make("p.u-soft", {}, finding.back)
+      )
+    );
+    return part(
+      app.words.out_title,
+      "out",
+      make("p", {}, app.words.out_text),
+      answerLinks(groups, app),
+      make("ul.c-findings__list", {}, lines)
+    );
   }
 
   /** @returns {HTMLElement} a part of the list with a heading */
@@ -120,16 +156,36 @@
       input.checked = app.plan.accepted.includes(finding.rule);
       input.addEventListener("change", () => app.change(state.withAccepted(app.plan, finding.rule, input.checked)));
       const names = finding.place === "exercise" ? namesOf(finding.items, app) : "";
-      const text = make("div", { id: `${id}-text` }, make("p", {}, finding.message), names ? make("p.u-soft", {}, filled(app.words.amber_for, { exercises: names })) : null);
+      const text = make(
+        "div",
+        { id: `${id}-text` },
+        make("p", {}, finding.message),
+        names ? make("p.u-soft", {}, filled(app.words.amber_for, { exercises: names })) : null
+      );
       input.setAttribute("aria-describedby", `${id}-text`);
-      return make("li.c-findings__one", {}, text, make("label.c-choice", { for: id }, input, make("span", {}, app.words.accept)));
+      return make(
+        "li.c-findings__one",
+        {},
+        text,
+        make("label.c-choice", { for: id }, input, make("span", {}, app.words.accept))
+      );
     });
     return part(app.words.amber_title, "amber", make("ul.c-findings__list", {}, lines));
   }
 
   function notePart(app) {
     const found = app.result.findings.filter((one) => one.level === "note");
-    return found.length ? part(app.words.note_title, "note", make("ul.c-findings__list", {}, found.map((one) => make("li", {}, one.message)))) : null;
+    return found.length
+      ? part(
+          app.words.note_title,
+          "note",
+          make(
+            "ul.c-findings__list",
+            {},
+            found.map((one) => make("li", {}, one.message))
+          )
+        )
+      : null;
   }
 
   function signedPart(app) {
@@ -137,8 +193,14 @@
       finding.signed.map((key) => {
         const exercise = entryOf(key, app.result).exercise;
         const signature = state.signOffOf(app.plan, exercise, finding.rule);
-        return make("li", {}, make("strong", {}, app.data.exercises[exercise].name), make("p", {}, `${finding.message} ${filled(app.words.signed_by, { name: line(signature.name) })}`));
-      }));
+        return make(
+          "li",
+          {},
+          make("strong", {}, app.data.exercises[exercise].name),
+          make("p", {}, `${finding.message} ${filled(app.words.signed_by, { name: line(signature.name) })}`)
+        );
+      })
+    );
     return lines.length ? part(app.words.signed_off, "note", make("ul.c-findings__list", {}, lines)) : null;
   }
 
@@ -146,7 +208,11 @@
   function stopPart(app) {
     if (!app.result.stopped) return null;
     const found = app.result.findings.filter((one) => one.level === "red" && one.place === "field");
-    return part(app.words.stopped_title, "stop", found.map((one) => make("p", {}, messageOf(one, null, app))));
+    return part(
+      app.words.stopped_title,
+      "stop",
+      found.map((one) => make("p", {}, messageOf(one, null, app)))
+    );
   }
 
   /**
@@ -166,10 +232,23 @@
         const findings = app.result.findings;
         const marks = findings.map((one) => JSON.stringify([one.rule, one.form, one.items.length, one.signed.length]));
         const count = findings.length;
-        const text = count === 0 ? app.words.findings_title : count === 1 ? app.words.findings_one : filled(app.words.findings_count, { count });
+        const text =
+          count === 0
+            ? app.words.findings_title
+            : count === 1
+              ? app.words.findings_one
+              : filled(app.words.findings_count, { count });
         title.textContent = text;
         element.classList.toggle("c-findings--stopped", app.result.stopped);
-        refill(body, stopPart(app), outPart(app), amberPart(app), signedPart(app), notePart(app), count ? null : make("p", {}, app.words.findings_none));
+        refill(
+          body,
+          stopPart(app),
+          outPart(app),
+          amberPart(app),
+          signedPart(app),
+          notePart(app),
+          count ? null : make("p", {}, app.words.findings_none)
+        );
         if (before !== null && before.join() !== marks.join()) {
           const fresh = findings.filter((one, place) => !before.includes(marks[place])).map((one) => one.message);
           said.textContent = [text, ...new Set(fresh)].join(". ");
@@ -179,7 +258,7 @@
       forget() {
         before = null;
         said.textContent = "";
-      },
+      }
     };
   }
 

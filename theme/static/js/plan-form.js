@@ -31,7 +31,14 @@
    */
   function makeField(field, spec, app) {
     const label = () => (spec.label ? spec.label() : labelOf(field, app.plan.answers.filled_by));
-    const kind = { choice: choiceField, many: choiceField, days: choiceField, number: numberField, date: dateField, text: textField }[field.type];
+    const kind = {
+      choice: choiceField,
+      many: choiceField,
+      days: choiceField,
+      number: numberField,
+      date: dateField,
+      text: textField
+    }[field.type];
     const own = kind(field, { ...spec, label }, app);
     const help = field.help ? make("p.c-field__help", { id: `${spec.id}-help` }, field.help) : null;
     const notes = make("div.c-field__notes", { id: `${spec.id}-notes` });
@@ -55,7 +62,9 @@
   function choiceField(field, spec, app) {
     const many = field.type !== "choice";
     const days = field.type === "days";
-    const choices = days ? schedule.DAYS.map((day) => ({ id: day, label: app.data.words.days[day - 1] })) : field.choices;
+    const choices = days
+      ? schedule.DAYS.map((day) => ({ id: day, label: app.data.words.days[day - 1] }))
+      : field.choices;
     const legend = make(spec.quiet ? "legend.u-hidden" : "legend.c-field__label", {});
     const inputs = new Map();
     const texts = new Map();
@@ -63,7 +72,13 @@
     if (days) list.classList.add("c-choices--days");
     for (const choice of choices) {
       const id = `${spec.id}-${choice.id}`;
-      const input = make("input.c-choice__input", { type: many ? "checkbox" : "radio", id, name: spec.id, value: choice.id, autocomplete: "off" });
+      const input = make("input.c-choice__input", {
+        type: many ? "checkbox" : "radio",
+        id,
+        name: spec.id,
+        value: choice.id,
+        autocomplete: "off"
+      });
       const text = make("span", {});
       inputs.set(choice.id, input);
       texts.set(choice, text);
@@ -85,7 +100,7 @@
         for (const [choice, text] of texts) write(text, labelOf(choice, app.plan.answers.filled_by));
         const value = spec.get();
         for (const [id, input] of inputs) input.checked = many ? (value || []).includes(id) : value === id;
-      },
+      }
     };
   }
 
@@ -102,22 +117,38 @@
     const typed = field.max - field.min > TYPED_RANGE;
     const label = make("span.c-field__label", { id: `${spec.id}-label` });
     const shown = typed
-      ? make("input.c-input.c-input--short", { type: "number", id: `${spec.id}-typed`, min: field.min, max: field.max, "aria-labelledby": `${spec.id}-label`, autocomplete: "off" })
+      ? make("input.c-input.c-input--short", {
+          type: "number",
+          id: `${spec.id}-typed`,
+          min: field.min,
+          max: field.max,
+          "aria-labelledby": `${spec.id}-label`,
+          autocomplete: "off"
+        })
       : make("output.c-stepper__value", { id: `${spec.id}-value`, "aria-labelledby": `${spec.id}-label` });
     const abouts = [make("span.u-hidden"), make("span.u-hidden")];
     const less = button(app.words.less, () => step(-1), { id: `${spec.id}-less` });
     const more = button(app.words.more, () => step(1), { id: `${spec.id}-more` });
     less.append(abouts[0]);
     more.append(abouts[1]);
-    const element = make("div.c-field", { role: "group", "aria-labelledby": `${spec.id}-label`, id: spec.id }, label, make("div.c-stepper", {}, less, shown, more));
-    const bounds = () => (spec.bounds ? spec.bounds() : { min: field.form_min ?? field.min, max: field.form_max ?? field.max });
+    const element = make(
+      "div.c-field",
+      { role: "group", "aria-labelledby": `${spec.id}-label`, id: spec.id },
+      label,
+      make("div.c-stepper", {}, less, shown, more)
+    );
+    const bounds = () =>
+      spec.bounds ? spec.bounds() : { min: field.form_min ?? field.min, max: field.form_max ?? field.max };
 
     function next(direction) {
       const { min, max } = bounds();
       const value = spec.get();
       if (typeof value !== "number") return typed ? Math.round((min + max) / 2) : min;
       const allowed = field.values ? field.values.filter((one) => one >= min && one <= max) : null;
-      if (allowed) return direction > 0 ? allowed.find((one) => one > value) ?? value : allowed.filter((one) => one < value).pop() ?? value;
+      if (allowed)
+        return direction > 0
+          ? (allowed.find((one) => one > value) ?? value)
+          : (allowed.filter((one) => one < value).pop() ?? value);
       return Math.min(Math.max(value + direction * (field.step || 1), Math.min(min, value)), Math.max(max, value));
     }
 
@@ -133,7 +164,9 @@
       value() {
         if (!typed) return undefined;
         const number = shown.value === "" ? null : Number(shown.value);
-        return number === null || (Number.isInteger(number) && number >= field.min && number <= field.max) ? number : undefined;
+        return number === null || (Number.isInteger(number) && number >= field.min && number <= field.max)
+          ? number
+          : undefined;
       },
       update() {
         write(label, spec.label());
@@ -148,7 +181,7 @@
         const { min, max } = bounds();
         less.setAttribute("aria-disabled", String(typeof value === "number" && value <= min));
         more.setAttribute("aria-disabled", String(typeof value === "number" && value >= max));
-      },
+      }
     };
   }
 
@@ -168,14 +201,18 @@
     const buttons = [
       button(app.words.day_earlier, shift(-1), { id: `${spec.id}-earlier` }),
       button(app.words.day_later, shift(1), { id: `${spec.id}-later` }),
-      field.default_days === undefined ? button(app.words.clear_date, () => spec.set(""), { id: `${spec.id}-clear` }) : null,
+      field.default_days === undefined
+        ? button(app.words.clear_date, () => spec.set(""), { id: `${spec.id}-clear` })
+        : null
     ].filter(Boolean);
     buttons.forEach((one, place) => one.append(about[place]));
     const element = make("div.c-field", { id: spec.id }, label, make("div.c-stepper", {}, input, ...buttons), said);
 
     function limits() {
       const from = field.from === "today" ? app.today : field.from ? app.plan.answers[field.from] : "";
-      return from ? { min: schedule.addDays(from, field.min), max: schedule.addDays(from, field.max) } : { min: "", max: "" };
+      return from
+        ? { min: schedule.addDays(from, field.min), max: schedule.addDays(from, field.max) }
+        : { min: "", max: "" };
     }
 
     return {
@@ -186,7 +223,9 @@
         if (input.value === "" && input.validity && input.validity.badInput) return undefined;
         if (input.value === "" && field.default_days !== undefined) return undefined;
         const { min, max } = limits();
-        return input.value === "" || ((!min || input.value >= min) && (!max || input.value <= max)) ? input.value : undefined;
+        return input.value === "" || ((!min || input.value >= min) && (!max || input.value <= max))
+          ? input.value
+          : undefined;
       },
       update() {
         write(label, spec.label());
@@ -196,24 +235,30 @@
         if (max) input.max = max;
         if (input.value !== spec.get()) input.value = spec.get();
         write(said, dateText(spec.get(), app.data) || app.words.none_set);
-      },
+      }
     };
   }
 
   /** A line of text. */
   function textField(field, spec) {
     const label = make("label.c-field__label", { for: `${spec.id}-text` });
-    const input = make("input.c-input", { type: "text", id: `${spec.id}-text`, maxlength: field.max_length, autocomplete: "off" });
+    const input = make("input.c-input", {
+      type: "text",
+      id: `${spec.id}-text`,
+      maxlength: field.max_length,
+      autocomplete: "off"
+    });
     const element = make("div.c-field", { id: spec.id }, label, input);
     return {
       element,
       labelled: label,
       described: input,
-      value: () => [...input.value.replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029]/g, " ")].slice(0, field.max_length).join(""),
+      value: () =>
+        [...input.value.replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029]/g, " ")].slice(0, field.max_length).join(""),
       update() {
         write(label, spec.label());
         if (input.value !== spec.get()) input.value = spec.get();
-      },
+      }
     };
   }
 

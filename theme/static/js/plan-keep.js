@@ -69,8 +69,14 @@
     };
     const style = page.createElement("style");
     style.textContent = app.data.styles;
-    page.head.prepend(meta({ charset: "utf-8" }), meta({ name: "viewport", content: "width=device-width, initial-scale=1" }));
-    page.head.append(meta({ "http-equiv": "Content-Security-Policy", content: "default-src 'none'; style-src 'unsafe-inline'" }), style);
+    page.head.prepend(
+      meta({ charset: "utf-8" }),
+      meta({ name: "viewport", content: "width=device-width, initial-scale=1" })
+    );
+    page.head.append(
+      meta({ "http-equiv": "Content-Security-Policy", content: "default-src 'none'; style-src 'unsafe-inline'" }),
+      style
+    );
     const main = page.createElement("main");
     main.append(page.importNode(paper.makePaper(app), true));
     page.body.append(main);
@@ -87,7 +93,11 @@
     const state = make("p", { id: "keep-state" });
     const help = make("p", { id: "keep-help" }, words.keep_help);
     box.setAttribute("aria-describedby", "keep-help keep-state");
-    const chooser = make("input.c-input.c-input--file", { type: "file", id: "open-file", accept: ".json,application/json" });
+    const chooser = make("input.c-input.c-input--file", {
+      type: "file",
+      id: "open-file",
+      accept: ".json,application/json"
+    });
     const text = make("textarea.c-input.c-input--text", { id: "copy-area", readonly: true, rows: 12 });
     const textPart = make("div.l-flow", { hidden: true }, make("label", { for: "copy-area" }, words.copy_here), text);
     const error = make("p.c-keep__error", { id: "open-error", role: "alert" });
@@ -105,7 +115,9 @@
       const chosen = chooser.files[0];
       if (!chosen) return;
       const tooLarge = chosen.size > data.limits.file.largest_bytes * MOST_OCTETS;
-      const result = tooLarge ? { ok: false, message: data.words.file.too_large } : file.parse(await textOf(chosen), data);
+      const result = tooLarge
+        ? { ok: false, message: data.words.file.too_large }
+        : file.parse(await textOf(chosen), data);
       chooser.value = "";
       error.textContent = result.ok ? "" : result.message;
       if (!result.ok) return;
@@ -171,20 +183,40 @@
     chooser.addEventListener("change", opened);
     const row = (press, help) => make("div.c-keep__row", {}, press, make("p", {}, help));
     const withPlan = [
-      row(button(words.copy, copy, { id: "copy" }), words.copy_text), textPart,
+      row(button(words.copy, copy, { id: "copy" }), words.copy_text),
+      textPart,
       row(button(words.calendar, saveCalendar, { id: "calendar" }), words.calendar_text),
       row(button(words.copy_carer, saveCopy, { id: "copy-carer" }), words.copy_carer_text),
-      make("div.c-field", {}, make("label.c-choice", { for: "keep-box" }, box, make("span", {}, words.keep)), help, state),
+      make(
+        "div.c-field",
+        {},
+        make("label.c-choice", { for: "keep-box" }, box, make("span", {}, words.keep)),
+        help,
+        state
+      )
     ];
     const saving = row(button(words.save, save, { id: "save" }), words.save_text);
-    const element = make("details.c-part", { id: "part-keep" },
+    const element = make(
+      "details.c-part",
+      { id: "part-keep" },
       make("summary.c-part__title", {}, make("h3", {}, words.keep_title)),
-      make("div.c-part__body.l-flow", {},
+      make(
+        "div.c-part__body.l-flow",
+        {},
         make("p", {}, words.keep_text),
         saving,
-        make("div.c-field", {}, make("label.c-field__label", { for: "open-file" }, words.open), make("p", { id: "open-help" }, words.open_text), chooser, error),
+        make(
+          "div.c-field",
+          {},
+          make("label.c-field__label", { for: "open-file" }, words.open),
+          make("p", { id: "open-help" }, words.open_text),
+          chooser,
+          error
+        ),
         withPlan,
-        row(button(words.delete, removeAll, { id: "delete" }), words.delete_text)));
+        row(button(words.delete, removeAll, { id: "delete" }), words.delete_text)
+      )
+    );
 
     function update() {
       for (const part of [saving, ...withPlan]) part.hidden = !app.plan || (part === textPart && !text.value);
@@ -193,7 +225,18 @@
       if (app.kept && app.plan && !keep(file.serialize(app.plan, data))) app.say(words.keep_failed);
     }
 
-    return { element, update, open: () => { element.open = true; focusOn(element.querySelector("summary")); }, openFile: () => { element.open = true; chooser.focus(); } };
+    return {
+      element,
+      update,
+      open: () => {
+        element.open = true;
+        focusOn(element.querySelector("summary"));
+      },
+      openFile: () => {
+        element.open = true;
+        chooser.focus();
+      }
+    };
   }
 
   alsguide.planKeep = { makeKeep, kept, keep };

@@ -28,7 +28,13 @@
     const toggle = button(words.add_open, () => show(panel.hidden), { id: "library-toggle" });
     toggle.setAttribute("aria-controls", panel.id);
     toggle.setAttribute("aria-expanded", "false");
-    const element = make("section.l-flow", { "aria-labelledby": "add-title" }, make("h3", { id: "add-title" }, words.add_title), make("div.c-presses", {}, toggle), panel);
+    const element = make(
+      "section.l-flow",
+      { "aria-labelledby": "add-title" },
+      make("h3", { id: "add-title" }, words.add_title),
+      make("div.c-presses", {}, toggle),
+      panel
+    );
     const boxes = [];
     const cards = [];
     const count = make("p.c-library__count", { role: "status" });
@@ -66,23 +72,46 @@
           boxes.push({ filter: filter.id, value: choice.id, input });
           return make("label.c-choice", { for: id }, input, make("span", {}, choice.label));
         });
-        filters.append(make("fieldset.c-field", {}, make("legend.c-field__label", {}, filter.title), make("div.c-choices", {}, choices)));
+        filters.append(
+          make(
+            "fieldset.c-field",
+            {},
+            make("legend.c-field__label", {}, filter.title),
+            make("div.c-choices", {}, choices)
+          )
+        );
       }
       filters.addEventListener("change", choose);
       filters.addEventListener("input", choose);
-      const all = button(words.add_all, () => {
-        for (const box of boxes) box.input.checked = false;
-        choose();
-      }, { id: "library-all" });
+      const all = button(
+        words.add_all,
+        () => {
+          for (const box of boxes) box.input.checked = false;
+          choose();
+        },
+        { id: "library-all" }
+      );
       const list = make("ul.c-library");
       for (const [id, exercise] of Object.entries(data.exercises)) {
         const press = button(words.add, () => add(id), { about: exercise.name, id: `add-${id}` });
         const there = make("p.c-library__there");
-        const card = make("li.c-library__one", {}, make("div.c-library__picture", {}, pictures.picture(id, 1, data, true)), make("p.c-library__name", {}, exercise.name), there, press);
+        const card = make(
+          "li.c-library__one",
+          {},
+          make("div.c-library__picture", {}, pictures.picture(id, 1, data, true)),
+          make("p.c-library__name", {}, exercise.name),
+          there,
+          press
+        );
         cards.push({ id, card, there });
         list.append(card);
       }
-      const part = make("details.c-part", { id: "library-filters" }, make("summary.c-part__title", {}, make("h4", {}, words.add_filters)), filters);
+      const part = make(
+        "details.c-part",
+        { id: "library-filters" },
+        make("summary.c-part__title", {}, make("h4", {}, words.add_filters)),
+        filters
+      );
       panel.append(fit, make("div.c-presses", {}, count, all), part, none, list);
       update();
     }
@@ -100,7 +129,8 @@
     }
 
     function update() {
-      for (const { id, there } of cards) write(there, app.plan.items.some((item) => item.exercise === id) ? words.add_in_plan : "");
+      for (const { id, there } of cards)
+        write(there, app.plan.items.some((item) => item.exercise === id) ? words.add_in_plan : "");
     }
 
     return { element, update, show };

@@ -56,7 +56,7 @@
       items: [],
       plan_b: [],
       sign_offs: [],
-      accepted: [],
+      accepted: []
     };
     return dated(plan, data, today);
   }

@@ -21,12 +21,24 @@
     const words = data.ui;
     const said = make("p.u-hidden", { role: "status" });
     const app = {
-      data, words, plan: null, result: null, undo: null, missing: [], kept: false, dirty: false, round: 0,
+      data,
+      words,
+      plan: null,
+      result: null,
+      undo: null,
+      missing: [],
+      kept: false,
+      dirty: false,
+      round: 0,
       today: localDay(),
       undoBar: make("div.c-undo"),
-      say: (text) => { said.textContent = text; },
-      saved: () => { app.dirty = false; },
-      focusTop: () => focusOn(title),
+      say: (text) => {
+        said.textContent = text;
+      },
+      saved: () => {
+        app.dirty = false;
+      },
+      focusTop: () => focusOn(title)
     };
 
     let reading = false;
@@ -44,10 +56,25 @@
     const paper = make("div.c-paper-place");
     const blank = document.getElementById("plan-blank");
     const printHelp = make("p", { id: "print-help" }, words.print_help);
-    const whole = make("section.c-plan.l-parts", { "aria-labelledby": "plan-title", hidden: true },
-      make("div.l-flow", {}, title, note,
-        make("div.c-presses", {}, printButton(), button(words.again, again, { main: true, id: "again" })), printHelp, undoPlace),
-      list.element, jumps(), week.element, items.element, library.element, ...sections.map((one) => one.element));
+    const whole = make(
+      "section.c-plan.l-parts",
+      { "aria-labelledby": "plan-title", hidden: true },
+      make(
+        "div.l-flow",
+        {},
+        title,
+        note,
+        make("div.c-presses", {}, printButton(), button(words.again, again, { main: true, id: "again" })),
+        printHelp,
+        undoPlace
+      ),
+      list.element,
+      jumps(),
+      week.element,
+      items.element,
+      library.element,
+      ...sections.map((one) => one.element)
+    );
     const screen = make("div.u-screen.l-parts", {}, choose.element, whole, keep.element, said);
     root.append(screen, paper);
 
@@ -119,7 +146,10 @@
     /** Show the plan in every part of the page. */
     function fill() {
       app.judged = rules.evaluate(app.plan, data, app.today);
-      const numbered = (finding) => ({ ...finding, message: alsguide.planText.withNumber(finding.message, app.plan, data) });
+      const numbered = (finding) => ({
+        ...finding,
+        message: alsguide.planText.withNumber(finding.message, app.plan, data)
+      });
       app.result = { ...app.judged, findings: app.judged.findings.map(numbered) };
       const starter = data.starters.find((one) => one.id === app.plan.starter);
       const by = app.plan.answers.filled_by;
@@ -159,16 +189,34 @@
       const heading = make("h2", { id: "choose-title" }, words.choose_title);
       const place = make("div");
       const cards = data.starters.map((starter) => {
-        const shown = starter.plan.items.slice(0, PICTURES_ON_CARD).map((item) => pictures.picture(item.exercise, 1, data, true));
-        const card = make("button.c-starter", { type: "button", id: `starter-${starter.id}` },
-          make("span.c-starter__pictures", {}, shown), make("span.c-starter__name", {}, starter.name), make("span.c-starter__text", {}, starter.summary));
+        const shown = starter.plan.items
+          .slice(0, PICTURES_ON_CARD)
+          .map((item) => pictures.picture(item.exercise, 1, data, true));
+        const card = make(
+          "button.c-starter",
+          { type: "button", id: `starter-${starter.id}` },
+          make("span.c-starter__pictures", {}, shown),
+          make("span.c-starter__name", {}, starter.name),
+          make("span.c-starter__text", {}, starter.summary)
+        );
         card.addEventListener("click", () => begin(model.starterPlan(starter, data, app.today)));
         return make("li", {}, card);
       });
-      const empty = button(words.begin_empty, () => begin(model.newPlan(data, app.today)), { main: true, id: "begin-empty" });
+      const empty = button(words.begin_empty, () => begin(model.newPlan(data, app.today)), {
+        main: true,
+        id: "begin-empty"
+      });
       const open = button(words.begin_open, () => keep.openFile(), { main: true, id: "begin-open" });
-      const element = make("section.l-flow", { "aria-labelledby": "choose-title" }, heading, make("p", {}, words.choose_text), place,
-        make("ul.c-starters", {}, cards), make("h3", {}, words.choose_other), make("div.c-presses", {}, empty, open));
+      const element = make(
+        "section.l-flow",
+        { "aria-labelledby": "choose-title" },
+        heading,
+        make("p", {}, words.choose_text),
+        place,
+        make("ul.c-starters", {}, cards),
+        make("h3", {}, words.choose_other),
+        make("div.c-presses", {}, empty, open)
+      );
       return { element, title: heading, undoPlace: place };
     }
 
@@ -214,7 +262,8 @@
     function add(id) {
       const { name } = data.exercises[id];
       if (!app.plan) app.open(model.newPlan(data, app.today), null);
-      if (app.plan.items.some((item) => item.exercise === id)) return app.say(filled(words.added_already, { exercise: name }));
+      if (app.plan.items.some((item) => item.exercise === id))
+        return app.say(filled(words.added_already, { exercise: name }));
       const most = data.limits.file.most_exercises;
       if (app.plan.items.length >= most) return app.say(filled(words.full, { count: most }));
       app.change(state.withAdded(app.plan, id, data));
@@ -223,11 +272,23 @@
 
     /** The parts of the plan as a list of links. */
     function jumps() {
-      const fixed = [["week-title", words.week_title], ["items-title", words.items_title], ["add-title", words.add_title]];
-      return make("nav", { "aria-labelledby": "jumps-title" }, make("h3", { id: "jumps-title" }, words.parts_title), make("ul.c-jumps", {},
-        fixed.map(([id, text]) => jump(id, text, () => focusOn(document.getElementById(id)))),
-        sections.map((section) => jump(`part-${section.id}`, section.title, section.open)),
-        jump("part-keep", words.keep_title, keep.open)));
+      const fixed = [
+        ["week-title", words.week_title],
+        ["items-title", words.items_title],
+        ["add-title", words.add_title]
+      ];
+      return make(
+        "nav",
+        { "aria-labelledby": "jumps-title" },
+        make("h3", { id: "jumps-title" }, words.parts_title),
+        make(
+          "ul.c-jumps",
+          {},
+          fixed.map(([id, text]) => jump(id, text, () => focusOn(document.getElementById(id)))),
+          sections.map((section) => jump(`part-${section.id}`, section.title, section.open)),
+          jump("part-keep", words.keep_title, keep.open)
+        )
+      );
     }
 
     /* --- Coming and going ------------------------------------------------------------------------------------------------ */

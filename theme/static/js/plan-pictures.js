@@ -17,13 +17,25 @@
    */
   function picture(id, moment, data, silent) {
     const svg = document.createElementNS(SVG, "svg");
-    const attributes = { class: "c-pictogram", viewBox: "0 0 1200 1120", "stroke-linecap": "round", "stroke-linejoin": "round", "paint-order": "stroke" };
+    const attributes = {
+      class: "c-pictogram",
+      viewBox: "0 0 1200 1120",
+      "stroke-linecap": "round",
+      "stroke-linejoin": "round",
+      "paint-order": "stroke"
+    };
     for (const [name, value] of Object.entries(attributes)) svg.setAttribute(name, value);
     if (silent) {
       svg.setAttribute("aria-hidden", "true");
     } else {
       svg.setAttribute("role", "img");
-      svg.setAttribute("aria-label", alsguide.planText.filled(data.ui.paper_picture, { exercise: data.exercises[id].name, moment: data.ui[MOMENTS[moment]].toLowerCase() }));
+      svg.setAttribute(
+        "aria-label",
+        alsguide.planText.filled(data.ui.paper_picture, {
+          exercise: data.exercises[id].name,
+          moment: data.ui[MOMENTS[moment]].toLowerCase()
+        })
+      );
     }
     for (const shape of data.pictures[id][moment].split("|")) {
       const begin = shape.indexOf("M");

@@ -5,7 +5,8 @@
 (function () {
   "use strict";
   const alsguide = (window.alsguide = window.alsguide || {});
-  const { own, isNumber, listOf, holds, givenAnswers, planFacts, itemFacts, groupDays, addWeekFacts } = alsguide.planFacts;
+  const { own, isNumber, listOf, holds, givenAnswers, planFacts, itemFacts, groupDays, addWeekFacts } =
+    alsguide.planFacts;
   const STAND_IN = "-instead";
   const KNOWN_FORMS = new WeakMap();
 
@@ -58,14 +59,17 @@
       kept,
       out: Object.fromEntries([...out].filter(([key]) => shown.some((entry) => entry.key === key))),
       plan_b: tired.kept,
-      plan_b_out: tired.out,
+      plan_b_out: tired.out
     };
   }
 
   /** @returns {{rule: object, number: number, form: object}[]} every form of every rule, in order; kept, for speed */
   function formsOf(rules) {
     if (!KNOWN_FORMS.has(rules)) {
-      KNOWN_FORMS.set(rules, rules.flatMap((rule) => rule.forms.map((form, number) => ({ rule, number, form }))));
+      KNOWN_FORMS.set(
+        rules,
+        rules.flatMap((rule) => rule.forms.map((form, number) => ({ rule, number, form })))
+      );
     }
     return KNOWN_FORMS.get(rules);
   }
@@ -98,7 +102,11 @@
   /** @returns {Set<string>} the pairs "exercise rule" that a therapist has signed off: ticked, with a name */
   function signedPairs(plan) {
     const counts = (one) => one.ticked === "yes" && String(one.name || "").trim() !== "";
-    return new Set(listOf(plan.sign_offs).filter(counts).map((one) => `${one.exercise} ${one.rule}`));
+    return new Set(
+      listOf(plan.sign_offs)
+        .filter(counts)
+        .map((one) => `${one.exercise} ${one.rule}`)
+    );
   }
 
   /** @returns {?Finding} the finding of one form, or null when it does not fire */
@@ -118,7 +126,7 @@
       message: form.message,
       back: form.back === undefined ? null : form.back,
       items: concerned.map((entry) => entry.key),
-      signed: concerned.filter(isSigned).map((entry) => entry.key),
+      signed: concerned.filter(isSigned).map((entry) => entry.key)
     };
   }
 
@@ -144,7 +152,7 @@
   function tiredDay(plan, data, facts, forms, signed) {
     const items = listOf(plan.plan_b).map((name) => ({
       ...(listOf(plan.items).find((item) => item.exercise === name) || { exercise: name }),
-      instead: null,
+      instead: null
     }));
     const entries = candidates({ ...plan, items }, data, facts);
     const out = new Map();
@@ -155,7 +163,7 @@
     const names = new Map(entries.map((entry) => [entry.key, entry.item.exercise]));
     return {
       kept: [...names].filter(([key]) => !out.has(key)).map(([, name]) => name),
-      out: Object.fromEntries([...out].map(([key, rules]) => [names.get(key), rules])),
+      out: Object.fromEntries([...out].map(([key, rules]) => [names.get(key), rules]))
     };
   }
 
@@ -173,7 +181,7 @@
       index: Number(entry.index),
       instead: entry.key !== entry.index,
       exercise: entry.item.exercise,
-      kept: kept.includes(entry.key),
+      kept: kept.includes(entry.key)
     };
   }
 

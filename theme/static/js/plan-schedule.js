@@ -54,7 +54,7 @@
       key: entry.key,
       days: entry.item.days || [],
       slots: slotsOf(entry.item, bestTime, slots),
-      seconds: secondsOf(entry, data.limits.time),
+      seconds: secondsOf(entry, data.limits.time)
     }));
     const sessions = [];
     for (const day of DAYS) {
@@ -78,7 +78,9 @@
   function smallestGap(days) {
     const ordered = [...days].sort((one, other) => one - other);
     if (!ordered.length) return null;
-    return Math.min(...ordered.map((day, place) => (place + 1 < ordered.length ? ordered[place + 1] : ordered[0] + 7) - day));
+    return Math.min(
+      ...ordered.map((day, place) => (place + 1 < ordered.length ? ordered[place + 1] : ordered[0] + 7) - day)
+    );
   }
 
   /**
@@ -160,13 +162,23 @@
         sessions: own.map((session) => ({
           ...session,
           names: session.entries.map((key) => byKey.get(key).exercise.name),
-          overOwnLimit: session.minutes > answers.session_max_min,
-        })),
+          overOwnLimit: session.minutes > answers.session_max_min
+        }))
       };
     });
   }
 
   alsguide.planSchedule = {
-    DAYS, secondsOf, slotsOf, sessionsOf, smallestGap, dayNumber, isoDate, daysBetween, addDays, weekday, weekOf,
+    DAYS,
+    secondsOf,
+    slotsOf,
+    sessionsOf,
+    smallestGap,
+    dayNumber,
+    isoDate,
+    daysBetween,
+    addDays,
+    weekday,
+    weekOf
   };
 })();

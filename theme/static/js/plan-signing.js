@@ -25,7 +25,13 @@
    */
   function makeSigning(key, exercise, app) {
     const body = make("div.l-flow");
-    const element = make("section.c-sign.l-flow", { "aria-label": app.words.sign_title }, make("h5", {}, app.words.sign_title), make("p", {}, app.words.sign_text), body);
+    const element = make(
+      "section.c-sign.l-flow",
+      { "aria-label": app.words.sign_title },
+      make("h5", {}, app.words.sign_title),
+      make("p", {}, app.words.sign_text),
+      body
+    );
     let shown = "";
     let fields = [];
 
@@ -36,21 +42,42 @@
       if (rules !== shown) {
         shown = rules;
         fields = [];
-        body.replaceChildren(...[...new Map(findings.map((one) => [one.rule, one])).values()].map((finding) => ruleFields(finding)));
+        body.replaceChildren(
+          ...[...new Map(findings.map((one) => [one.rule, one])).values()].map((finding) => ruleFields(finding))
+        );
       }
       for (const field of fields) field.update();
     }
 
     function ruleFields(finding) {
-      const own = () => state.signOffOf(app.plan, exercise(), finding.rule) || alsguide.planModel.newSignOff(exercise(), finding.rule, app.data);
-      const made = app.data.fields.sign_off.map((field) => form.makeField(field, {
-        id: `sign-${key}-${finding.rule}-${field.id}`,
-        get: () => own()[field.id],
-        set: (value) => app.change(state.withSignOff(app.plan, exercise(), finding.rule, { [field.id]: value }, app.data)),
-        label: () => labelOf(field, app.plan.answers.filled_by),
-      }, app));
+      const own = () =>
+        state.signOffOf(app.plan, exercise(), finding.rule) ||
+        alsguide.planModel.newSignOff(exercise(), finding.rule, app.data);
+      const made = app.data.fields.sign_off.map((field) =>
+        form.makeField(
+          field,
+          {
+            id: `sign-${key}-${finding.rule}-${field.id}`,
+            get: () => own()[field.id],
+            set: (value) =>
+              app.change(state.withSignOff(app.plan, exercise(), finding.rule, { [field.id]: value }, app.data)),
+            label: () => labelOf(field, app.plan.answers.filled_by)
+          },
+          app
+        )
+      );
       fields.push(...made);
-      return make("div.l-flow", {}, make("p.c-finding.c-finding--red", {}, make("strong", {}, `${alsguide.planFindings.ruleName(finding, app)}. `), finding.message), made.map((field) => field.element));
+      return make(
+        "div.l-flow",
+        {},
+        make(
+          "p.c-finding.c-finding--red",
+          {},
+          make("strong", {}, `${alsguide.planFindings.ruleName(finding, app)}. `),
+          finding.message
+        ),
+        made.map((field) => field.element)
+      );
     }
 
     return { element, update, read: () => fields.forEach((field) => field.read()) };

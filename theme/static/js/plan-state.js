@@ -25,7 +25,8 @@
     const item = { ...plan.items[place], ...changes };
     if ("who_moves" in changes) {
       for (const field of data.fields.item) {
-        const bounds = field.type === "number" && typeof item[field.id] === "number" ? model.boundsOf(field, item, data) : null;
+        const bounds =
+          field.type === "number" && typeof item[field.id] === "number" ? model.boundsOf(field, item, data) : null;
         if (bounds && item[field.id] > bounds.max) item[field.id] = bounds.max;
       }
     }
@@ -66,7 +67,10 @@
   /** @returns {object} the plan with every part of the body marked alike */
   function withStrengthEverywhere(plan, level) {
     const alike = (sides) => Object.fromEntries(Object.keys(sides).map((side) => [side, level]));
-    return { ...plan, strength: Object.fromEntries(Object.entries(plan.strength).map(([group, sides]) => [group, alike(sides)])) };
+    return {
+      ...plan,
+      strength: Object.fromEntries(Object.entries(plan.strength).map(([group, sides]) => [group, alike(sides)]))
+    };
   }
 
   /** @returns {object} the plan with a goal changed, added or taken away */
@@ -111,11 +115,27 @@
   /** @returns {string[]} the ids of answers that are needed on paper and not given */
   function missing(plan, data) {
     const empty = (value) => value === "" || value === null || (Array.isArray(value) && !value.length);
-    return data.fields.answers.filter((field) => field.required && empty(plan.answers[field.id])).map((field) => field.id);
+    return data.fields.answers
+      .filter((field) => field.required && empty(plan.answers[field.id]))
+      .map((field) => field.id);
   }
 
   alsguide.planState = {
-    withAnswer, withItem, moved, without, withAdded, withOther, withStrength, withStrengthEverywhere, withGoal, withNewGoal, withoutGoal,
-    signOffOf, withSignOff, withAccepted, withTired, missing,
+    withAnswer,
+    withItem,
+    moved,
+    without,
+    withAdded,
+    withOther,
+    withStrength,
+    withStrengthEverywhere,
+    withGoal,
+    withNewGoal,
+    withoutGoal,
+    signOffOf,
+    withSignOff,
+    withAccepted,
+    withTired,
+    missing
   };
 })();

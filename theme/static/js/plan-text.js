@@ -24,7 +24,9 @@
 
   /** @returns {string} typed text on one line */
   function line(text) {
-    return String(text || "").replace(/\s+/g, " ").trim();
+    return String(text || "")
+      .replace(/\s+/g, " ")
+      .trim();
   }
 
   /**
@@ -121,7 +123,10 @@
   /** @returns {string} the aids that the person has, or "" */
   function aidsText(plan, data) {
     const { choices } = data.fields.answers.find((one) => one.id === "aids");
-    return choices.filter((one) => plan.answers.aids.includes(one.id)).map((one) => lowered(one.label)).join(data.words.list_separator);
+    return choices
+      .filter((one) => plan.answers.aids.includes(one.id))
+      .map((one) => lowered(one.label))
+      .join(data.words.list_separator);
   }
 
   /**
@@ -147,9 +152,14 @@
       result.stopped || plan.answers.plan_b === "off" ? [] : tiredLines(result, data),
       goalLines(plan, data),
       peopleLines(plan, data),
-      [filled(words.source, { site: data.site })],
+      [filled(words.source, { site: data.site })]
     ];
-    return parts.filter((part) => part.length).map((part) => part.join("\n")).join("\n\n") + "\n";
+    return (
+      parts
+        .filter((part) => part.length)
+        .map((part) => part.join("\n"))
+        .join("\n\n") + "\n"
+    );
   }
 
   function headLines(plan, data) {
@@ -160,7 +170,7 @@
       ...dated(words.first_day, plan.answers.start_date),
       ...dated(words.review, plan.answers.review_date),
       filled(words.helper, { helper: lowered(helper) }),
-      ...(plan.answers.aids.length ? [filled(words.aids, { aids: aidsText(plan, data) })] : []),
+      ...(plan.answers.aids.length ? [filled(words.aids, { aids: aidsText(plan, data) })] : [])
     ];
   }
 
@@ -170,8 +180,12 @@
 
   function warningLines(result, plan, data) {
     const words = data.words.text;
-    const named = (keys) => result.entries.filter((entry) => keys.includes(entry.key)).map((entry) => nameOf(entry, data));
-    const findings = result.findings.filter((finding) => finding.level !== "red" || (finding.place !== "exercise" && !finding.items.length) || finding.signed.length);
+    const named = (keys) =>
+      result.entries.filter((entry) => keys.includes(entry.key)).map((entry) => nameOf(entry, data));
+    const findings = result.findings.filter(
+      (finding) =>
+        finding.level !== "red" || (finding.place !== "exercise" && !finding.items.length) || finding.signed.length
+    );
     const shown = result.stopped ? result.findings.filter((finding) => finding.stops) : findings;
     const note = starterNote(plan, data);
     const lines = shown.map((finding) => {
@@ -190,12 +204,19 @@
     const words = data.words.text;
     if (result.stopped) return [];
     const out = result.entries.filter((entry) => Object.hasOwn(result.out, entry.key));
-    const lines = result.findings.filter((finding) => finding.level === "red").flatMap(({ place, items, signed, message: text, back }) => {
-      const message = withNumber(text, plan, data);
-      const names = out.filter((entry) => items.includes(entry.key) && !signed.includes(entry.key)).map((entry) => nameOf(entry, data));
-      if (names.length) return [`- ${filled(words.taken_out_line, { exercise: names.join(data.words.list_separator), message, back })}`];
-      return place === "exercise" && !items.length ? [`- ${message} ${back}`] : [];
-    });
+    const lines = result.findings
+      .filter((finding) => finding.level === "red")
+      .flatMap(({ place, items, signed, message: text, back }) => {
+        const message = withNumber(text, plan, data);
+        const names = out
+          .filter((entry) => items.includes(entry.key) && !signed.includes(entry.key))
+          .map((entry) => nameOf(entry, data));
+        if (names.length)
+          return [
+            `- ${filled(words.taken_out_line, { exercise: names.join(data.words.list_separator), message, back })}`
+          ];
+        return place === "exercise" && !items.length ? [`- ${message} ${back}`] : [];
+      });
     return lines.length ? [words.taken_out, ...lines] : [];
   }
 
@@ -207,13 +228,17 @@
   /** @returns {string[]} when to stop an exercise: its own signs, and (unless `ownOnly`) those that it shares with others */
   function stopSentences(exercise, plan, data, ownOnly) {
     const shared = ownOnly ? [] : exercise.signs.map((key) => data.signs[key]);
-    return [...exercise.stop_if, ...shared].map((text) => filled(data.words.dose.sentence, { text: withNumber(text, plan, data) }));
+    return [...exercise.stop_if, ...shared].map((text) =>
+      filled(data.words.dose.sentence, { text: withNumber(text, plan, data) })
+    );
   }
 
   function stopParts(plan, data) {
     const card = data.paper.stop_card;
     const said = (text) => withNumber(text, plan, data);
-    const parts = card.columns.flat().map((part) => [`${card.title}: ${said(part.title)}`, ...part.lines.map((text) => `- ${said(text)}`)]);
+    const parts = card.columns
+      .flat()
+      .map((part) => [`${card.title}: ${said(part.title)}`, ...part.lines.map((text) => `- ${said(text)}`)]);
     return [...parts, [card.say, said(card.back.crisis)]];
   }
 
@@ -229,8 +254,8 @@
           const time = counted(data.words.dose.minutes, Math.ceil(session.minutes));
           const head = filled(words.session, { slot: slotOf(session.slot), time });
           return `- ${head}: ${session.names.join(data.words.list_separator)}`;
-        }),
-      ]),
+        })
+      ])
     ];
   }
 
@@ -249,7 +274,7 @@
         ...exercise.steps.map((step) => `- ${step}`),
         filled(words.stop_if, { text: stopSentences(exercise, plan, data).join(" ") }),
         filled(words.easier, { text: exercise.easier }),
-        ...(line(item.note) ? [filled(words.note, { text: line(item.note) })] : []),
+        ...(line(item.note) ? [filled(words.note, { text: line(item.note) })] : [])
       ];
     });
     return [[words.exercises], ...blocks];
@@ -275,10 +300,26 @@
     const asked = data.fields.answers.filter((field) => field.section === "people");
     const lines = asked.flatMap((field) => {
       const given = field.type === "date" ? dateText(plan.answers[field.id], data) : line(plan.answers[field.id]);
-      return given ? [filled(data.words.text.person, { label: labelOf(field, plan.answers.filled_by), value: given })] : [];
+      return given
+        ? [filled(data.words.text.person, { label: labelOf(field, plan.answers.filled_by), value: given })]
+        : [];
     });
     return lines.length ? [data.words.text.people, ...lines] : [];
   }
 
-  alsguide.planText = { planText, aidsText, doseText, daysText, dateText, labelOf, filled, counted, line, withNumber, stopSentences, starterNote, onlyIf };
+  alsguide.planText = {
+    planText,
+    aidsText,
+    doseText,
+    daysText,
+    dateText,
+    labelOf,
+    filled,
+    counted,
+    line,
+    withNumber,
+    stopSentences,
+    starterNote,
+    onlyIf
+  };
 })();

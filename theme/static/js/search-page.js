@@ -30,7 +30,7 @@
     autocomplete: "off",
     autocapitalize: "none",
     enterkeyhint: "search",
-    "aria-describedby": "search-hint",
+    "aria-describedby": "search-hint"
   });
   const form = make(
     "form",

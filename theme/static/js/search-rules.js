@@ -89,7 +89,9 @@
       const near = data.guesses.filter((word) => distance(typed, word, changes) === changes);
       if (near.length) {
         const like = (word) =>
-          2 * (sorted(word) === sorted(typed) || typed.startsWith(word)) + (word[0] === typed[0]) + (word.at(-1) === typed.at(-1));
+          2 * (sorted(word) === sorted(typed) || typed.startsWith(word)) +
+          (word[0] === typed[0]) +
+          (word.at(-1) === typed.at(-1));
         near.sort((a, b) => like(b) - like(a));
         return firstOfEachStem(near, NEAR[changes], data);
       }
@@ -135,7 +137,9 @@
     tokens.forEach(({ choices }, place) => {
       choices.forEach(({ stem }) => {
         (data.phrases.get(stem) || []).forEach(({ said, meant }) => {
-          const end = endOf(said, place, tokens) || (said.length === 2 && endOf([stem, said[1 - said.indexOf(stem)]], place, tokens));
+          const end =
+            endOf(said, place, tokens) ||
+            (said.length === 2 && endOf([stem, said[1 - said.indexOf(stem)]], place, tokens));
           const telling = tokens.slice(place, end).filter(({ isIgnored }) => !isIgnored).length;
           if (end && (telling || isVague)) found.push({ said, meant, place, end, telling });
         });
@@ -153,7 +157,10 @@
     const isFree = tokens.map(() => true);
     const isVague = tokens.every(({ isIgnored }) => isIgnored);
     const add = (place, end, meant) => {
-      const own = tokens.slice(place, end).filter((token) => !token.isIgnored).map((token) => token.choices);
+      const own = tokens
+        .slice(place, end)
+        .filter((token) => !token.isIgnored)
+        .map((token) => token.choices);
       const length = Math.max(1, own.length);
       const sure = Math.min(1, ...own.map((choices) => (choices.length ? choices[0].weight : 0)));
       const ways = meant.map(([stems, weight]) => {
@@ -239,7 +246,14 @@
       const [address, name] = data.index.pages[page];
       const isPart = kind === "article" || kind === "page";
       const above = title && isPart ? name : "";
-      const result = { title: title || name, above, address: anchor ? address + "#" + anchor : address, anchor, kind, snippet };
+      const result = {
+        title: title || name,
+        above,
+        address: anchor ? address + "#" + anchor : address,
+        anchor,
+        kind,
+        snippet
+      };
       const first = isPart ? byPage.get(page) : undefined;
       if (!first) {
         results.push({ ...result, score });
@@ -263,7 +277,11 @@
     const tokens = all.map((word) => {
       const isIgnored = data.ignored.has(word);
       const stem = data.words.get(word);
-      return { word, isIgnored, choices: !isIgnored ? meanings(word, data) : stem === undefined ? [] : [{ stem, weight: 1, word }] };
+      return {
+        word,
+        isIgnored,
+        choices: !isIgnored ? meanings(word, data) : stem === undefined ? [] : [{ stem, weight: 1, word }]
+      };
     });
     const isChanged = ({ choices }) => choices.length > 0 && choices[0].weight < BEGINNING;
     const first = tokens.filter(({ choices }) => choices.length);
@@ -272,9 +290,12 @@
     return {
       results: resultsOf(rank(unitsOf(tokens, data), data), asked, data),
       changed: tokens.some(isChanged)
-        ? tokens.filter(({ isIgnored }) => !isIgnored).map((token) => (isChanged(token) ? token.choices[0].word : token.word)).join(" ")
+        ? tokens
+            .filter(({ isIgnored }) => !isIgnored)
+            .map((token) => (isChanged(token) ? token.choices[0].word : token.word))
+            .join(" ")
         : "",
-      urgent: data.index.urgent.some((phrase) => phrase.every((stem) => stems.has(stem))),
+      urgent: data.index.urgent.some((phrase) => phrase.every((stem) => stems.has(stem)))
     };
   }
 

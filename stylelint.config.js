@@ -1,0 +1,19 @@
+/** Style sheets: the standard rules, and those of this project. */
+
+/** Blocks of components (`c-`), layouts (`l-`) and utilities (`u-`), as BEM; `is-` is a state that a script sets. */
+const BEM =
+  /^(?:(?:c|l|u)-[a-z0-9]+(?:-[a-z0-9]+)*(?:__[a-z0-9]+(?:-[a-z0-9]+)*)?(?:--[a-z0-9]+(?:-[a-z0-9]+)*)?|is-[a-z]+|pic-[a-z-]+)$/;
+
+/** @type {import("stylelint").Config} */
+export default {
+  extends: "stylelint-config-standard",
+  rules: {
+    "selector-class-pattern": [BEM, { message: (name) => `Name the class "${name}" as BEM with c-, l- or u-` }],
+    "selector-max-id": 0,
+    "selector-max-specificity": "0,3,1",
+    "selector-max-compound-selectors": 3,
+    "media-feature-range-notation": "prefix", // old browsers know no other
+    "value-keyword-case": ["lower", { ignoreKeywords: ["A4"] }],
+    "property-no-vendor-prefix": [true, { ignoreProperties: ["text-size-adjust"] }]
+  }
+};
