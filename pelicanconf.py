@@ -35,7 +35,8 @@ PLUGINS = [site, citations, evidence, exercises, papers, questions, search, plan
 
 # --- Theme -------------------------------------------------------------------------------------------------------
 THEME = str(ROOT / "theme")
-THEME_TEMPLATES_OVERRIDES = [str(ROOT / "overrides" / "theme" / "templates")]  # a host's own, see docs/hosting.md
+OWN_THEME = ROOT / "overrides" / "theme"  # a host's own, see docs/hosting.md
+THEME_TEMPLATES_OVERRIDES = [str(OWN_THEME / "templates"), str(OWN_THEME), THEME]  # the last two hold `components/`
 THEME_STATIC_PATHS: list[str] = []  # the site plugin writes them, with marks of their content
 TEMPLATE_CACHE = ROOT / ".cache" / "templates"
 TEMPLATE_CACHE.mkdir(parents=True, exist_ok=True)

@@ -22,7 +22,8 @@ from alsguide.hosting.facts import PageFacts, base_path
 from alsguide.hosting.policy import ASSET_FOLDER, FORM, WORKER_FILE, Rule, content_policy, make_rules
 from alsguide.organisation import Organisation
 from alsguide.organisation.colors import brand
-from alsguide.organisation.load import chosen_colors, theme_tokens
+from alsguide.organisation.load import chosen_colors
+from alsguide.organisation.tokens import read_tokens
 from alsguide.overlay import Project, open_project
 from alsguide.sources import read_yaml
 from alsguide.words import fill, fill_all
@@ -87,9 +88,9 @@ class Publication:
 
     def colors(self) -> dict[str, str]:
         """Give the site's colors in light by their purpose."""
-        tokens = theme_tokens(self.project.root)
+        tokens = read_tokens(self.project.root)
         changed, _ = brand(chosen_colors(self.organisation), tokens)
-        return {**tokens["light"], **changed["light"]}
+        return {**tokens.in_scheme("light"), **changed["light"]}
 
     def write_pictures(self) -> None:
         """Write the icons, the picture of link previews and the manifest."""

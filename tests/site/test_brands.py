@@ -4,8 +4,9 @@ import re
 from collections.abc import Callable
 
 from alsguide.hosting.facts import base_path
-from alsguide.organisation.colors import FOLLOWS, USES, brand, contrast
-from alsguide.organisation.load import chosen_colors, theme_tokens
+from alsguide.organisation.colors import brand, contrast
+from alsguide.organisation.load import chosen_colors
+from alsguide.organisation.tokens import read_tokens
 from alsguide.words import SPELLINGS
 from tests.site.pages import Page, all_pages
 from tests.support.brands import BRANDS, DEFAULT, Brand
@@ -79,18 +80,19 @@ def test_the_hosts_colors_are_in_every_style_sheet_and_pass_every_use(brand: Bra
     sheets = [path.read_text("utf-8") for path in sorted((brand.output / "theme/css").glob("*.css"))]
     with_tokens = [sheet for sheet in sheets if "--color-page:" in sheet]
     assert len(with_tokens) >= 2
-    tokens = theme_tokens(brand.root)
+    tokens = read_tokens(brand.root)
     for scheme in ("light", "dark"):
         for sheet in with_tokens:
             assert all(
-                f"--color-{FOLLOWS.get(name, name)}:{color};" in sheet for name, color in changed[scheme].items()
+                f"--color-{name}:{color};" in sheet or f"--color-{tokens.same_as(name)}:{color};" in sheet
+                for name, color in changed[scheme].items()
             )
-        final = {**tokens[scheme], **changed[scheme]}
-        assert [(a, b) for a, b, least in USES if contrast(final[a], final[b]) < least] == []
+        final = {**tokens.in_scheme(scheme), **changed[scheme]}
+        assert [(a, b) for a, b, least in tokens.pairs if contrast(final[a], final[b]) < least] == []
 
 
 def brand_of(built: Brand) -> tuple[dict[str, dict[str, str]], list[object]]:
-    changed, weak = brand(chosen_colors(built.organisation), theme_tokens(built.root))
+    changed, weak = brand(chosen_colors(built.organisation), read_tokens(built.root))
     assert bool(changed["light"]) == (built.name != DEFAULT)
     return changed, list(weak)
 

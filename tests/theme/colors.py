@@ -17,6 +17,14 @@ HEX = re.compile(r"^#([0-9a-f]{3}|[0-9a-f]{6})$", re.IGNORECASE)
 """A color as three or six hexadecimal digits."""
 
 
+def sheets(root: Path) -> dict[str, str]:
+    """Return the text of every style sheet of the theme by its path below `theme/`."""
+    theme = root / "theme"
+    paths = sorted([*theme.glob("styles/*.css"), *theme.glob("components/*/*.css")])
+    assert len(paths) >= 40
+    return {path.relative_to(theme).as_posix(): path.read_text(encoding="utf-8") for path in paths}
+
+
 def rules(css: str) -> Iterator[tuple[str, str, Declaration]]:
     """Give every declaration of a style sheet with its media query (empty outside of any) and its selector."""
     yield from walk(tinycss2.parse_stylesheet(css, skip_comments=True, skip_whitespace=True), "")
@@ -41,10 +49,10 @@ def value_of(declaration: Declaration) -> str:
     return tinycss2.serialize(declaration.value).strip()
 
 
-def tokens(path: Path, mode: str) -> dict[str, str]:
+def tokens(css: str, mode: str) -> dict[str, str]:
     """Give the colors of the root's custom properties in one mode, as hexadecimal digits behind `#`."""
     raw: dict[str, str] = {}
-    for media, selector, declaration in rules(path.read_text(encoding="utf-8")):
+    for media, selector, declaration in rules(css):
         if selector == ":root" and declaration.name.startswith("--") and media in ("", MODES[mode]):
             raw[declaration.name] = value_of(declaration)
     return {name: color for name in raw if HEX.match(color := resolve(name, raw))}

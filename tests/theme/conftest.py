@@ -17,7 +17,7 @@ from alsguide.words import fill_all
 def templates(root: Path) -> Environment:
     """The templates, with escaping on and missing values refused."""
     return Environment(
-        loader=FileSystemLoader(root / "theme" / "templates"),
+        loader=FileSystemLoader([root / "theme" / "templates", root / "theme"]),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
@@ -38,8 +38,8 @@ def ui(root: Path) -> dict[str, str]:
 def show(templates: Environment) -> Callable[..., str]:
     """Render one macro. `inside`: the content of a macro that is called with some. Gives HTML without blank lines."""
 
-    def render(file: str, macro: str, *values: Any, inside: str = "") -> str:
-        call = getattr(templates.get_template(f"macros/{file}.html").module, macro)
+    def render(component: str, macro: str, *values: Any, inside: str = "") -> str:
+        call = getattr(templates.get_template(f"components/{component}/macro.html").module, macro)
         extra = {"caller": lambda: Markup(inside)} if inside else {}
         return lines(call(*values, **extra))
 

@@ -5,113 +5,117 @@ from pathlib import Path
 
 import pytest
 
-from tests.theme.colors import MODES, contrast, rules, tokens, value_of
-
-PAGES = ("page", "surface", "calm", "warm", "urgent-page", "emergency-page")
-"""Backgrounds that any text may stand on."""
-
-TEXTS = ("text", "text-soft", "link", "accent-text")
-"""Colors of text that may stand on any of them."""
-
-TEXT_PAIRS = [
-    *((text, page) for text in TEXTS for page in PAGES),
-    ("on-action", "action"),
-    ("on-emergency", "emergency-bar"),
-    ("on-foot", "foot"),
-    ("on-focus", "focus"),
-]
-"""Text and background, as they meet."""
-
-CONTROLS = ("action", "accent", "edge", "picture-ink", "picture-arrow", "urgent", "emergency")
-CONTROL_PAIRS = [(control, page) for control in CONTROLS for page in ("page", "surface", "calm")]
-CONTROL_PAIRS += [("accent", "warm"), ("urgent", "urgent-page"), ("emergency", "emergency-page")]
-"""Edges, marks and controls, and what they stand on."""
+from alsguide.organisation.tokens import Tokens, read_tokens
+from tests.theme.colors import MODES, contrast, rules, sheets, tokens, value_of
 
 DECORATION = {"line"}
 """Lines that say nothing: what they part is also parted by space."""
 
-BACKGROUNDS = {*PAGES, "action", "emergency-bar", "foot", "focus"}
-FOREGROUNDS = {*TEXTS, "on-action", "on-emergency", "on-foot", "on-focus"}
+
+@pytest.fixture(scope="module")
+def theme(root: Path) -> Tokens:
+    """The tokens as the program reads them."""
+    return read_tokens(root)
 
 
 @pytest.fixture(scope="module")
-def css(root: Path) -> Path:
-    """The folder of the style sheets."""
-    return root / "theme" / "static" / "css"
+def css(root: Path, theme: Tokens) -> dict[str, str]:
+    """The text of every style sheet by its path, that of the tokens too."""
+    return {"tokens.css": theme.style_sheet(), **sheets(root)}
+
+
+def weak(theme: Tokens, mode: str, least: float) -> tuple[int, dict[str, float]]:
+    """Return the number of pairs that need a contrast, and those that have less, as a browser reads the style sheet."""
+    found = tokens(theme.style_sheet(), mode)
+    pairs = [(front, behind) for front, behind, needed in theme.pairs if needed == least]
+    ratios = {(a, b): contrast(found[f"--color-{a}"], found[f"--color-{b}"]) for a, b in pairs}
+    return len(pairs), {f"{a} on {b}": round(ratio, 2) for (a, b), ratio in ratios.items() if ratio < least}
 
 
 @pytest.mark.parametrize("mode", MODES)
-def test_all_text_stands_out_from_its_background(css: Path, mode: str) -> None:
+def test_all_text_stands_out_from_its_background(theme: Tokens, mode: str) -> None:
     """When it fails: make the first color darker (in the dark: lighter) until the ratio is 7."""
-    found = tokens(css / "tokens.css", mode)
-    weak = {
-        f"{text} on {page}": round(ratio, 2)
-        for text, page in TEXT_PAIRS
-        if (ratio := contrast(found[f"--color-{text}"], found[f"--color-{page}"])) < 7
-    }
-    assert len(TEXT_PAIRS) == 28
-    assert weak == {}
+    assert weak(theme, mode, 7) == (28, {})
 
 
 @pytest.mark.parametrize("mode", MODES)
-def test_all_controls_stand_out_from_their_background(css: Path, mode: str) -> None:
+def test_all_controls_stand_out_from_their_background(theme: Tokens, mode: str) -> None:
     """When it fails: as above, until the ratio is 4.5."""
-    found = tokens(css / "tokens.css", mode)
-    weak = {
-        f"{control} on {page}": round(ratio, 2)
-        for control, page in CONTROL_PAIRS
-        if (ratio := contrast(found[f"--color-{control}"], found[f"--color-{page}"])) < 4.5
-    }
-    assert len(CONTROL_PAIRS) == 24
-    assert weak == {}
+    assert weak(theme, mode, 4.5) == (24, {})
 
 
 @pytest.mark.parametrize("mode", ["light", "dark"])
-def test_the_focus_ring_shows_on_every_background(css: Path, mode: str) -> None:
+def test_the_focus_ring_shows_on_every_background(theme: Tokens, mode: str) -> None:
     """The ring has two colors, so that one of them stands out wherever it is."""
-    found = tokens(css / "tokens.css", mode)
+    found = tokens(theme.style_sheet(), mode)
     ring = (found["--color-focus"], found["--color-on-focus"])
-    best = {
-        page: max(contrast(color, found[f"--color-{page}"]) for color in ring) for page in (*PAGES, "action", "foot")
-    }
+    pages = {behind for front, behind, _ in theme.pairs if front == "text"} | {"action", "foot"}
+    best = {page: max(contrast(color, found[f"--color-{page}"]) for color in ring) for page in pages}
+    assert len(best) == 8
     assert {page: round(ratio, 2) for page, ratio in best.items() if ratio < 4.5} == {}
 
 
-def test_every_color_in_use_is_one_that_is_tested(css: Path) -> None:
-    """When it fails: a style sheet uses a new color; add it to the lists above, or use one that is there."""
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_program_reads_the_colors_as_a_browser_does(theme: Tokens, scheme: str) -> None:
+    shown = tokens(theme.style_sheet(), scheme)
+    own = theme.in_scheme(scheme)
+    assert len(own) >= 25
+    assert {name: contrast(color, shown[f"--color-{name}"]) for name, color in own.items()} == dict.fromkeys(own, 1)
+
+
+def test_every_color_in_use_is_one_that_is_tested(theme: Tokens, css: dict[str, str]) -> None:
+    """When it fails: a style sheet uses a color in a new way; add the pair to `uses` in theme/tokens.yaml."""
     used: dict[str, set[str]] = {"color": set(), "background": set()}
-    for path in sorted(css.glob("*.css")):
-        for _, _, declaration in rules(path.read_text(encoding="utf-8")):
+    for text in css.values():
+        for _, _, declaration in rules(text):
             kind = declaration.name.removesuffix("-color") if declaration.name != "color" else "color"
             if kind in used:
                 used[kind] |= set(re.findall(r"--color-([\w-]+)", value_of(declaration)))
-    assert used["color"] - FOREGROUNDS == set()
-    assert used["background"] - BACKGROUNDS == set()
+    texts = [pair for pair in theme.pairs if pair[2] == 7]
+    assert used["color"] - {front for front, _, _ in texts} == set()
+    assert used["background"] - {behind for _, behind, _ in texts} == set()
     assert len(used["color"]) >= 6
     assert len(used["background"]) >= 8
 
 
-def test_colors_are_written_in_the_palette_alone(css: Path) -> None:
-    """When it fails: put the color into tokens.css and use its name, so that dark, print and brands can change it."""
+def test_every_color_is_tested_or_says_nothing(theme: Tokens) -> None:
+    tested = {token for front, behind, _ in theme.pairs for token in (front, behind)} | {"picture-paper"}
+    assert set(theme.colors) - tested == DECORATION
+    assert {token for role in theme.roles.values() for token in role["sets"]} <= tested
+    assert theme.same_as("picture-ink") == "text"
+    assert theme.same_as("text") == ""
+
+
+def test_widths_have_names_and_what_is_below_ends_before_what_is_from(theme: Tokens, css: dict[str, str]) -> None:
+    """When it fails: write a width of theme/tokens.yaml, such as `(--from-medium)`, instead of a number."""
+    assert theme.with_widths("@media screen and (--below-medium){} @media (--from-medium), print{}") == (
+        "@media screen and (max-width: 39.99em){} @media (min-width: 40em), print{}"
+    )
+    queries = [query for text in css.values() for query in re.findall(r"@media ([^{]+)", text)]
+    assert sum("--" in query for query in queries) >= 10
+    assert [query for query in queries if "width" in query] == []
+
+
+def test_colors_are_written_in_the_palette_alone(css: dict[str, str]) -> None:
+    """When it fails: put the color into theme/tokens.yaml and use its name, so that dark, print and brands can change it."""
     # The pictures have a palette of their own; the plan's paper is black on white, also in the carer's copy.
-    apart = {"tokens.css", "pictograms.css", "plan-paper.css"}
+    apart = {"tokens.css", "pictogram/style.css", "plan-paper/style.css"}
     found = [
-        f"{path.name}: {selector} {declaration.name}: {value_of(declaration)}"
-        for path in sorted(css.glob("*.css"))
-        if path.name not in apart
-        for media, selector, declaration in rules(path.read_text(encoding="utf-8"))
+        f"{name}: {selector} {declaration.name}: {value_of(declaration)}"
+        for name, text in css.items()
+        if name.removeprefix("components/") not in apart
+        for media, selector, declaration in rules(text)
         if media != "print" and re.search(r"#[0-9a-f]{3,8}\b|\brgb|\bhsl", value_of(declaration), re.IGNORECASE)
     ]
     assert found == []
 
 
-def test_every_name_in_use_is_defined(css: Path) -> None:
+def test_every_name_in_use_is_defined(css: dict[str, str]) -> None:
     """When it fails: a custom property is misspelled; a browser would drop the declaration without a word."""
-    sheets = {path.name: path.read_text(encoding="utf-8") for path in sorted(css.glob("*.css"))}
-    defined = {d.name for text in sheets.values() for _, _, d in rules(text) if d.name.startswith("--")}
+    defined = {d.name for text in css.values() for _, _, d in rules(text) if d.name.startswith("--")}
     missing = [
         f"{name}: var({variable})"
-        for name, text in sheets.items()
+        for name, text in css.items()
         for variable, rest in re.findall(r"var\(\s*(--[\w-]+)\s*([,)])", text)
         if rest == ")" and variable not in defined
     ]
@@ -119,15 +123,15 @@ def test_every_name_in_use_is_defined(css: Path) -> None:
     assert missing == []
 
 
-def test_styles_know_no_left_and_right(css: Path) -> None:
+def test_styles_know_no_left_and_right(css: dict[str, str]) -> None:
     """Right-to-left sites mirror by themselves when only logical properties are used."""
     sides = re.compile(
         r"^(left|right|top|bottom|(margin|padding|border)-(left|right)\b.*|(text-align|float|clear):(left|right))$"
     )
     found = [
-        f"{path.name}: {selector} {declaration.name}"
-        for path in sorted(css.glob("*.css"))
-        for _, selector, declaration in rules(path.read_text(encoding="utf-8"))
+        f"{name}: {selector} {declaration.name}"
+        for name, text in css.items()
+        for _, selector, declaration in rules(text)
         if sides.match(declaration.name) or sides.match(f"{declaration.name}:{value_of(declaration)}")
     ]
     assert found == []

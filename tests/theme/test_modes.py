@@ -9,6 +9,9 @@ from typing import Any
 import pytest
 import tinycss2
 
+from alsguide.organisation.tokens import read_tokens
+from tests.theme.colors import sheets
+
 PAINT = (
     "--color-",
     "--pic-",
@@ -53,9 +56,7 @@ def not_paint(css: str) -> list[tuple[str, str]]:
 
 def test_dark_and_forced_colors_change_paint_alone(root: Path) -> None:
     """When it fails: another rule of axe may see the difference; run all rules in that mode, or change paint alone."""
-    sheets = sorted((root / "theme" / "static" / "css").glob("*.css"))
-    assert len(sheets) >= 15
-    text = "\n".join(sheet.read_text("utf-8") for sheet in sheets)
+    text = "\n".join([read_tokens(root).style_sheet(), *sheets(root).values()])
     assert text.count("forced-colors: active") >= 3
     assert not_paint(text) == []
 

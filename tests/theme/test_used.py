@@ -4,6 +4,7 @@ import re
 from pathlib import Path
 
 from alsguide.sources import read_yaml
+from tests.theme.colors import sheets
 
 BEGINNINGS = (
     "asks_",
@@ -49,8 +50,8 @@ def test_every_word_of_the_theme_is_used(root: Path) -> None:
 
 def test_every_class_of_the_style_sheets_is_used(root: Path) -> None:
     """A class with a variable end, such as that of a kind of box, is used when its beginning is."""
-    sheets = "\n".join(path.read_text("utf-8") for path in sorted((root / "theme/static/css").glob("*.css")))
-    classes = set(re.findall(r"\.((?:[clu]|is)-[\w-]+)", re.sub(r"/\*.*?\*/", "", sheets, flags=re.DOTALL)))
+    styles = "\n".join(sheets(root).values())
+    classes = set(re.findall(r"\.((?:[clu]|is)-[\w-]+)", re.sub(r"/\*.*?\*/", "", styles, flags=re.DOTALL)))
     used = set(re.findall(r"(?<![\w-])(?:[clu]|is)-[\w-]+", texts(root, "theme", "plugins", "content")))
     ends = tuple(name for name in used if name.endswith(("-", "__")))
     assert len(classes) > 100

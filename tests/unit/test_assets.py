@@ -1,21 +1,19 @@
 """The files that pages share: bundles, their short form, and the marks in their addresses."""
 
+import tomllib
 from pathlib import Path
 
 import pytest
 import tinycss2
 
 from alsguide.site.assets import load_assets, shorten_css, shorten_js
+from tests.theme.colors import sheets
 
 
 def test_a_short_style_sheet_means_the_same(root: Path) -> None:
     """When it fails: shortening has taken away a space or a sign that counts."""
-    folder = root / "theme" / "static" / "css"
-    sheets = sorted(folder.glob("*.css"))
-    assert len(sheets) >= 8
-    for path in sheets:
-        text = path.read_text(encoding="utf-8")
-        assert meaning(shorten_css(text)) == meaning(text), path.name
+    for name, text in sheets(root).items():
+        assert meaning(shorten_css(text)) == meaning(text), name
 
 
 def meaning(css: str) -> list[str]:
@@ -67,19 +65,80 @@ def test_spaces_that_say_nothing_are_left_out(long: str, short: str) -> None:
     assert shorten_css(long) == short
 
 
-def test_a_list_makes_a_bundle_and_other_files_are_copied(tmp_path: Path) -> None:
-    (tmp_path / "css").mkdir()
-    (tmp_path / "css" / "all.txt").write_text("one.css\ntwo.css\n")
-    (tmp_path / "css" / "one.css").write_text("a { b: c; }\n")
-    (tmp_path / "css" / "two.css").write_text("d { e: f; }\n")
-    (tmp_path / "mark.svg").write_text("<svg/>")
-    assets = load_assets(tmp_path)
-    assert assets.files == {"css/all.css": b"a{b:c}d{e:f}\n", "mark.svg": b"<svg/>"}
-    address = assets.address("css/all.css")
-    (tmp_path / "css" / "two.css").write_text("d { e: g; }\n")
-    assert load_assets(tmp_path).address("css/all.css") != address
+BUNDLES = """
+layers = ["tokens", "components"]
+frame = ["a"]
+pages = { site = ["b"] }
+additions = { more = ["b"] }
+scripts = { all = ["one", "two"] }
+"""
+
+
+def project(root: Path, project: Path) -> Path:
+    """Return a folder with a theme of two components, whose tokens are those of the project."""
+    files = {
+        "bundles.toml": BUNDLES,
+        "tokens.yaml": (root / "theme/tokens.yaml").read_text("utf-8"),
+        "components/a/style.css": "@media (--below-medium) { a { b: 0.5em; } }\n",
+        "components/b/style.css": "d { e: 10.5em f; }\n",
+        "components/b/page.css": "@page { margin: 0; }\n",
+        "styles/print.css": "g { h: i; }\n",
+        "static/js/one.js": "one();\n",
+        "static/js/two.js": "two();\n",
+        "static/js/other.js": "/* as it is */\n",
+        "static/mark.svg": "<svg/>",
+    }
+    for name, text in files.items():
+        path = project / "theme" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, "utf-8")
+    return project
+
+
+def test_parts_make_bundles_and_other_files_are_copied(root: Path, tmp_path: Path) -> None:
+    assets = load_assets(project(root, tmp_path))
+    assert sorted(assets.files) == ["css/more.css", "css/site.css", "js/all.js", "js/other.js", "mark.svg"]
+    assert assets.files["css/more.css"] == b"@layer components{d{e:10.5em f}}@page{margin:0}\n"
+    site = assets.files["css/site.css"].decode()
+    assert site.startswith("@layer tokens,components;@layer tokens{:root{color-scheme:light dark;--ink:#0d2b33;")
+    assert site.endswith(
+        "}@layer components{@media (max-width:39.99em){a{b:.5em}}d{e:10.5em f}}g{h:i}@page{margin:0}\n"
+    )
+    assert assets.files["js/all.js"] == b"one();\ntwo();\n"
+    assert assets.files["js/other.js"] == b"/* as it is */\n"
     with pytest.raises(KeyError):
-        assets.address("css/one.css")
+        assets.address("js/one.js")
+
+
+def test_a_host_replaces_any_part_and_the_address_tells(root: Path, tmp_path: Path) -> None:
+    address = load_assets(project(root, tmp_path)).address("css/site.css")
+    own = tmp_path / "overrides" / "theme"
+    for name, text in (
+        ("components/b/style.css", "d { e: g; }\n"),
+        ("static/mark.svg", "<svg></svg>"),
+        ("static/css/own.css", "z { y: x; }"),
+        ("tokens.yaml", (root / "theme/tokens.yaml").read_text("utf-8").replace("#0d2b33", "#123456")),
+    ):
+        (own / name).parent.mkdir(parents=True, exist_ok=True)
+        (own / name).write_text(text, "utf-8")
+    assets = load_assets(tmp_path)
+    assert assets.files["css/more.css"] == b"@layer components{d{e:g}}@page{margin:0}\n"
+    assert assets.files["mark.svg"] == b"<svg></svg>"
+    assert assets.files["css/own.css"] == b"z { y: x; }"
+    assert b"--ink:#123456" in assets.files["css/site.css"]
+    assert assets.address("css/site.css") != address
+
+
+def test_every_component_is_in_a_bundle_and_every_part_is_there(root: Path) -> None:
+    """When it fails: add the component to theme/bundles.toml, or take the name out of it."""
+    bundles = tomllib.loads((root / "theme/bundles.toml").read_text("utf-8"))
+    named = {name for parts in [*bundles["pages"].values(), *bundles["additions"].values()] for name in parts}
+    styled = {path.parent.name for path in (root / "theme/components").glob("*/*.css")}
+    assert named | set(bundles["frame"]) == styled
+    assert {path.stem for path in (root / "theme/styles").glob("*.css")} == {*bundles["layers"], "print"} - {
+        "components",
+        "tokens",
+    }
 
 
 def test_scripts_are_served_without_comments_of_their_own_lines_and_without_indents() -> None:

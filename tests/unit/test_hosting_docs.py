@@ -63,7 +63,7 @@ def test_the_example_of_a_host_is_right(root: Path, tmp_path: Path) -> None:
     """The first block of TOML in the page is a valid file, whose colors pass."""
     example = re.search(r"```toml\n(name = .*?)```", text_of(root), re.DOTALL)
     assert example
-    for part in ("theme/static/css/tokens.css",):
+    for part in ("theme/tokens.yaml",):
         (tmp_path / part).parent.mkdir(parents=True)
         shutil.copy(root / part, tmp_path / part)
     (tmp_path / "overrides").mkdir()

@@ -8,25 +8,22 @@ import pytest
 from PIL import Image
 
 from alsguide.organisation import load_organisation
-from alsguide.organisation.colors import QUIET, USES, brand, read_tokens, style_sheet
+from alsguide.organisation.colors import brand, style_sheet
 from alsguide.organisation.model import all_fields
 from alsguide.organisation.oklab import at_lightness, contrast, distance, from_oklab, to_oklab
-from tests.theme.colors import contrast as contrast_of_the_tests
-from tests.theme.colors import tokens as tokens_of_the_tests
-from tests.theme.test_colors import CONTROL_PAIRS, TEXT_PAIRS
+from alsguide.organisation.tokens import Tokens, read_tokens
 
 NONE = {"light": {}, "dark": {}}
 
 
 @pytest.fixture(scope="module")
-def theme(root: Path) -> dict[str, dict[str, str]]:
-    return read_tokens((root / "theme/static/css/tokens.css").read_text("utf-8"))
+def theme(root: Path) -> Tokens:
+    return read_tokens(root)
 
 
 def problems_of(text: str, folder: Path, root: Path) -> list[str]:
-    css = folder / "theme" / "static" / "css"
-    css.mkdir(parents=True, exist_ok=True)
-    shutil.copy(root / "theme/static/css/tokens.css", css)
+    (folder / "theme").mkdir(exist_ok=True)
+    shutil.copy(root / "theme/tokens.yaml", folder / "theme")
     file = folder / "organisation.toml"
     file.write_text(text, "utf-8")
     return [str(problem) for problem in load_organisation(file, folder)[1]]
@@ -118,7 +115,7 @@ def test_a_color_that_fails_is_refused_with_the_nearest_that_passes(tmp_path: Pa
     assert a * hue - b * chroma == pytest.approx(0, abs=0.003), "the hue is kept"
 
 
-def test_a_color_a_step_nearer_would_not_pass(theme: dict[str, dict[str, str]]) -> None:
+def test_a_color_a_step_nearer_would_not_pass(theme: Tokens) -> None:
     _, weak = brand({"light": {"action": "#3a9ad9"}, "dark": {}}, theme)
     assert weak[0].nearest
     lighter = at_lightness("#3a9ad9", to_oklab(weak[0].nearest)[0] + 0.01)
@@ -127,7 +124,7 @@ def test_a_color_a_step_nearer_would_not_pass(theme: dict[str, dict[str, str]]) 
 
 @pytest.mark.parametrize("role", ["page", "soft", "warm", "footer", "text", "action", "accent"])
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_every_role_is_tested_in_both_schemes(role: str, scheme: str, theme: dict[str, dict[str, str]]) -> None:
+def test_every_role_is_tested_in_both_schemes(role: str, scheme: str, theme: Tokens) -> None:
     changed, weak = brand({**NONE, scheme: {role: "#808080"}}, theme)
     assert [(fault.scheme, fault.role) for fault in weak] == [(scheme, role)]
     assert weak[0].nearest, "there is always a color that passes"
@@ -135,54 +132,33 @@ def test_every_role_is_tested_in_both_schemes(role: str, scheme: str, theme: dic
 
 
 @pytest.mark.parametrize("hue", range(0, 360, 30))
-def test_whatever_the_brand_every_use_passes_in_both_schemes(hue: int, theme: dict[str, dict[str, str]]) -> None:
+def test_whatever_the_brand_every_use_passes_in_both_schemes(hue: int, theme: Tokens) -> None:
     """After the nearest passing colors are taken, no pair of the theme is below its least contrast."""
     from colorsys import hls_to_rgb
 
     color = "#" + "".join(f"{round(part * 255):02x}" for part in hls_to_rgb(hue / 360, 0.5, 0.9))
     changed, _ = brand({"light": {"action": color, "accent": color, "text": color}, "dark": {}}, theme)
     for scheme in ("light", "dark"):
-        tokens = {**theme[scheme], **changed[scheme]}
-        low = [(a, b) for a, b, least in USES if contrast(tokens[a], tokens[b]) < least]
+        tokens = {**theme.in_scheme(scheme), **changed[scheme]}
+        low = [(a, b) for a, b, least in theme.pairs if contrast(tokens[a], tokens[b]) < least]
         assert low == []
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_one_color_gives_the_whole_site_its_hue(scheme: str, theme: dict[str, dict[str, str]]) -> None:
+def test_one_color_gives_the_whole_site_its_hue(scheme: str, theme: Tokens) -> None:
     """A host that sets `action` alone gets no pages in the theme's blue-green beside it."""
     changed, weak = brand({"light": {"action": "#7a1f3d"}, "dark": {}}, theme)
     assert weak == []
-    for token in QUIET[scheme]:
-        before, after = to_oklab(theme[scheme][token]), to_oklab(changed[scheme][token])
+    for token in theme.quiet[scheme]:
+        before, after = to_oklab(theme.in_scheme(scheme)[token]), to_oklab(changed[scheme][token])
         assert after[0] == pytest.approx(before[0], abs=0.01), "as light as before"
         assert after[1] > 0 > before[1], "red instead of green"
 
 
-def test_an_action_without_a_hue_gives_quiet_grays(theme: dict[str, dict[str, str]]) -> None:
+def test_an_action_without_a_hue_gives_quiet_grays(theme: Tokens) -> None:
     changed, weak = brand({"light": {"action": "#333333"}, "dark": {}}, theme)
     assert weak == []
-    assert all(len({changed["dark"][token][n : n + 2] for n in (1, 3, 5)}) == 1 for token in QUIET["dark"])
-
-
-def test_the_uses_are_those_of_the_theme() -> None:
-    """When it fails: the theme meets a color in a new place; add the pair to `USES`."""
-    own = {(front, behind) for front, behind, _ in USES}
-    apart = {
-        ("on-emergency", "emergency-bar"),
-        ("on-focus", "focus"),
-        ("urgent", "urgent-page"),
-        ("emergency", "emergency-page"),
-    }
-    assert {*TEXT_PAIRS, *CONTROL_PAIRS} - own - apart == set()
-
-
-def test_the_theme_is_read_as_the_tests_read_it(theme: dict[str, dict[str, str]], root: Path) -> None:
-    for scheme in ("light", "dark"):
-        other = tokens_of_the_tests(root / "theme/static/css/tokens.css", scheme)
-        for name, color in theme[scheme].items():
-            if f"--color-{name}" in other:
-                assert contrast_of_the_tests(color, other[f"--color-{name}"]) == 1, (scheme, name)
-        assert len(theme[scheme]) >= 25
+    assert all(len({changed["dark"][token][n : n + 2] for n in (1, 3, 5)}) == 1 for token in theme.quiet["dark"])
 
 
 def test_colors_come_back_from_oklab() -> None:
@@ -192,11 +168,11 @@ def test_colors_come_back_from_oklab() -> None:
     assert to_oklab("#ff0000") == pytest.approx((0.628, 0.225, 0.126), abs=0.001)
 
 
-def test_the_style_sheet_keeps_to_screens_and_to_its_scheme() -> None:
-    assert style_sheet({"light": {"link": "#111111"}, "dark": {}}) == (
+def test_the_style_sheet_keeps_to_screens_and_to_its_scheme(theme: Tokens) -> None:
+    assert style_sheet({"light": {"link": "#111111"}, "dark": {}}, theme) == (
         "@layer tokens{@media screen and (prefers-color-scheme: light){:root{--color-link:#111111;}}}\n"
     )
-    assert style_sheet(NONE) == ""
+    assert style_sheet(NONE, theme) == ""
 
 
 def test_the_docs_name_every_field_with_its_default_and_purpose(root: Path) -> None:

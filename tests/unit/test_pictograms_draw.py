@@ -117,7 +117,7 @@ def test_two_uses_of_a_picture_have_different_ids() -> None:
 
 
 def test_every_class_has_a_color_in_the_style_sheet() -> None:
-    sheet = (ROOT / "theme" / "static" / "css" / "pictograms.css").read_text(encoding="utf-8")
+    sheet = (ROOT / "theme" / "components" / "pictogram" / "style.css").read_text(encoding="utf-8")
     for name in STYLES:
         assert re.search(rf"\.{name}\b", sheet), name
 

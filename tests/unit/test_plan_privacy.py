@@ -5,11 +5,13 @@ before anyone has heard of it. Every known way is planted here and must be found
 """
 
 import re
+import tomllib
 from pathlib import Path
 
 import pytest
 
 FOLDER = Path(__file__).parents[2] / "theme" / "static" / "js"
+BUNDLES = FOLDER.parents[1] / "bundles.toml"
 MADE = re.compile(r"\bnew\s+([\w.]+)")
 TAGS = re.compile(r"""(?:make|createElement|createElementNS)\((?:\w+,\s*)?["'`]([\w]+)""")
 PATHS = re.compile(r"\b(?:window|document|navigator|location|history|self|globalThis|top|parent)\b(?:\??\.(\w+))?")
@@ -43,7 +45,7 @@ MAY_KEY = {"href: `#${id", "href: lastAddress", 'http-equiv: "Content-Security-P
 
 def scripts() -> dict[str, str]:
     """Give the scripts of the plan page by name, without comments."""
-    names = (FOLDER / "plan.txt").read_text("utf-8").split()
+    names = [f"{part}.js" for part in tomllib.loads(BUNDLES.read_text("utf-8"))["scripts"]["plan"]]
     assert len(names) >= 15
     return {
         name: re.sub(r"/\*.*?\*/|^\s*//[^\n]*", "", (FOLDER / name).read_text("utf-8"), flags=re.DOTALL | re.MULTILINE)

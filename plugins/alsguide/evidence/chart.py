@@ -1,6 +1,6 @@
 """Charts of the evidence as SVG, drawn from the same findings as the tables beside them.
 
-Each direction has a shape and a fill of its own, so that color is not needed: `theme/static/css/evidence.css` gives the
+Each direction has a shape and a fill of its own, so that color is not needed: `theme/components/chart/style.css` gives the
 colors. The charts are as wide as a phone, so that their text stays readable there.
 """
 

@@ -4,8 +4,9 @@ import re
 import tomllib
 from pathlib import Path, PurePosixPath
 
-from alsguide.organisation.colors import brand, read_tokens
+from alsguide.organisation.colors import brand
 from alsguide.organisation.model import Organisation
+from alsguide.organisation.tokens import read_tokens
 from alsguide.problems import Problem
 from alsguide.schema import validate
 from alsguide.sources import Location, read_text, relative_path
@@ -149,7 +150,7 @@ def color_faults(organisation: Organisation, root: Path) -> list[tuple[Location,
     chosen = chosen_colors(organisation)
     if not any(color for roles in chosen.values() for color in roles.values()):
         return []
-    _, weak = brand(chosen, theme_tokens(root))
+    _, weak = brand(chosen, read_tokens(root))
     places = {"light": ("colors",), "dark": ("colors", "dark")}
     return [((*places[fault.scheme], fault.role), str(fault)) for fault in weak]
 
@@ -158,11 +159,6 @@ def chosen_colors(organisation: Organisation) -> dict[str, dict[str, str]]:
     """Give an organisation's colors by scheme and role."""
     light = organisation.colors.model_dump(exclude={"dark"})
     return {"light": light, "dark": organisation.colors.dark.model_dump()}
-
-
-def theme_tokens(root: Path) -> dict[str, dict[str, str]]:
-    """Give the theme's own colors."""
-    return read_tokens((root / "theme" / "static" / "css" / "tokens.css").read_text(encoding="utf-8"))
 
 
 def toml_error_line(error: tomllib.TOMLDecodeError) -> int:

@@ -1,6 +1,6 @@
 """The canvas: shapes in the order in which they are painted, written as the elements of an SVG.
 
-Every element has a class, so that `theme/static/css/pictograms.css` can color it for light, dark, forced colors and
+Every element has a class, so that `theme/components/pictogram/style.css` can color it for light, dark, forced colors and
 print, and attributes that give the same picture where no style sheet is at hand.
 """
 

@@ -69,7 +69,7 @@ def dark_colors(style: str) -> str:
     """Give the declarations of the dark colors in the pictures' style sheet, so that both tones stand side by side."""
     found = re.search(r"prefers-color-scheme: dark\) \{\s*\.c-pictogram \{([^}]*)\}", style)
     if found is None:
-        raise ValueError("theme/static/css/pictograms.css has no dark colors for .c-pictogram.")
+        raise ValueError("theme/components/pictogram/style.css has no dark colors for .c-pictogram.")
     return found[1].strip()
 
 
@@ -80,7 +80,7 @@ def main(root: Path) -> int:
     if problems or more:
         print(format_report([*problems, *more]))
     sections = "\n".join(section(filled(exercise, organisation)) for exercise in exercises)
-    style = (root / "theme" / "static" / "css" / "pictograms.css").read_text(encoding="utf-8")
+    style = (root / "theme" / "components" / "pictogram" / "style.css").read_text(encoding="utf-8")
     target = root / "contact-sheet" / "index.html"
     target.parent.mkdir(exist_ok=True)
     page = PAGE.format(style=style, dark=dark_colors(style), count=len(exercises), sections=sections)

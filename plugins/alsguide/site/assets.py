@@ -1,15 +1,24 @@
 """Assets: the style sheets, scripts and pictures that pages share.
 
-A text file such as `css/site.txt` lists the files of one bundle, one a line, in order; they become `css/site.css`. All
-other files of the theme's `static` folder are copied as they are. An asset's address carries a mark of its content, so
-that a browser may keep it for long and still gets every change at once.
+`theme/bundles.toml` says which parts each style sheet and script is made of. All other files of the theme's `static` folder
+are copied as they are. A host's file in `overrides/theme/` replaces that of the same path in `theme/`. An asset's address
+carries a mark of its content, so that a browser may keep it for long and still gets every change at once.
 """
 
 import hashlib
 import re
-from collections.abc import Iterator
+import tomllib
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
+
+from alsguide.organisation.tokens import Tokens, read_tokens
+
+BUNDLES = "bundles.toml"
+STATIC = "static/"
+LEADING_ZERO = re.compile(r"(?<![\w.])0(?=\.\d)")
+"""The zero before the point of a number below 1."""
 
 CSS_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 CSS_SPACE = re.compile(r"\s+")
@@ -43,24 +52,57 @@ class Assets:
             path.write_bytes(data)
 
 
-def load_assets(*folders: Path) -> Assets:
-    """Load the assets of one or more `static` folders; a file of a later folder replaces one of an earlier."""
-    sources = {name: path for folder in folders for name, path in files_below(folder)}
-    lists = [name for name in sources if name.endswith(".txt")]
-    bundled: set[str] = set()
-    assets = Assets()
-    for name in lists:
-        kind = name.split("/")[0]
-        parts = [f"{kind}/{row.strip()}" for row in sources[name].read_text("utf-8").splitlines() if row.strip()]
-        bundled.update(parts)
-        text = "\n".join(sources[part].read_text("utf-8") for part in parts)
-        assets.files[name.removesuffix("txt") + kind] = (
-            shorten_css(text) if kind == "css" else shorten_js(text)
-        ).encode()
-    for name, path in sources.items():
-        if name not in bundled and name not in lists:
-            assets.files[name] = path.read_bytes()
-    return assets
+def load_assets(root: Path) -> Assets:
+    """Return the assets of a project."""
+    theme = theme_files(root)
+    bundles = tomllib.loads(theme[BUNDLES].read_text("utf-8"))
+    files: dict[str, bytes] = {}
+    tokens = read_tokens(root)
+    for name, css in style_sheets(bundles, theme, tokens):
+        files[f"css/{name}.css"] = shorten_css(css).encode()
+    bundled = {part for parts in bundles["scripts"].values() for part in parts}
+    for name, parts in bundles["scripts"].items():
+        text = "\n".join(theme[f"{STATIC}js/{part}.js"].read_text("utf-8") for part in parts)
+        files[f"js/{name}.js"] = shorten_js(text).encode()
+    for name, path in theme.items():
+        if name.startswith(STATIC) and not (path.suffix == ".js" and path.stem in bundled):
+            files[name.removeprefix(STATIC)] = path.read_bytes()
+    return Assets(files)
+
+
+def theme_files(root: Path) -> dict[str, Path]:
+    """Return the files of a project's theme by their paths below `theme/`; a host's own replace the project's."""
+    folders = (root / "theme", root / "overrides" / "theme")
+    return {name: path for folder in folders for name, path in files_below(folder)}
+
+
+def style_sheets(bundles: Mapping[str, Any], theme: Mapping[str, Path], tokens: Tokens) -> Iterator[tuple[str, str]]:
+    """Give the name and text of each style sheet of a theme."""
+
+    def read(name: str) -> str:
+        if name == "styles/tokens.css":
+            return tokens.style_sheet()
+        return tokens.with_widths(theme[name].read_text("utf-8")) if name in theme else ""
+
+    def layer(name: str, css: str) -> str:
+        return f"@layer {name} {{\n{css}}}\n"
+
+    def of_components(names: list[str]) -> tuple[str, str]:
+        css, pages = ("".join(read(f"components/{name}/{file}.css") for name in names) for file in ("style", "page"))
+        return layer("components", css), pages
+
+    layers = bundles["layers"]
+    for name, parts in bundles["pages"].items():
+        components, pages = of_components([*bundles["frame"], *parts])
+        css = [components if one == "components" else layer(one, read(f"styles/{one}.css")) for one in layers]
+        yield name, short_numbers("".join([f"@layer {', '.join(layers)};\n", *css, read("styles/print.css"), pages]))
+    for name, parts in bundles["additions"].items():
+        yield name, short_numbers("".join(of_components(parts)))
+
+
+def short_numbers(css: str) -> str:
+    """Return a style sheet whose numbers below 1 begin with the point."""
+    return LEADING_ZERO.sub("", css)
 
 
 def files_below(folder: Path) -> Iterator[tuple[str, Path]]:

@@ -6,8 +6,9 @@ from pathlib import Path
 
 from alsguide.organisation import Organisation
 from alsguide.organisation.colors import brand, style_sheet
-from alsguide.organisation.load import VIEW_BOX, chosen_colors, theme_tokens
+from alsguide.organisation.load import VIEW_BOX, chosen_colors
 from alsguide.organisation.oklab import at_lightness
+from alsguide.organisation.tokens import read_tokens
 from alsguide.site.assets import Assets
 
 TOKENS = b"--color-page:"
@@ -41,8 +42,9 @@ class Emblem:
 
 def add_brand(assets: Assets, organisation: Organisation, root: Path) -> Emblem:
     """Put the organisation's colors and logo among the assets, and give its emblem."""
-    changed, _ = brand(chosen_colors(organisation), theme_tokens(root))
-    own = style_sheet(changed).encode() + assets.files.pop(OWN_STYLES, b"")
+    tokens = read_tokens(root)
+    changed, _ = brand(chosen_colors(organisation), tokens)
+    own = style_sheet(changed, tokens).encode() + assets.files.pop(OWN_STYLES, b"")
     for name, data in assets.files.items():
         if name.endswith(".css") and TOKENS in data:
             assets.files[name] = data + own

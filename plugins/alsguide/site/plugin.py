@@ -26,7 +26,7 @@ def begin(pelican: Pelican) -> type[LastGenerator]:
     guide.store.prepare(markdown_files(guide.content), pelican.settings["PROCESSES"])
     pelican.settings.update(GUIDE=guide, AUTHOR=guide.organisation.name)
     pelican.settings.setdefault("PROJECT", Project(root))
-    assets = load_assets(Path(pelican.settings["THEME"]) / "static", root / "overrides" / "theme" / "static")
+    assets = load_assets(root)
     pelican.settings.update(ASSETS=assets, EMBLEM=add_brand(assets, guide.organisation, root))
     return LastGenerator
 

@@ -23,7 +23,7 @@ def project_key(guide: Guide, root: Path, is_published: bool, addresses: Mapping
 
     `root` is the folder of the settings and the theme, `addresses` holds the address of every page by its source file.
     """
-    if files_in(root / "overrides" / "theme" / "templates"):
+    if any(path.suffix == ".html" for path in files_in(root / "overrides" / "theme")):
         return None
     articles = files_in(guide.content / "articles")
     files = [*sorted(root.glob("*.py")), *files_in(root / "theme"), *files_in(root / "overrides")]
