@@ -47,7 +47,7 @@ publish: $(VENV)/.build
 
 ## contact-sheet: draw all exercise pictures on one page, contact-sheet/index.html
 contact-sheet: $(VENV)/.build
-	@$(RUN) -m alsguide.pictograms.contact_sheet
+	@$(RUN) -m alsguide.exercises.contact_sheet
 
 ## check: find all mistakes in the content, without a build; LIST=yes explains every check
 check: $(VENV)/.build
@@ -59,7 +59,7 @@ new: $(VENV)/.build
 
 ## reviewed: record that a text was compared with its sources, FILE=content/... (TYPO=yes keeps the dates)
 reviewed: $(VENV)/.build
-	@$(RUN) -m alsguide.editorial.reviewed "$$FILE" $(if $(TYPO),--typo)
+	@$(RUN) -m alsguide.editorial.record_review "$$FILE" $(if $(TYPO),--typo)
 
 ## report: show the state of the content, here and in report/index.html; RECORD=yes keeps today's counts
 report: $(VENV)/.build
@@ -81,7 +81,7 @@ cite: $(VENV)/.build
 editor: $(VENV)/.build
 	@$(RUN) -m alsguide.editor
 
-## pictures: make the pictures of the documentation anew, from the real site
+## pictures: make the pictures of the documentation again, from the real site
 pictures: $(VENV)/.dev
 	@$(RUN) -m tests.tools.pictures_of_docs
 
@@ -98,11 +98,12 @@ test-quick: $(VENV)/.dev
 bench: $(VENV)/.dev
 	@for script in tests/bench/*.py; do echo "$$script"; $(RUN) $$script || exit 1; done
 
-## lint: check the code's style and types (scripts and styles need Node)
+## lint: check the code, its types and imports (scripts and styles need Node)
 lint: $(VENV)/.dev node_modules/.installed
 	$(RUN) -m ruff check .
 	$(RUN) -m ruff format --check .
 	$(RUN) -m mypy
+	$(VENV)/bin/lint-imports
 	$(NODE)/prettier --check $(PRETTY)
 
 ## format: put the code in the house style
@@ -111,7 +112,7 @@ format: $(VENV)/.dev node_modules/.installed
 	$(RUN) -m ruff format .
 	$(NODE)/prettier --log-level warn --write $(PRETTY)
 
-## lock: write the locked requirement files anew from requirements*.in
+## lock: write the locked requirement files again from requirements*.in
 lock: $(VENV)/.dev
 	$(VENV)/bin/uv pip compile --quiet --generate-hashes --no-header --no-annotate --no-emit-index-url \
 	  --no-emit-find-links --universal --python-version 3.11 requirements.in -o requirements.txt

@@ -9,17 +9,17 @@ from jinja2 import FileSystemBytecodeCache, StrictUndefined
 ROOT = Path(__file__).parent
 sys.path.insert(0, str(ROOT / "plugins"))
 
-from alsguide.citations import plugin as citations  # noqa: E402  the package is found only from here on
-from alsguide.contents import GuideReader  # noqa: E402
-from alsguide.evidence import plugin as evidence  # noqa: E402
-from alsguide.exercises import plugin as exercises  # noqa: E402
-from alsguide.hosting import plugin as hosting  # noqa: E402
-from alsguide.papers import plugin as papers  # noqa: E402
-from alsguide.plan import plugin as plan  # noqa: E402
-from alsguide.questions import plugin as questions  # noqa: E402
-from alsguide.search import plugin as search  # noqa: E402
-from alsguide.site import plugin as site  # noqa: E402
-from alsguide.structured_data import plugin as structured_data  # noqa: E402
+from alsguide.pelican_adapters import citations as citations  # noqa: E402  the package is found only from here on
+from alsguide.pelican_adapters import evidence as evidence  # noqa: E402
+from alsguide.pelican_adapters import exercises as exercises  # noqa: E402
+from alsguide.pelican_adapters import hosting as hosting  # noqa: E402
+from alsguide.pelican_adapters import papers as papers  # noqa: E402
+from alsguide.pelican_adapters import plan as plan  # noqa: E402
+from alsguide.pelican_adapters import questions as questions  # noqa: E402
+from alsguide.pelican_adapters import search as search  # noqa: E402
+from alsguide.pelican_adapters import site as site  # noqa: E402
+from alsguide.pelican_adapters import structured_data as structured_data  # noqa: E402
+from alsguide.pelican_adapters.reader import MarkdownReader  # noqa: E402
 
 # --- Sources -----------------------------------------------------------------------------------------------------
 PATH = str(ROOT / "content")
@@ -27,7 +27,7 @@ OUTPUT_PATH = str(ROOT / "output")
 ARTICLE_PATHS = ["articles"]
 PAGE_PATHS = ["pages", "exercises"]
 STATIC_PATHS = ["images"]
-READERS = {"md": GuideReader, "html": None, "htm": None, "rst": None}
+READERS = {"md": MarkdownReader, "html": None, "htm": None, "rst": None}
 FORMATTED_FIELDS: list[str] = []
 
 # --- Plugins: imported modules, because Pelican passes over a name that it cannot import ----------------------------

@@ -46,7 +46,7 @@ def root() -> Path:
 
 @pytest.fixture(scope="session")
 def brands(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Brand]:
-    """Give a brand by its name, published once for all tests; `default` is the site as it is shipped, as `make html` builds it.
+    """Return a brand by its name, published once for all tests; `default` is the site as it is shipped, as `make html` builds it.
 
     Tests that run beside each other (`make test`) share what is built; nobody may change it.
     """
@@ -81,9 +81,9 @@ def browser_type_launch_args() -> dict[str, Any]:
 def strict_page(browser: Any) -> Iterator[Any]:
     """A page of the browser that fails its test when a script on it fails or logs an error."""
     page = browser.new_page()
-    faults: list[str] = []
-    page.on("pageerror", lambda error: faults.append(str(error)))
-    page.on("console", lambda message: faults.append(message.text) if message.type == "error" else None)
+    errors: list[str] = []
+    page.on("pageerror", lambda error: errors.append(str(error)))
+    page.on("console", lambda message: errors.append(message.text) if message.type == "error" else None)
     yield page
     page.close()
-    assert faults == []
+    assert errors == []

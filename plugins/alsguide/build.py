@@ -19,9 +19,9 @@ from jinja2 import TemplateError, TemplateSyntaxError
 
 from alsguide.checks import essential
 from alsguide.checks.load import load_site
-from alsguide.contents import build_with_pelican
-from alsguide.overlay import Project, open_project
-from alsguide.problems import Problem, format_report
+from alsguide.core.problems import Problem, format_report
+from alsguide.overrides.merge import Project, open_project
+from alsguide.pelican_adapters.writer import build_with_pelican
 from alsguide.site.output import check_output
 
 
@@ -64,7 +64,7 @@ def build(
         found = check_output(
             fresh, project.root, base, overrides.get("PROCESSES", 2), project.root / ".cache" / "output.pickle"
         )
-        problems = [project.named_as_written(problem) for problem in found]
+        problems = [project.to_source_location(problem) for problem in found]
     if problems:
         raise BuildFailed(problems)
     swap(fresh, output)
@@ -72,12 +72,12 @@ def build(
 
 
 def source_problems(project: Project) -> list[Problem]:
-    """Give every problem of the sources that must stop a build."""
+    """Return every problem of the sources that must stop a build."""
     return project.report(essential(load_site(project.root, date.today())))
 
 
 def template_problem(error: TemplateError, root: Path) -> Problem:
-    """Give the problem of a template that cannot be read or filled, with the line on which that shows."""
+    """Return the problem of a template that cannot be read or filled, with the line on which that shows."""
     places = [(frame.filename, frame.lineno or 1) for frame in traceback.extract_tb(error.__traceback__)]
     if isinstance(error, TemplateSyntaxError):
         places.append((error.filename or "", error.lineno))
@@ -85,7 +85,7 @@ def template_problem(error: TemplateError, root: Path) -> Problem:
     path = Path(file).resolve()
     shown = path.relative_to(root).as_posix() if path.is_relative_to(root) else file
     reason = str(error.message).rstrip(".")
-    message = f"This template cannot be used: {reason}. Mend this line, or put the earlier file back."
+    message = f"This template cannot be used: {reason}. Fix this line, or put the earlier file back."
     return Problem(shown, line, message, "template")
 
 

@@ -17,16 +17,16 @@ from alsguide.build import BuildFailed, build
 from alsguide.checks import all_problems
 from alsguide.checks.load import load_site
 from alsguide.checks.model import Site
-from alsguide.hosting import machine_files, packing, pictures, servers, worker
-from alsguide.hosting.facts import PageFacts, base_path
+from alsguide.core.sources import read_yaml
+from alsguide.hosting import compression, discovery_files, pictures, servers, worker
+from alsguide.hosting.page_metadata import PageFacts, base_path
 from alsguide.hosting.policy import ASSET_FOLDER, FORM, WORKER_FILE, Rule, content_policy, make_rules
 from alsguide.organisation import Organisation
 from alsguide.organisation.colors import brand
 from alsguide.organisation.load import chosen_colors
+from alsguide.organisation.placeholders import fill, fill_all
 from alsguide.organisation.tokens import read_tokens
-from alsguide.overlay import Project, open_project
-from alsguide.sources import read_yaml
-from alsguide.words import fill, fill_all
+from alsguide.overrides.merge import Project, open_project
 
 RELATIVE = re.compile(r'((?:href|src|srcset|data-worker)=")(?!(?:[a-z][a-z0-9+.-]*:|/|#))([^"]*)')
 """An attribute that holds an address seen from the page's own folder."""
@@ -67,8 +67,8 @@ class Publication:
         self.root_not_found()
         self.write_worker()
         self.write_policy()
-        packing.write_sums(self.folder)
-        packing.pack_files(self.folder)
+        compression.write_checksums(self.folder)
+        compression.pack_files(self.folder)
 
     def write_beside(self, dist: Path) -> None:
         """Write what lies beside the site: the ZIP, and the policy for web servers that are set up elsewhere."""
@@ -77,8 +77,8 @@ class Publication:
         self.put("hosting/Caddyfile", servers.caddy_file(rules, self.base), dist)
         self.put("hosting/headers.json", servers.json_file(rules, self.base), dist)
         name = re.sub(r"[^a-z0-9]+", "-", self.organisation.site_name.lower()).strip("-") or "site"
-        packing.write_zip(self.folder, dist / f"{name}.zip", name)
-        packing.write_sums(dist)
+        compression.write_zip(self.folder, dist / f"{name}.zip", name)
+        compression.write_checksums(dist)
 
     def put(self, address: str, content: str | bytes, folder: Path | None = None) -> None:
         """Write one file below a folder, the published one unless another is named."""
@@ -87,7 +87,7 @@ class Publication:
         path.write_bytes(content if isinstance(content, bytes) else content.encode())
 
     def colors(self) -> dict[str, str]:
-        """Give the site's colors in light by their purpose."""
+        """Return the site's colors in light by their purpose."""
         tokens = read_tokens(self.project.root)
         changed, _ = brand(chosen_colors(self.organisation), tokens)
         return {**tokens.in_scheme("light"), **changed["light"]}
@@ -100,34 +100,34 @@ class Publication:
         for address, data in pictures.icon_files(mark, own_icon).items():
             self.put(address, data)
         shown = root / (logo.icon or logo.light) if (logo.icon or logo.light) else None
-        emblem = pictures.emblem_of(mark, shown)
+        picture = pictures.logo_of(mark, shown)
         is_rtl = self.organisation.direction == "rtl"
         line = self.organisation.name if self.organisation.name != self.organisation.site_name else ""
-        self.put(pictures.PREVIEW, pictures.preview_file(self.organisation.site_name, line, colors, emblem, is_rtl))
+        self.put(pictures.PREVIEW, pictures.preview_file(self.organisation.site_name, line, colors, picture, is_rtl))
         home = next(page for page in self.pages if page.address == "index.html")
         icons = {address: size for address, size in pictures.ICON_SIZES.items() if "apple" not in address}
-        manifest = machine_files.manifest_file(
+        manifest = discovery_files.manifest_file(
             self.organisation, (colors["action"], colors["page"]), icons, home.summary
         )
         self.put("site.webmanifest", manifest)
 
     def write_texts(self) -> None:
         """Write the sitemap, robots, feeds and security.txt; those that need the site's address only where it is known."""
-        self.put("robots.txt", machine_files.robots_file(self.url))
+        self.put("robots.txt", discovery_files.robots_file(self.url))
         if self.url:
-            self.put("sitemap.xml", machine_files.sitemap_file(self.pages, self.url))
-            feeds = {"new": machine_files.new_articles, "changed": machine_files.changed_articles}
+            self.put("sitemap.xml", discovery_files.sitemap_file(self.pages, self.url))
+            feeds = {"new": discovery_files.new_articles, "changed": discovery_files.changed_articles}
             for name, choose in feeds.items():
                 title = f"{self.organisation.site_name}: {self.ui[f'feed_{name}']}"
-                feed = machine_files.feed_file(choose(self.pages), self.organisation, title, f"feeds/{name}.xml")
+                feed = discovery_files.feed_file(choose(self.pages), self.organisation, title, f"feeds/{name}.xml")
                 self.put(f"feeds/{name}.xml", feed)
-        if text := machine_files.security_file(self.organisation):
+        if text := discovery_files.security_file(self.organisation):
             self.put(".well-known/security.txt", text)
 
     def root_not_found(self) -> None:
         """Make the links of the 404 page begin at the top of the host, so that it works at any depth."""
         if self.url:
-            page = self.folder / machine_files.NOT_FOUND
+            page = self.folder / discovery_files.NOT_FOUND
             html = page.read_text("utf-8")
             page.write_text(RELATIVE.sub(rf"\g<1>{self.base}\g<2>", html), "utf-8", newline="\n")
 
@@ -148,21 +148,21 @@ class Publication:
         self.put(".nojekyll", "")
 
     def rules(self) -> list[Rule]:
-        """Give the policy's rules for this site."""
+        """Return the policy's rules for this site."""
         form_pages = tuple(page for page in self.addresses() if self.is_form(page))
         return make_rules(self.organisation.publishing, form_pages)
 
     def addresses(self) -> list[str]:
-        """Give the addresses of all pages."""
+        """Return the addresses of all pages."""
         return sorted(path.relative_to(self.folder).as_posix() for path in self.folder.rglob("*.html"))
 
     def is_form(self, address: str) -> bool:
-        """Say whether readers fill in a page: its own `<meta>` element carries the policy of such pages."""
+        """Return whether readers fill in a page: its own `<meta>` element carries the policy of such pages."""
         return f'content="{content_policy(FORM, in_meta=True)}"' in (self.folder / address).read_text("utf-8")
 
 
 def page_facts(site: Site, folder: Path) -> list[PageFacts]:
-    """Give the facts about every built page, by address; pages without a source take the day of the last change of all."""
+    """Return the facts about every built page, by address; pages without a source take the day of the last change of all."""
     facts: dict[str, PageFacts] = {}
     for text in site.texts:
         header = text.source.header
@@ -196,9 +196,9 @@ def main(arguments: list[str] | None = None) -> int:
         pages = publish(root, output, dist, options.today or date.today())
     except BuildFailed as failure:
         print(failure)
-        print("Nothing was published. Mend what is named above, then publish again.", file=sys.stderr)
+        print("Nothing was published. Fix what is named above, then publish again.", file=sys.stderr)
         return 1
-    size = sum(path.stat().st_size for path in packing.published_files(output) if path.suffix not in (".gz", ".br"))
+    size = sum(path.stat().st_size for path in compression.published_files(output) if path.suffix not in (".gz", ".br"))
     print(f"Published {pages} pages ({size / 1e6:.1f} MB) into {output} in {time.perf_counter() - begin:.1f} s")
     print(f"The ZIP and the files for web servers are in {dist}")
     for note in notes(root, output):
@@ -207,7 +207,7 @@ def main(arguments: list[str] | None = None) -> int:
 
 
 def notes(root: Path, output: Path) -> list[str]:
-    """Say what was left out because the host has not given it, so that nothing is missing unawares."""
+    """Return what was left out because the host has not given it, so that nothing is missing unawares."""
     wanted = {
         "sitemap.xml": "There is no sitemap, no feed and no canonical link: organisation.toml has no address.url.",
         ".well-known/security.txt": "There is no security.txt: organisation.toml has no security.contact and expires.",

@@ -1,6 +1,6 @@
 """Benchmark: how long `make check` takes on the real site.
 
-`make bench` runs it. It prints the best of several runs of the whole command, which starts anew each time and keeps nothing,
+`make bench` runs it. It prints the best of several runs of the whole command, which starts again each time and keeps nothing,
 so that a first run and a later one differ only by what the system has in memory. It judges nothing: machines differ.
 """
 

@@ -16,10 +16,10 @@ def rules_page(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> It
     file: Path = tmp_path_factory.mktemp("plan") / "plan.html"
     file.write_text(f'<!doctype html><html lang="en"><meta charset="utf-8"><title>Plan</title>{tags}</html>', "utf-8")
     page = browser.new_page()
-    faults: list[str] = []
-    page.on("pageerror", lambda error: faults.append(str(error)))
+    errors: list[str] = []
+    page.on("pageerror", lambda error: errors.append(str(error)))
     page.goto(file.as_uri())
     page.evaluate("data => { window.planData = data; }", real_data())
     yield page
     page.close()
-    assert faults == []
+    assert errors == []

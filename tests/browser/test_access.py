@@ -60,7 +60,7 @@ NOT_IN_MODE = {
 
 
 def violations(page: Page, mode: str) -> list[str]:
-    """Give what axe finds on a page in one mode: the rule, and the first element."""
+    """Return what axe finds on a page in one mode: the rule, and the first element."""
     page.emulate_media(**MODES[mode])  # type: ignore[arg-type]
     if not page.evaluate("'axe' in window"):
         page.evaluate(AXE)
@@ -85,12 +85,12 @@ def open_page(browser: Browser) -> Any:
 @pytest.mark.parametrize("part", range(4))
 def test_axe_finds_nothing_on_any_page_in_any_mode(site: Path, open_page: Page, part: int) -> None:
     """In four parts, so that a failure shows early."""
-    faults = {}
+    errors = {}
     for built in all_pages(site)[part::4]:
         open_page.goto(built.path.as_uri())
-        if found := [fault for mode in MODES for fault in violations(open_page, mode)]:
-            faults[built.address] = found
-    assert faults == {}, json.dumps(faults, indent=1)
+        if found := [error for mode in MODES for error in violations(open_page, mode)]:
+            errors[built.address] = found
+    assert errors == {}, json.dumps(errors, indent=1)
 
 
 BROKEN = """looks => {
@@ -119,7 +119,7 @@ def test_axe_speaks_when_a_page_is_broken(
     """Without this, a silent axe would pass every page."""
     open_page.goto((site / "index.html").as_uri())
     open_page.evaluate(BROKEN, LOOKS)
-    found = {fault.removeprefix(f"{mode}: ").partition(":")[0] for fault in violations(open_page, mode)}
+    found = {error.removeprefix(f"{mode}: ").partition(":")[0] for error in violations(open_page, mode)}
     assert seen <= found
     assert not left_to_light & found
 

@@ -35,12 +35,12 @@ def tab(browser: Browser) -> Iterator[Page]:
 @pytest.mark.parametrize("name", BRANDS)
 def test_axe_finds_nothing_on_any_kind_of_page(name: str, brands: Callable[[str], Brand], tab: Page) -> None:
     brand = brands(name)
-    faults = {}
+    errors = {}
     for address in KINDS:
         tab.goto((brand.output / address).as_uri())
-        if found := [fault for mode in SCHEMES for fault in violations(tab, mode)]:
-            faults[address] = found
-    assert faults == {}
+        if found := [error for mode in SCHEMES for error in violations(tab, mode)]:
+            errors[address] = found
+    assert errors == {}
 
 
 @pytest.mark.parametrize("name", BRANDS)

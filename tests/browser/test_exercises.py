@@ -54,14 +54,14 @@ def plain(browser: Browser) -> Iterator[Page]:
 
 
 def shown(page: Page) -> list[str]:
-    """Give the ids of the exercises that are shown."""
+    """Return the ids of the exercises that are shown."""
     items = page.locator("[data-exercise]:visible")
     found: list[str] = items.evaluate_all("items => items.map(item => item.dataset.exercise)")
     return found
 
 
 def fitting(page: Page, **values: str) -> list[str]:
-    """Give the ids of the exercises that have all of some values, by the attributes that the build wrote."""
+    """Return the ids of the exercises that have all of some values, by the attributes that the build wrote."""
     selector = "".join(f"[data-{field}~='{value}']" for field, value in values.items())
     found: list[str] = page.locator(f"[data-exercise]{selector}").evaluate_all(
         "all => all.map(i => i.dataset.exercise)"
@@ -207,7 +207,7 @@ def test_axe_finds_nothing_in_any_state(browser: Browser, site: Path, address: s
     """Other tests look at every page as it opens; this one at filters in use, at an empty result, and at a chosen set."""
     page = browser.new_page()
     page.goto(f"{site.as_uri()}/{address}")
-    assert [fault for mode in MODES for fault in violations(page, mode)] == []
+    assert [error for mode in MODES for error in violations(page, mode)] == []
     page.close()
 
 
@@ -219,7 +219,7 @@ def paper(page: Page, size: str = "Letter") -> list[str]:
 
 
 def words(text: str) -> str:
-    """Give the letters of a text: paper joins some of them, and breaks lines elsewhere."""
+    """Return the letters of a text: paper joins some of them, and breaks lines elsewhere."""
     return re.sub(r"\W+", "", unicodedata.normalize("NFKC", text))
 
 

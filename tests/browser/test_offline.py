@@ -64,7 +64,7 @@ def wait_until(page: Page, holds: str, argument: Any = None) -> None:
 
 
 def stores(page: Page) -> list[str]:
-    """Give the names of the stores that the browser has."""
+    """Return the names of the stores that the browser has."""
     found: list[str] = page.evaluate("() => caches.keys()")
     return found
 
@@ -204,9 +204,9 @@ def test_a_reader_takes_the_copy_away_and_it_does_not_come_back(server: MoodySer
 
 def test_opened_from_disk_nothing_is_kept_and_nothing_fails(folder: Path, context: BrowserContext) -> None:
     page = context.new_page()
-    faults: list[str] = []
-    page.on("pageerror", lambda error: faults.append(str(error)))
-    page.on("console", lambda message: faults.append(message.text) if message.type == "error" else None)
+    errors: list[str] = []
+    page.on("pageerror", lambda error: errors.append(str(error)))
+    page.on("console", lambda message: errors.append(message.text) if message.type == "error" else None)
     page.goto((folder / "index.html").as_uri())
     assert page.locator("h1").count() == 1
-    assert faults == []
+    assert errors == []

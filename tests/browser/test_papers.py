@@ -313,8 +313,8 @@ def test_a_paper_is_kept_only_when_it_is_asked_for_and_until_it_is_cleared(
 ) -> None:
     context = browser.new_context()
     page = context.new_page()
-    faults: list[str] = []
-    page.on("pageerror", lambda error: faults.append(str(error)))
+    errors: list[str] = []
+    page.on("pageerror", lambda error: errors.append(str(error)))
     open_paper(site, page, name)
     keep = page.get_by_role("checkbox", name="Keep on this device")
     expect(keep).not_to_be_checked()
@@ -333,7 +333,7 @@ def test_a_paper_is_kept_only_when_it_is_asked_for_and_until_it_is_cleared(
     assert page.evaluate("localStorage.length") == 0
     page.reload()
     assert page.evaluate(FILLED) == []
-    assert faults == []
+    assert errors == []
     context.close()
 
 
@@ -394,13 +394,13 @@ def test_when_the_browser_takes_no_more_nothing_old_stays_behind(site: Path, bro
 def test_what_was_kept_and_is_broken_does_no_harm(site: Path, browser: Browser, kept: str) -> None:
     context = browser.new_context()
     page = context.new_page()
-    faults: list[str] = []
-    page.on("pageerror", lambda error: faults.append(str(error)))
+    errors: list[str] = []
+    page.on("pageerror", lambda error: errors.append(str(error)))
     open_paper(site, page, "diary")
     page.evaluate("text => localStorage.setItem('alsguide-paper-diary', text)", kept)
     page.reload()
     expect(page.get_by_role("button", name="Clear all")).to_be_visible()
-    assert faults == []
+    assert errors == []
     context.close()
 
 

@@ -63,4 +63,4 @@ def test_axe_finds_nothing_in_any_state(plan_page: Page, state: str) -> None:
     STATES[state](plan_page)
     plan_page.evaluate(OPEN_ALL)
     modes = list(MODES) if state == "with errors" else ["light"]
-    assert [fault for mode in modes for fault in violations(plan_page, mode)] == []
+    assert [error for mode in modes for error in violations(plan_page, mode)] == []

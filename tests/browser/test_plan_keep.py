@@ -27,13 +27,13 @@ def plan_page(site: Path, browser: Browser) -> Iterator[Page]:
     """The page from disk with no plan chosen. A fault of its scripts fails the test."""
     context = browser.new_context()
     page = context.new_page()
-    faults: list[str] = []
-    page.on("pageerror", lambda error: faults.append(str(error)))
+    errors: list[str] = []
+    page.on("pageerror", lambda error: errors.append(str(error)))
     page.goto((site / "plan.html").as_uri())
     context.set_default_timeout(15_000)
     yield page
     context.close()
-    assert faults == []
+    assert errors == []
 
 
 def test_a_plan_that_is_saved_and_opened_again_is_equal(plan_page: Page) -> None:

@@ -36,13 +36,13 @@ def plan_page(site: Path, browser: Browser) -> Iterator[Page]:
     """The page with no plan chosen. A fault of its scripts fails the test."""
     context = browser.new_context(viewport={"width": 1280, "height": 900})
     page = context.new_page()
-    faults: list[str] = []
-    page.on("pageerror", lambda error: faults.append(str(error)))
+    errors: list[str] = []
+    page.on("pageerror", lambda error: errors.append(str(error)))
     page.goto((site / "plan.html").as_uri())
     page.evaluate("() => { window.printed = 0; window.print = () => { window.printed += 1; }; }")
     yield page
     context.close()
-    assert faults == []
+    assert errors == []
 
 
 def test_three_selections_and_no_typing_lead_to_paper(plan_page: Page) -> None:

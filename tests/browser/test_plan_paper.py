@@ -35,7 +35,7 @@ def printed(page: Page, path: Path) -> list[str]:
 
 
 def plain(text: str) -> str:
-    """Give a text without what a PDF changes: spaces, ligatures, and hyphens at line ends."""
+    """Return a text without what a PDF changes: spaces, ligatures, and hyphens at line ends."""
     return re.sub(r"\s+", "", unicodedata.normalize("NFKC", text))
 
 
@@ -77,7 +77,7 @@ def test_every_size_prints_all_text_and_splits_no_exercise(
 
 
 def found_in(piece: str, whole: str) -> bool:
-    """Tell whether a text stands in another; one that runs over to the next page has the page number between."""
+    """Return whether a text stands in another; one that runs over to the next page has the page number between."""
     words = plain(piece)
     return words in whole or words in re.sub(r"\d+/\d+", "", whole)
 

@@ -8,8 +8,8 @@ import pytest
 from playwright.sync_api import Page
 
 from alsguide.plan.dose import days_in_words, dose_in_words
-from alsguide.plan.plans import new_item, new_plan
 from alsguide.plan.rules import evaluate
+from alsguide.plan.starter_plans import new_item, new_plan
 from tests.support.plans import (
     MONDAY,
     case_item,

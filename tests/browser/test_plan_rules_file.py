@@ -9,8 +9,8 @@ import jsonschema
 import pytest
 from playwright.sync_api import Page
 
-from alsguide.plan.plans import new_plan
 from alsguide.plan.rules import evaluate
+from alsguide.plan.starter_plans import new_plan
 from tests.support.plans import MONDAY, random_plan, real_data, starter_by_id
 from tests.support.sites import ROOT
 

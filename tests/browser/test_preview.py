@@ -1,4 +1,4 @@
-"""The preview in a real browser: a save is seen without a reload by hand, and mistakes are named until they are mended."""
+"""The preview in a real browser: a save is seen without a reload by hand, and mistakes are named until they are fixed."""
 
 import shutil
 import time
@@ -132,8 +132,8 @@ def test_the_policy_of_a_page_does_not_silence_the_preview(session: Session, pag
     base = session.project / "theme/templates/base.html"
     text = base.read_text("utf-8")
     policy = "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'self'\">"
-    faults: list[str] = []
-    page.on("console", lambda message: faults.append(message.text) if "preview" in message.text else None)
+    errors: list[str] = []
+    page.on("console", lambda message: errors.append(message.text) if "preview" in message.text else None)
     try:
         strict = text.replace('<meta charset="utf-8">', f'<meta charset="utf-8">{policy}')
         base.write_text(strict, "utf-8")
@@ -145,4 +145,4 @@ def test_the_policy_of_a_page_does_not_silence_the_preview(session: Session, pag
         expect(page.locator(PROBLEMS)).to_be_visible()
     finally:
         base.write_text(text, "utf-8")
-    assert faults == []
+    assert errors == []

@@ -133,7 +133,7 @@ def test_words_that_may_mean_danger_show_the_emergency_number_above_the_results(
     [("I cant breathe", True), ("breathing exercises", False), ("he wont wake up", True), ("wake up tired", False)],
 )
 def test_the_emergency_line_tells_danger_from_everyday_words(search_page: Page, text: str, urgent: bool) -> None:
-    """A word that is passed over, such as "cannot", still counts in a phrase that would be one word without it."""
+    """A word that is ignored, such as "cannot", still counts in a phrase that would be one word without it."""
     find = "text => alsguide.search.find(text, alsguide.search.unpack(alsguide.searchIndex)).urgent"
     assert search_page.evaluate(find, text) is urgent
 

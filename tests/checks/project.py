@@ -22,7 +22,7 @@ ORGANISATION = "organisation.toml"
 
 @lru_cache(maxsize=1)
 def real_files() -> Files:
-    """Give the real content with the settings that the project is shipped with, read once."""
+    """Return the real content with the settings that the project is shipped with, read once."""
     return read_files(ROOT).with_source(ORGANISATION, SETTINGS.read_text("utf-8"))
 
 
@@ -98,7 +98,7 @@ def insert_below(path: str, row: str, words: str, line: int = 1) -> Change:
 
 
 def line_of(path: str, words: str) -> int:
-    """Give the first line of a real file that holds some words."""
+    """Return the first line of a real file that holds some words."""
     return next(i for i, row in enumerate(real_files().sources[path].split("\n"), 1) if words in row)
 
 
@@ -121,12 +121,12 @@ def add_reference(record: dict[str, Any]) -> Change:
 
 
 def at_citation(change: Change, key: str, path: str) -> Change:
-    """Give the same change with the mistake at the first citation of a key in a file."""
+    """Return the same change with the mistake at the first citation of a key in a file."""
     return Change(change.files, path, line_of(path, f"@{key}"))
 
 
 def first_key(path: str) -> str:
-    """Give the first key that a file cites."""
+    """Return the first key that a file cites."""
     found = re.search(r"\[@([\w-]+)", real_files().sources[path])
     assert found, path
     return found[1]

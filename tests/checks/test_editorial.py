@@ -10,8 +10,8 @@ from lxml import html
 from alsguide.checks import all_problems, essential
 from alsguide.checks.load import load_site
 from alsguide.editorial.new import NewFileError, main, make_file, slug_of
-from alsguide.editorial.reviewed import record
-from alsguide.overlay import open_project
+from alsguide.editorial.record_review import record
+from alsguide.overrides.merge import open_project
 from tests.checks.project import ABOUT, FALLS
 from tests.support.sites import copy_project, last_review, run_build, run_module
 
@@ -61,7 +61,7 @@ def test_misuse_is_said_plainly(project: Path, capsys: pytest.CaptureFixture[str
 
 
 def changed(root: Path) -> list[str]:
-    """Give the files that the check names as changed since their review."""
+    """Return the files that the check names as changed since their review."""
     project = open_project(root)
     problems = project.report(all_problems(load_site(project.root, date(2027, 1, 1))))
     return [problem.path for problem in problems if problem.check == "changed-since-review"]
@@ -117,7 +117,7 @@ def test_pages_that_a_host_leaves_out_change_no_other_page(tmp_path: Path) -> No
 
 
 def test_a_review_of_a_file_that_is_not_there_is_refused(project: Path) -> None:
-    command = [sys.executable, "-m", "alsguide.editorial.reviewed", "content/pages/none.md"]
+    command = [sys.executable, "-m", "alsguide.editorial.record_review", "content/pages/none.md"]
     run = run_module(command, project)
     assert run.status == 2
     assert 'There is no text "content/pages/none.md".' in run.printed

@@ -25,7 +25,7 @@ OLD_REVIEW = {
 
 
 def problems_of(name: str, folder: str) -> list[tuple[int, str]]:
-    """Give line and check of everything found in one fixture, put among the real articles."""
+    """Return line and check of everything found in one fixture, put among the real articles."""
     path = f"content/articles/{folder}/{name}"
     references = [*json.loads(real_files().sources[REFERENCES]), OLD_REVIEW]
     files = real_files().with_source(path, (FIXTURES / name).read_text("utf-8"))

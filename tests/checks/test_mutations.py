@@ -1,7 +1,7 @@
 """One mistake at a time, put into the real content: the named check catches each, at the right file and line.
 
 `python -m tests.checks.test_mutations` shows the result alone. When a test here fails because a place in the content is
-gone, choose another place for that mistake; when a check no longer catches it, mend the check.
+gone, choose another place for that mistake; when a check no longer catches it, fix the check.
 """
 
 import sys
@@ -11,7 +11,7 @@ import pytest
 from alsguide.checks import all_problems, run_checks
 from alsguide.checks.load import make_site
 from alsguide.checks.registry import CHECKS
-from alsguide.problems import Problem, format_report
+from alsguide.core.problems import Problem, format_report
 from tests.checks import (
     mistakes_of_data,
     mistakes_of_marks,
@@ -38,7 +38,7 @@ CAUGHT_ELSEWHERE = {"encoding", "large-image"}
 
 
 def found(mutation: Mutation) -> tuple[bool, list[Problem]]:
-    """Tell whether the named check finds a mistake at its place, and what it found."""
+    """Return whether the named check finds a mistake at its place, and what it found."""
     change = mutation.make()
     named = CHECKS[mutation.check]
     run = [named] if mutation.check != "silence" else [named, CHECKS["link-text"]]
@@ -48,7 +48,7 @@ def found(mutation: Mutation) -> tuple[bool, list[Problem]]:
 
 
 def false_alarms() -> list[Problem]:
-    """Give what the checks find in the real content as it stands."""
+    """Return what the checks find in the real content as it stands."""
     return all_problems(make_site(real_files(), last_review()))
 
 

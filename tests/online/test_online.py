@@ -16,8 +16,8 @@ from urllib.parse import parse_qs, unquote, urlsplit
 import pytest
 
 from alsguide.citations.library import load_library
+from alsguide.citations.verification_log import load_verification_log
 from alsguide.online.check import run
-from alsguide.online.checked import load_checked
 from alsguide.online.cite import CiteError, add, fetch, key_for
 from alsguide.online.client import Client, retry_after
 from alsguide.online.compare import same_name, same_title
@@ -170,7 +170,9 @@ def check(
 
 def test_a_reference_that_agrees_with_both_services_is_fine(tmp_path: Path, services: Services) -> None:
     assert check(tmp_path, services, {"DOI": "10.1000/good", "PMID": "111"}) == []
-    assert load_checked(tmp_path / "content/data/checked.json").references == {"a": {"on": "2026-11-21", "found": []}}
+    assert load_verification_log(tmp_path / "content/data/checked.json").references == {
+        "a": {"on": "2026-11-21", "found": []}
+    }
     assert Service.agents == {"moving-with-als-check/1 (mailto:editor@example.org)"}
 
 
@@ -239,7 +241,7 @@ def test_a_broken_run_goes_on_where_it_stopped(tmp_path: Path, services: Service
 
     with pytest.raises(KeyboardInterrupt):
         run(library, {}, services, result, date(2026, 11, 21), stop_at_b)
-    assert list(load_checked(result).references) == ["a"]
+    assert list(load_verification_log(result).references) == ["a"]
     run(library, {}, services, result, date(2026, 11, 21))
     assert sum(Service.asked.values()) == 2
     run(library, {}, services, result, date(2026, 11, 22))

@@ -8,7 +8,7 @@ import pytest
 from alsguide.devserver import session
 from alsguide.devserver.saves import saves
 from alsguide.devserver.server import allow_preview, with_preview
-from alsguide.devserver.session import port_fault, try_build
+from alsguide.devserver.session import port_error, try_build
 from tests.support.preview import preview, start
 from tests.support.sites import copy_project
 
@@ -34,7 +34,7 @@ def test_a_taken_port_is_named_with_another_to_use(tmp_path: Path) -> None:
 
 
 def test_a_port_that_needs_rights_is_told_apart() -> None:
-    assert port_fault(PermissionError(13, "x"), 80) == (
+    assert port_error(PermissionError(13, "x"), 80) == (
         "Port 80 may not be used without special rights. Choose another: make devserver PORT=8000"
     )
 

@@ -24,7 +24,7 @@ def project(tmp_path: Path) -> Path:
 
 
 def the_example() -> tuple[str, str]:
-    """Give the file name and the text of the example in docs/exercises.md."""
+    """Return the file name and the text of the example in docs/exercises.md."""
     name, text = re.search(r"`([a-z-]+)\.md`", GUIDE), re.search(r"```yaml\n(---\n.*?\n---\n)```", GUIDE, re.DOTALL)
     assert name is not None
     assert text is not None
@@ -36,7 +36,7 @@ def test_an_exercise_written_from_the_guide_alone_appears_everywhere(project: Pa
     name, text = the_example()
     before = len(list((project / "content" / "exercises").glob("*.md")))
     (project / "content" / "exercises" / f"{name}.md").write_text(text, "utf-8")
-    sheet = run_module([sys.executable, "-m", "alsguide.pictograms.contact_sheet"], project)
+    sheet = run_module([sys.executable, "-m", "alsguide.exercises.contact_sheet"], project)
     assert sheet.printed.strip() == f"contact-sheet/index.html: {before + 1} exercises"
     assert Page("", project / "contact-sheet" / "index.html").select(f"section#{name} svg")
     output = tmp_path / "output"
@@ -61,7 +61,7 @@ def test_an_exercise_written_from_the_guide_alone_appears_everywhere(project: Pa
 
 
 def hostile(value: Any, key: str = "") -> Any:
-    """Give a header with hostile text in every field that takes free text."""
+    """Return a header with hostile text in every field that takes free text."""
     if isinstance(value, dict):
         return {name: hostile(inner, name) for name, inner in value.items()}
     if isinstance(value, list) and key in ("steps", "stop_if", "cautions", "equipment"):

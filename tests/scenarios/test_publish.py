@@ -11,7 +11,7 @@ from tests.support.sites import copy_project
 
 
 def sums(folder: Path) -> dict[str, str]:
-    """Give the checksum of every file below a folder."""
+    """Return the checksum of every file below a folder."""
     return {
         path.relative_to(folder).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
         for path in sorted(folder.rglob("*"))

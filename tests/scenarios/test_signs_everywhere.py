@@ -29,12 +29,12 @@ def changed(project: Path) -> None:
 
 
 def addresses_with(token: str, output: Path) -> set[str]:
-    """Give the pages that hold a word, in their text or in what their scripts read."""
+    """Return the pages that hold a word, in their text or in what their scripts read."""
     return {page.address for page in all_pages(output) if token in page.path.read_text("utf-8")}
 
 
 def naming(project: Path, pattern: str) -> set[str]:
-    """Give the addresses of the articles and pages whose sources match a pattern."""
+    """Return the addresses of the articles and pages whose sources match a pattern."""
     found = set()
     for path in sorted((project / "content").glob("*/**/*.md")):
         text = path.read_text("utf-8")

@@ -14,7 +14,7 @@ OTHER = "content/articles/start/can-i-exercise.md"
 
 
 def bytes_of(folder: Path) -> dict[str, bytes]:
-    """Give all files below a folder by their names."""
+    """Return all files below a folder by their names."""
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
 
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 
 import pytest
 
-from alsguide.hosting.facts import base_path
+from alsguide.hosting.page_metadata import base_path
 from tests.support.brands import Brand
 from tests.support.servers import COMMANDS, Served, serve
 

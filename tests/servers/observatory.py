@@ -81,13 +81,13 @@ def parse_policy(text: str) -> Policy:
     policy: Policy = {}
     for part in (part.split() for part in text.lower().split(";") if part.strip()):
         if part[0] in policy:
-            raise ValueError(f"{part[0]} stands twice")
+            raise ValueError(f"{part[0]} appears twice")
         policy[part[0]] = set(part[1:]) or {"'none'"}
     return policy
 
 
 def combined(policies: list[Policy]) -> Policy:
-    """Give the policy that several in force together amount to: a source counts only when all name it."""
+    """Return the policy that several in force together amount to: a source counts only when all name it."""
     whole = dict(policies[0])
     for policy in policies[1:]:
         for name, sources in policy.items():
@@ -96,7 +96,7 @@ def combined(policies: list[Policy]) -> Policy:
 
 
 def csp_result(header: str, metas: list[str]) -> tuple[str, Policy, Policy]:
-    """Give the result for the content policy, the combined policy, and that of the header alone."""
+    """Return the result for the content policy, the combined policy, and that of the header alone."""
     try:
         in_header = [parse_policy(part) for part in header.split(",")] if header else []
         in_pages = [parse_policy(part) for part in metas]
@@ -123,7 +123,7 @@ def csp_result(header: str, metas: list[str]) -> tuple[str, Policy, Policy]:
 
 
 def frame_result(header: str, own: Policy) -> str:
-    """Give the result for framing."""
+    """Return the result for framing."""
     if "frame-ancestors" in own:
         return "x-frame-options-implemented-via-csp"
     if not header:
@@ -133,7 +133,7 @@ def frame_result(header: str, own: Policy) -> str:
 
 
 def referrer_result(header: str) -> str:
-    """Give the result for the referrer policy; of several values the last known one counts."""
+    """Return the result for the referrer policy; of several values the last known one counts."""
     if not header:
         return "referrer-policy-not-implemented"
     known = [v for value in header.lower().split(",") if (v := value.strip()) in PRIVATE | UNSAFE_REFERRER]
@@ -143,7 +143,7 @@ def referrer_result(header: str) -> str:
 
 
 def transport_result(header: str) -> str:
-    """Give the result for strict transport security."""
+    """Return the result for strict transport security."""
     if not header:
         return "hsts-not-implemented"
     found = re.search(r"(?:^|;)\s*max-age=(\d+)", header.lower())
@@ -154,7 +154,7 @@ def transport_result(header: str) -> str:
 
 
 def resource_result(header: str) -> str:
-    """Give the result for the cross-origin resource policy."""
+    """Return the result for the cross-origin resource policy."""
     if not header:
         return "cross-origin-resource-policy-not-implemented"
     good = header in ("same-origin", "same-site", "cross-origin")
@@ -162,7 +162,7 @@ def resource_result(header: str) -> str:
 
 
 def script_result(page: str) -> str:
-    """Give the result for the scripts of the page."""
+    """Return the result for the scripts of the page."""
     sources = list(html.fromstring(page).xpath("//script/@src"))
     if not html.fromstring(page).xpath("//script"):
         return "sri-not-implemented-but-no-scripts-loaded"
@@ -171,7 +171,7 @@ def script_result(page: str) -> str:
 
 
 def score(headers: Mapping[str, str], page: str, is_https: bool = True) -> Score:
-    """Give the score of a page by its headers and its HTML."""
+    """Return the score of a page by its headers and its HTML."""
     sent = {name.lower(): value for name, value in headers.items()}
     metas = html.fromstring(page).xpath("//meta[translate(@http-equiv,'CSP','csp')='content-security-policy']/@content")
     csp, _, own = csp_result(sent.get("content-security-policy", ""), list(metas))

@@ -39,38 +39,38 @@ def context(browser: Browser) -> Iterator[BrowserContext]:
 
 
 def watched(context: BrowserContext) -> tuple[Page, list[str]]:
-    """Give a tab and the list in which everything that goes wrong on it is put."""
+    """Return a tab and the list in which everything that goes wrong on it is put."""
     context.add_init_script(WATCH)
     page = context.new_page()
-    faults: list[str] = []
-    page.on("console", lambda message: faults.append(message.text) if message.type in ("error", "warning") else None)
-    page.on("pageerror", lambda error: faults.append(str(error)))
-    page.on("requestfailed", lambda request: faults.append(f"failed: {request.url}") if is_refused(request) else None)
-    return page, faults
+    errors: list[str] = []
+    page.on("console", lambda message: errors.append(message.text) if message.type in ("error", "warning") else None)
+    page.on("pageerror", lambda error: errors.append(str(error)))
+    page.on("requestfailed", lambda request: errors.append(f"failed: {request.url}") if is_refused(request) else None)
+    return page, errors
 
 
 def is_refused(request: Request) -> bool:
-    """Say whether a request failed by itself, and not because the reader went on to the next page."""
+    """Return whether a request failed by itself, and not because the reader went on to the next page."""
     return "ERR_ABORTED" not in (request.failure or "")
 
 
 def test_no_kind_of_page_breaks_the_policy(served: tuple[Served, Brand], context: BrowserContext) -> None:
     site, _ = served
-    page, faults = watched(context)
+    page, errors = watched(context)
     found: dict[str, list[str]] = {}
     for address in KINDS:
         page.goto(site.url + address, wait_until="load")
         violations = page.evaluate("window.violations")
-        if violations or faults:
-            found[address] = [*violations, *faults]
-            faults.clear()
+        if violations or errors:
+            found[address] = [*violations, *errors]
+            errors.clear()
     assert found == {}
 
 
 def test_the_watch_sees_a_page_that_breaks_the_policy(served: tuple[Served, Brand], context: BrowserContext) -> None:
     """Without this, a silent watch would pass every page."""
     site, _ = served
-    page, faults = watched(context)
+    page, errors = watched(context)
     page.goto(site.url + "about.html")
     with page.expect_console_message():
         page.evaluate(
@@ -82,7 +82,7 @@ def test_the_watch_sees_a_page_that_breaks_the_policy(served: tuple[Served, Bran
                }).then(() => true)"""
         )
     assert any("img-src https://elsewhere.example" in one for one in page.evaluate("window.violations"))
-    assert faults
+    assert errors
 
 
 def test_the_404_page_is_whole_at_any_depth(served: tuple[Served, Brand], context: BrowserContext) -> None:
@@ -100,7 +100,7 @@ def test_the_404_page_is_whole_at_any_depth(served: tuple[Served, Brand], contex
 def test_scripts_do_what_they_do_elsewhere(served: tuple[Served, Brand], context: BrowserContext) -> None:
     """The search answers and the plan takes a choice: the policy stops no function of the site."""
     site, _ = served
-    page, faults = watched(context)
+    page, errors = watched(context)
     page.goto(site.url + "search.html")
     box = page.locator("input[type=search]")
     box.fill("walking")
@@ -108,7 +108,7 @@ def test_scripts_do_what_they_do_elsewhere(served: tuple[Served, Brand], context
     page.locator("main a[href*='walking']").first.wait_for()
     page.goto(site.url + "plan.html")
     page.locator("main button, main input").first.wait_for()
-    assert faults == []
+    assert errors == []
 
 
 def test_an_article_loads_three_files_at_most_and_keeps_nothing(

@@ -29,7 +29,7 @@ def root(brand: Brand) -> Path:
 
 @pytest.fixture(scope="session")
 def pages(brand: Brand) -> list[Page]:
-    """Every built page; the number has a floor, so that no test passes over nothing."""
+    """Every built page; the number has a floor, so that no test ignores nothing."""
     found = all_pages(brand.output)
     assert len(found) >= 45
     return found

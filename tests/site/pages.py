@@ -21,15 +21,15 @@ class Page:
         return html.parse(str(self.path), html.HTMLParser(encoding="utf-8")).getroot()
 
     def select(self, selector: str) -> list[Any]:
-        """Give the elements that a CSS selector matches, in order."""
+        """Return the elements that a CSS selector matches, in order."""
         found: list[Any] = self.tree.cssselect(selector)
         return found
 
     def texts(self, selector: str) -> list[str]:
-        """Give the text of each element that a CSS selector matches, with single spaces."""
+        """Return the text of each element that a CSS selector matches, with single spaces."""
         return [" ".join(element.text_content().split()) for element in self.select(selector)]
 
 
 def all_pages(output: Path) -> list[Page]:
-    """Give every built page, sorted by address."""
+    """Return every built page, sorted by address."""
     return [Page(path.relative_to(output).as_posix(), path) for path in sorted(output.rglob("*.html"))]

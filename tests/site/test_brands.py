@@ -3,11 +3,11 @@
 import re
 from collections.abc import Callable
 
-from alsguide.hosting.facts import base_path
+from alsguide.hosting.page_metadata import base_path
 from alsguide.organisation.colors import brand, contrast
 from alsguide.organisation.load import chosen_colors
+from alsguide.organisation.placeholders import SPELLINGS
 from alsguide.organisation.tokens import read_tokens
-from alsguide.words import SPELLINGS
 from tests.site.pages import Page, all_pages
 from tests.support.brands import BRANDS, DEFAULT, Brand
 

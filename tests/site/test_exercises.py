@@ -10,8 +10,8 @@ from typing import Any
 
 import pytest
 
-from alsguide.sources import read_markdown
-from alsguide.words import fill
+from alsguide.core.sources import read_markdown
+from alsguide.organisation.placeholders import fill
 from tests.site.pages import Page, all_pages
 from tests.support.brands import DEFAULT, Brand
 from tests.support.sites import ROOT
@@ -32,7 +32,7 @@ def exercises(pages: list[Page]) -> list[Page]:
 
 
 def texts_of(page: Page) -> str:
-    """Give all that a page shows, without its scripts."""
+    """Return all that a page shows, without its scripts."""
     tree = copy.deepcopy(page.tree)
     for script in tree.cssselect("script, title"):
         script.drop_tree()
@@ -94,7 +94,7 @@ def test_every_exercise_that_a_carer_does_has_advice_with_its_sources(exercises:
 
 
 def leaves(value: Any, key: str = "") -> list[tuple[str, Any]]:
-    """Give every plain value of nested data with the key that it stands under."""
+    """Return every plain value of nested data with the key that it stands under."""
     if isinstance(value, dict):
         return [leaf for name, inner in value.items() for leaf in leaves(inner, name)]
     if isinstance(value, list):
@@ -103,7 +103,7 @@ def leaves(value: Any, key: str = "") -> list[tuple[str, Any]]:
 
 
 def plan_of(page: Page) -> Any:
-    """Give the structured data of the exercise on a page; other blocks tell of the page itself."""
+    """Return the structured data of the exercise on a page; other blocks tell of the page itself."""
     blocks = [json.loads(block.text_content()) for block in page.select("script[type='application/ld+json']")]
     found = [block for block in blocks if block["@type"] == ["ExercisePlan", "HowTo"]]
     assert len(found) == 1, page.address

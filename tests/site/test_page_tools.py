@@ -5,7 +5,7 @@ from urllib.parse import unquote
 
 import pytest
 
-from alsguide.site.presentation import edit_address, report_address
+from alsguide.core.urls import edit_address, report_address
 from tests.site.pages import Page
 from tests.support.brands import FOLDER, Brand
 

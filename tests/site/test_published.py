@@ -13,7 +13,7 @@ import pytest
 from lxml import etree
 from PIL import Image
 
-from alsguide.hosting.facts import base_path, full_address
+from alsguide.hosting.page_metadata import base_path, full_address
 from alsguide.hosting.policy import FORM, content_policy
 from tests.site.pages import Page, all_pages
 from tests.support.brands import BRANDS, DEFAULT, RIGHT_TO_LEFT, Brand
@@ -29,7 +29,7 @@ def published(request: pytest.FixtureRequest, brands: Callable[[str], Brand]) ->
 
 
 def data_of(page: Page) -> list[dict[str, Any]]:
-    """Give the schema.org nodes of a page."""
+    """Return the schema.org nodes of a page."""
     nodes = []
     for script in page.select("script[type='application/ld+json']"):
         found = json.loads(script.text)
@@ -39,7 +39,7 @@ def data_of(page: Page) -> list[dict[str, Any]]:
 
 
 def visible(page: Page) -> str:
-    """Give the text that readers can see, with single spaces, without the marks of citations."""
+    """Return the text that readers can see, with single spaces, without the marks of citations."""
     body = etree.fromstring(etree.tostring(page.select("body")[0]))
     for element in body.xpath("//script | //style | //a[@class='c-cite']"):
         tail, parent = element.tail or "", element.getparent()
@@ -173,7 +173,7 @@ def test_link_previews_have_a_picture_that_is_there(published: Brand) -> None:
 
 
 def size_of(path: Path) -> tuple[int, int]:
-    """Give the width and height of a picture."""
+    """Return the width and height of a picture."""
     with Image.open(path) as picture:
         return picture.size
 
@@ -292,7 +292,7 @@ def test_an_article_stays_within_its_budget(published: Brand) -> None:
 
 
 def packed_size(path: Path) -> int:
-    """Give how many bytes of a file go over the network, packed as every browser reads it."""
+    """Return how many bytes of a file go over the network, packed as every browser reads it."""
     copy = path.with_name(path.name + ".gz")
     return (copy if copy.is_file() else path).stat().st_size
 

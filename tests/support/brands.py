@@ -9,10 +9,10 @@ from pathlib import Path
 
 import yaml
 
+from alsguide.core.sources import read_yaml
 from alsguide.organisation import Organisation, load_organisation
-from alsguide.overlay import open_project
-from alsguide.sources import read_yaml
-from alsguide.words import fill_all
+from alsguide.organisation.placeholders import fill_all
+from alsguide.overrides.merge import open_project
 from tests.support.sites import ROOT, Run, copy_project, last_review, run_build, run_module
 
 DEFAULT = "default"
@@ -45,7 +45,7 @@ class Brand:
 
 
 def load_brand(name: str, project: Path, output: Path) -> Brand:
-    """Give what tests ask of a built project."""
+    """Return what tests ask of a built project."""
     opened = open_project(project).root
     organisation, problems = load_organisation(project / "organisation.toml", project)
     assert problems == []
@@ -54,7 +54,7 @@ def load_brand(name: str, project: Path, output: Path) -> Brand:
 
 
 def share_brand(name: str, folder: Path) -> Brand:
-    """Give a brand as it was built in a folder: the first process of the tests that asks builds it, and others wait for it.
+    """Return a brand as it was built in a folder: the first process of the tests that asks builds it, and others wait for it.
 
     A build that fails stops every test that asks, with its whole report.
     """

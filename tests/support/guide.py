@@ -47,11 +47,11 @@ class Example:
 
 
 def examples() -> list[Example]:
-    """Give the examples of the guide, in order."""
+    """Return the examples of the guide, in order."""
     return [Example(name, markdown, words) for markdown, words, name in EXAMPLE.findall(GUIDE.read_text("utf-8"))]
 
 
 def article_of(found: list[Example]) -> str:
-    """Give an article that shows examples, each behind a heading `example-NAME`; a last heading ends the last one."""
+    """Return an article that shows examples, each behind a heading `example-NAME`; a last heading ends the last one."""
     parts = [f"## Example {example.name} {{#example-{example.name}}}\n\n{example.markdown}" for example in found]
     return HEADER + "\n" + "\n\n".join([*parts, "## The end {#example-end}\n\nNo more.\n"])

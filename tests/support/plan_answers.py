@@ -14,9 +14,9 @@ from functools import cache
 from typing import Any
 
 from alsguide.plan.conditions import holds, tests
-from alsguide.plan.facts import answer_fact, plan_facts
-from alsguide.plan.plans import new_item
+from alsguide.plan.rule_inputs import answer_fact, plan_facts
 from alsguide.plan.rules import candidates
+from alsguide.plan.starter_plans import new_item
 from tests.support.plan_oracle import forbidding
 from tests.support.plans import clear_plan
 
@@ -30,7 +30,7 @@ FIXED |= {"amounts_above_start", "amounts_above_upper"}
 
 
 def apply(plan: Any, assignment: Assignment) -> Any:
-    """Give a plan with other answers; what is not named stays."""
+    """Return a plan with other answers; what is not named stays."""
     answers, strength = dict(plan["answers"]), {group: dict(sides) for group, sides in plan["strength"].items()}
     items, goals = [dict(item) for item in plan["items"]], plan["goals"]
     for question, value in assignment.items():
@@ -143,7 +143,7 @@ def classes(question: str, forms: Any, plan: Any, data: Any) -> dict[tuple[Any, 
 
 
 def may_hold(condition: Any, facts: Any) -> bool | None:
-    """Tell whether a condition on an exercise holds whatever is answered (True), never (False), or sometimes (None)."""
+    """Return whether a condition on an exercise holds whatever is answered (True), never (False), or sometimes (None)."""
     for word, is_over in (("all", False), ("any", True)):
         if word in condition:
             parts = [may_hold(part, facts) for part in condition[word]]
@@ -155,12 +155,12 @@ def may_hold(condition: Any, facts: Any) -> bool | None:
 
 
 def place_of(plan: Any, number: int) -> Any:
-    """Give the plan with one item alone, and its stand-in."""
+    """Return the plan with one item alone, and its stand-in."""
     return {**plan, "items": [plan["items"][number]], "plan_b": []}
 
 
 def clusters(plan: Any, data: Any) -> list[tuple[set[str], list[tuple[str, Any]]]]:
-    """Give the clusters of a plan with one item: the questions, and the red forms that read them."""
+    """Return the clusters of a plan with one item: the questions, and the red forms that read them."""
     entries = candidates(plan, data, plan_facts(plan, data))
     found: list[tuple[set[str], list[tuple[str, Any]]]] = []
     for rule, form in red_forms(data):
@@ -178,7 +178,7 @@ def clusters(plan: Any, data: Any) -> list[tuple[set[str], list[tuple[str, Any]]
 
 
 def combinations(plan: Any, data: Any) -> Iterator[tuple[list[Assignment], int]]:
-    """Give, for each cluster of a plan with one item, every combination of classes, and how many raw answers they stand for."""
+    """Yield, for each cluster of a plan with one item, every combination of classes, and how many raw answers they stand for."""
     for questions, forms in clusters(plan, data):
         names = sorted(questions)
         found = [list(classes(name, forms, plan, data).values()) for name in names]
@@ -202,7 +202,7 @@ def forbidden_sets(plan: Any, data: Any) -> dict[str, set[str]]:
 
 
 def outcomes(plan: Any, made: list[Assignment], data: Any) -> list[Assignment]:
-    """Give one of the combinations of a cluster for everything that they forbid, each by its rules."""
+    """Return one of the combinations of a cluster for everything that they forbid, each by its rules."""
     found: dict[tuple[tuple[str, ...], ...], Assignment] = {}
     for assignment in made:
         sets = forbidden_sets(apply(plan, assignment), data)
@@ -218,7 +218,7 @@ def questions_of(plan: Any, data: Any) -> set[str]:
 
 
 def others(plan: Any, data: Any) -> list[Assignment]:
-    """Give an answer of each class to the questions that only amber forms and notes read."""
+    """Return an answer of each class to the questions that only amber forms and notes read."""
     places = [place_of(plan, number) for number in range(len(plan["items"]))]
     red = {question for place in places for questions, _ in clusters(place, data) for question in questions}
     names = sorted(name for name in questions_of(plan, data) - red if not name.startswith("taught."))
@@ -227,7 +227,7 @@ def others(plan: Any, data: Any) -> list[Assignment]:
 
 
 def library_places(data: Any) -> Iterator[tuple[str, Any]]:
-    """Give a plan for every exercise of the library alone, in its largest dose, with all questions answered without trouble."""
+    """Yield a plan for every exercise of the library alone, in its largest dose, with all questions answered without trouble."""
     for name, exercise in data["exercises"].items():
         days = [1, 3, 5] if exercise["upper"]["days_per_week"] >= 3 else [1, 4]
         plan = clear_plan(data)

@@ -32,22 +32,22 @@ AMOUNTS = ("sets", "repetitions", "hold_seconds", "minutes", "times_per_day")
 
 
 def ticked(raw: list[str]) -> set[str]:
-    """Give what was ticked of a list, without the choices that stand alone."""
+    """Return what was ticked of a list, without the choices that stand alone."""
     return set(raw) - {"none", "not_sure"}
 
 
 def may_have(raw: list[str], *signs: str) -> bool:
-    """Tell whether a person may have one of some signs: ticked, not sure, or not answered."""
+    """Return whether a person may have one of some signs: ticked, not sure, or not answered."""
     return bool(ticked(raw) & set(signs)) if ticked(raw) else raw != ["none"]
 
 
 def says(raw: list[str], sign: str) -> bool:
-    """Tell whether a sign was ticked, or the answer was "Not sure"."""
+    """Return whether a sign was ticked, or the answer was "Not sure"."""
     return sign in ticked(raw) or raw == ["not_sure"]
 
 
 def stops(plan: Any, day: str | None = None) -> set[str]:
-    """Give the rules that stop the whole plan. `day`: the day on which it is judged."""
+    """Return the rules that stop the whole plan. `day`: the day on which it is judged."""
     answers, rules = plan["answers"], set()
     today = answers["today"]
     if "leg" in today:
@@ -65,7 +65,7 @@ def stops(plan: Any, day: str | None = None) -> set[str]:
 
 
 def forbidding(item: Any, exercise: Any, plan: Any, day: str | None = None) -> set[str]:
-    """Give the red rules that forbid one exercise of a plan, whatever the other exercises are."""
+    """Return the red rules that forbid one exercise of a plan, whatever the other exercises are."""
     rules = stops(plan, day)
     rules |= by_health(item, exercise, plan["answers"])
     rules |= by_place_and_helper(item, exercise, plan)
@@ -74,7 +74,7 @@ def forbidding(item: Any, exercise: Any, plan: Any, day: str | None = None) -> s
 
 
 def by_health(item: Any, exercise: Any, answers: Any) -> set[str]:
-    """Give the rules on heart, breathing, neck, shoulder, and other conditions."""
+    """Return the rules on heart, breathing, neck, shoulder, and other conditions."""
     flags, name, rules = set(exercise["flags"]), item["exercise"], set()
     assert item.get("side", "both") == "both", "starters are for both sides"
     puffs, works_heart = "raises_heart_rate" in flags, exercise["kind"] == "aerobic" or "raises_heart_rate" in flags
@@ -130,7 +130,7 @@ def by_health(item: Any, exercise: Any, answers: Any) -> set[str]:
 
 
 def by_place_and_helper(item: Any, exercise: Any, plan: Any) -> set[str]:
-    """Give the rules on where a person exercises, falls, and who is there."""
+    """Return the rules on where a person exercises, falls, and who is there."""
     answers, flags, name, rules = plan["answers"], set(exercise["flags"]), item["exercise"], set()
     stands, swims, is_alone = "standing" in flags, "water" in flags, answers["helper"] == "alone"
     hands = set(plan["strength"]["wrist_hand"].values())
@@ -154,7 +154,7 @@ def by_place_and_helper(item: Any, exercise: Any, plan: Any) -> set[str]:
 
 
 def by_strength(item: Any, exercise: Any, plan: Any) -> set[str]:
-    """Give the rules on what muscles can do, and on strength work."""
+    """Return the rules on what muscles can do, and on strength work."""
     answers, flags, name, rules = plan["answers"], set(exercise["flags"]), item["exercise"], set()
     map_, stands, is_strength = plan["strength"], "standing" in flags, exercise["kind"] == "strengthening"
     groups = [group for group in exercise["muscle_groups"] if group in map_]
@@ -175,11 +175,11 @@ def by_strength(item: Any, exercise: Any, plan: Any) -> set[str]:
     return rules
 
 
-def week_faults(items: list[Any], data: Any, answers: Any) -> set[str]:
-    """Give the red rules that the exercises of a week break together."""
+def week_errors(items: list[Any], data: Any, answers: Any) -> set[str]:
+    """Return the red rules that the exercises of a week break together."""
     work_days: dict[tuple[str, str], set[int]] = {}
     hard_days: set[int] = set()
-    faults = set()
+    errors = set()
     strengthening = 0
     for item in items:
         exercise = data["exercises"][item["exercise"]]
@@ -193,9 +193,9 @@ def week_faults(items: list[Any], data: Any, answers: Any) -> set[str]:
             hard_days |= set(item["days"])
     for days in work_days.values():
         if len(days) > 3 or any(day % 7 + 1 in days for day in days):
-            faults.add("W15")
+            errors.add("W15")
     if len(hard_days) == 7:
-        faults.add("W21")
+        errors.add("W21")
     if strengthening > 1 and says(answers["signs"], "losing_weight"):
-        faults.add("W31")
-    return faults
+        errors.add("W31")
+    return errors

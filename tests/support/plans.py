@@ -6,12 +6,12 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from alsguide.core.problems import format_report
 from alsguide.exercises.load import load_exercises
 from alsguide.organisation import Organisation
 from alsguide.plan.load import load_plan_data
-from alsguide.plan.page_data import page_data
-from alsguide.plan.plans import new_item, new_plan
-from alsguide.problems import format_report
+from alsguide.plan.payload import page_data
+from alsguide.plan.starter_plans import new_item, new_plan
 from alsguide.safety_signs.load import load_signs
 from tests.support.sites import ROOT
 
@@ -26,8 +26,8 @@ def data_text() -> str:
     exercises, problems = load_exercises(ROOT / "content" / "exercises", ROOT)
     data, found = load_plan_data(ROOT / "content" / "data" / "plan", ROOT, exercises)
     assert data is not None, format_report([*problems, *found])
-    signs, faults = load_signs(ROOT / "content" / "data", ROOT, Organisation())
-    assert not faults, format_report(faults)
+    signs, errors = load_signs(ROOT / "content" / "data", ROOT, Organisation())
+    assert not errors, format_report(errors)
     return json.dumps(page_data(data, exercises, Organisation(), signs))
 
 

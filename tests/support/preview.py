@@ -30,7 +30,7 @@ class Output:
         self.lines.put("")
 
     def rest(self) -> str:
-        """Give all that was printed and not yet taken, to the end."""
+        """Return all that was printed and not yet taken, to the end."""
         return "".join(iter(self.lines.get, ""))
 
 

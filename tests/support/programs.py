@@ -34,7 +34,7 @@ PACKAGES: dict[str, str] = {
 
 
 def find(program: str) -> str | None:
-    """Give the path of a program, or None. `CHROMIUM=/path` and the like come first."""
+    """Return the path of a program, or None. `CHROMIUM=/path` and the like come first."""
     chosen = os.environ.get(program.upper())
     if chosen:
         return chosen
@@ -44,7 +44,7 @@ def find(program: str) -> str | None:
 
 
 def playwrights_own() -> str | None:
-    """Give the path of the Chromium that Playwright installed, or None."""
+    """Return the path of the Chromium that Playwright installed, or None."""
     from playwright.sync_api import sync_playwright
 
     with sync_playwright() as playwright:
@@ -53,7 +53,7 @@ def playwrights_own() -> str | None:
 
 
 def need(program: str) -> str:
-    """Give the path of a program. Raises RuntimeError that says how to get it when it is not there."""
+    """Return the path of a program. Raises RuntimeError that says how to get it when it is not there."""
     found = find(program)
     if found is None:
         raise RuntimeError(how_to_get(program))
@@ -61,7 +61,7 @@ def need(program: str) -> str:
 
 
 def how_to_get(program: str) -> str:
-    """Say how to get a missing program."""
+    """Return how to get a missing program."""
     package = PACKAGES[program]
     return (
         f"The tests need {program}, and it is not here. Install it (on Debian or Ubuntu: apt-get install {package}), "

@@ -36,7 +36,7 @@ KINDS: dict[str, tuple[str, ...]] = {
 
 
 def count_results(outcomes: Mapping[str, str]) -> dict[str, dict[str, int]]:
-    """Give how many tests of each kind passed and failed. `outcomes` are "passed" or "failed" by the test's id."""
+    """Return how many tests of each kind passed and failed. `outcomes` are "passed" or "failed" by the test's id."""
     counts = {}
     for kind, parts in KINDS.items():
         found = [outcome for test, outcome in outcomes.items() if any(belongs(test, part) for part in parts)]
@@ -45,7 +45,7 @@ def count_results(outcomes: Mapping[str, str]) -> dict[str, dict[str, int]]:
 
 
 def belongs(test: str, part: str) -> bool:
-    """Say whether a test's id is that of a file or function, or one of its cases."""
+    """Return whether a test's id is that of a file or function, or one of its cases."""
     return test == part or test.startswith((f"{part}::", f"{part}["))
 
 

@@ -29,7 +29,7 @@ class Served:
 
 @contextmanager
 def free_port() -> Iterator[int]:
-    """Give a port that nobody uses. On Linux nobody else is given it while the block runs, so tests may run beside each other.
+    """Yield a port that nobody uses. On Linux nobody else is given it while the block runs, so tests may run beside each other.
 
     There a socket that is bound and does not listen keeps the port, and still lets the one in that asks for its number.
     """

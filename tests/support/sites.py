@@ -52,7 +52,7 @@ def run_module(command: list[str], project: Path, **environment: str) -> Run:
 
 @cache
 def last_review() -> date:
-    """Give the last day on which a text of the project was compared with its sources.
+    """Return the last day on which a text of the project was compared with its sources.
 
     Tests look at the content as of that day: it is never in the future, and no review is due.
     """

@@ -26,12 +26,12 @@ def sheets(root: Path) -> dict[str, str]:
 
 
 def rules(css: str) -> Iterator[tuple[str, str, Declaration]]:
-    """Give every declaration of a style sheet with its media query (empty outside of any) and its selector."""
+    """Yield every declaration of a style sheet with its media query (empty outside of any) and its selector."""
     yield from walk(tinycss2.parse_stylesheet(css, skip_comments=True, skip_whitespace=True), "")
 
 
 def walk(nodes: list[object], media: str) -> Iterator[tuple[str, str, Declaration]]:
-    """Give the declarations of parsed rules, into layers and media queries."""
+    """Yield the declarations of parsed rules, into layers and media queries."""
     for node in nodes:
         if isinstance(node, AtRule) and node.content is not None and node.lower_at_keyword in ("layer", "media"):
             query = tinycss2.serialize(node.prelude).strip() if node.lower_at_keyword == "media" else media
@@ -45,12 +45,12 @@ def walk(nodes: list[object], media: str) -> Iterator[tuple[str, str, Declaratio
 
 
 def value_of(declaration: Declaration) -> str:
-    """Give a declaration's value as text."""
+    """Return a declaration's value as text."""
     return tinycss2.serialize(declaration.value).strip()
 
 
 def tokens(css: str, mode: str) -> dict[str, str]:
-    """Give the colors of the root's custom properties in one mode, as hexadecimal digits behind `#`."""
+    """Return the colors of the root's custom properties in one mode, as hexadecimal digits behind `#`."""
     raw: dict[str, str] = {}
     for media, selector, declaration in rules(css):
         if selector == ":root" and declaration.name.startswith("--") and media in ("", MODES[mode]):
@@ -66,7 +66,7 @@ def resolve(name: str, raw: dict[str, str]) -> str:
 
 
 def luminance(color: str) -> float:
-    """Give the relative luminance of a color, 0 to 1 (WCAG 2.2)."""
+    """Return the relative luminance of a color, 0 to 1 (WCAG 2.2)."""
     digits = color.removeprefix("#")
     digits = digits if len(digits) == 6 else "".join(digit * 2 for digit in digits)
     parts = [int(digits[place : place + 2], 16) / 255 for place in (0, 2, 4)]
@@ -75,6 +75,6 @@ def luminance(color: str) -> float:
 
 
 def contrast(one: str, other: str) -> float:
-    """Give the contrast ratio of two colors, 1 to 21 (WCAG 2.2)."""
+    """Return the contrast ratio of two colors, 1 to 21 (WCAG 2.2)."""
     low, high = sorted((luminance(one), luminance(other)))
     return (high + 0.05) / (low + 0.05)

@@ -8,9 +8,9 @@ import pytest
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
+from alsguide.core.sources import read_yaml
 from alsguide.organisation import Organisation
-from alsguide.sources import read_yaml
-from alsguide.words import fill_all
+from alsguide.organisation.placeholders import fill_all
 
 
 @pytest.fixture(scope="session")
@@ -47,5 +47,5 @@ def show(templates: Environment) -> Callable[..., str]:
 
 
 def lines(html: str) -> str:
-    """Give HTML with each line's outer space and all blank lines left out."""
+    """Return HTML with each line's outer space and all blank lines left out."""
     return "\n".join(row.strip() for row in html.splitlines() if row.strip())

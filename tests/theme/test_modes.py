@@ -28,7 +28,7 @@ PAINT = (
 
 
 def declarations(rules: list[Any], mode: str = "") -> list[tuple[str, str]]:
-    """Give the mode (dark, forced colors or none) and the name of every declaration, however deep it stands."""
+    """Return the mode (dark, forced colors or none) and the name of every declaration, however deep it stands."""
     found = []
     for rule in rules:
         if rule.type == "declaration":
@@ -43,13 +43,13 @@ def declarations(rules: list[Any], mode: str = "") -> list[tuple[str, str]]:
 
 
 def inner(rule: Any) -> list[Any]:
-    """Give what stands inside a rule's braces."""
+    """Return what stands inside a rule's braces."""
     parts: list[Any] = tinycss2.parse_blocks_contents(rule.content or [], skip_comments=True, skip_whitespace=True)
     return parts
 
 
 def not_paint(css: str) -> list[tuple[str, str]]:
-    """Give each declaration that a mode of colors changes and that is not paint."""
+    """Return each declaration that a mode of colors changes and that is not paint."""
     rules = tinycss2.parse_stylesheet(css, skip_comments=True, skip_whitespace=True)
     return [(mode, name) for mode, name in declarations(rules) if mode and not name.startswith(PAINT)]
 

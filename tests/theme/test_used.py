@@ -3,7 +3,7 @@
 import re
 from pathlib import Path
 
-from alsguide.sources import read_yaml
+from alsguide.core.sources import read_yaml
 from tests.theme.colors import sheets
 
 BEGINNINGS = (
@@ -33,7 +33,7 @@ BEGINNINGS = (
 
 
 def texts(root: Path, *folders: str) -> str:
-    """Give all that could use a word or a class."""
+    """Return all that could use a word or a class."""
     files = [path for folder in folders for path in sorted((root / folder).rglob("*"))]
     return "\n".join(
         path.read_text("utf-8") for path in files if path.suffix in (".html", ".js", ".md", ".py", ".yaml")

@@ -1,4 +1,4 @@
-"""Make the pictures of the documentation anew: `make pictures`.
+"""Make the pictures of the documentation again: `make pictures`.
 
 Every picture is a screenshot of the real theme in Chromium: the home page, each example of docs/editing.md, and the
 screens of docs/first-change.md. They are stored with 256 colors, which keeps them small.

@@ -17,12 +17,12 @@ def test_a_short_style_sheet_means_the_same(root: Path) -> None:
 
 
 def meaning(css: str) -> list[str]:
-    """Give the signs of a style sheet without comments, outer spaces and the semicolon before a closing brace."""
+    """Return the signs of a style sheet without comments, outer spaces and the semicolon before a closing brace."""
     return flat(tinycss2.parse_component_value_list(css, skip_comments=True))
 
 
 def flat(nodes: list[object]) -> list[str]:
-    """Give parsed signs in order; a space counts only between two words, where it means "inside" or parts values."""
+    """Return parsed signs in order; a space counts only between two words, where it means "inside" or parts values."""
     signs: list[str] = []
     for node in nodes:
         content = getattr(node, "content", None)

@@ -6,18 +6,18 @@ from typing import Literal
 
 import pytest
 
-from alsguide.headers import ADDRESS_IN_CONTENT
+from alsguide.core.problems import Problem, format_report, nearest
+from alsguide.core.schema import FORMS, Record, Whole, validate
+from alsguide.core.sources import parse_markdown, read_markdown, read_yaml
+from alsguide.markup.front_matter import ADDRESS_IN_CONTENT
 from alsguide.organisation import Organisation, Words, load_organisation
-from alsguide.problems import Problem, format_report, nearest
-from alsguide.schema import FORMS, Record, Whole, validate
-from alsguide.sources import parse_markdown, read_markdown, read_yaml
-from alsguide.words import fill
+from alsguide.organisation.placeholders import fill
 from tests.support.sites import ROOT
 
 
 def test_a_report_is_sorted_without_repeats_and_counts() -> None:
-    one, two = Problem("b.md", 2, "Wrong. Mend it.", "x"), Problem("a.md", 9, "Bad. Mend it.", "y")
-    assert format_report([one, two, one]) == "a.md:9: Bad. Mend it. (y)\nb.md:2: Wrong. Mend it. (x)\n2 problems"
+    one, two = Problem("b.md", 2, "Wrong. Fix it.", "x"), Problem("a.md", 9, "Bad. Fix it.", "y")
+    assert format_report([one, two, one]) == "a.md:9: Bad. Fix it. (y)\nb.md:2: Wrong. Fix it. (x)\n2 problems"
 
 
 def test_the_nearest_word_is_offered_only_when_it_is_close() -> None:
@@ -66,7 +66,7 @@ def test_header_lines_are_lines_of_the_file() -> None:
         ("\n---\ntitle: a\n---\n", ("x.md", 2, "The file must begin with this `---`.")),
         ("title: a\n---\nText\n", ("x.md", 1, "The file must begin with a line of three hyphens")),
         ("—-\ntitle: a\n---\n", ("x.md", 1, 'The first line is "—-".')),
-        ("---\ntitle: a\ntitle: b\n---\n", ("x.md", 3, 'The field "title" stands twice.')),
+        ("---\ntitle: a\ntitle: b\n---\n", ("x.md", 3, 'The field "title" appears twice.')),
         ("---\njust words\n---\n", ("x.md", 2, "The header has no fields.")),
         ("---\ndate: 2026-02-31\n---\n", ("x.md", 2, 'This is not valid YAML: "2026-02-31" is no day')),
     ],
@@ -136,7 +136,7 @@ def test_a_mistake_in_the_organisation_file_has_its_line(tmp_path: Path) -> None
 
 
 def test_every_pattern_of_the_models_is_told_in_words() -> None:
-    """When this fails, give the field `examples`, or say in `FORMS` of `alsguide.schema` what its pattern asks for."""
+    """When this fails, give the field `examples`, or say in `FORMS` of `alsguide.core.schema` what its pattern asks for."""
     trees = [ast.parse(path.read_text("utf-8")) for path in (ROOT / "plugins" / "alsguide").rglob("*.py")]
     calls = [node.keywords for tree in trees for node in ast.walk(tree) if isinstance(node, ast.Call)]
     given = [{keyword.arg: keyword.value for keyword in keywords} for keywords in calls]

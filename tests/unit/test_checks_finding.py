@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from alsguide.checks.finding import unanswered_question, unused_word
+from alsguide.checks.findability import unanswered_question, unused_word
 from alsguide.checks.load import Files, make_site
 from alsguide.checks.model import Site
 

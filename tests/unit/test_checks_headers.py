@@ -2,8 +2,8 @@
 
 import pytest
 
-from alsguide.headers import ArticleHeader, PageHeader, read_article_header, read_page_header
-from alsguide.sources import parse_markdown
+from alsguide.core.sources import parse_markdown
+from alsguide.markup.front_matter import ArticleHeader, PageHeader, read_article_header, read_page_header
 
 ARTICLE = """---
 title: "Can I exercise with {{ALS}}?"

@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 
-from alsguide.checks import MODULES, all_problems, essential, notices
+from alsguide.checks import all_problems, essential, notices
 from alsguide.checks.__main__ import main
 from alsguide.checks.listing import as_markdown, as_text
 from alsguide.checks.load import Files, make_site
@@ -29,7 +29,7 @@ next_review: 2027-11-21
 
 
 def files(page: str) -> Files:
-    """Give a project of one page."""
+    """Return a project of one page."""
     sources = {
         "content/pages/falls.md": page,
         "organisation.toml": PUBLISHER,
@@ -40,14 +40,13 @@ def files(page: str) -> Files:
 
 
 def check(text: str, today: date = TODAY) -> list[str]:
-    """Give what a site of one page has, without what only a whole site needs."""
+    """Return what a site of one page has, without what only a whole site needs."""
     site = make_site(files(PAGE + text), today)
     return [str(problem) for problem in all_problems(site) if problem.check not in ("orphan-page", "missing-file")]
 
 
 def test_every_check_says_its_rule_with_a_bad_and_a_good_example() -> None:
     assert len(CHECKS) >= 70
-    assert MODULES
     for one in CHECKS.values():
         assert one.rule.endswith("."), one.name
         assert one.bad != one.good, one.name

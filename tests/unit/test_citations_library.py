@@ -23,7 +23,7 @@ GOOD = {
 
 
 def said(**changes: object) -> list[tuple[int, str]]:
-    """Give line and message of each problem of a library that holds one good record with changes (None: left out)."""
+    """Return line and message of each problem of a library that holds one good record with changes (None: left out)."""
     record = {name: value for name, value in {**GOOD, **changes}.items() if value is not None}
     return [(p.line, p.message) for p in parse_library(format_library([record]), "r.json")[1]]
 
@@ -145,7 +145,7 @@ def test_what_nobody_has_seen_may_be_declared() -> None:
 def test_a_key_that_stands_twice_names_both_lines() -> None:
     problems = parse_library(format_library([GOOD, GOOD]), "r.json")[1]
     assert [str(p) for p in problems] == [
-        'r.json:15: The key "adams2020" stands twice, first on line 2. Give one of them another id. (reference)'
+        'r.json:15: The key "adams2020" appears twice, first on line 2. Give one of them another id. (reference)'
     ]
 
 

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from alsguide.citations.library import Reference
 from alsguide.citations.marks import check_citations, find_citations, parse_mark
-from alsguide.sources import parse_markdown
+from alsguide.core.sources import parse_markdown
 
 
 def reference(key: str, verified: bool = True) -> Reference:
@@ -35,7 +35,7 @@ def test_a_good_mark_gives_its_keys_and_locators(mark: str, cited: tuple) -> Non
 
 
 @pytest.mark.parametrize(
-    ("mark", "fault"),
+    ("mark", "error"),
     [
         ("[@drory2001", "The mark is not closed. Put a `]` behind the key."),
         ("[@]", "A key is missing. Write the key of a reference behind each `@`, and a `;` only between two keys."),
@@ -54,8 +54,8 @@ def test_a_good_mark_gives_its_keys_and_locators(mark: str, cited: tuple) -> Non
         ("[@a; @a]", "The mark names the same source twice. Name it once."),
     ],
 )
-def test_a_bad_mark_says_what_is_wrong(mark: str, fault: str) -> None:
-    assert parse_mark(mark) == ((), fault)
+def test_a_bad_mark_says_what_is_wrong(mark: str, error: str) -> None:
+    assert parse_mark(mark) == ((), error)
 
 
 def test_marks_come_in_order_with_line_and_column_of_the_file() -> None:
@@ -161,6 +161,6 @@ def test_every_mark_in_a_text_is_found_in_order(parts: list, last: str) -> None:
 @given(st.text(alphabet="[]@;,a1-_ `\\\n~<!->(#\t|é") | st.text())
 def test_no_text_can_stop_the_finder(body: str) -> None:
     for mark in find_citations(body):
-        assert bool(mark.cited) != bool(mark.fault)
+        assert bool(mark.cited) != bool(mark.error)
         assert body.split("\n")[mark.line - 1][mark.column - 1] == "["
     check_citations(parse_markdown(f"---\na: b\n---\n{body}", "a.md"), LIBRARY)

@@ -98,7 +98,7 @@ def test_reviews_and_trials_of_people_show_neutral_results_as_well_as_good_ones(
             TRIAL + "    - {outcome: function, direction: worse}\n    - {outcome: fatigue, direction: none-seen}\n",
             [
                 's.yaml:7: "none-seen" is for harm only, but stands at "fatigue". Write "no-difference" or "mixed". (study)',
-                's.yaml:7: The outcome "function" of "drory2001" stands twice. Keep one; use "mixed" where results '
+                's.yaml:7: The outcome "function" of "drory2001" appears twice. Keep one; use "mixed" where results '
                 "differ. (study)",
             ],
         ),

@@ -9,19 +9,19 @@ from PIL import Image
 
 from alsguide.checks.data import Support
 from alsguide.citations.studies import Study
+from alsguide.core.schema import Record
 from alsguide.editor.fields import field_table, placeholder_table
 from alsguide.evidence.gaps import Gap, Gaps
 from alsguide.evidence.trials import TrialDetails
 from alsguide.glossary.model import Word
-from alsguide.headers import ArticleHeader, PageHeader
 from alsguide.markup.box_marks import CARDS, DATA_BOXES, OPENING, SECTIONS
 from alsguide.markup.convert import STANDARD
+from alsguide.markup.front_matter import ArticleHeader, PageHeader
 from alsguide.organisation import Organisation
 from alsguide.papers.model import Block, Paper
 from alsguide.papers.model import Field as PaperField
 from alsguide.questions.model import Question
 from alsguide.safety_signs.model import Place, Sign
-from alsguide.schema import Record
 from alsguide.search.synonyms import SearchWords
 from tests.support.guide import GUIDE, IMAGES, SHOWS, examples
 from tests.support.sites import ROOT
@@ -30,14 +30,14 @@ TEXT = GUIDE.read_text("utf-8")
 
 
 def between(name: str, text: str = TEXT) -> str:
-    """Give what stands between two marks of the guide."""
+    """Return what stands between two marks of the guide."""
     found = re.search(rf"<!-- {name}: begin -->\n(.*?)<!-- {name}: end -->", text, re.DOTALL)
     assert found is not None, name
     return found[1]
 
 
 def table_below(heading: str) -> list[str]:
-    """Give the names in the first column of the table below a heading (or of the one that begins with it)."""
+    """Return the names in the first column of the table below a heading (or of the one that begins with it)."""
     part = TEXT.split(f"\n{heading}", 1)[1].split("\n\n#", 1)[0]
     return re.findall(r"^\| `([a-z_]+)` \|", part, re.MULTILINE)
 
@@ -113,7 +113,7 @@ def test_every_kind_of_mark_has_an_example() -> None:
 
 
 def test_every_example_has_a_picture_of_just_its_text() -> None:
-    """`make pictures` makes them anew."""
+    """`make pictures` makes them again."""
     for example in examples():
         with Image.open(IMAGES / f"mark-{example.name}.png") as picture:
             assert picture.info.get(SHOWS) == example.fingerprint, example.name

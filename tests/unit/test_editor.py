@@ -11,13 +11,13 @@ import pytest
 import yaml
 from pydantic import BaseModel, ValidationError
 
+from alsguide.core.sources import parse_markdown, read_markdown, read_yaml
 from alsguide.editor.__main__ import main
 from alsguide.editor.config import editor_config
 from alsguide.editor.fields import fields_of
 from alsguide.editor.folder import page_of, policy_of, script_of
-from alsguide.headers import ArticleHeader, PageHeader, read_article_header, read_page_header
+from alsguide.markup.front_matter import ArticleHeader, PageHeader, read_article_header, read_page_header
 from alsguide.organisation import Organisation
-from alsguide.sources import parse_markdown, read_markdown, read_yaml
 from tests.support.sites import ROOT
 
 HOST = Organisation.model_validate(
@@ -29,7 +29,7 @@ EMPTY = (None, "", [])
 
 
 def fields_for(path: str) -> list[dict[str, Any]]:
-    """Give the fields of the collection that holds a file."""
+    """Return the fields of the collection that holds a file."""
     folder = path.rsplit("/", 1)[0]
     return next(one["fields"] for one in CONFIG["collections"] if one["folder"] == folder)
 
@@ -54,7 +54,7 @@ def save(values: dict[str, Any], fields: list[dict[str, Any]], body: str) -> str
 
 
 def accepts(field: dict[str, Any], value: Any) -> bool:
-    """Say whether a form takes a value."""
+    """Return whether a form takes a value."""
     if value in EMPTY:
         return not field.get("required", True) or field["widget"] == "hidden"
     match field["widget"]:

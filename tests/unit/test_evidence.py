@@ -9,6 +9,7 @@ import pytest
 from lxml import etree
 
 from alsguide.citations.studies import Study
+from alsguide.core.sources import read_yaml
 from alsguide.evidence.chart import MARKS, outcome_chart, trial_chart
 from alsguide.evidence.findings import direction_of, is_trial, reviews_by_outcome, trials_of
 from alsguide.evidence.gaps import Gap, check_gaps, load_gaps
@@ -17,7 +18,6 @@ from alsguide.evidence.rows import GROUPS, SHOWN, measured
 from alsguide.evidence.stages import by_stage
 from alsguide.evidence.trials import load_trials
 from alsguide.exercises.load import load_exercises
-from alsguide.sources import read_yaml
 
 WORDS = {name: name.title() for name in (*MARKS, "randomized", "other", "title", "about", "none")}
 OUTCOME_WORDS = {

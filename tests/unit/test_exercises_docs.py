@@ -8,11 +8,11 @@ import pytest
 
 from alsguide.checks import all_problems
 from alsguide.checks.load import make_site
+from alsguide.core.schema import Record
 from alsguide.exercises import model
 from alsguide.exercises.load import load_exercises
-from alsguide.pictograms import moving, pose
+from alsguide.pictograms import highlight, pose
 from alsguide.pictograms.draw import draw_exercise
-from alsguide.schema import Record
 from tests.checks.project import real_files
 from tests.support.sites import last_review
 
@@ -32,7 +32,7 @@ RECORDS: list[type[Record]] = [
 ]
 CHOICES = {
     name: get_args(choice)
-    for place in (model, pose, moving)
+    for place in (model, pose, highlight)
     for name, choice in vars(place).items()
     if getattr(choice, "__origin__", None) is not None and "Literal" in str(choice) and get_args(choice)
 }
@@ -54,7 +54,7 @@ def test_every_allowed_value_is_named() -> None:
 
 
 def example() -> str:
-    """Give the whole file that the guide shows."""
+    """Return the whole file that the guide shows."""
     found = re.search(r"```yaml\n(---\n.*?\n---\n)```", GUIDE, re.DOTALL)
     assert found is not None
     return found[1]
@@ -81,7 +81,7 @@ def test_an_exercise_written_from_the_guide_alone_is_drawn(tmp_path: Path) -> No
 
 
 def test_the_explained_pose_is_the_pose_of_the_drawing() -> None:
-    from alsguide.pictograms.convention import EXAMPLE
+    from alsguide.pictograms.angle_diagram import EXAMPLE
 
     explained = re.findall(r"^  (\w+): (\[[\d, ]+\]|\d+) +#", GUIDE, re.MULTILINE)
     assert len(explained) >= 5

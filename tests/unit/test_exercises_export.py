@@ -8,13 +8,13 @@ from typing import Any
 import pytest
 from jsonschema import Draft202012Validator
 
+from alsguide.core.sources import read_yaml
 from alsguide.exercises.drawings import draw_all
 from alsguide.exercises.export import as_json, library_data, schema
 from alsguide.exercises.library import Library, load_library
 from alsguide.organisation import Organisation
+from alsguide.organisation.placeholders import fill_all
 from alsguide.safety_signs.model import SafetySigns
-from alsguide.sources import read_yaml
-from alsguide.words import fill_all
 
 ROOT = Path(__file__).parents[2]
 DOCUMENTED = ROOT / "docs" / "exercises.schema.json"

@@ -7,9 +7,11 @@ from typing import Any, get_args
 import pytest
 
 from alsguide.citations.markdown import Citation
+from alsguide.core.sources import read_markdown, read_yaml
 from alsguide.exercises import model
+from alsguide.exercises.carer_advice import CarerAdvice, load_carer_advice
 from alsguide.exercises.groups import Groups, load_groups
-from alsguide.exercises.handling import Handling, load_handling
+from alsguide.exercises.labels import amount_words, listed
 from alsguide.exercises.model import Amount, Exercise
 from alsguide.exercises.pages import (
     View,
@@ -23,10 +25,8 @@ from alsguide.exercises.pages import (
     view_of,
 )
 from alsguide.exercises.structured import exercise_data
-from alsguide.exercises.wording import amount_words, listed
 from alsguide.organisation import Organisation
 from alsguide.safety_signs.model import SafetySigns
-from alsguide.sources import read_markdown, read_yaml
 
 ROOT = Path(__file__).parents[2]
 DATA = ROOT / "content" / "data"
@@ -48,7 +48,7 @@ def groups() -> Groups:
 
 @pytest.fixture(scope="module")
 def make() -> Callable[..., Exercise]:
-    """Give a function that makes the exercise "walking" with other values."""
+    """Return a function that makes the exercise "walking" with other values."""
     source = read_markdown(ROOT / "content" / "exercises" / "walking.md", ROOT)
 
     def with_values(**values: Any) -> Exercise:
@@ -57,8 +57,10 @@ def make() -> Callable[..., Exercise]:
     return with_values
 
 
-def view(exercise: Exercise, groups: Groups, ui: dict[str, str], handling: Handling | None = None) -> View:
-    return view_of(exercise, groups, handling or Handling(), SafetySigns(), ui, ("<svg>start</svg>", "<svg>end</svg>"))
+def view(exercise: Exercise, groups: Groups, ui: dict[str, str], handling: CarerAdvice | None = None) -> View:
+    return view_of(
+        exercise, groups, handling or CarerAdvice(), SafetySigns(), ui, ("<svg>start</svg>", "<svg>end</svg>")
+    )
 
 
 @pytest.mark.parametrize(
@@ -129,7 +131,7 @@ def test_equipment_belongs_to_the_first_group_that_knows_a_word(groups: Groups) 
         "pool step or rail": "pool",
         "a weightless thing": "other",
     }
-    assert {line: groups.thing_in(line) for line in lines} == lines
+    assert {line: groups.equipment_in(line) for line in lines} == lines
 
 
 def test_what_is_optional_is_not_needed(groups: Groups, make: Callable[..., Exercise]) -> None:
@@ -153,16 +155,16 @@ def test_a_body_part_in_no_area_or_in_two_is_a_problem(tmp_path: Path) -> None:
 def test_a_mistake_in_the_advice_for_carers_is_a_problem(tmp_path: Path) -> None:
     path = tmp_path / "handling.yaml"
     path.write_text("hold:\n  - text: Hold near the joint.\n    source: []\n", "utf-8")
-    handling, problems = load_handling(path, tmp_path, Organisation())
-    assert handling == Handling()
+    handling, problems = load_carer_advice(path, tmp_path, Organisation())
+    assert handling == CarerAdvice()
     assert [(problem.line, problem.check) for problem in problems] == [(2, "carer-handling"), (3, "carer-handling")]
 
 
 def test_the_advice_for_carers_is_the_organisation_s_own_words() -> None:
-    handling, problems = load_handling(DATA / "carer_handling.yaml", ROOT, Organisation())
+    handling, problems = load_carer_advice(DATA / "carer_handling.yaml", ROOT, Organisation())
     assert problems == []
     assert handling.before[0].text == "Let a physical therapist teach you first."
-    assert all(getattr(handling, name) for name in Handling.model_fields)
+    assert all(getattr(handling, name) for name in CarerAdvice.model_fields)
 
 
 def test_sources_are_named_once_with_all_that_they_are_used_for(
@@ -187,7 +189,7 @@ def test_sources_are_numbered_on_behind_those_of_the_note(
 def test_only_where_a_carer_moves_the_body_is_there_advice_for_carers(
     ui: dict[str, str], groups: Groups, make: Callable[..., Exercise]
 ) -> None:
-    handling, _ = load_handling(DATA / "carer_handling.yaml", ROOT, Organisation())
+    handling, _ = load_carer_advice(DATA / "carer_handling.yaml", ROOT, Organisation())
     assert view(make(who_moves="self"), groups, ui, handling).advice == {}
     moved = view(make(who_moves="carer"), groups, ui, handling)
     assert list(moved.advice) == ["before", "hold", "protect", "never"]

@@ -5,11 +5,11 @@ from collections.abc import Callable
 
 import pytest
 
+from alsguide.core.problems import format_report
 from alsguide.exercises.load import load_exercises
 from alsguide.exercises.model import Exercise
 from alsguide.exercises.signs import groups_for, signs_for
 from alsguide.organisation import Organisation
-from alsguide.problems import format_report
 from alsguide.safety_signs.load import load_signs
 from alsguide.safety_signs.model import SafetySigns
 from tests.support.sites import ROOT
@@ -50,7 +50,7 @@ def signs() -> SafetySigns:
 def test_a_sign_stands_on_every_exercise_it_belongs_to(
     signs: SafetySigns, sign: str, belongs: Callable[[Exercise], bool], least: int
 ) -> None:
-    """Mend `applies_to` or `shown_on` of the sign in safety_signs.yaml."""
+    """Fix `applies_to` or `shown_on` of the sign in safety_signs.yaml."""
     assert PROBLEMS == []
     meant = [exercise for exercise in EXERCISES if belongs(exercise)]
     assert len(meant) >= least

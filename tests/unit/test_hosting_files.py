@@ -12,8 +12,8 @@ import pytest
 from lxml import etree
 from PIL import Image
 
-from alsguide.hosting.facts import PageFacts, base_path, full_address
-from alsguide.hosting.machine_files import (
+from alsguide.hosting.compression import pack_files, write_checksums, write_zip
+from alsguide.hosting.discovery_files import (
     changed_articles,
     feed_file,
     manifest_file,
@@ -22,9 +22,9 @@ from alsguide.hosting.machine_files import (
     security_file,
     sitemap_file,
 )
-from alsguide.hosting.mark import draw_mark, points_of
-from alsguide.hosting.packing import pack_files, write_sums, write_zip
-from alsguide.hosting.pictures import can_be_written, emblem_of, icon_files, preview_file
+from alsguide.hosting.logo import draw_mark, points_of
+from alsguide.hosting.page_metadata import PageFacts, base_path, full_address
+from alsguide.hosting.pictures import can_be_written, icon_files, logo_of, preview_file
 from alsguide.hosting.worker import kept_files, worker_file
 from alsguide.organisation import Address, Organisation, Security
 
@@ -132,7 +132,7 @@ def test_icons_have_their_sizes_and_ios_gets_no_see_through_ground(root: Path) -
 def test_the_preview_has_the_size_that_is_asked_for_and_the_same_bytes_each_time(root: Path, is_rtl: bool) -> None:
     mark = (root / "theme/static/images/mark.svg").read_bytes()
     colors = {"page": "#faf7f1", "text": "#0d2b33", "accent": "#a9481a"}
-    made = [preview_file("A very long name " * 5, "Line", colors, emblem_of(mark, None), is_rtl) for _ in range(2)]
+    made = [preview_file("A very long name " * 5, "Line", colors, logo_of(mark, None), is_rtl) for _ in range(2)]
     assert made[0] == made[1]
     picture = Image.open(io.BytesIO(made[0])).convert("RGB")
     assert picture.size == (1200, 630)
@@ -172,13 +172,13 @@ def test_packed_copies_are_made_of_files_that_become_smaller(folder: Path) -> No
 
 
 def test_the_sums_are_those_that_sha256sum_checks(folder: Path) -> None:
-    write_sums(folder)
+    write_checksums(folder)
     rows = (folder / "SHA256SUMS").read_text().splitlines()
     assert f"{hashlib.sha256(b'x').hexdigest()}  small.txt" in rows
     assert len(rows) == 4
     subprocess.run(["sha256sum", "--check", "--quiet", "SHA256SUMS"], cwd=folder, check=True)
     pack_files(folder)
-    write_sums(folder)
+    write_checksums(folder)
     assert (folder / "SHA256SUMS").read_text().splitlines() == rows, "packed copies are not in the ZIP, so not listed"
 
 

@@ -126,7 +126,7 @@ def test_a_color_a_step_nearer_would_not_pass(theme: Tokens) -> None:
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_every_role_is_tested_in_both_schemes(role: str, scheme: str, theme: Tokens) -> None:
     changed, weak = brand({**NONE, scheme: {role: "#808080"}}, theme)
-    assert [(fault.scheme, fault.role) for fault in weak] == [(scheme, role)]
+    assert [(error.scheme, error.role) for error in weak] == [(scheme, role)]
     assert weak[0].nearest, "there is always a color that passes"
     assert changed[scheme]
 
@@ -176,7 +176,7 @@ def test_the_style_sheet_keeps_to_screens_and_to_its_scheme(theme: Tokens) -> No
 
 
 def test_the_docs_name_every_field_with_its_default_and_purpose(root: Path) -> None:
-    """When it fails: mend the tables of docs/hosting.md; each row is | `name` | default | what it is for |."""
+    """When it fails: fix the tables of docs/hosting.md; each row is | `name` | default | what it is for |."""
     documented: dict[tuple[str, str], tuple[str, str]] = {}
     table = ""
     for row in (root / "docs/hosting.md").read_text("utf-8").splitlines():

@@ -9,9 +9,9 @@ import yaml
 
 from alsguide.checks import all_problems
 from alsguide.checks.load import load_site
-from alsguide.left_out import NEEDED, without_pages
-from alsguide.overlay import NO_STARTER, join, open_project
-from alsguide.problems import Problem
+from alsguide.core.problems import Problem
+from alsguide.overrides.exclusions import NEEDED, without_pages
+from alsguide.overrides.merge import NO_STARTER, join, open_project
 from tests.support.sites import ROOT, SETTINGS, last_review
 
 
@@ -89,15 +89,15 @@ def test_problems_name_the_file_and_line_that_someone_wrote(project: Path) -> No
     opened = open_project(project)
 
     def named(path: str, line: int) -> tuple[str, int]:
-        problem = opened.named_as_written(Problem(path, line, "x", "y"))
+        problem = opened.to_source_location(Problem(path, line, "x", "y"))
         return problem.path, problem.line
 
     assert named("content/data/interface.yaml", 2) == ("content/data/interface.yaml", 2)
     assert named("content/data/interface.yaml", 7) == ("overrides/content/data/interface.yaml", 1)
     assert named("content/pages/home.md", 3) == ("overrides/content/pages/home.md", 3)
     assert named("content/pages/support.md", 3) == ("content/pages/support.md", 3)
-    assert opened.written_at("content/pages/home.md") == "overrides/content/pages/home.md"
-    assert opened.written_at("content/pages/support.md") == "content/pages/support.md"
+    assert opened.source_path("content/pages/home.md") == "overrides/content/pages/home.md"
+    assert opened.source_path("content/pages/support.md") == "content/pages/support.md"
 
 
 def test_a_page_that_is_left_out_takes_the_ways_to_it_along(project: Path) -> None:
@@ -159,7 +159,7 @@ def test_what_follows_from_leaving_out_is_no_problem_of_the_host(project: Path) 
 
 
 def orphan_own(project: Path) -> Problem:
-    """Give the fault of a page of the project that only a page that is left out led to."""
+    """Return the fault of a page of the project that only a page that is left out led to."""
     assert (project / "content/pages/home.md").is_file()
     return Problem("content/pages/home.md", 2, "x", "orphan-page")
 
@@ -222,7 +222,7 @@ def test_an_exercise_that_is_left_out_is_in_no_data_of_the_plan(exercise: str) -
 
 
 def scalars(data: object) -> set[object]:
-    """Give every name and value in nested data."""
+    """Return every name and value in nested data."""
     if isinstance(data, dict):
         return set().union(*(scalars(part) for pair in data.items() for part in pair))
     if isinstance(data, list):

@@ -5,14 +5,14 @@ from typing import Any
 
 import pytest
 
-from alsguide.markup.places import Piece, cut_at_places
+from alsguide.core.sources import Document, parse_markdown, parse_yaml
+from alsguide.markup.slots import Piece, split_at_slots
 from alsguide.organisation import Organisation
+from alsguide.organisation.placeholders import fill_all
 from alsguide.papers.load import load_papers, paper_of, read_paper
 from alsguide.papers.markdown import mark_problems, with_lists
 from alsguide.papers.model import CardBlock, FieldsBlock, ListBlock, Paper, SourcesBlock, StatementBlock
 from alsguide.safety_signs.load import load_signs
-from alsguide.sources import Document, parse_markdown, parse_yaml
-from alsguide.words import fill_all
 
 SIGNS = {
     "levels": [
@@ -189,7 +189,7 @@ def test_one_paragraph_names_the_sources_of_blocks_that_show_none() -> None:
 
 def test_the_converted_text_is_cut_at_the_marks_of_blocks() -> None:
     html = "<p>A.</p>\n<p>[[week]]</p>\n<p>B.</p>\n<p>[[unknown]]</p>"
-    assert cut_at_places(html, ["week"]) == [
+    assert split_at_slots(html, ["week"]) == [
         Piece(html="<p>A.</p>"),
         Piece(place="week"),
         Piece(html="<p>B.</p>\n<p>[[unknown]]</p>"),

@@ -5,7 +5,7 @@ from collections import Counter
 from random import Random
 from typing import Any, get_args
 
-from alsguide.pictograms.checks import DRAWN, GRIPS, HOLDS, NEEDED, POINTS, SHOWN, pose_faults
+from alsguide.pictograms.checks import DRAWN, GRIPS, HOLDS, NEEDED, POINTS, SHOWN, pose_errors
 from alsguide.pictograms.draw import draw_pair
 from alsguide.pictograms.pose import ArrowAt, HandPoint, Mark, Pose, Posture, Prop, View
 
@@ -34,13 +34,13 @@ BY_POSTURE: dict[str, dict[str, list[Any]]] = {
 
 
 def wild_angle(random: Random) -> Any:
-    """Give any angle that the schema allows."""
+    """Return any angle that the schema allows."""
     angle = random.randrange(361)
     return random.choice([angle, [angle, random.choice([0.1, 0.35, 0.6, 1])]])
 
 
 def any_angles(random: Random, view: str, posture: str) -> dict[str, Any]:
-    """Give angles for a view, mostly usual ones."""
+    """Return angles for a view, mostly usual ones."""
     angles: dict[str, Any] = {}
     for name in NEEDED[view]:
         kind = name.split("_")[0]
@@ -52,7 +52,7 @@ def any_angles(random: Random, view: str, posture: str) -> dict[str, Any]:
 
 
 def any_pose(random: Random, view: str, posture: str) -> Pose:
-    """Give a pose that the schema allows: mostly one that makes sense, sometimes not."""
+    """Return a pose that the schema allows: mostly one that makes sense, sometimes not."""
 
     def pick(fitting: Any, everything: Any, chance: float) -> list[str]:
         known = sorted(fitting)
@@ -91,10 +91,10 @@ def test_any_pair_of_poses_is_refused_or_drawn() -> None:
         random = Random(seed)
         view, posture = random.choice(get_args(View)), random.choice(get_args(Posture))
         start, end = (any_pose(random, view, posture) for _ in range(2))
-        faults = pose_faults(start, end)
-        if faults:
+        errors = pose_errors(start, end)
+        if errors:
             refused += 1
-            assert all(message[-1] in ".?)" and len(message) > 20 for _, message in faults), seed
+            assert all(message[-1] in ".?)" and len(message) > 20 for _, message in errors), seed
             continue
         drawn[view] += 1
         for picture in draw_pair(start, end):

@@ -1,11 +1,11 @@
-"""Pictures: what a body cannot do, and what cannot be drawn, is refused with a message that says how to mend it."""
+"""Pictures: what a body cannot do, and what cannot be drawn, is refused with a message that says how to fix it."""
 
 from copy import deepcopy
 from typing import Any
 
 import pytest
 
-from alsguide.pictograms.checks import faults_of, pose_faults
+from alsguide.pictograms.checks import errors_of, pose_errors
 from alsguide.pictograms.pose import Pose
 
 SEATED: dict[str, Any] = {
@@ -59,7 +59,7 @@ FOOT: dict[str, Any] = {"view": "foot", "text": "A foot points to the ceiling.",
 
 
 def changed(base: dict[str, Any], angles: dict[str, Any] | None = None, **fields: Any) -> Pose:
-    """Give a pose with changes; a field or an angle of None is left out."""
+    """Return a pose with changes; a field or an angle of None is left out."""
     data = deepcopy(base) | fields
     data["angles"] = data["angles"] | (angles or {})
     data["angles"] = {name: value for name, value in data["angles"].items() if value is not None}
@@ -67,8 +67,8 @@ def changed(base: dict[str, Any], angles: dict[str, Any] | None = None, **fields
 
 
 @pytest.mark.parametrize("base", [SEATED, LYING, FRONT, HAND, FOOT])
-def test_a_possible_pose_has_no_fault(base: dict[str, Any]) -> None:
-    assert faults_of(Pose.model_validate(base)) == []
+def test_a_possible_pose_has_no_error(base: dict[str, Any]) -> None:
+    assert errors_of(Pose.model_validate(base)) == []
 
 
 CASES: list[tuple[dict[str, Any], dict[str, Any], dict[str, Any], tuple[Any, ...], str]] = [
@@ -312,42 +312,42 @@ CASES: list[tuple[dict[str, Any], dict[str, Any], dict[str, Any], tuple[Any, ...
 def test_an_impossible_pose_is_refused(
     base: dict[str, Any], angles: dict[str, Any], fields: dict[str, Any], place: tuple[Any, ...], message: str
 ) -> None:
-    assert (place, message) in faults_of(changed(base, angles, **fields))
+    assert (place, message) in errors_of(changed(base, angles, **fields))
 
 
 def test_a_carer_who_moves_nearer_reaches() -> None:
     """The refusal of a carer who stands too far away ends when they step towards the heel."""
-    assert faults_of(changed(LYING, carer={"stands": "behind", "x": 98, "hands_at": ["heel_near"]})) == []
+    assert errors_of(changed(LYING, carer={"stands": "behind", "x": 98, "hands_at": ["heel_near"]})) == []
 
 
 def test_start_and_end_must_differ_and_share_a_view() -> None:
     start = changed(SEATED)
-    assert pose_faults(start, start) == [
+    assert pose_errors(start, start) == [
         (
             ("end_pose",),
             "The end picture is the same as the start picture. Change its angles, props or marks.",
         )
     ]
-    assert pose_faults(start, changed(FRONT)) == [
+    assert pose_errors(start, changed(FRONT)) == [
         (("end_pose", "view"), 'The start is seen from "side" and the end from "front". Use one view for both.')
     ]
-    assert pose_faults(start, changed(SEATED, {"head": 75}), ("arm_l",)) == [
+    assert pose_errors(start, changed(SEATED, {"head": 75}), ("arm_l",)) == [
         (
             ("moving",),
             '"arm_l" is not a part of the view "side". Use: trunk, head, arm_near, arm_far, leg_near, leg_far.',
         )
     ]
-    assert pose_faults(start, changed(SEATED, marks=["belly out"]), ("belly",)) == []
+    assert pose_errors(start, changed(SEATED, marks=["belly out"]), ("belly",)) == []
 
 
 def test_an_arrow_is_named_for_a_point_that_moves() -> None:
     start = Pose.model_validate(SEATED)
     heel_up = {"leg_near": [9, 270, 325], "leg_far": [9, 270, 325]}
-    assert pose_faults(start, changed(SEATED, heel_up, arrow="ankle_near")) == []
+    assert pose_errors(start, changed(SEATED, heel_up, arrow="ankle_near")) == []
     message = '"crown" stays where it is, so no arrow can show its way. Name a point that moves, or "none".'
-    assert pose_faults(start, changed(SEATED, heel_up, arrow="crown")) == [(("end_pose", "arrow"), message)]
+    assert pose_errors(start, changed(SEATED, heel_up, arrow="crown")) == [(("end_pose", "arrow"), message)]
 
 
 def test_faults_carry_the_pose_they_are_in() -> None:
-    places = [place for place, _ in pose_faults(changed(SEATED), changed(SEATED, {"head": 20}))]
+    places = [place for place, _ in pose_errors(changed(SEATED), changed(SEATED, {"head": 20}))]
     assert places == [("end_pose", "angles", "head")]

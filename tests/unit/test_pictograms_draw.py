@@ -11,11 +11,11 @@ from pathlib import Path
 
 import pytest
 
+from alsguide.exercises.contact_sheet import LARGEST_BYTES
 from alsguide.exercises.load import load_exercises
 from alsguide.exercises.model import Exercise
+from alsguide.pictograms.angle_diagram import draw_convention
 from alsguide.pictograms.canvas import STYLES
-from alsguide.pictograms.contact_sheet import LARGEST_BYTES
-from alsguide.pictograms.convention import draw_convention
 from alsguide.pictograms.draw import draw, draw_exercise
 
 ROOT = Path(__file__).parents[2]
@@ -123,13 +123,13 @@ def test_every_class_has_a_color_in_the_style_sheet() -> None:
 
 
 def test_the_drawing_of_the_angles_is_up_to_date() -> None:
-    """Run `python -m alsguide.pictograms.convention` and look at `docs/angles.svg`."""
+    """Run `python -m alsguide.pictograms.angle_diagram` and look at `docs/angles.svg`."""
     assert (ROOT / "docs" / "angles.svg").read_text(encoding="utf-8") == draw_convention()
     assert ElementTree.fromstring(draw_convention()).find(f"{SVG}title") is not None
 
 
 def keep() -> None:
-    """Write the kept pictures anew."""
+    """Write the kept pictures again."""
     GOLDEN.mkdir(exist_ok=True)
     for name in KEPT:
         for moment, picture in zip(("start", "end"), PICTURES[name], strict=True):

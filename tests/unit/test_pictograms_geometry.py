@@ -3,9 +3,9 @@
 import pytest
 
 from alsguide.pictograms.geometry import FLOOR, Path, Placing, circle, direction, hull, polar, tapered, turn
-from alsguide.pictograms.moving import moving_parts
+from alsguide.pictograms.highlight import moving_parts
 from alsguide.pictograms.pose import Angles, Pose
-from alsguide.pictograms.seats import FRONT, seat_of
+from alsguide.pictograms.seating import FRONT, seat_of
 from alsguide.pictograms.skeleton import LYING_HIP, SEAT, SOLE, body, hand_body, mix
 
 STRAIGHT = {
@@ -19,13 +19,13 @@ STRAIGHT = {
 
 
 def pose(angles: dict[str, object] | None = None, **fields: object) -> Pose:
-    """Give a pose of a person who stands, seen from the side, with changes."""
+    """Return a pose of a person who stands, seen from the side, with changes."""
     known: dict[str, object] = {"view": "side", "posture": "standing", "text": "A person stands and looks ahead."}
     return Pose.model_validate(known | {"angles": STRAIGHT | (angles or {})} | fields)
 
 
 def close(point: complex, x: float, y: float) -> bool:
-    """Say whether a point is where it is expected, to a hundredth of a unit."""
+    """Return whether a point is where it is expected, to a hundredth of a unit."""
     return abs(point - complex(x, y)) < 0.01
 
 

@@ -10,7 +10,7 @@ from alsguide.exercises.load import load_exercises
 from alsguide.organisation import Organisation
 from alsguide.plan.dose import dose_in_words
 from alsguide.plan.load import load_plan_data
-from alsguide.plan.plans import new_item
+from alsguide.plan.starter_plans import new_item
 from alsguide.plan.stop_card import stop_card
 from alsguide.safety_signs.load import load_signs
 from alsguide.safety_signs.model import SafetySigns

@@ -24,7 +24,7 @@ from tests.support.plan_answers import (
     raw_answers,
     red_forms,
 )
-from tests.support.plan_oracle import forbidding, stops, week_faults
+from tests.support.plan_oracle import forbidding, stops, week_errors
 from tests.support.plans import real_data, starter_by_id
 
 DATA = real_data()
@@ -86,7 +86,7 @@ def test_no_exercise_of_a_starter_is_kept_that_a_red_rule_forbids(
 
 
 def some_of(sorts: list[list[Assignment]], most: int) -> list[tuple[Assignment, ...]]:
-    """Give the product of the outcomes of all clusters, or, where it is large, some of it. The browser walks the whole."""
+    """Return the product of the outcomes of all clusters, or, where it is large, some of it. The browser walks the whole."""
     if math.prod(map(len, sorts)) <= most:
         return list(itertools.product(*sorts))
     rng = random.Random(most)
@@ -111,7 +111,7 @@ def check(plan: Any, where: Any, day: str | None = None) -> None:
         if not forbidden[key] and (not key.endswith("-instead") or forbidden[key.removesuffix("-instead")])
     ]
     assert result["kept"] == expected, where
-    assert week_faults([entries[key] for key in result["kept"]], DATA, plan["answers"]) == set(), where
+    assert week_errors([entries[key] for key in result["kept"]], DATA, plan["answers"]) == set(), where
     for key, rules in result["out"].items():
         assert set(rules) == forbidden[key], (where, key)
     own = {item["exercise"]: item for item in reversed(plan["items"])}

@@ -44,7 +44,7 @@ MAY_KEY = {"href: `#${id", "href: lastAddress", 'http-equiv: "Content-Security-P
 
 
 def scripts() -> dict[str, str]:
-    """Give the scripts of the plan page by name, without comments."""
+    """Return the scripts of the plan page by name, without comments."""
     names = [f"{part}.js" for part in tomllib.loads(BUNDLES.read_text("utf-8"))["scripts"]["plan"]]
     assert len(names) >= 15
     return {
@@ -53,8 +53,8 @@ def scripts() -> dict[str, str]:
     }
 
 
-def faults(text: str) -> list[str]:
-    """Give everything in a script that is not on the lists."""
+def errors(text: str) -> list[str]:
+    """Return everything in a script that is not on the lists."""
     found = [f"makes {name}" for name in MADE.findall(text) if name not in MAY_MAKE]
     found += [f"element {tag}" for tag in TAGS.findall(text) if tag not in MAY_TAG]
     found += [
@@ -76,12 +76,12 @@ def faults(text: str) -> list[str]:
 
 
 def harmless(name: str) -> bool:
-    """Tell whether nothing is reached: the word stands in a text, or is the name of an own value."""
+    """Return whether nothing is reached: the word stands in a text, or is the name of an own value."""
     return name in ("", "title")
 
 
 def allowed(name: str, text: str) -> bool:
-    """Tell whether a banned name is an own one in this script, or the one use that is known."""
+    """Return whether a banned name is an own one in this script, or the one use that is known."""
     if name == "outerHTML":
         return text.count("outerHTML") == text.count("page.documentElement.outerHTML") == 1
     if name == "open":
@@ -92,7 +92,7 @@ def allowed(name: str, text: str) -> bool:
 @pytest.mark.parametrize("name", sorted(scripts()))
 def test_a_script_of_the_plan_page_holds_only_what_is_listed(name: str) -> None:
     """When it fails: do it another way. Add to a list only what can never send anything anywhere."""
-    assert faults(scripts()[name]) == []
+    assert errors(scripts()[name]) == []
 
 
 LEAKS = {
@@ -137,5 +137,5 @@ LEAKS = {
 @pytest.mark.parametrize("way", sorted(LEAKS))
 def test_every_known_way_out_is_found_when_it_is_planted(way: str) -> None:
     base = scripts()["plan-keep.js"]
-    assert faults(base) == []
-    assert faults(f"{base}\n{LEAKS[way]};\n") != []
+    assert errors(base) == []
+    assert errors(f"{base}\n{LEAKS[way]};\n") != []

@@ -1,7 +1,7 @@
 """What pages are told about themselves: where a page's opening ends, and what "On this page" lists."""
 
 from alsguide.markup.convert import Heading
-from alsguide.site.presentation import contents_list, split_opening
+from alsguide.site.view_models import contents_list, split_opening
 
 BRIEF = '<section aria-labelledby="in-brief" class="c-box c-box--in-brief"><p>Short.</p></section>'
 POINTS = '\n<section aria-labelledby="key-points" class="c-box c-box--key-points"><ul><li>One</li></ul></section>'

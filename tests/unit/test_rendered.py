@@ -6,10 +6,10 @@ from typing import Any
 
 import pytest
 
+from alsguide.core.sources import read_markdown
 from alsguide.markup.convert import Converted
 from alsguide.markup.store import ReadFile, Store
-from alsguide.site.rendered import article_key, project_key
-from alsguide.sources import read_markdown
+from alsguide.pelican_adapters.page_cache import article_key, project_key
 
 FILES = {
     "pelicanconf.py": "A = 1",
@@ -24,7 +24,7 @@ FILES = {
 
 
 def key(root: Path, addresses: dict[str, str], is_published: bool = False) -> str | None:
-    """Give the key of the page of `content/articles/a/one.md`."""
+    """Return the key of the page of `content/articles/a/one.md`."""
 
     def read(path: Path) -> ReadFile:
         source = read_markdown(path, root)

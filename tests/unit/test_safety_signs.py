@@ -4,14 +4,14 @@ from typing import Any
 
 import pytest
 
+from alsguide.core.problems import format_report
+from alsguide.core.sources import Document
 from alsguide.exercises.load import load_exercises
 from alsguide.exercises.signs import groups_for, signs_for
 from alsguide.organisation import Organisation
-from alsguide.problems import format_report
 from alsguide.safety_signs.load import check_signs, load_signs
 from alsguide.safety_signs.markdown import SignWords, fill_signs, place_signs
 from alsguide.safety_signs.model import SafetySigns
-from alsguide.sources import Document
 from tests.support.sites import ROOT
 
 SIGN = {
@@ -37,7 +37,7 @@ WORDS = SignWords("Sources:", ("Where", "Number", "Basis"), "known")
 
 
 def read(signs: list[dict[str, Any]], levels: list[dict[str, Any]] | None = None) -> tuple[SafetySigns, list[str]]:
-    """Give signs as they are read from files, and the messages of the problems."""
+    """Return signs as they are read from files, and the messages of the problems."""
     data = {"levels": levels or LEVELS, "statements": [STATEMENT], "signs": signs}
     numbers = [{"country": "Here", "number": "911", "source": "widely-used"}]
     numbers += [{"country": "There", "number": "111", "source": "healthinfo-111"}]

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from alsguide.core.sources import read_yaml
 from alsguide.hosting import policy, statements
 from alsguide.hosting.statements import CLAIMS, HEADER_CLAIMS, RESULTS_FILE, TESTED, claims, load_results
-from alsguide.sources import read_yaml
 from tests.support.record import KINDS, belongs, count_results, write_results
 
 

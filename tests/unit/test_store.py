@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from alsguide.kept import fingerprint_of, kept, kept_each, key_of, load
+from alsguide.core.cache import cached_map, fingerprint, kept, key_of, load
+from alsguide.core.parallel_map import WORTH_FORKING, parallel_map
 from alsguide.markup.convert import Converted
 from alsguide.markup.store import ReadFile, Store
-from alsguide.processes import WORTH, in_two
 
 
 def make_store(folder: Path, counted: list[str], fingerprint: str = "a") -> Store:
@@ -51,16 +51,16 @@ def test_a_broken_store_is_ignored(tmp_path: Path, data: bytes) -> None:
 
 def test_a_fingerprint_changes_with_code_data_and_words(tmp_path: Path) -> None:
     (tmp_path / "a.py").write_text("1")
-    first = fingerprint_of([tmp_path], [], "x")
-    assert first != fingerprint_of([tmp_path], [], "y")
+    first = fingerprint([tmp_path], [], "x")
+    assert first != fingerprint([tmp_path], [], "y")
     (tmp_path / "a.py").write_text("2")
-    assert first != fingerprint_of([tmp_path], [], "x")
+    assert first != fingerprint([tmp_path], [], "x")
 
 
-@pytest.mark.parametrize("count", [0, 1, WORTH - 1, WORTH, 2 * WORTH + 1])
+@pytest.mark.parametrize("count", [0, 1, WORTH_FORKING - 1, WORTH_FORKING, 2 * WORTH_FORKING + 1])
 def test_two_processes_give_the_results_of_one_in_order(count: int) -> None:
     items = list(range(count))
-    assert in_two(items, lambda part: [n * n for n in part]) == [n * n for n in items]
+    assert parallel_map(items, lambda part: [n * n for n in part]) == [n * n for n in items]
 
 
 def test_an_error_in_the_second_process_is_raised_here() -> None:
@@ -71,7 +71,7 @@ def test_an_error_in_the_second_process_is_raised_here() -> None:
         return part
 
     with pytest.raises(ValueError, match="one is here"):
-        in_two(list(range(WORTH)), work)
+        parallel_map(list(range(WORTH_FORKING)), work)
 
 
 def test_a_kept_result_is_made_once_for_each_key(tmp_path: Path) -> None:
@@ -93,8 +93,8 @@ def test_of_many_results_only_the_missing_are_made_and_the_unused_are_dropped(tm
         return [item * 2 for item in items]
 
     file = tmp_path / "results.pickle"
-    assert kept_each(file, [1, 2], ["one", "two"], double) == [2, 4]
-    assert kept_each(file, [2, 3, 3], ["two", "three", "three"], double) == [4, 6, 6]
+    assert cached_map(file, [1, 2], ["one", "two"], double) == [2, 4]
+    assert cached_map(file, [2, 3, 3], ["two", "three", "three"], double) == [4, 6, 6]
     assert made == [1, 2, 3]
     assert sorted(load(file)) == ["three", "two"]
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from alsguide.organisation import Emergency, Organisation, Words
-from alsguide.words import SPELLINGS, fill, respelled
+from alsguide.organisation.placeholders import SPELLINGS, fill, respelled
 
 ALIKE = {"biased", "judgment", "license", "practice", "practices", "stories", "story"}
 """American words that British writers spell the same way, or the same way in the sense that they have here."""

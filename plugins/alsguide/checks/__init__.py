@@ -3,78 +3,48 @@
 `all_problems` runs every check, `essential` those without which the site would be broken; the build runs the latter.
 """
 
+import pkgutil
 from collections.abc import Iterable
+from importlib import import_module
 
-from alsguide.checks import (
-    citing,
-    data,
-    doses,
-    evidence,
-    files,
-    finding,
-    language,
-    library,
-    links,
-    marks,
-    publisher,
-    review,
-    signs,
-    spelling,
-    structure,
-)
 from alsguide.checks.model import Site
 from alsguide.checks.registry import CHECKS, Check
-from alsguide.checks.silences import apply_silences
-from alsguide.problems import Problem
+from alsguide.checks.suppressions import apply_suppressions
+from alsguide.core.problems import Problem
 
 __all__ = ["all_problems", "essential", "notices", "run_checks"]
 
-MODULES = (
-    citing,
-    data,
-    doses,
-    evidence,
-    files,
-    finding,
-    language,
-    library,
-    links,
-    marks,
-    publisher,
-    review,
-    signs,
-    spelling,
-    structure,
-)
-"""The modules whose import registers the checks."""
+for module in sorted(module.name for module in pkgutil.iter_modules(__path__)):
+    if module != "__main__":
+        import_module(f"{__name__}.{module}")  # importing a module registers its checks
 
 UNREADABLE = ("encoding", "empty-file", "missing-file")
 """Checks whose finding is about a file as a whole."""
 
 
 def run_checks(site: Site, checks: list[Check]) -> list[Problem]:
-    """Give what some checks find, without what is silenced, sorted.
+    """Return what some checks find, without what is silenced, sorted.
 
     A line that is marked to be written is named for that alone: a stub is not blamed for what it does not say yet.
     """
-    found = of_readable(problem for check in checks for problem in check.run(site))
+    found = drop_unreadable(problem for check in checks for problem in check.run(site))
     unwritten = {(problem.path, problem.line) for problem in found if problem.check == "unfinished"}
     found = [p for p in found if p.check == "unfinished" or (p.path, p.line) not in unwritten]
-    return sorted(set(apply_silences(site, found, [check.name for check in checks])))
+    return sorted(set(apply_suppressions(site, found, [check.name for check in checks])))
 
 
 def all_problems(site: Site) -> list[Problem]:
-    """Give every problem of the site."""
+    """Return every problem of the site."""
     return run_checks(site, [check for check in CHECKS.values() if not check.is_notice])
 
 
 def essential(site: Site) -> list[Problem]:
-    """Give the problems that must stop a build."""
+    """Return the problems that must stop a build."""
     found = [problem for check in CHECKS.values() if check.blocks_build for problem in check.run(site)]
-    return sorted(set(of_readable(found)))
+    return sorted(set(drop_unreadable(found)))
 
 
-def of_readable(problems: Iterable[Problem]) -> list[Problem]:
+def drop_unreadable(problems: Iterable[Problem]) -> list[Problem]:
     """Leave out what is said of a file that could not be read, besides that."""
     found = list(problems)
     unread = {problem.path for problem in found if problem.check in UNREADABLE}
@@ -82,5 +52,5 @@ def of_readable(problems: Iterable[Problem]) -> list[Problem]:
 
 
 def notices(site: Site) -> list[Problem]:
-    """Give what an editor should know, though it is no mistake."""
+    """Return what an editor should know, though it is no mistake."""
     return sorted(problem for check in CHECKS.values() if check.is_notice for problem in check.run(site))

@@ -13,12 +13,12 @@ from pathlib import Path
 from alsguide.checks import all_problems, notices
 from alsguide.checks.listing import as_markdown, as_text
 from alsguide.checks.load import ORGANISATION_FILE, load_site
-from alsguide.overlay import open_project
-from alsguide.problems import Problem, format_report
+from alsguide.core.problems import Problem, format_report
+from alsguide.overrides.merge import open_project
 
 
 def describe(problems: list[Problem], told: list[Problem]) -> str:
-    """Give the whole report: problems with their count, then notices."""
+    """Return the whole report: problems with their count, then notices."""
     if not told:
         return format_report(problems)
     return "\n".join([format_report(problems), "", "Notices, which are no mistakes:", *map(str, told)])
@@ -41,7 +41,7 @@ def main(arguments: list[str] | None = None) -> int:
     project = open_project(options.root.resolve())
     site = load_site(project.root, options.today or date.today())
     problems = project.report(all_problems(site))
-    print(describe(problems, [project.named_as_written(notice) for notice in notices(site)]))
+    print(describe(problems, [project.to_source_location(notice) for notice in notices(site)]))
     return 1 if problems else 0
 
 

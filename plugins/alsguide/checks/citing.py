@@ -8,7 +8,7 @@ from alsguide.checks.model import REFERENCES, Site
 from alsguide.checks.registry import Finding, check
 from alsguide.citations.library import Reference
 from alsguide.citations.marks import check_citations
-from alsguide.problems import did_you_mean
+from alsguide.core.problems import did_you_mean
 
 CHECKED_FILE = "content/data/checked.json"
 """Where `make check-online` keeps what it found."""
@@ -83,7 +83,7 @@ def retracted_reference(site: Site) -> Iterator[Finding]:
 
 
 def noticed(site: Site) -> dict[str, list[str]]:
-    """Give what `make check-online` found for each reference. (That command reports a file that it cannot read.)"""
+    """Return what `make check-online` found for each reference. (That command reports a file that it cannot read.)"""
     try:
         data = json.loads(site.sources.get(CHECKED_FILE, "{}"))
     except json.JSONDecodeError:

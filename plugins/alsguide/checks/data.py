@@ -12,23 +12,23 @@ from pydantic import Field
 
 from alsguide.checks.links import ids_of, is_empty
 from alsguide.checks.model import Site
-from alsguide.checks.registry import Finding, check, passed_on
+from alsguide.checks.registry import Finding, check, forward_problems
 from alsguide.citations.marks import USUAL_PRACTICE
+from alsguide.core.problems import did_you_mean
+from alsguide.core.schema import Record, Whole, validate
+from alsguide.core.sources import Document
+from alsguide.exercises.carer_advice import check_carer_advice
 from alsguide.exercises.groups import check_groups
-from alsguide.exercises.handling import check_handling
 from alsguide.glossary.model import check_glossary
 from alsguide.papers.load import read_paper
 from alsguide.papers.markdown import mark_problems
 from alsguide.plan.load import FILES, check_plan_data
-from alsguide.problems import did_you_mean
 from alsguide.questions.model import check_questions
-from alsguide.schema import Record, Whole, validate
 from alsguide.search.synonyms import check_search_words
-from alsguide.sources import Document
 
 
 def entries(site: Site, name: str) -> Iterator[tuple[Document, int, Mapping[str, Any]]]:
-    """Give each entry of a data file that holds a list, with its document and its number."""
+    """Yield each entry of a data file that holds a list, with its document and its number."""
     document = site.documents.get(name)
     if document is not None and isinstance(document.data, list):
         for number, entry in enumerate(document.data):
@@ -44,7 +44,7 @@ def exercise(site: Site) -> Iterator[Finding]:
     Good: `kind: strengthening`
     """
     for text in site.exercises:
-        yield from passed_on(text.exercise[1])
+        yield from forward_problems(text.exercise[1])
 
 
 @check("data")
@@ -71,7 +71,7 @@ def exercise_groups(site: Site) -> Iterator[Finding]:
     Good: `parts: [neck]` in one area
     """
     if "exercise_groups" in site.documents:
-        yield from passed_on(check_groups(site.documents["exercise_groups"])[1])
+        yield from forward_problems(check_groups(site.documents["exercise_groups"])[1])
 
 
 @check("data", blocks_build=True)
@@ -82,7 +82,7 @@ def carer_handling(site: Site) -> Iterator[Finding]:
     Good: `- text: "Hold near the joint."` and `sources: []`
     """
     if "carer_handling" in site.documents:
-        yield from passed_on(check_handling(site.documents["carer_handling"], site.organisation)[1])
+        yield from forward_problems(check_carer_advice(site.documents["carer_handling"], site.organisation)[1])
 
 
 @check("data", blocks_build=True)
@@ -102,7 +102,7 @@ def plan(site: Site) -> Iterator[Finding]:
     }  # the check "exercise" names them
     for problem in check_plan_data(documents, "content/data/plan", exercises)[1]:  # and "unknown-reference" the keys
         if not ("is not in the library" in problem.message and any(name in problem.message for name in faulty)):
-            yield from passed_on([problem])
+            yield from forward_problems([problem])
 
 
 @check("data", blocks_build=True)
@@ -117,7 +117,7 @@ def paper(site: Site) -> Iterator[Finding]:
         if folder != "papers":
             continue
         found, problems = read_paper(document, stem, lambda other: getattr(site.documents.get(other), "data", None))
-        yield from passed_on(problems)
+        yield from forward_problems(problems)
         page = site.by_path.get(f"content/pages/paper-{stem}.md")
         if page is None and f"pages/paper-{stem}.md" in site.organisation.leave_out:
             continue
@@ -125,7 +125,7 @@ def paper(site: Site) -> Iterator[Finding]:
             message = f"This paper has no page. Write its text in content/pages/paper-{stem}.md."
             yield Finding(document.path, 1, message)
         elif found is not None:
-            yield from passed_on(mark_problems(page.source, found))
+            yield from forward_problems(mark_problems(page.source, found))
 
 
 @check("data", blocks_build=True)
@@ -136,13 +136,13 @@ def question(site: Site) -> Iterator[Finding]:
     Good: `heading: call-now`
     """
     if "questions" in site.documents:
-        yield from passed_on(check_questions(site.documents["questions"], site.organisation)[1])
+        yield from forward_problems(check_questions(site.documents["questions"], site.organisation)[1])
     ids: dict[str, int] = {}
     for document, number, entry in entries(site, "questions"):
         name, line = str(entry.get("id")), document.line_of((number, "id"))
         if ids.setdefault(name, line) != line:
             yield Finding(
-                document.path, line, f'The id "{name}" stands twice, first on line {ids[name]}. Choose another.'
+                document.path, line, f'The id "{name}" appears twice, first on line {ids[name]}. Choose another.'
             )
         page = "content/" + str(entry.get("page"))
         if page not in site.by_path:
@@ -165,13 +165,13 @@ def question(site: Site) -> Iterator[Finding]:
 
 @check("data", blocks_build=True)
 def glossary(site: Site) -> Iterator[Finding]:
-    """Each glossary entry has a term and a meaning, and no term stands twice.
+    """Each glossary entry has a term and a meaning, and no term appears twice.
 
     Bad: `two entries for "spasticity"`
     Good: `one entry for "spasticity" with also: ["spastic"]`
     """
     if "glossary" in site.documents:
-        yield from passed_on(check_glossary(site.documents["glossary"], site.organisation)[1])
+        yield from forward_problems(check_glossary(site.documents["glossary"], site.organisation)[1])
     seen: set[str] = set()
     for document, number, entry in entries(site, "glossary"):
         term = str(entry.get("term"))
@@ -189,7 +189,7 @@ def synonyms(site: Site) -> Iterator[Finding]:
     Good: `- say: ["tummy"]` and `means: ["belly"]`
     """
     if "synonyms" in site.documents:
-        yield from passed_on(check_search_words(site.documents["synonyms"], site.organisation)[1])
+        yield from forward_problems(check_search_words(site.documents["synonyms"], site.organisation)[1])
 
 
 Address = Annotated[str, Field(pattern=r"^(https?://[^\s]+\.[^\s]+)?$")]
@@ -245,7 +245,7 @@ def support(site: Site) -> Iterator[Finding]:
     """
     document = site.documents.get("support")
     if document is not None and not document.problems:
-        yield from passed_on(validate(Support, document.data, document.path, document.line_of, "support")[1])
+        yield from forward_problems(validate(Support, document.data, document.path, document.line_of, "support")[1])
 
 
 class Category(Record):
@@ -267,10 +267,10 @@ def category(site: Site) -> Iterator[Finding]:
     seen: dict[tuple[str, object], bool] = {}
     for document, number, entry in entries(site, "categories"):
         found = validate(Category, entry, document.path, document.line_of, "category", (number,))[1]
-        yield from passed_on(found)
+        yield from forward_problems(found)
         for name in ("id", "order"):
             if (name, entry.get(name)) in seen:
-                message = f'The {name} "{entry.get(name)}" stands twice. Give one of the two another.'
+                message = f'The {name} "{entry.get(name)}" appears twice. Give one of the two another.'
                 yield Finding(document.path, document.line_of((number, name)), message)
             seen[name, entry.get(name)] = True
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from alsguide.checks.prose import Block
-from alsguide.sources import Document, Location
+from alsguide.core.sources import Document, Location
 
 NEEDED_DOCUMENTS = (
     "carer_handling",
@@ -47,7 +47,7 @@ SEVERAL_WORDS = 4
 
 
 def document_blocks(document: Document, fields: tuple[str, ...]) -> Iterator[Block]:
-    """Give the running text of a data file as blocks."""
+    """Yield the running text of a data file as blocks."""
     for place, value in walk(document.data):
         if not isinstance(value, str) or not value:
             continue
@@ -57,7 +57,7 @@ def document_blocks(document: Document, fields: tuple[str, ...]) -> Iterator[Blo
 
 
 def walk(value: Any, place: Location = ()) -> Iterator[tuple[Location, Any]]:
-    """Give every value in nested lists and dicts that holds no others, with the way to it."""
+    """Yield every value in nested lists and dicts that holds no others, with the way to it."""
     if isinstance(value, Mapping):
         for key, item in value.items():
             yield from walk(item, (*place, str(key)))

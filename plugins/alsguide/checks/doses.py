@@ -70,7 +70,7 @@ def dose_text(site: Site) -> Iterator[Finding]:
 
 
 def disagreements(dose: Dose) -> Iterator[str]:
-    """Give what the words of a dose say otherwise than its numbers."""
+    """Yield what the words of a dose say otherwise than its numbers."""
     parted = MOST.search(dose.text)
     middle = parted.start() if parted else len(dose.text)
     for said in amounts_said(dose.text[:middle]):
@@ -82,14 +82,14 @@ def disagreements(dose: Dose) -> Iterator[str]:
 
 
 def disagreement(said: Said, number: int, name: str, amount: Amount) -> Iterator[str]:
-    """Give what is wrong when the words give another number than an amount has."""
+    """Yield what is wrong when the words give another number than an amount has."""
     wanted = getattr(amount, said.field)
     if wanted not in (None, number):
         yield f'The words say "{said.words}", but under "{name}" stands {said.field}: {wanted}. Correct one of the two.'
 
 
 def amounts_said(words: str) -> Iterator[Said]:
-    """Give the amounts that words name."""
+    """Yield the amounts that words name."""
     for found in OF.finditer(words):
         number = int(found["number"])
         if found["long"]:
@@ -107,5 +107,5 @@ def amounts_said(words: str) -> Iterator[Said]:
 
 
 def value(word: str) -> int:
-    """Give the number that a word or its digits mean."""
+    """Return the number that a word or its digits mean."""
     return {"once": 1, "twice": 2}.get(word.lower()) or int(word)

@@ -8,7 +8,7 @@ from alsguide.checks.model import Passage, Site, Text
 from alsguide.checks.phrases import find_any, has_any
 from alsguide.checks.prose import Block, Sentence
 from alsguide.checks.registry import Finding, check
-from alsguide.checks.wording import Rule
+from alsguide.checks.style_rules import Rule
 
 ANIMAL = "laboratory-or-animal"
 """The kind of evidence that cannot speak about people."""
@@ -26,7 +26,7 @@ QUOTED = re.compile(r'"[^"]*"|“[^”]*”')
 
 
 def kinds_of(site: Site) -> dict[str, str]:
-    """Give the kind of evidence of each reference that has one in `studies.yaml`, by key."""
+    """Return the kind of evidence of each reference that has one in `studies.yaml`, by key."""
     document = site.documents.get("studies")
     data = document.data if document is not None else None
     rows = data.items() if isinstance(data, dict) else ((row.get("id") or row.get("key"), row) for row in data or ())
@@ -61,7 +61,7 @@ def animal_only(site: Site) -> Iterator[Finding]:
 
 
 def rows_of(text: Text) -> Iterator[list[Block]]:
-    """Give the blocks of a text in groups that one citation may cover: a paragraph, an item, a whole table row."""
+    """Yield the blocks of a text in groups that one citation may cover: a paragraph, an item, a whole table row."""
     cells: dict[int, list[Block]] = defaultdict(list)
     for block in text.blocks:
         if block.kind == "cell":
@@ -93,7 +93,7 @@ def number_without_source(site: Site) -> Iterator[Finding]:
 
 
 def is_owned(site: Site, text: Text, block: Block) -> bool:
-    """Tell whether a block, or another of its section, says that it rests on no study."""
+    """Return whether a block, or another of its section, says that it rests on no study."""
     near = (other.text for other in text.blocks if other.section == block.section)
     return has_any(block.text, site.wording.practice) or any(has_any(words, site.wording.practice) for words in near)
 
@@ -130,7 +130,7 @@ def advice_without_source(site: Site) -> Iterator[Finding]:
 
 
 def sections_of(text: Text) -> Iterator[tuple[Block, list[Block]]]:
-    """Give each `##` heading and the blocks below it, without the boxes for open questions."""
+    """Yield each `##` heading and the blocks below it, without the boxes for open questions."""
     heading: Block | None = None
     blocks: list[Block] = []
     for block in text.blocks:
@@ -172,12 +172,12 @@ def single_cut_off(site: Site) -> Iterator[Finding]:
 
 
 def informs(passage: Passage) -> bool:
-    """Tell whether a passage informs readers; exercises and the plan name the one limit that they act on."""
+    """Return whether a passage informs readers; exercises and the plan name the one limit that they act on."""
     return passage.path.endswith("questions.yaml") or (passage.text is not None and passage.text.kind != "exercise")
 
 
 def neighborhood(passage: Passage) -> str:
-    """Give the words that a reader sees together with a passage: those of its section."""
+    """Return the words that a reader sees together with a passage: those of its section."""
     if passage.text is None:
         return passage.block.text
     return " ".join(block.text for block in passage.text.prose if block.section == passage.block.section)
@@ -204,7 +204,7 @@ def contradiction(site: Site) -> Iterator[Finding]:
 
 
 def sentences_by_path(site: Site, phrases: tuple[str, ...]) -> dict[str, list[Sentence]]:
-    """Give the sentences that hold any of the phrases, by the file that they stand in."""
+    """Return the sentences that hold any of the phrases, by the file that they stand in."""
     found: dict[str, list[Sentence]] = defaultdict(list)
     for passage in site.passages_with(phrases):
         found[passage.path] += [one for one in passage.block.sentences if has_any(one.text, phrases)]
@@ -212,7 +212,7 @@ def sentences_by_path(site: Site, phrases: tuple[str, ...]) -> dict[str, list[Se
 
 
 def says(sentence: str, phrases: Iterable[str], site: Site) -> bool:
-    """Tell whether a sentence asserts one of the phrases: it does not ask, deny or doubt it."""
+    """Return whether a sentence asserts one of the phrases: it does not ask, deny or doubt it."""
     sentence = QUOTED.sub("", sentence)
     doubts = (
         *site.wording.denials,
@@ -228,7 +228,7 @@ def says(sentence: str, phrases: Iterable[str], site: Site) -> bool:
 
 
 def shorten(text: str) -> str:
-    """Give the first 60 characters of a text."""
+    """Return the first 60 characters of a text."""
     return text if len(text) <= 60 else text[:57].rstrip() + "..."
 
 
@@ -243,7 +243,7 @@ def unsupported_claim(site: Site) -> Iterator[Finding]:
 
 
 def broken_rules(site: Site, rules: Iterable[Rule]) -> Iterator[Finding]:
-    """Give the sentences that hold a phrase against a rule. A question claims nothing."""
+    """Yield the sentences that hold a phrase against a rule. A question claims nothing."""
     for rule in rules:
         for passage in site.passages_with(rule.phrases):
             if passage.block.box == "questions" or (passage.block.head and passage.block.kind == "cell"):

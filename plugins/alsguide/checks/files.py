@@ -4,11 +4,11 @@ from collections.abc import Iterator
 from pathlib import PurePosixPath
 
 from alsguide.checks.documents import NEEDED_DOCUMENTS
-from alsguide.checks.file_names import name_fault
 from alsguide.checks.model import REFERENCES, Site
 from alsguide.checks.registry import Finding, check
-from alsguide.left_out import NEEDED as NEEDED_PAGES
-from alsguide.problems import did_you_mean
+from alsguide.core.file_names import name_error
+from alsguide.core.problems import did_you_mean
+from alsguide.overrides.exclusions import NEEDED as NEEDED_PAGES
 
 
 @check("structure", blocks_build=True)
@@ -57,8 +57,8 @@ def file_name(site: Site) -> Iterator[Finding]:
     """
     yield from (Finding(*found) for found in site.found_while_reading("file-name"))
     for path in sorted(site.files):
-        if fault := name_fault(path):
-            yield Finding(path, 1, fault)
+        if error := name_error(path):
+            yield Finding(path, 1, error)
 
 
 @check("structure", blocks_build=True)
@@ -80,7 +80,7 @@ def unknown_template(site: Site) -> Iterator[Finding]:
 
 @check("structure", blocks_build=True)
 def yaml(site: Site) -> Iterator[Finding]:
-    """Headers and data files are valid YAML, and no field stands twice.
+    """Headers and data files are valid YAML, and no field appears twice.
 
     Bad: `title: "Falls`
     Good: `title: "Falls"`

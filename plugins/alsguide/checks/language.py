@@ -11,8 +11,8 @@ from alsguide.checks.phrases import has_any
 from alsguide.checks.readability import READING_FILE, WORD, is_prose
 from alsguide.checks.registry import Finding, check
 from alsguide.checks.signs import sign_marks
-from alsguide.problems import did_you_mean
-from alsguide.words import PLACEHOLDER, placeholders
+from alsguide.core.problems import did_you_mean
+from alsguide.organisation.placeholders import PLACEHOLDER, placeholders
 
 PERCENT = re.compile(r"\d+(?:[.,]\d+)?\s?(?:%|percent\b|per cent\b)", re.IGNORECASE)
 """A percentage."""
@@ -35,7 +35,7 @@ FEWEST_SENTENCES = 10
 
 
 def limit_line(site: Site, name: str) -> int:
-    """Give the line of a limit in the reading data."""
+    """Return the line of a limit in the reading data."""
     return site.documents["reading"].line_of(("limits", name)) if "reading" in site.documents else 1
 
 
@@ -157,7 +157,7 @@ def medical_word(site: Site) -> Iterator[Finding]:
 
 
 def glossary_words(site: Site) -> frozenset[str]:
-    """Give every word of the glossary's terms and their other forms, in lower case, also without a plural s."""
+    """Return every word of the glossary's terms and their other forms, in lower case, also without a plural s."""
     document = site.documents.get("glossary")
     terms = document.data if document is not None and isinstance(document.data, list) else []
     others = ("also", "everyday")
@@ -196,7 +196,7 @@ def percent_without_words(site: Site) -> Iterator[Finding]:
 
 
 def half_placeholder(names: Iterable[str]) -> re.Pattern[str]:
-    """Give the pattern of a placeholder that lacks a brace; its one group is the name."""
+    """Return the pattern of a placeholder that lacks a brace; its one group is the name."""
     listed = "|".join(map(re.escape, names))
     return re.compile(rf"(?<!\{{)(?:\{{(?!\{{)|\{{\{{(?=[^{{}}]*\}}(?!\}})))\s*({listed})\s*\}}+", re.IGNORECASE)
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from alsguide.checks.model import Site, year_of
-from alsguide.checks.registry import Finding, check, passed_on
+from alsguide.checks.registry import Finding, check, forward_problems
 from alsguide.citations.studies import check_kinds, check_studies
 from alsguide.evidence.findings import is_trial
 from alsguide.evidence.gaps import check_gaps
@@ -20,12 +20,12 @@ def reference(site: Site) -> Iterator[Finding]:
     Bad: `"DOI": "https://doi.org/10.1002/mus.1"`
     Good: `"DOI": "10.1002/mus.1"`
     """
-    yield from passed_on(site.library.problems)
+    yield from forward_problems(site.library.problems)
 
 
 @check("data", blocks_build=True)
 def duplicate_reference(site: Site) -> Iterator[Finding]:
-    """No work stands twice in the references: no two have the same DOI, PubMed number, or title and year.
+    """No work appears twice in the references: no two have the same DOI, PubMed number, or title and year.
 
     Bad: `two references with the DOI 10.1002/mus.12345`
     Good: `one reference, cited by its one key`
@@ -66,9 +66,9 @@ def study(site: Site) -> Iterator[Finding]:
     Good: `kind: randomized-trial`
     """
     if "studies" in site.documents and site.library.references:
-        yield from passed_on(check_studies(site.documents["studies"], site.library.references)[1])
+        yield from forward_problems(check_studies(site.documents["studies"], site.library.references)[1])
     if "evidence_kinds" in site.documents:
-        yield from passed_on(check_kinds(site.documents["evidence_kinds"])[1])
+        yield from forward_problems(check_kinds(site.documents["evidence_kinds"])[1])
 
 
 @check("data", blocks_build=True, needs=("studies",))
@@ -81,7 +81,7 @@ def trial(site: Site) -> Iterator[Finding]:
     if "trials" in site.documents and site.library.references:
         studies = check_studies(site.documents["studies"], site.library.references)[0]
         keys = [key for key, study in studies.items() if is_trial(study)]
-        yield from passed_on(check_trials(site.documents["trials"], keys)[1] if keys else ())
+        yield from forward_problems(check_trials(site.documents["trials"], keys)[1] if keys else ())
 
 
 @check("data", blocks_build=True)
@@ -93,4 +93,4 @@ def gap(site: Site) -> Iterator[Finding]:
     """
     if "gaps" in site.documents and site.library.references:
         keys = [key for key, found in site.library.references.items() if found.is_verified]
-        yield from passed_on(check_gaps(site.documents["gaps"], keys, today=site.today)[1])
+        yield from forward_problems(check_gaps(site.documents["gaps"], keys, today=site.today)[1])

@@ -8,9 +8,9 @@ from posixpath import relpath
 from alsguide.checks.model import Mark, Site, Text
 from alsguide.checks.phrases import find_any
 from alsguide.checks.registry import Finding, check
-from alsguide.headers import ADDRESS_IN_CONTENT
-from alsguide.problems import did_you_mean, nearest
-from alsguide.sources import parse_yaml
+from alsguide.core.problems import did_you_mean, nearest
+from alsguide.core.sources import parse_yaml
+from alsguide.markup.front_matter import ADDRESS_IN_CONTENT
 
 HAS_SCHEME = re.compile(r"^([a-z][a-z0-9+.-]*:|//)", re.IGNORECASE)
 """An address that leads out of the site."""
@@ -26,7 +26,7 @@ LICENCES = "content/images/licenses.yaml"
 
 
 def resolve(text: Text, address: str) -> str | None:
-    """Give the path of the file that a relative address means; None when it leads above the project."""
+    """Return the path of the file that a relative address means; None when it leads above the project."""
     parts = list(PurePosixPath(text.path).parent.parts)
     for part in address.split("/"):
         if part == "..":
@@ -39,7 +39,7 @@ def resolve(text: Text, address: str) -> str | None:
 
 
 def inner_links(text: Text) -> Iterator[tuple[Mark, str, str]]:
-    """Give the links of a text within the site: the mark, the address without anchor, and the anchor."""
+    """Yield the links of a text within the site: the mark, the address without anchor, and the anchor."""
     for mark in text.links:
         if mark.target and not HAS_SCHEME.match(mark.target):
             address, _, anchor = mark.target.partition("#")
@@ -91,7 +91,7 @@ def link_to_draft(site: Site) -> Iterator[Finding]:
 
 
 def advice_on(target: str, text: Text, site: Site) -> str:
-    """Say how to mend a link that leads to no file."""
+    """Return how to fix a link that leads to no file."""
     address = target.partition("#")[0]
     if re.match(r"www\.|[\w-]+\.(com|org|net|edu|gov|info)\b", address):
         return f'Write the whole address: "https://{target}".'
@@ -105,7 +105,7 @@ def advice_on(target: str, text: Text, site: Site) -> str:
 
 
 def ids_of(text: Text) -> set[str]:
-    """Give the ids of a text's headings and boxes."""
+    """Return the ids of a text's headings and boxes."""
     ids = {match for heading in text.headings for match in re.findall(r"\{[^{}]*#([\w:-]+)", heading.raw)}
     return ids | {block.box for block in text.blocks if block.box in BOX_IDS} | set(THEME_IDS)
 
@@ -128,12 +128,12 @@ def broken_anchor(site: Site) -> Iterator[Finding]:
 
 
 def is_empty(text: Text) -> bool:
-    """Tell whether a text was emptied, which a check of its own reports."""
+    """Return whether a text was emptied, which a check of its own reports."""
     return not text.source.body.strip()
 
 
 def has_own_ids(text: Text) -> bool:
-    """Tell whether all ids of a text's page come from the text; templates of some pages make more."""
+    """Return whether all ids of a text's page come from the text; templates of some pages make more."""
     return text.kind == "article" or (text.kind == "page" and not text.source.header.get("template"))
 
 

@@ -8,19 +8,19 @@ TITLES = {"trust": "Trust", "words": "Words", "structure": "Structure", "data": 
 
 
 def in_groups() -> Iterator[tuple[str, list[Check]]]:
-    """Give the title of each group with its checks, by name."""
+    """Yield the title of each group with its checks, by name."""
     for group in GROUPS:
         members = (check for check in CHECKS.values() if check.group == group)
         yield TITLES[group], sorted(members, key=lambda check: check.name)
 
 
 def mark_of(check: Check) -> str:
-    """Say what is special about a check; empty for most."""
+    """Return what is special about a check; empty for most."""
     return "stops the build" if check.blocks_build else "notice" if check.is_notice else ""
 
 
 def as_text() -> str:
-    """Give every check with its rule, a bad and a good example, for the terminal."""
+    """Return every check with its rule, a bad and a good example, for the terminal."""
     rows = []
     for title, checks in in_groups():
         rows.append(f"{title}\n")
@@ -31,7 +31,7 @@ def as_text() -> str:
 
 
 def as_markdown() -> str:
-    """Give the same for docs/checks.md."""
+    """Return the same for docs/checks.md."""
     rows = []
     for title, checks in in_groups():
         rows.append(f"## {title}\n")

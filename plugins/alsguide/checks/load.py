@@ -1,7 +1,7 @@
 """Loading: the files of a project, read once, and the site that is made from their text.
 
 `read_files` touches the disk; `make_site` does not, so tests can change a text in memory. What a file's text gives is
-kept, so that a second site with one changed file reads only that one anew.
+kept, so that a second site with one changed file reads only that one again.
 """
 
 from collections.abc import Mapping
@@ -10,15 +10,15 @@ from datetime import date
 from functools import lru_cache
 from pathlib import Path, PurePosixPath
 
-from alsguide.checks.file_names import is_passed_over, problem_of_no_file
 from alsguide.checks.model import REFERENCES, Kind, Library, Site, Text
 from alsguide.checks.readability import READING_FILE, Scale, parse_reading
-from alsguide.checks.wording import WORDING_FILE, parse_wording
+from alsguide.checks.style_rules import WORDING_FILE, parse_wording
 from alsguide.citations.library import parse_library
-from alsguide.headers import ArticleHeader, PageHeader, read_article_header, read_page_header
+from alsguide.core.file_names import is_ignored, problem_of_no_file
+from alsguide.core.problems import Problem
+from alsguide.core.sources import Document, parse_markdown, parse_yaml, read_text
+from alsguide.markup.front_matter import ArticleHeader, PageHeader, read_article_header, read_page_header
 from alsguide.organisation import load_organisation, parse_organisation
-from alsguide.problems import Problem
-from alsguide.sources import Document, parse_markdown, parse_yaml, read_text
 
 ORGANISATION_FILE = "organisation.toml"
 TEXT_ENDINGS = (".md", ".yaml", ".json")
@@ -41,7 +41,7 @@ class Files:
     problems: tuple[Problem, ...] = ()
 
     def with_source(self, path: str, text: str | None) -> "Files":
-        """Give the same files with one text changed, added, or (None) taken away."""
+        """Return the same files with one text changed, added, or (None) taken away."""
         sources = {name: old for name, old in self.sources.items() if name != path}
         if text is None:
             return replace(self, sources=sources, paths=self.paths - {path})
@@ -55,7 +55,7 @@ def read_files(root: Path) -> Files:
     _, problems = load_organisation(root / ORGANISATION_FILE, root)
     for path in [root / ORGANISATION_FILE, *sorted((root / "content").rglob("*"))]:
         shown = path.relative_to(root).as_posix()
-        if is_passed_over(shown):
+        if is_ignored(shown):
             continue
         if not path.is_file():
             problems += [] if shown == ORGANISATION_FILE else problem_of_no_file(shown, path.is_dir())
@@ -117,7 +117,7 @@ def load_site(root: Path, today: date) -> Site:
 
 
 def kind_of(path: str) -> Kind | None:
-    """Give what a file is by its path; None when it is no Markdown of the site."""
+    """Return what a file is by its path; None when it is no Markdown of the site."""
     parts = PurePosixPath(path).parts
     if len(parts) < 3 or parts[0] != "content" or not path.endswith(".md"):
         return None

@@ -21,7 +21,7 @@ from alsguide.checks.prose import (
 from alsguide.checks.registry import Finding, check
 from alsguide.citations.marks import TABLE_RULE
 
-ROW_FAULTS = (
+ROW_ERRORS = (
     (r"#{1,6}[^#\s]", 'Put a space behind the # of a heading: "## At night {#at-night}".'),
     (
         r"\s*(?:#{1,6}|[-*+]|\d+\.)\u00a0",
@@ -32,7 +32,7 @@ ROW_FAULTS = (
     (r"\s*-[A-Za-z\[{]|\s*\*[A-Za-z{][^*]*$", 'Put a space behind the mark of a list item: "- ".'),
     (r">\s*\[!\w+\]", "This mark is not known here. Write a box: `::: warning`, the text, `:::`."),
 )
-"""What a row may begin with by mistake, and how to mend it."""
+"""What a row may begin with by mistake, and how to fix it."""
 
 BEGINNINGS = frozenset("#-*+>=•·▪◦●○‣–—0123456789")
 """The signs with which a mark of a row begins; other rows need no closer look."""
@@ -52,11 +52,11 @@ LEFT_OVER = (
     (r"\[[^\[\]@]+\]\s?\[[\w .-]*\]|^\s*\[[^\[\]]+\]:\s*\S+", "Write the address behind the words: [words](address)."),
     (r"(?<![\w/@])[\w./-]*\w\.md\b", "This looks like a link without its words. Write [words](address)."),
 )
-"""What is left of a link once all that work are taken out, and how to mend it."""
+"""What is left of a link once all that work are taken out, and how to fix it."""
 
 
 def rows_of(text: Text) -> Iterator[tuple[int, str]]:
-    """Give the rows of a body outside code, each with its line."""
+    """Yield the rows of a body outside code, each with its line."""
     fenced = False
     for line, row in enumerate(text.body.split("\n"), text.source.body_line):
         if FENCE.match(row):
@@ -92,16 +92,16 @@ def markdown_mark(site: Site) -> Iterator[Finding]:
     Good: `See [how hard to work](how-hard.md).`
     """
     for text in site.texts:
-        yield from row_faults(text)
+        yield from row_errors(text)
         yield from left_over(text)
 
 
-def row_faults(text: Text) -> Iterator[Finding]:
-    """Give what is wrong with how rows begin, and with how they follow one another."""
+def row_errors(text: Text) -> Iterator[Finding]:
+    """Yield what is wrong with how rows begin, and with how they follow one another."""
     before, in_list = "", False
     for line, row in rows_of(text):
         is_marked = row.lstrip()[:1] in BEGINNINGS
-        message = next((words for pattern, words in ROW_FAULTS if re.match(pattern, row)), "") if is_marked else ""
+        message = next((words for pattern, words in ROW_ERRORS if re.match(pattern, row)), "") if is_marked else ""
         is_item = bool(ITEM.match(row))
         if is_item and not row.lstrip().startswith(":") and not in_list and is_text(before):
             message = "A list needs an empty line above its first item."
@@ -117,12 +117,12 @@ def row_faults(text: Text) -> Iterator[Finding]:
 
 
 def is_text(row: str) -> bool:
-    """Tell whether a row is part of a paragraph: no empty one, no heading, box mark, or row of a table."""
+    """Return whether a row is part of a paragraph: no empty one, no heading, box mark, or row of a table."""
     return bool(row.strip()) and not (HEADING.match(row) or BOX.match(row) or row.lstrip().startswith("|"))
 
 
 def left_over(text: Text) -> Iterator[Finding]:
-    """Give what is left of links and of bold words that do not work."""
+    """Yield what is left of links and of bold words that do not work."""
     for block in text.blocks:
         raw = block.raw
         if "**" in raw and CODE.sub("", raw).count("**") % 2:
@@ -151,11 +151,11 @@ def table(site: Site) -> Iterator[Finding]:
     """
     for text in site.texts:
         for above, rows in tables_of(text):
-            yield from table_faults(text.path, above, rows)
+            yield from table_errors(text.path, above, rows)
 
 
 def tables_of(text: Text) -> Iterator[tuple[str, list[tuple[int, str]]]]:
-    """Give the rows of each table, each row with its line, and with them the row above the table."""
+    """Yield the rows of each table, each row with its line, and with them the row above the table."""
     above, before, rows = "", "", list[tuple[int, str]]()
     for line, row in [*rows_of(text), (0, "")]:
         if row.lstrip().startswith("|"):
@@ -167,8 +167,8 @@ def tables_of(text: Text) -> Iterator[tuple[str, list[tuple[int, str]]]]:
         before = row
 
 
-def table_faults(path: str, above: str, rows: list[tuple[int, str]]) -> Iterator[Finding]:
-    """Give what is wrong with a table, or with rows that belong to none."""
+def table_errors(path: str, above: str, rows: list[tuple[int, str]]) -> Iterator[Finding]:
+    """Yield what is wrong with a table, or with rows that belong to none."""
     first = rows[0][0]
     if is_text(above):
         yield Finding(path, first, "A table needs an empty line above it.")
@@ -186,7 +186,7 @@ def table_faults(path: str, above: str, rows: list[tuple[int, str]]) -> Iterator
 
 
 def cells_of(row: str) -> int:
-    """Give the number of cells in a row of a table."""
+    """Return the number of cells in a row of a table."""
     inner = CODE.sub("", row).strip().removeprefix("|").removesuffix("|")
     return len(re.split(r"(?<!\\)\|", inner))
 
@@ -212,6 +212,6 @@ def odd_character(site: Site) -> Iterator[Finding]:
                 if not found[0].isprintable() or found[0] == "\ufffd":
                     before = "".join(row[: found.start()].split()[-1:])
                     shown = (
-                        f'Behind "{before}" stands a character that cannot be seen. Delete it, or type the line anew.'
+                        f'Behind "{before}" stands a character that cannot be seen. Delete it, or type the line again.'
                     )
                 yield Finding(path, number, shown)

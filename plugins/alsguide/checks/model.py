@@ -16,15 +16,15 @@ from alsguide.checks.phrases import find_any, index_words, may_hold
 from alsguide.checks.prose import CITATION, CITED_KEY, COMMENT, IMAGE, LINK, Block, keep_rows, read_blocks
 from alsguide.checks.prose import Kind as BlockKind
 from alsguide.checks.readability import Measure, Reading, Scale, measure
-from alsguide.checks.wording import Wording
+from alsguide.checks.style_rules import Wording
 from alsguide.citations.library import Reference
 from alsguide.citations.marks import USUAL_PRACTICE
+from alsguide.core.problems import Problem
+from alsguide.core.sources import Document, Source
 from alsguide.exercises.load import check_exercise
 from alsguide.exercises.model import Exercise
-from alsguide.headers import ArticleHeader, PageHeader
+from alsguide.markup.front_matter import ArticleHeader, PageHeader
 from alsguide.organisation import Organisation
-from alsguide.problems import Problem
-from alsguide.sources import Document, Source
 
 Kind = Literal["article", "page", "exercise"]
 
@@ -84,7 +84,7 @@ class Text:
         return self.source.line_of(("title",) if self.kind != "exercise" else ("name",))
 
     def field_line(self, name: str) -> int:
-        """Give the line of a header field."""
+        """Return the line of a header field."""
         return self.source.line_of((name,))
 
     @cached_property
@@ -133,7 +133,7 @@ class Text:
         ]
 
     def marks(self, pattern: re.Pattern[str]) -> Iterator[Mark]:
-        """Give the marks that a pattern finds in the body's blocks."""
+        """Yield the marks that a pattern finds in the body's blocks."""
         for block in self.blocks:
             for match in pattern.finditer(block.raw):
                 target = match[2] if pattern.groups > 1 else match[1]
@@ -157,7 +157,7 @@ KINDS: dict[str, BlockKind] = {"title": "heading", "name": "heading", "index_ter
 
 
 def header_blocks(text: Text) -> list[Block]:
-    """Give the texts of a header as blocks."""
+    """Return the texts of a header as blocks."""
     shown = {name: text.source.header.get(name) for name in HEADER_TEXTS[text.kind]}
     return [
         Block(
@@ -181,13 +181,13 @@ class Library:
     problems: tuple[Problem, ...] = ()
 
     def custom(self, key: str) -> Mapping[str, Any]:
-        """Give what we note about a reference: whether it is verified, retracted or superseded."""
+        """Return what we note about a reference: whether it is verified, retracted or superseded."""
         found = self.references[key].csl.get("custom") if key in self.references else None
         return found if isinstance(found, Mapping) else {}
 
 
 def year_of(csl: Mapping[str, Any]) -> int | None:
-    """Give the year of a record; None when it has none that can be read."""
+    """Return the year of a record; None when it has none that can be read."""
     try:
         return int(csl["issued"]["date-parts"][0][0])
     except (KeyError, IndexError, TypeError, ValueError):
@@ -244,7 +244,7 @@ class Site:
         return [text for text in self.texts if text.kind == "exercise"]
 
     def found_while_reading(self, name: str) -> list[tuple[str, int, str]]:
-        """Give path, line and message of what was found under a check's name while the files were read."""
+        """Return path, line and message of what was found under a check's name while the files were read."""
         return [(found.path, found.line, found.message) for found in self.problems if found.check == name]
 
     @cached_property
@@ -275,7 +275,7 @@ class Site:
         return index_words(passage.block.text for passage in self.passages)
 
     def passages_with(self, phrases: tuple[str, ...]) -> list[Passage]:
-        """Give the passages that hold any of the phrases, in order."""
+        """Return the passages that hold any of the phrases, in order."""
         numbers: set[int] = set()
         for phrase in phrases:
             found = may_hold(phrase, self.index)
@@ -293,7 +293,7 @@ SOURCE_FIELDS = ("sources", "source", "references", "reference", "key", "cites",
 
 
 def cited_keys(site: Site) -> Iterator[tuple[str, str, int]]:
-    """Give every key that the site cites, with file and line: in Markdown, in exercise headers and in data."""
+    """Yield every key that the site cites, with file and line: in Markdown, in exercise headers and in data."""
     for text in site.texts:
         for mark in text.citations:
             yield mark.target, text.path, mark.line

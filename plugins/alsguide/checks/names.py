@@ -4,7 +4,7 @@ import re
 
 
 def is_name(text: str, match: re.Match[str]) -> bool:
-    """Tell whether a word is part of a name: it and a neighbor begin with capitals."""
+    """Return whether a word is part of a name: it and a neighbor begin with capitals."""
     if not match[0][0].isupper():
         return False
     before, after = text[: match.start()].split(), text[match.end() :].split()

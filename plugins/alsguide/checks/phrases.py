@@ -20,7 +20,7 @@ PLAIN_WORD = re.compile(r"[^\W_]+")
 
 @lru_cache(maxsize=2_000)
 def phrase_pattern(phrase: str) -> str:
-    """Give the regular expression of one phrase. A phrase that ends in a mark, such as `%`, needs no word end."""
+    """Return the regular expression of one phrase. A phrase that ends in a mark, such as `%`, needs no word end."""
     text = re.sub(r"\s*\.\.\.\s*", "\x00", phrase)
     text = re.sub(r"([.+$^{}\[\]\\])", r"\\\1", text).replace("*", r"\w*").replace("'", "['’]")
     text = re.sub(r"\s+", r"[\\s-]+", text).replace("#", NUMBER).replace("\x00", GAP)
@@ -31,17 +31,17 @@ def phrase_pattern(phrase: str) -> str:
 
 @lru_cache(maxsize=500)
 def find_any(phrases: tuple[str, ...]) -> re.Pattern[str]:
-    """Give one pattern that finds any of the phrases; without phrases it finds nothing."""
+    """Return one pattern that finds any of the phrases; without phrases it finds nothing."""
     return re.compile("|".join(map(phrase_pattern, phrases)) or r"(?!)", re.IGNORECASE)
 
 
 def has_any(text: str, phrases: Iterable[str]) -> bool:
-    """Tell whether a text holds any of the phrases."""
+    """Return whether a text holds any of the phrases."""
     return bool(find_any(tuple(phrases)).search(text))
 
 
 def index_words(texts: Iterable[str]) -> dict[str, set[int]]:
-    """Give, for each word in lower case, the numbers of the texts that hold it."""
+    """Return, for each word in lower case, the numbers of the texts that hold it."""
     index: dict[str, set[int]] = {}
     for number, text in enumerate(texts):
         for word in set(PLAIN_WORD.findall(text.lower())):
@@ -50,7 +50,7 @@ def index_words(texts: Iterable[str]) -> dict[str, set[int]]:
 
 
 def may_hold(phrase: str, index: Mapping[str, set[int]]) -> set[int] | None:
-    """Give the numbers of the texts that may hold a phrase, by the rarest of its words; None when any may.
+    """Return the numbers of the texts that may hold a phrase, by the rarest of its words; None when any may.
 
     Looking for the phrase itself in those alone saves nine tenths of the time.
     """
@@ -64,7 +64,7 @@ def may_hold(phrase: str, index: Mapping[str, set[int]]) -> set[int] | None:
 
 
 def numbers_of(choices: list[str], index: Mapping[str, set[int]]) -> set[int] | None:
-    """Give the numbers of the texts that hold the first word of any choice; None when a choice has no certain word."""
+    """Return the numbers of the texts that hold the first word of any choice; None when a choice has no certain word."""
     numbers: set[int] = set()
     for choice in choices:
         first = PLAIN_WORD.match(choice.strip().lower())

@@ -107,7 +107,7 @@ class Block:
         return tuple(key for match in CITATION.finditer(self.raw) for key in CITED_KEY.findall(match[1]))
 
     def line_at(self, offset: int) -> int:
-        """Give the line of a place in `raw`."""
+        """Return the line of a place in `raw`."""
         return self.line + self.raw.count("\n", 0, offset)
 
 
@@ -118,7 +118,7 @@ def keep_rows(match: re.Match[str]) -> str:
 
 @lru_cache(maxsize=20_000)
 def plain(raw: str) -> str:
-    """Give the words of Markdown text: no marks, citations, addresses, code or images; link texts stay.
+    """Return the words of Markdown text: no marks, citations, addresses, code or images; link texts stay.
 
     Each pattern is tried only where its first mark stands, which saves most of the time.
     """
@@ -150,7 +150,7 @@ def split_sentences(text: str, line: int) -> Iterator[Sentence]:
 
 
 def one_sentence(text: str, start: int, end: int, line: int) -> Iterator[Sentence]:
-    """Give the sentence between two places, or nothing when no letter stands there."""
+    """Yield the sentence between two places, or nothing when no letter stands there."""
     words = text[start:end]
     keys: tuple[str, ...] = ()
     if "\ue000" in words:
@@ -181,11 +181,11 @@ class BlockReader:
         self.section = ""
 
     def here(self) -> str:
-        """Give the section that a block stands in: some boxes are sections of their own."""
+        """Return the section that a block stands in: some boxes are sections of their own."""
         return self.box if self.box in SECTION_BOXES else self.section
 
     def read(self) -> Iterator[Block]:
-        """Give the blocks in order."""
+        """Yield the blocks in order."""
         fenced = False
         for number, row in enumerate(self.rows):
             if FENCE.match(row):
@@ -223,7 +223,7 @@ class BlockReader:
             self.kind, self.start, self.open = "paragraph", line, [row.strip().lstrip("> ")]
 
     def read_table_row(self, number: int, row: str, line: int) -> Iterator[Block]:
-        """Give the cells of a table row; none for the row of dashes."""
+        """Yield the cells of a table row; none for the row of dashes."""
         if TABLE_RULE.match(row):
             return
         is_head = number + 1 < len(self.rows) and bool(TABLE_RULE.match(self.rows[number + 1]))

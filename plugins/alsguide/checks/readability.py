@@ -32,11 +32,11 @@ from pydantic import Field
 
 from alsguide.checks.prose import Block, Sentence, read_blocks
 from alsguide.checks.syllables import word_syllables
+from alsguide.core.problems import Problem, format_report
+from alsguide.core.schema import Record, Whole, validate
+from alsguide.core.sources import Document, read_markdown, read_yaml
 from alsguide.organisation import Organisation, load_organisation
-from alsguide.problems import Problem, format_report
-from alsguide.schema import Record, Whole, validate
-from alsguide.sources import Document, read_markdown, read_yaml
-from alsguide.words import PLACEHOLDER, fill
+from alsguide.organisation.placeholders import PLACEHOLDER, fill
 
 READING_FILE = "content/data/reading.yaml"
 
@@ -113,17 +113,17 @@ class Measure:
         return self.grade_of(self.syllables - spared)
 
     def grade_of(self, syllables: int) -> float:
-        """Give the Flesch-Kincaid grade for a number of syllables; 0 for a text without words."""
+        """Return the Flesch-Kincaid grade for a number of syllables; 0 for a text without words."""
         if not self.words:
             return 0.0
         return 0.39 * self.words / len(self.sentences) + 11.8 * syllables / self.words - 15.59
 
     def longest(self, count: int) -> list[MeasuredSentence]:
-        """Give the longest sentences, longest first."""
+        """Return the longest sentences, longest first."""
         return sorted(self.sentences, key=lambda one: (-len(one.words), one.sentence.line))[:count]
 
     def hardest(self, count: int) -> list[tuple[str, int, int]]:
-        """Give the words that cost most: word, syllables, number of times. Words of exempt terms are left out."""
+        """Return the words that cost most: word, syllables, number of times. Words of exempt terms are left out."""
         uses: Counter[tuple[str, int]] = Counter()
         for one in self.sentences:
             for word, syllables, is_exempt in zip(one.words, one.syllables, one.exempt, strict=True):
@@ -148,7 +148,7 @@ class Scale:
                 self.terms.setdefault(form[0], []).append(form)
 
     def syllables(self, word: str) -> int:
-        """Give the syllables of a word as written."""
+        """Return the syllables of a word as written."""
         count = self.known.get(word)
         if count is None:
             count = word_syllables(word, self.reading.syllables, self.reading.said_as_words)
@@ -166,7 +166,7 @@ class Scale:
         )
 
     def exempt(self, words: Sequence[str]) -> tuple[bool, ...]:
-        """Tell for each word whether it belongs to an exempt term."""
+        """Return for each word whether it belongs to an exempt term."""
         lower = [POSSESSIVE.sub("", word.lower()) if "'" in word or "’" in word else word.lower() for word in words]
         marks = [False] * len(words)
         for start, word in enumerate(lower):
@@ -177,7 +177,7 @@ class Scale:
 
 
 def is_prose(block: Block) -> bool:
-    """Tell whether a block's sentences count: not for labels (headings, table heads, short cells)."""
+    """Return whether a block's sentences count: not for labels (headings, table heads, short cells)."""
     if block.kind == "heading" or block.head:
         return False
     return block.kind != "cell" or len(WORD.findall(block.text)) >= MINIMUM_CELL_WORDS
@@ -203,7 +203,7 @@ def parse_reading(document: Document) -> tuple[Reading, list[Problem]]:
 
 
 def describe(path: str, found: Measure, limits: Limits) -> str:
-    """Give the report on one file."""
+    """Return the report on one file."""
     verdict = "too hard" if round(found.grade, 2) > limits.grade else "good"
     grade = f"grade {found.grade:.1f} ({verdict}; limit {limits.grade:g})"
     rows = [

@@ -3,7 +3,7 @@
 A check's docstring says the rule in its first paragraph and then shows it broken and kept:
 
     Bad: `one example that breaks the rule`
-    Good: `the same, mended`
+    Good: `the same, fixed`
 """
 
 import inspect
@@ -13,14 +13,14 @@ from dataclasses import dataclass
 from typing import Literal, NamedTuple, get_args
 
 from alsguide.checks.model import Site
-from alsguide.problems import Problem
+from alsguide.core.problems import Problem
 
 Group = Literal["trust", "words", "structure", "data"]
 GROUPS: tuple[Group, ...] = get_args(Group)
 
 
 class Finding(NamedTuple):
-    """What a check finds: the file, the line, and what is wrong and how to mend it."""
+    """What a check finds: the file, the line, and what is wrong and how to fix it."""
 
     path: str
     line: int
@@ -50,7 +50,7 @@ class Check:
     needs: tuple[str, ...] = ()
 
     def run(self, site: Site) -> Iterator[Problem]:
-        """Give the check's findings as problems that carry its name."""
+        """Yield the check's findings as problems that carry its name."""
         if not site.unread.isdisjoint(self.needs):
             return
         for finding in self.find(site):
@@ -83,12 +83,12 @@ def check(
     return register
 
 
-ELSEWHERE = ("yaml", "encoding", "header")
+REPORTED_ELSEWHERE = ("yaml", "encoding", "header")
 """Checks that report what they find themselves."""
 
 
-def passed_on(problems: Iterable[Problem]) -> Iterator[Finding]:
-    """Give problems that a model found as findings of the check that asked it."""
+def forward_problems(problems: Iterable[Problem]) -> Iterator[Finding]:
+    """Yield problems that a model found as findings of the check that asked it."""
     for problem in problems:
-        if problem.check not in ELSEWHERE:
+        if problem.check not in REPORTED_ELSEWHERE:
             yield Finding(problem.path, problem.line, problem.message)

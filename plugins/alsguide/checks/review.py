@@ -7,8 +7,8 @@ from datetime import date
 from alsguide.checks.model import Site, Text
 from alsguide.checks.phrases import find_any, has_any
 from alsguide.checks.registry import Finding, check
+from alsguide.core.problems import did_you_mean
 from alsguide.organisation.load import line_in_toml
-from alsguide.problems import did_you_mean
 
 REVIEWED_FILE = "content/data/reviewed.yaml"
 SOON_DAYS = 60
@@ -16,7 +16,7 @@ SOON_DAYS = 60
 
 
 def review_date(text: Text, name: str) -> date | None:
-    """Give a date of a text's header, where there is one."""
+    """Return a date of a text's header, where there is one."""
     value = text.source.header.get(name)
     return value if isinstance(value, date) else None
 
@@ -68,13 +68,13 @@ def review_in_the_future(site: Site) -> Iterator[Finding]:
 
 
 def fingerprint(text: Text) -> str:
-    """Give a short mark of what a text says: its words and the keys it cites, without links, spaces and row breaks."""
+    """Return a short mark of what a text says: its words and the keys it cites, without links, spaces and row breaks."""
     said = [part for block in text.prose for part in (block.text, *block.keys)]
     return hashlib.sha256(" ".join(" ".join(said).split()).encode()).hexdigest()[:16]
 
 
 def recorded(site: Site) -> Mapping[str, Mapping[str, object]]:
-    """Give what `make reviewed` recorded: by path, the day of the review and the mark of the text."""
+    """Return what `make reviewed` recorded: by path, the day of the review and the mark of the text."""
     document = site.documents.get("reviewed")
     data = document.data if document is not None and isinstance(document.data, dict) else {}
     return {path: entry for path, entry in data.items() if isinstance(entry, Mapping)}
@@ -142,7 +142,7 @@ def disclosure(site: Site) -> Iterator[Finding]:
 
 
 def line_of_toml(site: Site, table: str, name: str) -> int:
-    """Give the line of a field in `organisation.toml`, or of its table when the field is not there."""
+    """Return the line of a field in `organisation.toml`, or of its table when the field is not there."""
     return line_in_toml(site.sources.get("organisation.toml", ""), (table, name))
 
 

@@ -9,12 +9,12 @@ from alsguide.checks.documents import walk
 from alsguide.checks.model import Site
 from alsguide.checks.phrases import has_any
 from alsguide.checks.prose import BOX
-from alsguide.checks.registry import Finding, check, passed_on
+from alsguide.checks.registry import Finding, check, forward_problems
 from alsguide.citations.marks import USUAL_PRACTICE
+from alsguide.core.problems import did_you_mean
 from alsguide.exercises.model import Flag, Kind, WhoMoves
 from alsguide.exercises.signs import groups_for
 from alsguide.markup.box_marks import DATA_BOXES
-from alsguide.problems import did_you_mean
 from alsguide.safety_signs.load import check_signs
 from alsguide.safety_signs.markdown import PLACES
 from alsguide.safety_signs.model import SafetySigns
@@ -50,7 +50,7 @@ def safety_signs(site: Site) -> Iterator[Finding]:
     """
     document, numbers = site.documents[SIGNS], site.documents[NUMBERS]
     signs, problems = check_signs(document, numbers, site.organisation)
-    yield from passed_on(problems)
+    yield from forward_problems(problems)
     known = {
         "kinds": set(get_args(Kind)),
         "flags": set(get_args(Flag)),

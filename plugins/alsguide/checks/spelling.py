@@ -11,8 +11,8 @@ from alsguide.checks.names import is_name
 from alsguide.checks.phrases import PLAIN_WORD
 from alsguide.checks.registry import Finding, check
 from alsguide.checks.syllables import pronunciations
-from alsguide.problems import did_you_mean
-from alsguide.words import BRITISH
+from alsguide.core.problems import did_you_mean
+from alsguide.organisation.placeholders import BRITISH
 
 WRONG, FROM_BRITISH = "dictionary.txt", "dictionary_en-GB_to_en-US.txt"
 """Codespell's list of misspelled words, and of British spellings with the American ones."""
@@ -20,25 +20,25 @@ WRONG, FROM_BRITISH = "dictionary.txt", "dictionary_en-GB_to_en-US.txt"
 
 @lru_cache(maxsize=2)
 def word_list(name: str) -> dict[str, str]:
-    """Give the words of one of codespell's lists in lower case, each with its corrections."""
+    """Return the words of one of codespell's lists in lower case, each with its corrections."""
     text = (resources.files("codespell_lib") / "data" / name).read_text(encoding="utf-8")
     return dict(row.split("->", 1) for row in text.split("\n") if "->" in row)
 
 
 def misspelled(words: Iterable[str], is_british: bool = False) -> set[str]:
-    """Give those of some words in lower case that are misspelled. Where British spelling is right, none is for being British."""
+    """Return those of some words in lower case that are misspelled. British spelling is right where it is asked for."""
     lists = [word_list(WRONG)] if is_british else [word_list(WRONG), word_list(FROM_BRITISH)]
     return {word for word in words if any(word in listed for listed in lists)}
 
 
 def corrections(word: str) -> list[str]:
-    """Give the right spellings of a misspelled word in lower case; none when it is not known as misspelled."""
+    """Return the right spellings of a misspelled word in lower case; none when it is not known as misspelled."""
     found = word_list(WRONG).get(word) or word_list(FROM_BRITISH).get(word, "")
     return [part.strip() for part in found.split(",") if part.strip()]
 
 
 def words_at(site: Site, word: str) -> Iterator[tuple[str, int, str, re.Match[str]]]:
-    """Give each place where readers meet a word: the path, the line, the text around it and the match; names are left out."""
+    """Yield each place where readers meet a word: the path, the line, the text around it and the match; names are left out."""
     pattern = re.compile(rf"(?<![\w.@/-]){word}(?!\w)", re.IGNORECASE)
     for passage in (site.passages[number] for number in sorted(site.index[word])):
         text = passage.block.text

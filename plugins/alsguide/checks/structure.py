@@ -10,9 +10,9 @@ from alsguide.checks.model import Site, Text
 from alsguide.checks.prose import CODE, COMMENT, HEADING_ID, keep_rows
 from alsguide.checks.readability import WORD
 from alsguide.checks.registry import Finding, check
+from alsguide.core.problems import did_you_mean
 from alsguide.markup.box_marks import box_problems
-from alsguide.problems import did_you_mean
-from alsguide.words import fill
+from alsguide.organisation.placeholders import fill
 
 PARTS = {
     "in-brief": "In brief",

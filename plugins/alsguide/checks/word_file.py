@@ -19,7 +19,7 @@ class WordFile:
         self.starts: dict[str, int] = {"": 0}
 
     def start_of(self, beginning: str) -> int:
-        """Give where the words with a beginning start; -1 when there are none."""
+        """Return where the words with a beginning start; -1 when there are none."""
         start = self.starts.get(beginning)
         if start is None:
             around = self.start_of(beginning[:-1])
@@ -28,7 +28,7 @@ class WordFile:
         return start
 
     def find(self, word: str) -> str | None:
-        """Give the value of a word in lower case; None when the file does not hold it."""
+        """Return the value of a word in lower case; None when the file does not hold it."""
         start = self.start_of(word[:BEGINNING])
         row = f"\n{word}{self.separator}"
         place = self.text.find(row, start, start + SECTION) if start >= 0 else -1

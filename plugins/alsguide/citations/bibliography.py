@@ -46,7 +46,7 @@ def bibliography(
     kinds: Mapping[str, EvidenceKind],
     ui: Mapping[str, str],
 ) -> list[SourceEntry]:
-    """Give the sources of one page, in the order of their numbers.
+    """Return the sources of one page, in the order of their numbers.
 
     `citations` are what the page's conversion handed over, `kinds` the kinds of evidence by id, and `ui` the words of the
     interface: `source_back`, `source_back_place`, `source_person`, `source_people`, `source_people_studies`. A citation
@@ -60,14 +60,14 @@ def bibliography(
 
 
 def with_evidence(entries: Iterable[SourceEntry], page: str) -> list[SourceEntry]:
-    """Give sources with the address of their row on the page of evidence; `page` is that page's, empty without one."""
+    """Return sources with the address of their row on the page of evidence; `page` is that page's, empty without one."""
     return [replace(entry, evidence_url=f"{page}#study-{entry.key}" if page else "") for entry in entries]
 
 
 def whole_library(
     library: Library, studies: Studies, kinds: Mapping[str, EvidenceKind], ui: Mapping[str, str]
 ) -> list[SourceEntry]:
-    """Give all checked references for the page of references, in the order of their text, numbered from 1."""
+    """Return all checked references for the page of references, in the order of their text, numbered from 1."""
     keys = [key for key, reference in library.items() if reference.is_verified]
     ordered = sorted(keys, key=lambda key: (library[key].html.lstrip("[").casefold(), key))
     return [source_entry(key, number, library, studies, kinds, ui) for number, key in enumerate(ordered, 1)]
@@ -82,7 +82,7 @@ def source_entry(
     ui: Mapping[str, str],
     links: tuple[SourceLink, ...] = (),
 ) -> SourceEntry:
-    """Give one source under a number. `key` must be in the library."""
+    """Return one source under a number. `key` must be in the library."""
     reference = library[key]
     study = studies.get(key)
     kind = study.kind if study else ""
@@ -102,7 +102,7 @@ def source_entry(
 
 
 def people_text(study: Study, ui: Mapping[str, str]) -> str:
-    """Say how many people took part in a study or in the studies of a review; an empty text when it is not known."""
+    """Return how many people took part in a study or in the studies of a review; an empty text when it is not known."""
     if study.people is None or study.species == "animals":
         return ""
     if study.people == 1:
@@ -113,7 +113,7 @@ def people_text(study: Study, ui: Mapping[str, str]) -> str:
 
 
 def backlinks(citation: Citation, ui: Mapping[str, str]) -> tuple[SourceLink, ...]:
-    """Give the links from a source back to the places in the text that cite it."""
+    """Return the links from a source back to the places in the text that cite it."""
     if len(citation.anchor_ids) == 1:
         return (SourceLink(f"#{citation.anchor_ids[0]}", ui["source_back"].format(number=citation.number)),)
     return tuple(
@@ -123,7 +123,7 @@ def backlinks(citation: Citation, ui: Mapping[str, str]) -> tuple[SourceLink, ..
 
 
 def cited_by(pages: Iterable[tuple[str, str, Sequence[Citation]]]) -> dict[str, list[tuple[str, str]]]:
-    """Give the pages that cite each reference, by its key.
+    """Return the pages that cite each reference, by its key.
 
     `pages` are title, address and citations of each page, in the order in which they are to be named. A page that cites
     nothing adds nothing; a page is named once for each reference.

@@ -54,28 +54,28 @@ MORE = "et al"
 
 
 def checked(library: Library) -> list[Record]:
-    """Give the records that were checked, by key."""
+    """Return the records that were checked, by key."""
     return [library[key].csl for key in sorted(library) if library[key].is_verified]
 
 
 def authors(record: Record) -> list[Mapping[str, str]]:
-    """Give the authors who were seen."""
+    """Return the authors who were seen."""
     return [person for person in record.get("author", ()) if person.get("literal") != MORE]
 
 
 def has_more(record: Record) -> bool:
-    """Say whether a work has authors whom nobody has seen."""
+    """Return whether a work has authors whom nobody has seen."""
     return len(authors(record)) < len(record.get("author", ()))
 
 
 def not_seen(record: Record) -> str:
-    """Say what nobody has seen of a work; empty if nothing is missing."""
+    """Return what nobody has seen of a work; empty if nothing is missing."""
     missing = [*record["custom"].get("not_seen", ()), *(["more authors"] if has_more(record) else [])]
     return f"Not seen: {', '.join(missing)}" if missing else ""
 
 
 def to_csl(library: Library) -> str:
-    """Give the library as CSL-JSON. What nobody has seen of a work stands as a note."""
+    """Return the library as CSL-JSON. What nobody has seen of a work stands as a note."""
     records = []
     for record in checked(library):
         kept = {name: value for name, value in record.items() if name != "custom"}
@@ -87,12 +87,12 @@ def to_csl(library: Library) -> str:
 
 
 def to_bibtex(library: Library) -> str:
-    """Give the library as BibTeX."""
+    """Return the library as BibTeX."""
     return "\n".join(bibtex_entry(record) for record in checked(library))
 
 
 def bibtex_entry(record: Record) -> str:
-    """Give one entry of BibTeX. The title stands in two braces, so that capitals are kept."""
+    """Return one entry of BibTeX. The title stands in two braces, so that capitals are kept."""
     kind = BIBTEX_TYPES.get(record["type"], "misc")
     holder = {"article": "journal", "incollection": "booktitle", "inproceedings": "booktitle"}.get(kind, "howpublished")
     year, month, _ = date_of(record)
@@ -121,7 +121,7 @@ def bibtex_entry(record: Record) -> str:
 
 
 def bibtex_name(person: Mapping[str, str]) -> str:
-    """Give a name as `Family, Given`; that of a group in braces, so that it stays whole."""
+    """Return a name as `Family, Given`; that of a group in braces, so that it stays whole."""
     if "literal" in person:
         return f"{{{tex(person['literal'])}}}"
     family = " ".join(filter(None, [person.get("non-dropping-particle"), person.get("family")]))
@@ -134,12 +134,12 @@ def tex(text: str) -> str:
 
 
 def to_ris(library: Library) -> str:
-    """Give the library as RIS."""
+    """Return the library as RIS."""
     return "\n".join("\n".join(ris_rows(record)) + "\n" for record in checked(library))
 
 
 def ris_rows(record: Record) -> Iterator[str]:
-    """Give the lines of one record of RIS."""
+    """Yield the lines of one record of RIS."""
     year, month, day = date_of(record)
     first, _, last = str(record.get("page", "")).partition("-")
     journal = "JO" if record["type"].startswith("article") else "T2"
@@ -166,7 +166,7 @@ def ris_rows(record: Record) -> Iterator[str]:
 
 
 def ris_name(person: Mapping[str, str]) -> str:
-    """Give a name as `Family, Given`, or that of a group."""
+    """Return a name as `Family, Given`, or that of a group."""
     if "literal" in person:
         return person["literal"]
     family = " ".join(filter(None, [person.get("non-dropping-particle"), person.get("family")]))
@@ -174,7 +174,7 @@ def ris_name(person: Mapping[str, str]) -> str:
 
 
 def date_of(record: Record) -> tuple[str, str, str]:
-    """Give year, month and day of a record as digits; what is not known is empty."""
+    """Return year, month and day of a record as digits; what is not known is empty."""
     parts = [str(part) for part in (record.get("issued", {}).get("date-parts") or [[]])[0]]
     year, month, day = (*parts, "", "", "")[:3]
     return year, month, day

@@ -16,10 +16,10 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+from alsguide.citations.csl_validation import record_errors
 from alsguide.citations.nlm import format_html
-from alsguide.citations.records import record_faults
-from alsguide.problems import Problem
-from alsguide.sources import read_text, relative_path
+from alsguide.core.problems import Problem
+from alsguide.core.sources import read_text, relative_path
 
 CHECK = "reference"
 
@@ -83,7 +83,9 @@ def load_library(path: Path, root: Path) -> tuple[dict[str, Reference], list[Pro
     """
     shown = relative_path(path, root)
     if not path.is_file():
-        return {}, [Problem(shown, 1, "The reference library is missing. Put the file back, or export it anew.", CHECK)]
+        return {}, [
+            Problem(shown, 1, "The reference library is missing. Put the file back, or export it again.", CHECK)
+        ]
     text, problems = read_text(path, shown)
     return ({}, problems) if problems else parse_library(text, shown)
 
@@ -99,32 +101,32 @@ def parse_library(text: str, shown: str) -> tuple[dict[str, Reference], list[Pro
     seen: dict[str, int] = {}
     problems: list[Problem] = []
     for record, line, written in found:
-        faults = list(record_faults(record))
+        errors = list(record_errors(record))
         key = record.get("id") if isinstance(record, dict) else None
         if isinstance(key, str) and key in seen:
-            faults.append(
-                ("id", f'The key "{key}" stands twice, first on line {seen[key]}. Give one of them another id.')
+            errors.append(
+                ("id", f'The key "{key}" appears twice, first on line {seen[key]}. Give one of them another id.')
             )
         elif isinstance(key, str):
             seen[key] = line
-        if not faults:
+        if not errors:
             library[str(key)] = Reference(str(key), record, line)
             continue
         line_of = line_finder(written, line)
-        problems += [Problem(shown, line_of(field), message, CHECK) for field, message in faults]
+        problems += [Problem(shown, line_of(field), message, CHECK) for field, message in errors]
         if isinstance(key, str):
             library.setdefault(key, stand_in(key, line))
     return library, sorted(set(problems))
 
 
 def stand_in(key: str, line: int) -> Reference:
-    """Give what is shown of a record that has a problem."""
+    """Return what is shown of a record that has a problem."""
     title = f"[The reference {key} has a problem: see the report]"
     return Reference(key, {"id": key, "type": "webpage", "title": title, "custom": {"verified": True}}, line)
 
 
 def records(text: str) -> Iterator[tuple[Any, int, str]]:
-    """Give each record of a JSON list with the line on which it begins and its text.
+    """Yield each record of a JSON list with the line on which it begins and its text.
 
     Raises JSONDecodeError when the text is not a list in JSON.
     """
@@ -152,14 +154,14 @@ def records(text: str) -> Iterator[tuple[Any, int, str]]:
 
 
 def skip(text: str, position: int) -> int:
-    """Give the position of the next character that is no space."""
+    """Return the position of the next character that is no space."""
     while text[position : position + 1] in (" ", "\n", "\r", "\t", "\ufeff"):
         position += 1
     return position
 
 
 def reason(error: json.JSONDecodeError) -> str:
-    """Say in plain words what is wrong with JSON."""
+    """Return in plain words what is wrong with JSON."""
     words = {
         "Expecting value": "a value is missing",
         "Expecting ',' delimiter": "a comma is missing",
@@ -175,7 +177,7 @@ def reason(error: json.JSONDecodeError) -> str:
 
 
 def line_finder(written: str, line: int) -> Callable[[str], int]:
-    """Give a function that gives the line of a field in the text of one record, or the record's line."""
+    """Return a function that gives the line of a field in the text of one record, or the record's line."""
 
     def line_of(field: str) -> int:
         found = re.search(rf'"{re.escape(field)}"\s*:', written)
@@ -185,7 +187,7 @@ def line_finder(written: str, line: int) -> Callable[[str], int]:
 
 
 def format_library(entries: Iterable[Mapping[str, Any]]) -> str:
-    """Give the text of `references.json`: one field a line and one name a line, so that changes are easy to review."""
+    """Return the text of `references.json`: one field a line and one name a line, so that changes are easy to review."""
 
     def compact(value: Any) -> str:
         return json.dumps(value, ensure_ascii=False)

@@ -18,7 +18,7 @@ from markdown.treeprocessors import Treeprocessor
 from markdown.util import AtomicString
 
 from alsguide.citations.library import Library
-from alsguide.citations.marks import USUAL_PRACTICE, key_fault, parse_mark
+from alsguide.citations.marks import USUAL_PRACTICE, key_error, parse_mark
 
 PATTERN = r"\[\s*@[^\[\]\x02\x03]*\]"
 """A mark: a bracket, an @, and all up to the closing bracket. Markdown has put away code and HTML between \\x02 and \\x03."""
@@ -59,10 +59,10 @@ class MarkProcessor(InlineProcessor):
     def handleMatch(  # type: ignore[override]  # the name and the result are Python-Markdown's own
         self, m: re.Match[str], data: str
     ) -> tuple[etree.Element | None, int | None, int | None]:
-        """Give one element for the mark, or None to leave it as text."""
-        cited, fault = parse_mark(m[0])
+        """Return one element for the mark, or None to leave it as text."""
+        cited, error = parse_mark(m[0])
         known = {*self.library, USUAL_PRACTICE}
-        if fault or any(key not in known or key_fault(key, self.library) for key, _ in cited):
+        if error or any(key not in known or key_error(key, self.library) for key, _ in cited):
             return None, None, None
         links = [self.practice() if key == USUAL_PRACTICE else citation(key, locator) for key, locator in cited]
         if len(links) == 1:

@@ -9,8 +9,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from alsguide.citations.library import Library
-from alsguide.problems import Problem, did_you_mean
-from alsguide.sources import Source
+from alsguide.core.problems import Problem, did_you_mean
+from alsguide.core.sources import Source
 
 CHECK = "citation"
 
@@ -62,11 +62,11 @@ class Mark:
     line: int
     column: int
     cited: tuple[tuple[str, str], ...]
-    fault: str = ""
+    error: str = ""
 
 
 def find_citations(body: str, body_line: int = 1) -> list[Mark]:
-    """Give every mark of a Markdown text, in order.
+    """Return every mark of a Markdown text, in order.
 
     `body_line` is the line of the file on which the text begins. Lines and columns count from 1.
     """
@@ -76,11 +76,11 @@ def find_citations(body: str, body_line: int = 1) -> list[Mark]:
     for found in MARK.finditer(text):
         start = found.start()
         written = body[start : found.end()] if found[1] else body[start : found.end()].split("\n")[0].rstrip()
-        cited, fault = parse_mark(written)
-        if not fault and any(first <= start < last for first, last in links):
-            cited, fault = (), "It stands in the text of a link. Put it behind the link, with a space between."
+        cited, error = parse_mark(written)
+        if not error and any(first <= start < last for first, last in links):
+            cited, error = (), "It stands in the text of a link. Put it behind the link, with a space between."
         line = body_line + body.count("\n", 0, start)
-        marks.append(Mark(written, line, start - body.rfind("\n", 0, start), cited, fault))
+        marks.append(Mark(written, line, start - body.rfind("\n", 0, start), cited, error))
     return marks
 
 
@@ -92,15 +92,15 @@ def parse_mark(text: str) -> tuple[tuple[tuple[str, str], ...], str]:
     for part in text[1:-1].split(";"):
         found = ITEM.fullmatch(part.strip())
         if found is None:
-            return (), part_fault(part.strip())
+            return (), part_error(part.strip())
         cited.append((found[1], " ".join((found[2] or "").split())))
     if len(set(cited)) < len(cited):
         return (), "The mark names the same source twice. Name it once."
     return tuple(cited), ""
 
 
-def part_fault(part: str) -> str:
-    """Say what is wrong with one part of a mark."""
+def part_error(part: str) -> str:
+    """Return what is wrong with one part of a mark."""
     if part in ("", "@"):
         return "A key is missing. Write the key of a reference behind each `@`, and a `;` only between two keys."
     if part.count("@") > 1:
@@ -111,7 +111,7 @@ def part_fault(part: str) -> str:
 
 
 def without_code(body: str) -> str:
-    """Give a text of the same length in which code, comments and escaped characters are blanked out."""
+    """Return a text of the same length in which code, comments and escaped characters are blanked out."""
     for pattern in (FENCED, COMMENT):
         body = pattern.sub(blank, body)
     return ESCAPED.sub(blank, INLINE_CODE.sub(blank, "".join(without_indented_code(body))))
@@ -123,7 +123,7 @@ def blank(found: re.Match[str]) -> str:
 
 
 def without_indented_code(body: str) -> Iterator[str]:
-    """Give the lines of a text; those of indented code, which stands outside lists behind an empty line, are blanked."""
+    """Yield the lines of a text; those of indented code, which stands outside lists behind an empty line, are blanked."""
     in_list = in_code = False
     after_empty = True
     for line in body.splitlines(keepends=True):
@@ -141,7 +141,7 @@ def without_indented_code(body: str) -> Iterator[str]:
 
 
 def check_citations(source: Source, library: Library) -> list[Problem]:
-    """Give the problems of all marks of a Markdown file.
+    """Return the problems of all marks of a Markdown file.
 
     Bad: `[@drory201]` (no such key), `[@a, @b]` (no `;` between), `@drory2001` (no brackets), the key of a reference that
     nobody has checked, and a mark in a heading or in the head of a table, because both are repeated elsewhere.
@@ -154,12 +154,12 @@ def check_citations(source: Source, library: Library) -> list[Problem]:
 
     lines = source.body.split("\n")
     for mark in find_citations(source.body, source.body_line):
-        if mark.fault:
-            report(mark.line, f"The citation `{shortened(mark.text)}` is wrong. {mark.fault}")
+        if mark.error:
+            report(mark.line, f"The citation `{shortened(mark.text)}` is wrong. {mark.error}")
         for key, _ in mark.cited:
-            fault = key_fault(key, library)
-            if fault:
-                report(mark.line, fault)
+            error = key_error(key, library)
+            if error:
+                report(mark.line, error)
         at = mark.line - source.body_line
         if HEADING.match(lines[at]):
             report(mark.line, "A citation stands in a heading. Put it into the text below.")
@@ -173,8 +173,8 @@ def check_citations(source: Source, library: Library) -> list[Problem]:
     return sorted(set(problems))
 
 
-def key_fault(key: str, library: Library) -> str:
-    """Say why a key cannot be cited, or give an empty text. In an empty library, which has a problem itself, any can."""
+def key_error(key: str, library: Library) -> str:
+    """Return why a key cannot be cited, or give an empty text. In an empty library, which has a problem itself, any can."""
     if key == USUAL_PRACTICE:
         return ""
     reference = library.get(key)
@@ -189,6 +189,6 @@ def key_fault(key: str, library: Library) -> str:
 
 
 def shortened(text: str) -> str:
-    """Give a mark on one line, cut to 60 characters."""
+    """Return a mark on one line, cut to 60 characters."""
     joined = " ".join(text.split())
     return f"{joined[:57]}..." if len(joined) > 60 else joined

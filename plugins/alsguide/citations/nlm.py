@@ -2,7 +2,7 @@
 
 The rules are those of *Citing Medicine*, 2nd edition, as the style `nlm-citation-sequence` of the Citation Style Language
 puts them. The results equal those of the reference implementation, citeproc-js, on every record of the library and on
-the cases of `tests/unit/data/nlm-cases.json`; `tests/tools/make_nlm_golden.cjs` tells how to make them anew.
+the cases of `tests/unit/data/nlm-cases.json`; `tests/tools/make_nlm_golden.cjs` tells how to make them again.
 
 A *record* is a dict in the form CSL-JSON, which Zotero exports.
 """
@@ -45,12 +45,12 @@ NAME_PART = re.compile(r"([A-ZÀ-ÖØ-ÞĀ-Ž])(\w*)(\.?)")
 
 
 def format_html(record: Record) -> str:
-    """Give the reference of a record as HTML, without its number. Text from the record is escaped."""
+    """Return the reference of a record as HTML, without its number. Text from the record is escaped."""
     return escape(format_text(record))
 
 
 def format_text(record: Record) -> str:
-    """Give the reference of a record as plain text, without its number."""
+    """Return the reference of a record as plain text, without its number."""
     kind = record.get("type", "")
     on_site = kind == "webpage" and bool(record.get("container-title"))
     title = text(record, "container-title" if on_site else "title")
@@ -93,12 +93,12 @@ def end(sentence: str) -> str:
 
 
 def bracketed(part: str) -> str:
-    """Give a part in square brackets, or nothing."""
+    """Return a part in square brackets, or nothing."""
     return f"[{part}]" if part else ""
 
 
 def text(record: Record, field: str) -> str:
-    """Give a field as plain text, with typographic quotation marks and without markup."""
+    """Return a field as plain text, with typographic quotation marks and without markup."""
     return typographic(str(record.get(field, "")))
 
 
@@ -108,7 +108,7 @@ def typographic(plain: str) -> str:
 
 
 def names(people: list[dict[str, str]] | None, role: str = "") -> str:
-    """Give a list of names: `Adams AB, Baker C, et al`. A role is put behind them, in the plural for several people."""
+    """Return a list of names: `Adams AB, Baker C, et al`. A role is put behind them, in the plural for several people."""
     if not people:
         return ""
     shown = [name(person) for person in people]
@@ -119,7 +119,7 @@ def names(people: list[dict[str, str]] | None, role: str = "") -> str:
 
 
 def name(person: Mapping[str, str]) -> str:
-    """Give one name: family name, initials, suffix. The name of a group (`literal`) stands as it is."""
+    """Return one name: family name, initials, suffix. The name of a group (`literal`) stands as it is."""
     if "literal" in person:
         return typographic(person["literal"])
     family = " ".join(filter(None, [person.get("non-dropping-particle"), person.get("family")]))
@@ -128,7 +128,7 @@ def name(person: Mapping[str, str]) -> str:
 
 
 def initials(given: str) -> str:
-    """Give the initials of a given name. Words in lower case, such as "de", stay, with spaces around them."""
+    """Return the initials of a given name. Words in lower case, such as "de", stay, with spaces around them."""
     shown = ""
     for part in re.split(r"[\s-]+|(?<=\.)(?=\w)", given):
         found = NAME_PART.match(part)
@@ -141,7 +141,7 @@ def initials(given: str) -> str:
 
 
 def container(record: Record) -> str:
-    """Give the journal or book that a work is in, with its edition; without one, the work's own volume."""
+    """Return the journal or book that a work is in, with its edition; without one, the work's own volume."""
     if record.get("type") == "webpage":
         return ""
     if not record.get("container-title"):
@@ -155,7 +155,7 @@ def container(record: Record) -> str:
 
 
 def medium_of(record: Record) -> str:
-    """Give the medium of a work: the one that is named, or "Internet" when it has an address."""
+    """Return the medium of a work: the one that is named, or "Internet" when it has an address."""
     medium = text(record, "medium")
     if medium:
         return medium[0].upper() + medium[1:]
@@ -163,7 +163,7 @@ def medium_of(record: Record) -> str:
 
 
 def edition(record: Record) -> str:
-    """Give the edition of a book: `2nd ed.`, or as it is written."""
+    """Return the edition of a book: `2nd ed.`, or as it is written."""
     written = text(record, "edition")
     if not written.isdecimal():
         return written
@@ -173,7 +173,7 @@ def edition(record: Record) -> str:
 
 
 def publisher(record: Record) -> str:
-    """Give place and publisher; nothing for works in serials."""
+    """Return place and publisher; nothing for works in serials."""
     if record.get("type") in SERIAL:
         return ""
     place = text(record, "publisher-place")
@@ -181,7 +181,7 @@ def publisher(record: Record) -> str:
 
 
 def date(record: Record) -> str:
-    """Give the date of a work, and the day on which a page was cited."""
+    """Return the date of a work, and the day on which a page was cited."""
     kind = record.get("type")
     length = 3 if kind in SERIAL else 2 if kind == "report" else 1
     cited = date_parts(record.get("accessed"), 3) if record.get("URL") else ""
@@ -189,7 +189,7 @@ def date(record: Record) -> str:
 
 
 def date_parts(value: Mapping[str, Any] | None, length: int) -> str:
-    """Give a date of CSL-JSON, year first. `length` is how much: 1 year, 2 and month, 3 and day."""
+    """Return a date of CSL-JSON, year first. `length` is how much: 1 year, 2 and month, 3 and day."""
     if not value:
         return ""
     if "literal" in value:
@@ -199,7 +199,7 @@ def date_parts(value: Mapping[str, Any] | None, length: int) -> str:
 
 
 def place_in_serial(record: Record) -> str:
-    """Give volume, issue and pages: `191(1–2):133–7`."""
+    """Return volume, issue and pages: `191(1–2):133–7`."""
     if record.get("type") not in SERIAL:
         return ""
     supplement = number(record, "supplement-number")
@@ -210,7 +210,7 @@ def place_in_serial(record: Record) -> str:
 
 
 def pages(record: Record) -> str:
-    """Give the pages of works that are not in serials: the number of a book's pages, or those of a part."""
+    """Return the pages of works that are not in serials: the number of a book's pages, or those of a part."""
     if record.get("type") in SERIAL:
         return ""
     if record.get("type") == "book":
@@ -221,12 +221,12 @@ def pages(record: Record) -> str:
 
 
 def number(record: Record, field: str) -> str:
-    """Give a number or a range of numbers, with a dash between."""
+    """Return a number or a range of numbers, with a dash between."""
     return BETWEEN_NUMBERS.sub("–", text(record, field))
 
 
 def shortened(page: str) -> str:
-    """Give pages with the fewest digits for the last one: 133-137 becomes 133–7."""
+    """Return pages with the fewest digits for the last one: 133-137 becomes 133–7."""
     return RANGE.sub(shortest, page)
 
 
@@ -243,12 +243,12 @@ def shortest(found: re.Match[str]) -> str:
 
 
 def is_number(value: str) -> bool:
-    """Say whether a value is a number or a range of numbers, maybe with letters beside the digits."""
+    """Return whether a value is a number or a range of numbers, maybe with letters beside the digits."""
     return bool(re.fullmatch(r"[A-Za-z]*\d+[A-Za-z]*(\s*[-–,&]\s*[A-Za-z]*\d+[A-Za-z]*)*", value))
 
 
 def series(record: Record) -> str:
-    """Give the series that a book or report is in."""
+    """Return the series that a book or report is in."""
     if record.get("type") in SERIAL or not record.get("collection-title"):
         return ""
     count = number(record, "collection-number")
@@ -257,7 +257,7 @@ def series(record: Record) -> str:
 
 
 def report_number(record: Record) -> str:
-    """Give the number of a report."""
+    """Return the number of a report."""
     if record.get("type") != "report":
         return ""
     value = number(record, "number")
@@ -266,7 +266,7 @@ def report_number(record: Record) -> str:
 
 
 def availability(record: Record) -> str:
-    """Give address and DOI. An article with an identifier is not given by its address."""
+    """Return address and DOI. An article with an identifier is not given by its address."""
     has_identifier = any(record.get(field) for field in ("DOI", "PMID", "PMCID"))
     shows_address = not (record.get("type") == "article-journal" and has_identifier)
     address = str(record.get("URL", "")) if shows_address else ""
@@ -276,7 +276,7 @@ def availability(record: Record) -> str:
 
 
 def identifiers(record: Record) -> str:
-    """Give the identifiers of PubMed and PubMed Central."""
+    """Return the identifiers of PubMed and PubMed Central."""
     pmid = f"PubMed PMID: {record['PMID']}" if record.get("PMID") else ""
     pmcid = f"PubMed Central PMCID: {record['PMCID']}" if record.get("PMCID") else ""
     return end(join("; ", [pmid, pmcid]))

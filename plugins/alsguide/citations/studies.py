@@ -11,9 +11,9 @@ from typing import Annotated, Any, Literal, TypeVar, get_args
 
 from pydantic import Field
 
-from alsguide.problems import Problem, did_you_mean
-from alsguide.schema import Record, Whole, validate
-from alsguide.sources import Document, read_yaml
+from alsguide.core.problems import Problem, did_you_mean
+from alsguide.core.schema import Record, Whole, validate
+from alsguide.core.sources import Document, read_yaml
 
 CHECK = "study"
 
@@ -161,7 +161,7 @@ def check_studies(
         problems.append(Problem(document.path, document.line_of(place), message, CHECK))
 
     for key, study in studies.items():
-        for place, message in study_faults(key, study):
+        for place, message in study_errors(key, study):
             report((key, *place), message)
         for other in study.related:
             if keys and other not in keys:
@@ -196,8 +196,8 @@ def read_entries(
     return entries, problems
 
 
-def study_faults(key: str, study: Study) -> Iterator[tuple[tuple[str, ...], str]]:
-    """Give what does not go together in one study: the place of each fault in the entry, and the message."""
+def study_errors(key: str, study: Study) -> Iterator[tuple[tuple[str, ...], str]]:
+    """Yield what does not go together in one study: the place of each fault in the entry, and the message."""
     is_animal = study.species == "animals"
     if is_animal != (study.kind == "laboratory-or-animal"):
         yield (
@@ -208,7 +208,7 @@ def study_faults(key: str, study: Study) -> Iterator[tuple[tuple[str, ...], str]
     for name in sorted({name for name in names if names.count(name) > 1}):
         yield (
             ("outcomes",),
-            f'The outcome "{name}" of "{key}" stands twice. Keep one; use "mixed" where results differ.',
+            f'The outcome "{name}" of "{key}" appears twice. Keep one; use "mixed" where results differ.',
         )
     for item in study.outcomes:
         if item.direction in ("none-seen", "uncertain") and item.outcome != "harm":

@@ -30,7 +30,7 @@
     place = null;
   }
 
-  /** Loads the page anew, and keeps the place; one that the page has not come back to yet is still the place. */
+  /** Loads the page again, and keeps the place; one that the page has not come back to yet is still the place. */
   function refresh() {
     try {
       sessionStorage.setItem(key, place === null ? String(window.scrollY) : place);
@@ -72,7 +72,7 @@
     box.append(
       make(
         "p",
-        count + ". Mend and save: the page then changes by itself. Until then you see the last good one.",
+        count + ". Fix and save: the page then changes by itself. Until then you see the last good one.",
         "margin:0;font-weight:bold"
       )
     );

@@ -39,7 +39,7 @@ def saves(root: Path) -> Iterator[None]:
 
 
 def stamp_of(root: Path) -> Stamp:
-    """Give what changes when a file at the top is saved, or when a watched folder is made, removed or replaced."""
+    """Return what changes when a file at the top is saved, or when a watched folder is made, removed or replaced."""
     stamp: Stamp = {}
     for name in (*FOLDERS, *FILES):
         try:

@@ -15,7 +15,7 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 
-from alsguide.problems import Problem
+from alsguide.core.problems import Problem
 
 EVENTS = "/__preview/events"
 SCRIPT = "/__preview/preview.js"
@@ -42,7 +42,7 @@ class Preview:
         self.state: dict[str, Any] = {"build": time.time_ns() // 1_000_000, "problems": []}
 
     def message(self) -> bytes:
-        """Give the state as a server-sent event."""
+        """Return the state as a server-sent event."""
         return b"data: " + json.dumps(self.state).encode() + b"\n\n"
 
     def announce(self, problems: list[Problem]) -> None:
@@ -68,14 +68,14 @@ class Preview:
 
 
 def with_preview(page: bytes, build: int) -> bytes:
-    """Give a page with the preview's script, which knows the number of the page's build, and a policy that lets it work."""
+    """Return a page with the preview's script, which knows the number of the page's build, and a policy that lets it work."""
     page = POLICY.sub(lambda found: found[1] + allow_preview(found[2].decode()).encode() + found[3], page)
     before, end, after = page.rpartition(b"</body>")
     return before + f'<script src="{SCRIPT}" data-build="{build}" defer></script>'.encode() + end + after
 
 
 def allow_preview(policy: str) -> str:
-    """Give a policy that lets scripts of this server run and talk to it, and else says the same."""
+    """Return a policy that lets scripts of this server run and talk to it, and else says the same."""
     rules = {parts[0]: parts[1:] for rule in policy.split(";") if (parts := rule.split())}
     for name in ("script-src", "connect-src"):
         sources = [source for source in rules.get(name, rules.get("default-src", [])) if source != "'none'"]

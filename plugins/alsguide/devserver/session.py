@@ -9,9 +9,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 from alsguide.build import BuildFailed, build
+from alsguide.core.problems import Problem
 from alsguide.devserver.saves import saves
 from alsguide.devserver.server import start_server
-from alsguide.problems import Problem
 
 
 def try_build(root: Path, output: Path) -> list[Problem]:
@@ -20,13 +20,13 @@ def try_build(root: Path, output: Path) -> list[Problem]:
     try:
         pages = build(root, output, PROCESSES=1)  # a server with threads must not fork
     except BuildFailed as failure:
-        print(f"\n{failure}\nThe last good pages are still shown. They change when this is mended.", flush=True)
+        print(f"\n{failure}\nThe last good pages are still shown. They change when this is fixed.", flush=True)
         return failure.problems
     except SystemExit as error:  # a file that was changed between the checks and the build
         print(f"\n{error}", flush=True)
         reason = str(error).partition("\n")[0]
         return [Problem("(content)", 1, f"{reason} Save the file again.", "build")]
-    except Exception as error:  # a fault of the program must not end the editor's session
+    except Exception as error:  # an error of the program must not end the editor's session
         traceback.print_exc()
         message = f"The program failed: {error}. The terminal says where. Undo the last change, or report this."
         return [Problem("(program)", 1, message, "program")]
@@ -39,7 +39,7 @@ def serve(root: Path, output: Path, port: int, say: Callable[[str], None]) -> in
     try:
         server, preview = start_server(output, port)
     except OSError as error:
-        say(port_fault(error, port))
+        say(port_error(error, port))
         return 2
     signal.signal(signal.SIGTERM, signal.default_int_handler)
     try:
@@ -54,8 +54,8 @@ def serve(root: Path, output: Path, port: int, say: Callable[[str], None]) -> in
     return 0
 
 
-def port_fault(error: OSError, port: int) -> str:
-    """Say why a port cannot be used, and what to do."""
+def port_error(error: OSError, port: int) -> str:
+    """Return why a port cannot be used, and what to do."""
     if error.errno == errno.EACCES:
         return f"Port {port} may not be used without special rights. Choose another: make devserver PORT=8000"
     other = port + 1 if port < 65535 else 8000

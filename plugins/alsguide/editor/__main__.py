@@ -5,16 +5,16 @@ import subprocess
 import sys
 from pathlib import Path
 
+from alsguide.core.problems import format_report
+from alsguide.core.sources import read_yaml
 from alsguide.editor.config import editor_config
 from alsguide.editor.folder import PACKAGE, VERSION, files_of
 from alsguide.organisation import load_organisation
-from alsguide.problems import format_report
-from alsguide.sources import read_yaml
-from alsguide.words import fill_all
+from alsguide.organisation.placeholders import fill_all
 
 
 def fetch_package(folder: Path) -> bytes:
-    """Give the package's archive, fetched with npm unless it is in the folder already."""
+    """Return the package's archive, fetched with npm unless it is in the folder already."""
     file = folder / f"{PACKAGE.strip('@').replace('/', '-')}-{VERSION}.tgz"
     if not file.exists():
         folder.mkdir(parents=True, exist_ok=True)

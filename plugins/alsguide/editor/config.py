@@ -10,7 +10,7 @@ from typing import Any, Literal, get_args, get_origin
 from pydantic import BaseModel
 
 from alsguide.editor.fields import HeaderField, fields_of
-from alsguide.headers import ArticleHeader, PageHeader
+from alsguide.markup.front_matter import ArticleHeader, PageHeader
 from alsguide.organisation import Organisation
 
 BODY = {
@@ -24,7 +24,7 @@ BODY = {
 
 
 def editor_config(organisation: Organisation, categories: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
-    """Give the whole configuration. `categories` have `id` and `title`. Raises ValueError when the editor is off."""
+    """Return the whole configuration. `categories` have `id` and `title`. Raises ValueError when the editor is off."""
     editor, address = organisation.editor, organisation.address
     if not editor.host or not address.repository:
         raise ValueError(
@@ -51,7 +51,7 @@ def editor_config(organisation: Organisation, categories: Sequence[Mapping[str, 
 
 
 def collection(name: str, label: str, folder: str, model: type[BaseModel]) -> dict[str, Any]:
-    """Give the collection of all files in a folder below `content/` whose headers are of one model."""
+    """Return the collection of all files in a folder below `content/` whose headers are of one model."""
     up = "../" * (folder.count("/") + 1)
     return {
         "name": name,
@@ -68,7 +68,7 @@ def collection(name: str, label: str, folder: str, model: type[BaseModel]) -> di
 
 
 def widget_of(field: HeaderField) -> dict[str, Any]:
-    """Give the widget of one field. Raises TypeError for a kind of value that has none."""
+    """Return the widget of one field. Raises TypeError for a kind of value that has none."""
     widget: dict[str, Any] = {
         "name": field.name,
         "label": field.name.replace("_", " ").capitalize(),

@@ -9,7 +9,7 @@ from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
 from alsguide.organisation import Organisation
-from alsguide.words import placeholders
+from alsguide.organisation.placeholders import placeholders
 
 
 @dataclass(frozen=True)
@@ -28,7 +28,7 @@ class HeaderField:
 
 
 def fields_of(model: type[BaseModel]) -> list[HeaderField]:
-    """Give the fields of a model in their order. Raises TypeError for one without description or example."""
+    """Return the fields of a model in their order. Raises TypeError for one without description or example."""
     fields = []
     schemas = model.model_json_schema()["properties"]
     for name, info in model.model_fields.items():
@@ -40,7 +40,7 @@ def fields_of(model: type[BaseModel]) -> list[HeaderField]:
 
 
 def field_table(model: type[BaseModel]) -> str:
-    """Give a Markdown table of a model's fields."""
+    """Return a Markdown table of a model's fields."""
     rows = [
         f"| `{field.name}` | {'yes' if field.is_required else 'no'} | {field.description} | `{in_yaml(field.example)}` |"
         for field in fields_of(model)
@@ -49,7 +49,7 @@ def field_table(model: type[BaseModel]) -> str:
 
 
 def placeholder_table(organisation: Organisation) -> str:
-    """Give a Markdown table of all placeholders with the words of an organization."""
+    """Return a Markdown table of all placeholders with the words of an organization."""
     rows = []
     for name, word in placeholders(organisation).items():
         shown = "ALS" if name == "als" else name
@@ -58,13 +58,13 @@ def placeholder_table(organisation: Organisation) -> str:
 
 
 def table(heads: Iterable[str], rows: Iterable[str]) -> str:
-    """Give a Markdown table."""
+    """Return a Markdown table."""
     heads = tuple(heads)
     return "\n".join([f"| {' | '.join(heads)} |", "|---" * len(heads) + "|", *rows]) + "\n"
 
 
 def in_yaml(value: Any) -> str:
-    """Give a value as it is written in a header: text with spaces in quotes, a list in brackets."""
+    """Return a value as it is written in a header: text with spaces in quotes, a list in brackets."""
     if isinstance(value, str):
         return json.dumps(value, ensure_ascii=False) if " " in value else value
     return json.dumps(value, ensure_ascii=False)

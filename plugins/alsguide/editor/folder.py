@@ -37,7 +37,7 @@ def script_of(package: bytes) -> bytes:
 
 
 def policy_of(config: dict[str, Any]) -> str:
-    """Give the policy of the editor's page: scripts of its own folder only, and connections to the code host only."""
+    """Return the policy of the editor's page: scripts of its own folder only, and connections to the code host only."""
     backend = config["backend"]
     given = (backend.get("api_root", ""), backend.get("base_url", ""))
     hosts = [*SERVERS[backend["name"]], *("/".join(address.split("/")[:3]) for address in given if address)]
@@ -49,7 +49,7 @@ def policy_of(config: dict[str, Any]) -> str:
 
 
 def page_of(config: dict[str, Any]) -> str:
-    """Give the editor's page."""
+    """Return the editor's page."""
     return (
         '<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
         f'<meta http-equiv="Content-Security-Policy" content="{policy_of(config)}">\n'
@@ -60,7 +60,7 @@ def page_of(config: dict[str, Any]) -> str:
 
 
 def files_of(config: dict[str, Any], package: bytes) -> dict[str, bytes]:
-    """Give all files of the folder by their names."""
+    """Return all files of the folder by their names."""
     return {
         "index.html": page_of(config).encode(),
         CONFIG: (json.dumps(config, ensure_ascii=False, indent=2) + "\n").encode(),

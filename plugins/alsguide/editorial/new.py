@@ -14,8 +14,8 @@ from datetime import date, timedelta
 from pathlib import Path
 from string import Template
 
-from alsguide.problems import did_you_mean
-from alsguide.sources import read_markdown, read_yaml
+from alsguide.core.problems import did_you_mean
+from alsguide.core.sources import read_markdown, read_yaml
 
 STUBS = Path(__file__).parent / "stubs"
 KINDS = ("article", "page", "exercise")
@@ -27,7 +27,7 @@ class NewFileError(Exception):
 
 
 def slug_of(title: str) -> str:
-    """Give the name of a file for a title: lower-case letters, digits and hyphens. Raises NewFileError without any."""
+    """Return the name of a file for a title: lower-case letters, digits and hyphens. Raises NewFileError without any."""
     plain = unicodedata.normalize("NFKD", re.sub(r"[{}'’]", "", title)).encode("ascii", "ignore").decode().lower()
     slug = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
     if not slug:
@@ -36,7 +36,7 @@ def slug_of(title: str) -> str:
 
 
 def place_of(kind: str, title: str, category: str, root: Path) -> Path:
-    """Give the path of the new file. Raises NewFileError when it is taken, or when there is no such category."""
+    """Return the path of the new file. Raises NewFileError when it is taken, or when there is no such category."""
     content = root / "content"
     if kind == "article":
         document = read_yaml(content / "data" / "categories.yaml", root)
@@ -56,7 +56,7 @@ def place_of(kind: str, title: str, category: str, root: Path) -> Path:
 
 
 def next_order(folder: Path, root: Path) -> int:
-    """Give a place behind all files of a folder: the next ten."""
+    """Return a place behind all files of a folder: the next ten."""
     orders = [read_markdown(path, root).header.get("order") for path in folder.glob("*.md")]
     return max((order for order in orders if isinstance(order, int)), default=0) // 10 * 10 + 10
 

@@ -15,14 +15,14 @@ from rich.console import Console
 from rich.table import Table
 
 from alsguide.checks.load import load_site
-from alsguide.editorial.state import HISTORY, Day, State, state_of
+from alsguide.editorial.report_data import HISTORY, Day, State, state_of
 
 HISTORY_FILE = f"content/data/{HISTORY}.yaml"
 HEAD = "# What the checks found on earlier days, by check: written by `make report RECORD=yes`.\n\n"
 
 
 def render(state: State) -> str:
-    """Give the report as HTML."""
+    """Return the report as HTML."""
     loader = FileSystemLoader(Path(__file__).parent)
     environment = Environment(
         loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
@@ -33,7 +33,7 @@ def render(state: State) -> str:
 
 
 def table(title: str, *columns: str) -> Table:
-    """Give an empty table for the terminal; columns that begin with `#` hold numbers."""
+    """Return an empty table for the terminal; columns that begin with `#` hold numbers."""
     made = Table(title=title, title_justify="left", title_style="bold")
     for column in columns:
         made.add_column(column.lstrip("#"), justify="right" if column.startswith("#") else "left", overflow="fold")
@@ -73,7 +73,7 @@ def show(state: State, console: Console) -> None:
 
 
 def format_history(days: Sequence[Day]) -> str:
-    """Give the text of the history file: one line a day."""
+    """Return the text of the history file: one line a day."""
     rows = (
         f"{day.day}: {{{', '.join(f'{name}: {count}' for name, count in sorted(day.counts.items()))}}}" for day in days
     )

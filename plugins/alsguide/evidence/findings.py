@@ -63,7 +63,7 @@ class OutcomeFound:
 
 
 def is_trial(study: Study) -> bool:
-    """Say whether a study tested a set program in people, and its results were seen."""
+    """Return whether a study tested a set program in people, and its results were seen."""
     return (
         study.kind in ("randomized-trial", "other-human-study")
         and study.topic in ("exercise", "breathing-training")
@@ -73,7 +73,7 @@ def is_trial(study: Study) -> bool:
 
 
 def direction_of(study: Study) -> Direction:
-    """Give the direction in which all outcomes of a study point, harm aside; `mixed` when they differ.
+    """Return the direction in which all outcomes of a study point, harm aside; `mixed` when they differ.
 
     An outcome that did not change beside one that got worse counts as worse: harm is not hidden in a mix.
     """
@@ -84,7 +84,7 @@ def direction_of(study: Study) -> Direction:
 
 
 def trials_of(studies: Studies, names: Mapping[str, str]) -> list[Trial]:
-    """Give all trials: those by chance first, then the largest first. `names` are the short names by key."""
+    """Return all trials: those by chance first, then the largest first. `names` are the short names by key."""
     found = [
         Trial(
             key,
@@ -101,7 +101,7 @@ def trials_of(studies: Studies, names: Mapping[str, str]) -> list[Trial]:
 
 
 def reviews_by_outcome(studies: Studies, names: Mapping[str, str]) -> list[OutcomeFound]:
-    """Give what the reviews of exercise trials in ALS found on each outcome; an outcome that none reports stays, empty."""
+    """Return what the reviews of exercise trials in ALS found on each outcome; an outcome that none reports stays, empty."""
     reviews = {
         key: study
         for key, study in studies.items()
@@ -115,7 +115,7 @@ def reviews_by_outcome(studies: Studies, names: Mapping[str, str]) -> list[Outco
 
 
 def found_on(outcome: OutcomeName, studies: Studies, names: Mapping[str, str]) -> Iterable[Found]:
-    """Give what each study found on one outcome, by direction and then the largest first."""
+    """Return what each study found on one outcome, by direction and then the largest first."""
     found = [
         Found(key, names[key], study.directions[outcome], study.people)
         for key, study in studies.items()

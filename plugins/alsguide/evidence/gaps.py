@@ -7,9 +7,9 @@ from typing import Annotated, Any
 
 from pydantic import Field
 
-from alsguide.problems import Problem, did_you_mean
-from alsguide.schema import Record, validate
-from alsguide.sources import Document, read_yaml
+from alsguide.core.problems import Problem, did_you_mean
+from alsguide.core.schema import Record, validate
+from alsguide.core.sources import Document, read_yaml
 
 CHECK = "gap"
 Text = Annotated[str, Field(min_length=1)]

@@ -10,7 +10,7 @@ MOST = 60
 
 
 def short_name(csl: Mapping[str, Any], others: str = "{name} and others", both: str = "{name} and {other}") -> str:
-    """Give a record's authors and year in a few words; its title stands for authors that nobody has seen.
+    """Return a record's authors and year in a few words; its title stands for authors that nobody has seen.
 
     `others` and `both` are the forms for three and more authors, and for two.
     """
@@ -30,7 +30,7 @@ def short_name(csl: Mapping[str, Any], others: str = "{name} and others", both: 
 
 
 def first_name(csl: Mapping[str, Any], short_title: str = "") -> str:
-    """Give the first author, or the short title or the title's beginning, and the year: the shortest name, for a chart."""
+    """Return the first author, or the short title or the title's beginning, and the year: the shortest name, for a chart."""
     people = csl.get("author") or ()
     name = family(people[0]) if people else short_title or cut(typographic(str(csl["title"])).strip("[]"), 14)
     parts = csl.get("issued", {}).get("date-parts")
@@ -38,14 +38,14 @@ def first_name(csl: Mapping[str, Any], short_title: str = "") -> str:
 
 
 def family(person: Mapping[str, str]) -> str:
-    """Give the family name of a person with its particle, or the name of a group."""
+    """Return the family name of a person with its particle, or the name of a group."""
     if "literal" in person:
         return typographic(person["literal"])
     return typographic(" ".join(filter(None, [person.get("non-dropping-particle"), person.get("family")])))
 
 
 def cut(text: str, most: int = MOST) -> str:
-    """Give the beginning of a text in whole words, with an ellipsis where something is left out."""
+    """Return the beginning of a text in whole words, with an ellipsis where something is left out."""
     if len(text) <= most:
         return text
     return text[: text.rfind(" ", 0, most + 1) if " " in text[: most + 1] else most].rstrip(" ,;:") + " …"

@@ -80,7 +80,7 @@ class Measured:
 
 
 def names_of(library: Library, ui: Mapping[str, str]) -> dict[str, str]:
-    """Give the short name of every reference that was checked."""
+    """Return the short name of every reference that was checked."""
     return {
         key: short_name(reference.csl, ui["study_others"], ui["study_both"])
         for key, reference in library.items()
@@ -91,7 +91,7 @@ def names_of(library: Library, ui: Mapping[str, str]) -> dict[str, str]:
 def groups_of(
     studies: Studies, names: Mapping[str, str], kinds: Mapping[str, EvidenceKind], ui: Mapping[str, str]
 ) -> list[Group]:
-    """Give all studies in their groups, the newest names in the order of the alphabet; empty groups are left out."""
+    """Return all studies in their groups, the newest names in the order of the alphabet; empty groups are left out."""
     found: dict[str, list[Row]] = {}
     for key in sorted(names, key=lambda key: names[key].casefold().lstrip("“")):
         if key in studies:
@@ -101,7 +101,7 @@ def groups_of(
 
 
 def row_of(key: str, study: Study, name: str, kinds: Mapping[str, EvidenceKind], ui: Mapping[str, str]) -> Row:
-    """Give the row of one study."""
+    """Return the row of one study."""
     return Row(
         key,
         name,
@@ -115,7 +115,7 @@ def row_of(key: str, study: Study, name: str, kinds: Mapping[str, EvidenceKind],
 
 
 def measured(studies: Studies, names: Mapping[str, str], ui: Mapping[str, str]) -> list[Measured]:
-    """Give every outcome that studies in people report, with these studies by direction; the most reported first."""
+    """Return every outcome that studies in people report, with these studies by direction; the most reported first."""
     found: dict[str, dict[str, list[tuple[str, str]]]] = {}
     for key in sorted(names, key=lambda key: names[key].casefold()):
         study = studies.get(key)
@@ -134,15 +134,15 @@ def measured(studies: Studies, names: Mapping[str, str], ui: Mapping[str, str]) 
 
 
 def outcome_word(outcome: str, ui: Mapping[str, str]) -> str:
-    """Give the word for an outcome."""
+    """Return the word for an outcome."""
     return ui[f"outcome_{outcome.replace('-', '_')}"]
 
 
 def direction_word(direction: str, ui: Mapping[str, str]) -> str:
-    """Give the words for a direction."""
+    """Return the words for a direction."""
     return ui[f"direction_{direction.replace('-', '_')}"]
 
 
 def words_of(prefix: str, ids: Sequence[str], ui: Mapping[str, str]) -> dict[str, str]:
-    """Give the interface's words for some ids, such as `direction_no_difference` for `no-difference`."""
+    """Return the interface's words for some ids, such as `direction_no_difference` for `no-difference`."""
     return {one: ui[f"{prefix}_{one.replace('-', '_')}"] for one in ids}

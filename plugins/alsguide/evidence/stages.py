@@ -7,7 +7,7 @@ from alsguide.exercises.model import Exercise, Stage
 
 
 def by_stage(exercises: Iterable[Exercise]) -> list[tuple[str, list[tuple[str, list[str]]]]]:
-    """Give the names of the exercises of each stage, by kind, in the order of the library."""
+    """Return the names of the exercises of each stage, by kind, in the order of the library."""
     found: dict[str, dict[str, list[str]]] = {stage: {} for stage in get_args(Stage)}
     for exercise in exercises:
         for stage in exercise.stages:

@@ -6,9 +6,9 @@ from typing import Annotated, Any
 
 from pydantic import Field
 
-from alsguide.problems import Problem, did_you_mean
-from alsguide.schema import Record, validate
-from alsguide.sources import Document, read_yaml
+from alsguide.core.problems import Problem, did_you_mean
+from alsguide.core.schema import Record, validate
+from alsguide.core.sources import Document, read_yaml
 
 CHECK = "trial"
 Text = Annotated[str, Field(min_length=1)]
@@ -43,8 +43,8 @@ def check_trials(
     details: dict[str, TrialDetails] = {}
     problems = list(document.problems)
     for key, data in fill(written).items():
-        found, faults = validate(TrialDetails, data, document.path, document.line_of, CHECK, (str(key),))
-        problems += faults
+        found, errors = validate(TrialDetails, data, document.path, document.line_of, CHECK, (str(key),))
+        problems += errors
         if found is not None:
             details[str(key)] = found
         if key not in keys:

@@ -10,17 +10,17 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import alsguide.pictograms
+from alsguide.core.parallel_map import parallel_map
+from alsguide.exercises.labels import Words
 from alsguide.exercises.model import Exercise
-from alsguide.exercises.wording import Words
 from alsguide.pictograms.draw import draw_pair
-from alsguide.processes import in_two
 
 Pair = tuple[str, str]
 """The start and the end picture, as SVG."""
 
 
 def draw_all(exercises: Sequence[Exercise], ui: Words, file: Path | None = None) -> list[Pair]:
-    """Give the pictures of all exercises, in order. `file` keeps them for the next build; None: nothing is kept."""
+    """Return the pictures of all exercises, in order. `file` keeps them for the next build; None: nothing is kept."""
 
     def draw_some(some: Sequence[Exercise]) -> list[Pair]:
         return [draw_one(exercise, titles_of(exercise, ui)) for exercise in some]
@@ -29,7 +29,7 @@ def draw_all(exercises: Sequence[Exercise], ui: Words, file: Path | None = None)
     keys = [key_of(exercise, titles_of(exercise, ui), code) for exercise in exercises]
     kept = read_kept(file)
     missing = [(key, exercise) for key, exercise in zip(keys, exercises, strict=True) if key not in kept]
-    drawn = in_two([exercise for _, exercise in missing], draw_some)
+    drawn = parallel_map([exercise for _, exercise in missing], draw_some)
     found = {**kept, **{key: pair for (key, _), pair in zip(missing, drawn, strict=True)}}
     used = {key: found[key] for key in keys}
     if file is not None and used.keys() != kept.keys():
@@ -38,7 +38,7 @@ def draw_all(exercises: Sequence[Exercise], ui: Words, file: Path | None = None)
 
 
 def titles_of(exercise: Exercise, ui: Words) -> Pair:
-    """Give the names of the two pictures: the exercise's name, and "start" or "end"."""
+    """Return the names of the two pictures: the exercise's name, and "start" or "end"."""
     name = exercise.name
     return ui["exercise_picture_start"].format(name=name), ui["exercise_picture_end"].format(name=name)
 
@@ -49,13 +49,13 @@ def draw_one(exercise: Exercise, titles: Pair) -> Pair:
 
 
 def key_of(exercise: Exercise, titles: Pair, code: str) -> str:
-    """Give the key of an exercise's pictures."""
+    """Return the key of an exercise's pictures."""
     drawn = exercise.model_dump_json(include={"id", "start_pose", "end_pose", "moving"})
     return hashlib.sha256("\0".join([drawn, *titles, code]).encode()).hexdigest()
 
 
 def fingerprint() -> str:
-    """Give a fingerprint of the code that draws."""
+    """Return a fingerprint of the code that draws."""
     digest = hashlib.sha256()
     for path in sorted(Path(alsguide.pictograms.__file__).parent.glob("*.py")):
         digest.update(path.read_bytes())
@@ -63,7 +63,7 @@ def fingerprint() -> str:
 
 
 def read_kept(file: Path | None) -> dict[str, Pair]:
-    """Give the pictures that a file keeps; none when it is not there or broken."""
+    """Return the pictures that a file keeps; none when it is not there or broken."""
     try:
         data = json.loads(file.read_text("utf-8")) if file is not None else {}
         return {key: (str(start), str(end)) for key, (start, end) in data.items()}
@@ -72,7 +72,7 @@ def read_kept(file: Path | None) -> dict[str, Pair]:
 
 
 def keep(pictures: Mapping[str, Pair], file: Path) -> None:
-    """Keep pictures for the next build; a folder that cannot be written is no fault."""
+    """Keep pictures for the next build; a folder that cannot be written is no error."""
     fresh = file.with_suffix(".new")
     try:
         file.parent.mkdir(parents=True, exist_ok=True)

@@ -9,9 +9,9 @@ from typing import Annotated, Any, Literal
 
 from pydantic import ConfigDict, Field
 
+from alsguide.core.schema import Record
 from alsguide.exercises.model import Exercise
 from alsguide.exercises.pages import View
-from alsguide.schema import Record
 
 FORMAT = 1
 """The version of the form. It grows when a field changes its meaning or goes."""
@@ -40,12 +40,12 @@ class Library(Record):
 
 
 def picture_addresses(name: str) -> tuple[str, str]:
-    """Give the addresses of the two pictures of an exercise below the site's top folder."""
+    """Return the addresses of the two pictures of an exercise below the site's top folder."""
     return f"exercises/pictures/{name}-start.svg", f"exercises/pictures/{name}-end.svg"
 
 
 def library_data(views: Sequence[View], publisher: str, language: str, notice: str) -> dict[str, Any]:
-    """Give the whole library as plain data; fields without a value are left out."""
+    """Return the whole library as plain data; fields without a value are left out."""
     return {
         "format": FORMAT,
         "publisher": publisher,
@@ -61,12 +61,12 @@ def library_data(views: Sequence[View], publisher: str, language: str, notice: s
 
 
 def as_json(data: Mapping[str, Any]) -> str:
-    """Give data as JSON text that people can read too."""
+    """Return data as JSON text that people can read too."""
     return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
 
 
 def schema() -> dict[str, Any]:
-    """Give the JSON Schema (draft 2020-12) of the exported file."""
+    """Return the JSON Schema (draft 2020-12) of the exported file."""
     found = Library.model_json_schema(mode="serialization")
     return {"$schema": "https://json-schema.org/draft/2020-12/schema", **found}
 

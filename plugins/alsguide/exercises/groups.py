@@ -9,10 +9,10 @@ from typing import Annotated, get_args
 
 from pydantic import Field
 
+from alsguide.core.problems import Problem
+from alsguide.core.schema import Record, validate
+from alsguide.core.sources import Document, read_yaml
 from alsguide.exercises.model import BodyPart, Exercise
-from alsguide.problems import Problem
-from alsguide.schema import Record, validate
-from alsguide.sources import Document, read_yaml
 
 CHECK = "exercise-groups"
 OPTIONAL = "(optional)"
@@ -43,16 +43,16 @@ class Groups(Record):
     equipment: tuple[Equipment, ...] = ()
 
     def areas_of(self, exercise: Exercise) -> list[str]:
-        """Give the ids of the areas that an exercise works on, in order."""
+        """Return the ids of the areas that an exercise works on, in order."""
         return [area.id for area in self.areas if set(area.parts) & set(exercise.body_parts)]
 
     def equipment_of(self, exercise: Exercise) -> list[str]:
-        """Give the ids of the things that an exercise needs, in order; optional things are not needed."""
-        needed = {self.thing_in(line) for line in exercise.equipment if OPTIONAL not in line}
+        """Return the ids of the things that an exercise needs, in order; optional things are not needed."""
+        needed = {self.equipment_in(line) for line in exercise.equipment if OPTIONAL not in line}
         return [thing.id for thing in self.equipment if thing.id in needed]
 
-    def thing_in(self, line: str) -> str | None:
-        """Give the id of the first thing of which a line of equipment holds a word; else that of the thing without words."""
+    def equipment_in(self, line: str) -> str | None:
+        """Return the id of the first thing of which a line of equipment holds a word; else that of the thing without words."""
         for thing in self.equipment:
             if not thing.words or any(
                 re.search(rf"\b{re.escape(word)}\b", line, re.IGNORECASE) for word in thing.words

@@ -5,16 +5,16 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from alsguide.core.cache import fingerprint, kept
+from alsguide.core.problems import Problem
+from alsguide.exercises.carer_advice import load_carer_advice
 from alsguide.exercises.drawings import draw_all
 from alsguide.exercises.groups import load_groups
-from alsguide.exercises.handling import load_handling
+from alsguide.exercises.labels import Words
 from alsguide.exercises.load import load_exercises
 from alsguide.exercises.model import filled
 from alsguide.exercises.pages import Filter, KindGroup, View, filters_of, kinds_of, view_of
-from alsguide.exercises.wording import Words
-from alsguide.kept import fingerprint_of, kept
 from alsguide.organisation import Organisation
-from alsguide.problems import Problem
 from alsguide.safety_signs.model import SafetySigns
 
 
@@ -35,7 +35,7 @@ def load_library(
     content = root / "content"
     files = [*sorted((content / "exercises").glob("*.md")), content / "data/exercise_groups.yaml"]
     words = f"{organisation}{signs}{dict(ui)}{sys.version}"
-    key = fingerprint_of([Path(__file__).parents[1]], [*files, content / "data/carer_handling.yaml"], words)
+    key = fingerprint([Path(__file__).parents[1]], [*files, content / "data/carer_handling.yaml"], words)
     return kept(root / ".cache" / "exercises.pickle", key, lambda: make_library(root, organisation, signs, ui))
 
 
@@ -46,7 +46,7 @@ def make_library(
     content = root / "content"
     exercises, problems = load_exercises(content / "exercises", root)
     groups, more = load_groups(content / "data" / "exercise_groups.yaml", root)
-    handling, most = load_handling(content / "data" / "carer_handling.yaml", root, organisation)
+    handling, most = load_carer_advice(content / "data" / "carer_handling.yaml", root, organisation)
     shown = [filled(exercise, organisation) for exercise in exercises]
     pictures = draw_all(shown, ui, root / ".cache" / "pictures.json")
     views = [view_of(one, groups, handling, signs, ui, pair) for one, pair in zip(shown, pictures, strict=True)]

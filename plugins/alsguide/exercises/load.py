@@ -3,11 +3,11 @@
 from pathlib import Path
 from typing import get_args
 
+from alsguide.core.problems import Problem
+from alsguide.core.schema import validate
+from alsguide.core.sources import Source, read_markdown
 from alsguide.exercises.model import Exercise, Kind
-from alsguide.pictograms.checks import pose_faults
-from alsguide.problems import Problem
-from alsguide.schema import validate
-from alsguide.sources import Source, read_markdown
+from alsguide.pictograms.checks import pose_errors
 
 KINDS: tuple[str, ...] = get_args(Kind)
 CHECK = "exercise"
@@ -30,7 +30,7 @@ def load_exercises(folder: Path, root: Path) -> tuple[list[Exercise], list[Probl
 
 
 def place(exercise: Exercise) -> tuple[int, int, str]:
-    """Give the place of an exercise in the library: its kind, its order within the kind, its id."""
+    """Return the place of an exercise in the library: its kind, its order within the kind, its id."""
     return KINDS.index(exercise.kind), exercise.order, exercise.id
 
 
@@ -55,6 +55,6 @@ def check_exercise(source: Source, name: str) -> tuple[Exercise | None, list[Pro
     exercise, found = validate(Exercise, data, source.path, source.line_of, CHECK)
     problems += found
     if exercise is not None:
-        for place, message in pose_faults(exercise.start_pose, exercise.end_pose, exercise.moving):
+        for place, message in pose_errors(exercise.start_pose, exercise.end_pose, exercise.moving):
             problems.append(Problem(source.path, source.line_of(place), message, "pose"))
     return (None, problems) if problems else (exercise, [])

@@ -1,7 +1,7 @@
 """What an exercise is: the fields of `content/exercises/<id>.md`, their allowed values and ranges.
 
 An *exercise* is one thing to do, with a dose, steps, two pictures, stop signs and sources. Texts may hold the
-placeholders of `alsguide.words`.
+placeholders of `alsguide.organisation.placeholders`.
 """
 
 from datetime import date
@@ -9,11 +9,11 @@ from typing import Annotated, Literal, Self
 
 from pydantic import Field, model_validator
 
+from alsguide.core.schema import Record, Whole
 from alsguide.organisation import Organisation
-from alsguide.pictograms.moving import Part
+from alsguide.organisation.placeholders import fill_all
+from alsguide.pictograms.highlight import Part
 from alsguide.pictograms.pose import Pose
-from alsguide.schema import Record, Whole
-from alsguide.words import fill_all
 
 Kind = Literal[
     "range-of-motion", "stretching", "strengthening", "aerobic", "balance", "aquatic", "breathing", "relaxation"
@@ -197,5 +197,5 @@ class Exercise(Record):
 
 
 def filled(exercise: Exercise, organisation: Organisation) -> Exercise:
-    """Give an exercise with the organisation's words in place of the placeholders."""
+    """Return an exercise with the organisation's words in place of the placeholders."""
     return Exercise.model_validate(fill_all(exercise.model_dump(mode="json"), organisation))

@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from typing import get_args
 
 from alsguide.citations.markdown import Citation
+from alsguide.exercises.carer_advice import CarerAdvice, Line
 from alsguide.exercises.drawings import Pair
 from alsguide.exercises.groups import Groups
-from alsguide.exercises.handling import Handling, Line
+from alsguide.exercises.labels import Words, amount_words, counted, listed, word_for, words_for
 from alsguide.exercises.model import Exercise, Kind, Position, Stage, WhoMoves
 from alsguide.exercises.signs import ExerciseSigns, signs_for
-from alsguide.exercises.wording import Words, amount_words, counted, listed, word_for, words_for
 from alsguide.safety_signs.model import SafetySigns
 
 NOTICES = ("professional_first", "second_person_required", "second_person_nearby")
@@ -50,15 +50,17 @@ class View:
 
 
 def notices_of(exercise: Exercise) -> list[str]:
-    """Give the flags told at the top. Who moves someone is the second person: to ask for one would mean a third."""
+    """Return the flags told at the top. Who moves someone is the second person: to ask for one would mean a third."""
     told: list[str] = [flag for flag in NOTICES if flag in exercise.flags]
     if exercise.who_moves == "carer":
         return [flag for flag in told if flag != "second_person_required"]
     return told
 
 
-def view_of(exercise: Exercise, groups: Groups, handling: Handling, signs: SafetySigns, ui: Words, drawn: Pair) -> View:
-    """Give the view of one exercise. Its texts have the organisation's words already; `drawn` are its two pictures."""
+def view_of(
+    exercise: Exercise, groups: Groups, handling: CarerAdvice, signs: SafetySigns, ui: Words, drawn: Pair
+) -> View:
+    """Return the view of one exercise. Its texts have the organisation's words already; `drawn` are its two pictures."""
     moved = exercise.who_moves == "carer"
     start, end = drawn
     dose = exercise.dose
@@ -77,7 +79,7 @@ def view_of(exercise: Exercise, groups: Groups, handling: Handling, signs: Safet
         pictures=(in_page(start), in_page(end)),
         files=drawn,
         supports=supports_of(exercise, handling.keys() if moved else [], ui),
-        advice={name: getattr(handling, name) for name in Handling.model_fields} if moved else {},
+        advice={name: getattr(handling, name) for name in CarerAdvice.model_fields} if moved else {},
         values={
             "kind": (exercise.kind,),
             "position": exercise.positions,
@@ -90,12 +92,12 @@ def view_of(exercise: Exercise, groups: Groups, handling: Handling, signs: Safet
 
 
 def in_page(picture: str) -> str:
-    """Give a picture as it stands in a page: valid HTML, without what only a file of its own needs."""
+    """Return a picture as it stands in a page: valid HTML, without what only a file of its own needs."""
     return FILE_ONLY.sub("", picture)
 
 
 def supports_of(exercise: Exercise, handling_keys: Iterable[str], ui: Words) -> dict[str, tuple[str, ...]]:
-    """Give what each source of an exercise is used for, by its key; then the sources of the advice for carers.
+    """Return what each source of an exercise is used for, by its key; then the sources of the advice for carers.
 
     Each use is a sentence without its full stop, which the page sets.
     """
@@ -108,7 +110,7 @@ def supports_of(exercise: Exercise, handling_keys: Iterable[str], ui: Words) -> 
 
 
 def citations_of(view: View, cited: Sequence[Citation]) -> tuple[Citation, ...]:
-    """Give all that a page of an exercise cites: first what its note cites, then its other sources, numbered on."""
+    """Return all that a page of an exercise cites: first what its note cites, then its other sources, numbered on."""
     others = [key for key in view.supports if key not in {citation.key for citation in cited}]
     return (*cited, *(Citation(key, number, ()) for number, key in enumerate(others, len(cited) + 1)))
 
@@ -141,7 +143,7 @@ FIRST = ("position", "who")
 
 
 def filters_of(views: Sequence[View], groups: Groups, ui: Words) -> list[Filter]:
-    """Give all filters of a library, the most useful ones first."""
+    """Return all filters of a library, the most useful ones first."""
     titles: dict[str, dict[str, str]] = {
         "position": {value: word_for("position", value, ui) for value in get_args(Position)},
         "who": {value: word_for("who", value, ui) for value in get_args(WhoMoves)},
@@ -170,7 +172,7 @@ class KindGroup:
 
 
 def kinds_of(views: Sequence[View], ui: Words) -> list[KindGroup]:
-    """Give the kinds that have exercises, in order."""
+    """Return the kinds that have exercises, in order."""
     groups = []
     for kind in get_args(Kind):
         found = tuple(view for view in views if view.exercise.kind == kind)
@@ -181,7 +183,7 @@ def kinds_of(views: Sequence[View], ui: Words) -> list[KindGroup]:
 
 
 def neighbours(views: Sequence[View], name: str) -> tuple[View | None, View | None]:
-    """Give the exercises before and after one of the same kind; None at either end."""
+    """Return the exercises before and after one of the same kind; None at either end."""
     here = next(view for view in views if view.exercise.id == name)
     row = [view for view in views if view.exercise.kind == here.exercise.kind]
     place = row.index(here)
@@ -198,5 +200,5 @@ def related(names: Mapping[str, Sequence[str]]) -> dict[str, list[str]]:
 
 
 def link_to(view: View, prefix: str) -> dict[str, str]:
-    """Give the link by which an article shows an exercise. `prefix` leads from the article to the site's top folder."""
+    """Return the link by which an article shows an exercise. `prefix` leads from the article to the site's top folder."""
     return {"title": view.exercise.name, "url": prefix + view.url}

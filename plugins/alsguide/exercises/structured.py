@@ -23,7 +23,7 @@ ACTIVITY = {
 
 
 def exercise_data(view: View, publisher: str, language: str, pictures: Iterable[str]) -> dict[str, Any]:
-    """Give the JSON-LD of an exercise. `pictures` are the addresses of its two pictures as seen from its page."""
+    """Return the JSON-LD of an exercise. `pictures` are the addresses of its two pictures as seen from its page."""
     exercise, start = view.exercise, view.exercise.dose.start
     data: dict[str, Any] = {
         "@context": "https://schema.org",
@@ -48,7 +48,7 @@ def exercise_data(view: View, publisher: str, language: str, pictures: Iterable[
 
 
 def minutes(amount: Amount) -> dict[str, Any] | None:
-    """Give the length of a session; None for an amount that is counted in moves."""
+    """Return the length of a session; None for an amount that is counted in moves."""
     if amount.minutes is None:
         return None
     return {"@type": "QuantitativeValue", "value": amount.minutes, "unitCode": "MIN"}

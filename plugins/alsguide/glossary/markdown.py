@@ -58,7 +58,7 @@ class WordNotes(Treeprocessor):
                 waiting = []
 
     def notes_of(self, block: etree.Element, seen: set[str]) -> Iterable[etree.Element]:
-        """Give the notes on the words that stand in a block for the first time; `seen` holds the words met so far."""
+        """Yield the notes on the words that stand in a block for the first time; `seen` holds the words met so far."""
         assert self.any_form is not None
         text = "".join(block.itertext())
         for match in self.any_form.finditer(text):
@@ -73,7 +73,7 @@ class WordNotes(Treeprocessor):
 
 
 def note_on(word: Word, form: str, say: str) -> etree.Element:
-    """Give the note on a word that appears in one of its forms."""
+    """Return the note on a word that appears in one of its forms."""
     note = etree.Element("p", {"class": "c-word", "role": "note"})
     shown = word.term if word.term.lower().startswith(form.lower()[:5]) else f"{form}, {word.term}"
     note.tail = "\n"

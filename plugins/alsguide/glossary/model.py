@@ -11,11 +11,11 @@ from typing import Annotated
 
 from pydantic import Field
 
+from alsguide.core.problems import Problem
+from alsguide.core.schema import Record, validate
+from alsguide.core.sources import Document, read_yaml
 from alsguide.organisation import Organisation
-from alsguide.problems import Problem
-from alsguide.schema import Record, validate
-from alsguide.sources import Document, read_yaml
-from alsguide.words import fill_all
+from alsguide.organisation.placeholders import fill_all
 
 Text = Annotated[str, Field(min_length=1)]
 
@@ -45,7 +45,7 @@ class Word(Record):
         return (*self.also, *self.everyday)
 
     def medical_forms(self) -> list[str]:
-        """Give the forms that may need a note: the term and other medical forms, each in one and in many."""
+        """Return the forms that may need a note: the term and other medical forms, each in one and in many."""
         forms = (self.term, *self.also)
         return list(dict.fromkeys([*forms, *(f"{form}s" for form in forms if not form.endswith("s"))]))
 
@@ -72,5 +72,5 @@ def check_glossary(document: Document, organisation: Organisation) -> tuple[list
 
 
 def forms_of(words: Sequence[Word]) -> list[tuple[str, tuple[str, ...]]]:
-    """Give each term with its other forms."""
+    """Return each term with its other forms."""
     return [(word.term, word.others) for word in words]

@@ -16,7 +16,7 @@ class Letter:
 
 
 def letters_of(words: Sequence[Word]) -> list[Letter]:
-    """Give the words by their first letter, in order."""
+    """Return the words by their first letter, in order."""
     groups: dict[str, list[Word]] = {}
     for word in sorted(words, key=lambda word: word.id):
         first = word.id.removeprefix("word-")[:1].upper()

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from PIL import Image, ImageDraw, ImageFont
 
-from alsguide.hosting.mark import draw_mark
+from alsguide.hosting.logo import draw_mark
 
 ICON_SIZES = {"icons/icon-192.png": 192, "icons/icon-512.png": 512, "icons/apple-touch-icon.png": 180}
 """The icons, each with its size in pixels. The last one is for iOS."""
@@ -18,7 +18,7 @@ Colors = dict[str, str]
 
 
 def icon_files(mark: bytes, own: Path | None) -> dict[str, bytes]:
-    """Give the icons by address: of the host's own picture, or of the mark."""
+    """Return the icons by address: of the host's own picture, or of the mark."""
     files = {}
     for address, size in ICON_SIZES.items():
         if own is not None:
@@ -33,16 +33,16 @@ def icon_files(mark: bytes, own: Path | None) -> dict[str, bytes]:
     return files
 
 
-def preview_file(site_name: str, line: str, colors: Colors, emblem: Image.Image, is_rtl: bool) -> bytes:
-    """Give the picture of link previews: the emblem, the site's name and a line below it.
+def preview_file(site_name: str, line: str, colors: Colors, logo: Image.Image, is_rtl: bool) -> bytes:
+    """Return the picture of link previews: the logo, the site's name and a line below it.
 
     `colors` has `page`, `text`, `accent`. Text in letters that the font does not have is left out.
     """
     picture = Image.new("RGB", PREVIEW_SIZE, colors["page"])
     canvas = ImageDraw.Draw(picture)
     canvas.rectangle((0, PREVIEW_SIZE[1] - 24, *PREVIEW_SIZE), fill=colors["accent"])
-    place = PREVIEW_SIZE[0] - 100 - emblem.width if is_rtl else 100
-    picture.paste(emblem, (place, 110), emblem if emblem.mode == "RGBA" else None)
+    place = PREVIEW_SIZE[0] - 100 - logo.width if is_rtl else 100
+    picture.paste(logo, (place, 110), logo if logo.mode == "RGBA" else None)
     if can_be_written(site_name):
         font = largest_font(site_name, 1000, 88)
         canvas.text((place_of(site_name, font, is_rtl), 300), site_name, fill=colors["text"], font=font)
@@ -53,12 +53,12 @@ def preview_file(site_name: str, line: str, colors: Colors, emblem: Image.Image,
 
 
 def can_be_written(text: str) -> bool:
-    """Say whether the font that comes with the drawing library has all letters of a text (Latin ones)."""
+    """Return whether the font that comes with the drawing library has all letters of a text (Latin ones)."""
     return bool(text) and all(ord(letter) < 0x250 or letter in "–—‘’“”…" for letter in text)
 
 
 def largest_font(text: str, width: int, size: int) -> ImageFont.FreeTypeFont:
-    """Give the font in the largest size, at most `size`, in which a text is no wider than `width` pixels."""
+    """Return the font in the largest size, at most `size`, in which a text is no wider than `width` pixels."""
     font = ImageFont.load_default(size)
     assert isinstance(font, ImageFont.FreeTypeFont)
     length = font.getlength(text)
@@ -70,12 +70,12 @@ def largest_font(text: str, width: int, size: int) -> ImageFont.FreeTypeFont:
 
 
 def place_of(text: str, font: ImageFont.FreeTypeFont, is_rtl: bool) -> float:
-    """Give where a line begins, from the left."""
+    """Return where a line begins, from the left."""
     return PREVIEW_SIZE[0] - 100 - font.getlength(text) if is_rtl else 100
 
 
-def emblem_of(mark: bytes, logo: Path | None) -> Image.Image:
-    """Give the emblem of link previews, 140 pixels high: the host's own picture when it is one of pixels, or the mark."""
+def logo_of(mark: bytes, logo: Path | None) -> Image.Image:
+    """Return the logo of link previews, 140 pixels high: the host's own picture when it is one of pixels, or the mark."""
     if logo is not None and logo.suffix == ".png":
         picture = Image.open(logo).convert("RGBA")
         return picture.resize((round(picture.width * 140 / picture.height), 140), Image.Resampling.LANCZOS)
@@ -83,7 +83,7 @@ def emblem_of(mark: bytes, logo: Path | None) -> Image.Image:
 
 
 def png(picture: Image.Image) -> bytes:
-    """Give a picture as PNG bytes, with few colors, which is smaller and looks the same for flat pictures."""
+    """Return a picture as PNG bytes, with few colors, which is smaller and looks the same for flat pictures."""
     data = BytesIO()
     few = picture.quantize(128, method=Image.Quantize.FASTOCTREE) if picture.mode in ("RGB", "RGBA") else picture
     few.save(data, "PNG", optimize=True)

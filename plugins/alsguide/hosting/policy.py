@@ -89,7 +89,7 @@ COMMON: dict[str, str] = {
 
 KEEP_ASSETS = "public, max-age=31536000, immutable"
 KEEP_PAGES = "public, max-age=0, must-revalidate"
-"""Pages are asked for anew each time, which costs a short answer when nothing changed: a mended fact is seen at once."""
+"""Pages are asked for again each time, which costs a short answer when nothing changed: a fixed fact is seen at once."""
 
 
 @dataclass(frozen=True)
@@ -107,18 +107,18 @@ class Rule:
 
 
 def content_policy(kind: str, in_meta: bool = False) -> str:
-    """Give the Content-Security-Policy of a kind of page, as a header or as a `<meta>` element holds it."""
+    """Return the Content-Security-Policy of a kind of page, as a header or as a `<meta>` element holds it."""
     parts = CONTENT[kind].items()
     return "; ".join(f"{name} {value}" for name, value in parts if not (in_meta and name in NOT_IN_META))
 
 
 def kind_of(template: str) -> str:
-    """Give the kind of a page by its template."""
+    """Return the kind of a page by its template."""
     return FORM if template in FORM_TEMPLATES else DEFAULT
 
 
 def transport_security(publishing: Publishing) -> str:
-    """Give the Strict-Transport-Security header; empty when the host wants none."""
+    """Return the Strict-Transport-Security header; empty when the host wants none."""
     if not publishing.hsts_days:
         return ""
     subdomains = "; includeSubDomains" if publishing.hsts_subdomains else ""
@@ -126,7 +126,7 @@ def transport_security(publishing: Publishing) -> str:
 
 
 def make_rules(publishing: Publishing, form_pages: tuple[str, ...]) -> list[Rule]:
-    """Give the rules of a site, no two of which name the same file; the rule for all other files is the first."""
+    """Return the rules of a site, no two of which name the same file; the rule for all other files is the first."""
     common = dict(COMMON)
     if header := transport_security(publishing):
         common["Strict-Transport-Security"] = header
@@ -143,6 +143,6 @@ def make_rules(publishing: Publishing, form_pages: tuple[str, ...]) -> list[Rule
 
 
 def rule_for(rules: list[Rule], address: str) -> Rule:
-    """Give the rule of a file."""
+    """Return the rule of a file."""
     named = (rule for rule in rules if address in rule.pages or (rule.folder and address.startswith(rule.folder)))
     return next(named, rules[0])

@@ -27,7 +27,7 @@ PAIRED = "(" + "|".join(TYPES) + ")"
 
 
 def headers_file(rules: list[Rule], pages: Iterable[str], base: str) -> str:
-    """Give `_headers`, as Netlify and Cloudflare Pages read it.
+    """Return `_headers`, as Netlify and Cloudflare Pages read it.
 
     Where several blocks name a file, Cloudflare joins equal headers with a comma and Netlify may take one of them. So a
     header that differs between files stands in blocks that never overlap: one for each folder and each page at the top,
@@ -53,7 +53,7 @@ def headers_file(rules: list[Rule], pages: Iterable[str], base: str) -> str:
 
 
 def both_forms(address: str) -> list[str]:
-    """Give the forms in which an address is asked for: as it stands, and as hosts shorten it."""
+    """Return the forms in which an address is asked for: as it stands, and as hosts shorten it."""
     if not address.endswith(".html"):
         return [address]
     short = "" if address == "index.html" else address.removesuffix(".html")
@@ -61,17 +61,17 @@ def both_forms(address: str) -> list[str]:
 
 
 def pick(headers: dict[str, str], names: Iterable[str]) -> dict[str, str]:
-    """Give some of the headers."""
+    """Return some of the headers."""
     return {name: headers[name] for name in names}
 
 
 def block(path: str, headers: dict[str, str]) -> str:
-    """Give one block of a `_headers` file."""
+    """Return one block of a `_headers` file."""
     return "\n".join([path, *(f"  {name}: {value}" for name, value in headers.items())])
 
 
 def apache_file(rules: list[Rule], base: str) -> str:
-    """Give `.htaccess` for Apache 2.4 with mod_headers, mod_rewrite and mod_mime.
+    """Return `.htaccess` for Apache 2.4 with mod_headers, mod_rewrite and mod_mime.
 
     Packed copies beside the files (`.br`, `.gz`) are sent to browsers that read them.
     """
@@ -100,13 +100,13 @@ def apache_file(rules: list[Rule], base: str) -> str:
 
 
 def apache_headers(headers: dict[str, str]) -> str:
-    """Give headers as mod_headers sets them, on errors too."""
+    """Return headers as mod_headers sets them, on errors too."""
     rows = (f'Header always set {name} "{value}"' for name, value in headers.items())
     return "\n".join(rows)
 
 
 def apache_packed() -> str:
-    """Give the part of `.htaccess` that sends packed copies."""
+    """Return the part of `.htaccess` that sends packed copies."""
     rows = ["<IfModule mod_rewrite.c>", "RewriteEngine On"]
     for ending, encoding in (("br", "br"), ("gz", "gzip")):
         rows += [
@@ -127,7 +127,7 @@ def apache_packed() -> str:
 
 
 def nginx_file(rules: list[Rule], base: str) -> str:
-    """Give the part of an nginx `server` block: locations with all their headers, packed copies, the 404 page."""
+    """Return the part of an nginx `server` block: locations with all their headers, packed copies, the 404 page."""
     rows = [
         f"# {MADE}",
         "# Include this in a server block that sets listen, server_name, root and, for https, the keys.",
@@ -154,13 +154,13 @@ def nginx_file(rules: list[Rule], base: str) -> str:
 
 
 def location(path: str, headers: dict[str, str]) -> str:
-    """Give one nginx location. Every header is repeated, because a location that adds one inherits none."""
+    """Return one nginx location. Every header is repeated, because a location that adds one inherits none."""
     rows = [f'  add_header {name} "{value}" always;' for name, value in headers.items()]
     return "\n".join([f"location {path} {{", *rows, "}"])
 
 
 def caddy_file(rules: list[Rule], base: str) -> str:
-    """Give a Caddy snippet, `(moving_with_als)`, which a site block imports after its `root`."""
+    """Return a Caddy snippet, `(moving_with_als)`, which a site block imports after its `root`."""
     rows = [
         f"# {MADE}",
         "# In the site's block:  root * /path/to/output  and then  import moving_with_als",
@@ -190,7 +190,7 @@ def caddy_file(rules: list[Rule], base: str) -> str:
 
 
 def caddy_headers(name: str, matcher: str, headers: dict[str, str]) -> list[str]:
-    """Give the lines that send headers with the files that a matcher names."""
+    """Return the lines that send headers with the files that a matcher names."""
     return [
         f"\t{name} {matcher}",
         f"\theader {name} {{",
@@ -200,7 +200,7 @@ def caddy_headers(name: str, matcher: str, headers: dict[str, str]) -> list[str]
 
 
 def json_file(rules: list[Rule], base: str) -> str:
-    """Give the rules as JSON, for hosts and content networks with a form of their own."""
+    """Return the rules as JSON, for hosts and content networks with a form of their own."""
     shown = [
         {
             "for": [base + page for page in rule.pages] or [f"{base}{rule.folder}*"],

@@ -19,14 +19,14 @@ Test = Callable[[], bool]
 
 
 def is_own(directive: str) -> bool:
-    """Say whether pages load something from this site alone."""
+    """Return whether pages load something from this site alone."""
     return all(
         set(CONTENT[kind].get(directive, "'none'").split()) <= {"'self'", "'none'", "data:"} for kind in (DEFAULT, FORM)
     )
 
 
 def is_shut(directive: str, kind: str) -> bool:
-    """Say whether a kind of page may not do something at all."""
+    """Return whether a kind of page may not do something at all."""
     return CONTENT[kind].get(directive, CONTENT[kind]["default-src"]) == "'none'"
 
 
@@ -49,7 +49,7 @@ HEADER_CLAIMS: tuple[tuple[str, Test], ...] = (
 
 
 def claims(from_list: tuple[tuple[str, Test], ...] = CLAIMS) -> list[str]:
-    """Give the keys of the claims that are true."""
+    """Return the keys of the claims that are true."""
     return [key for key, is_true in from_list if is_true()]
 
 
@@ -79,14 +79,14 @@ class Tested:
 
     @property
     def result(self) -> str:
-        """Give the key of the words for the result."""
+        """Return the key of the words for the result."""
         if self.failed:
             return "tested_failed"
         return "tested_passed" if self.passed else "tested_not_run"
 
 
 def load_results(root: Path) -> tuple[date | None, list[Tested]]:
-    """Give the day of the last recorded test run and its result for each kind of test."""
+    """Return the day of the last recorded test run and its result for each kind of test."""
     file = root / RESULTS_FILE
     data: dict[str, Any] = json.loads(file.read_text("utf-8")) if file.is_file() else {}
     kinds = data.get("kinds", {})

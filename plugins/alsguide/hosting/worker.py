@@ -19,7 +19,7 @@ NOT_KEPT = ("sw.js", "preview.png")
 
 
 def worker_file(folder: Path, notice: str, language: str) -> str:
-    """Give the worker of a built site.
+    """Return the worker of a built site.
 
     `notice` is what a page from the store says, with the slot `{date}`.
     """
@@ -33,7 +33,7 @@ def worker_file(folder: Path, notice: str, language: str) -> str:
 
 
 def kept_files(folder: Path) -> dict[str, str]:
-    """Give the address of each file that is kept, and a mark of its content."""
+    """Return the address of each file that is kept, and a mark of its content."""
     files = {}
     for path in sorted(folder.rglob("*")):
         address = path.relative_to(folder).as_posix()
@@ -44,5 +44,5 @@ def kept_files(folder: Path) -> dict[str, str]:
 
 
 def no_worker_file() -> str:
-    """Give the worker that removes an earlier one and all that it kept."""
+    """Return the worker that removes an earlier one and all that it kept."""
     return (HERE / "no_worker.js").read_text("utf-8")

@@ -2,7 +2,7 @@
 
 import re
 
-from alsguide.problems import Problem, did_you_mean
+from alsguide.core.problems import Problem, did_you_mean
 
 SECTIONS = ("in-brief", "key-points", "unknowns", "questions")
 """Boxes that are sections of the article, with a heading."""
@@ -24,7 +24,7 @@ TWO_COLONS = re.compile(rf"\s*::?\s*({'|'.join((*SECTIONS, *CARDS, *DATA_BOXES))
 
 
 def box_problems(body: str, body_line: int, path: str) -> list[Problem]:
-    """Give the problems of all box marks of a Markdown body."""
+    """Return the problems of all box marks of a Markdown body."""
     problems: list[Problem] = []
     opened: tuple[str, int] | None = None
     known = (*SECTIONS, *CARDS, *DATA_BOXES)

@@ -29,7 +29,7 @@ class BoxProcessor(BlockProcessor):
         self.count = 0
 
     def test(self, parent: etree.Element, block: str) -> bool:
-        """Say whether a block begins with the opening mark of a known box."""
+        """Return whether a block begins with the opening mark of a known box."""
         found = OPENING.match(block.split("\n", 1)[0])
         return bool(found) and found[1] in (*SECTIONS, *CARDS) if found else False
 

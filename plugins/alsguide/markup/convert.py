@@ -37,7 +37,7 @@ class Converted:
 
 
 def make_converter(titles: Mapping[str, str], extensions: Sequence[Extension] = ()) -> Callable[[str], Converted]:
-    """Give a function that converts a Markdown body.
+    """Return a function that converts a Markdown body.
 
     `titles` holds the usual title of each box; `extensions` are further ones, such as the citations'. An extension may
     leave its results in `md.citations`; they are taken at once, because the next conversion resets them.
@@ -57,7 +57,7 @@ def make_converter(titles: Mapping[str, str], extensions: Sequence[Extension] = 
 
 
 def flatten(tokens: list[dict[str, Any]]) -> list[Heading]:
-    """Give the nested headings of Python-Markdown's `toc` as one list in reading order."""
+    """Return the nested headings of Python-Markdown's `toc` as one list in reading order."""
     found: list[Heading] = []
     for token in tokens:
         found.append(Heading(token["id"], token["name"], token["level"]))

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from alsguide.kept import kept_each
+from alsguide.core.cache import cached_map
 from alsguide.markup.convert import Converted
 
 
@@ -36,7 +36,7 @@ class Store:
     def prepare(self, paths: Sequence[Path], processes: int = 2) -> None:
         """Read all files, those that are not kept in two processes; then keep what was used."""
         self.keys = {path: self.key_now(path) for path in paths}
-        found = kept_each(self.file, paths, list(self.keys.values()), self.read_all, processes)
+        found = cached_map(self.file, paths, list(self.keys.values()), self.read_all, processes)
         self.by_path = dict(zip(paths, found, strict=True))
 
     def read_all(self, paths: Sequence[Path]) -> list[ReadFile]:
@@ -44,15 +44,15 @@ class Store:
         return [self.read(path) for path in paths]
 
     def get(self, path: Path) -> ReadFile:
-        """Give a file; one that was not prepared is read now."""
+        """Return a file; one that was not prepared is read now."""
         return self.by_path.get(path) or self.read(path)
 
     def key(self, path: Path) -> str:
-        """Give the key under which a file was prepared, or its present one."""
+        """Return the key under which a file was prepared, or its present one."""
         return self.keys.get(path) or self.key_now(path)
 
     def key_now(self, path: Path) -> str:
-        """Give the present key of a file: what it holds, what it is called, and the fingerprint."""
+        """Return the present key of a file: what it holds, what it is called, and the fingerprint."""
         digest = hashlib.sha256(path.read_bytes())
         digest.update(f"\0{path.name}\0{self.fingerprint}".encode())
         return digest.hexdigest()

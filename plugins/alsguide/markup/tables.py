@@ -31,7 +31,7 @@ class TableLabels(Treeprocessor):
                         cell.set("data-label", label)
 
     def text_of(self, cell: etree.Element) -> str:
-        """Give the text of a cell, with typographic marks but without tags.
+        """Return the text of a cell, with typographic marks but without tags.
 
         Python-Markdown keeps both aside as raw HTML until the end, with a placeholder in the text.
         """

@@ -15,12 +15,12 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
 from alsguide.citations.library import load_library
+from alsguide.core.problems import format_report
 from alsguide.online.check import run
 from alsguide.online.cite import CiteError, add, fetch
 from alsguide.online.client import Client
 from alsguide.online.services import CROSSREF, PUBMED, Services
 from alsguide.organisation import load_organisation
-from alsguide.problems import format_report
 
 LINK = re.compile(r"\]\((https?://[^\s)]+)\)|<(https?://[^\s>]+)>|\b(?:web|url): *\"?(https?://[^\s\"]+)")
 """An external address: of a Markdown link, between angle brackets, or in a data field `web` or `url`."""
@@ -29,7 +29,7 @@ LIBRARY = "content/data/references.json"
 
 
 def external_links(root: Path) -> dict[str, tuple[str, int]]:
-    """Give every external address of the content with the file and line where it first stands."""
+    """Return every external address of the content with the file and line where it first stands."""
     found: dict[str, tuple[str, int]] = {}
     for path in sorted([*(root / "content").rglob("*.md"), *(root / "content/data").rglob("*.yaml")]):
         shown = path.relative_to(root).as_posix()
@@ -41,7 +41,7 @@ def external_links(root: Path) -> dict[str, tuple[str, int]]:
 
 
 def make_services(root: Path) -> Services:
-    """Give the services with the settings of the environment and of `organisation.toml`."""
+    """Return the services with the settings of the environment and of `organisation.toml`."""
     organisation, _ = load_organisation(root / "organisation.toml", root)
     contact = os.environ.get("CONTACT_EMAIL") or organisation.contact.email
     pause = float(os.environ.get("ONLINE_PAUSE_SECONDS", "0.5"))

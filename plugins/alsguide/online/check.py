@@ -9,31 +9,31 @@ from datetime import date
 from pathlib import Path
 
 from alsguide.citations.library import Library, Reference
-from alsguide.online.checked import Checked, load_checked, save_checked
+from alsguide.citations.verification_log import VerificationLog, load_verification_log, save_verification_log
+from alsguide.core.problems import Problem
 from alsguide.online.compare import differences
 from alsguide.online.services import Services
-from alsguide.problems import Problem
 
 CHECK = "online"
 
 
 def reference_findings(reference: Reference, services: Services) -> Iterator[str]:
-    """Give what is wrong with one reference, by each service that knows it and by its web page."""
+    """Yield what is wrong with one reference, by each service that knows it and by its web page."""
     csl = reference.csl
     for name, number, ask in (
         ("Crossref", csl.get("DOI"), services.work),
         ("PubMed", csl.get("PMID"), services.summary),
     ):
         if number:
-            record, fault = ask(str(number))
+            record, error = ask(str(number))
             if record is None:
-                yield f"{name} cannot confirm it: {fault}. Try again later, or correct the number {number}."
+                yield f"{name} cannot confirm it: {error}. Try again later, or correct the number {number}."
             else:
                 yield from differences(csl, record, name)
     if reference.url and not csl.get("DOI"):
-        fault = services.page_fault(reference.url)
-        if fault:
-            yield f"the page {reference.url} does not answer: {fault}. Look for its new address."
+        error = services.page_error(reference.url)
+        if error:
+            yield f"the page {reference.url} does not answer: {error}. Look for its new address."
 
 
 def run(
@@ -50,7 +50,7 @@ def run(
     `links` maps each external address of the content to the file and line where it first stands, `path` is
     `content/data/checked.json`, `step` is told each name before its turn, and `again` checks also what was checked today.
     """
-    checked = load_checked(path)
+    checked = load_verification_log(path)
     day = today.isoformat()
     checked.references = {key: found for key, found in checked.references.items() if key in library}
     checked.links = {address: found for address, found in checked.links.items() if address in links}
@@ -59,28 +59,28 @@ def run(
             step(key)
             if again or checked.references.get(key, {}).get("on") != day:
                 checked.references[key] = {"on": day, "found": list(reference_findings(reference, services))}
-                save_checked(path, checked)
+                save_verification_log(path, checked)
         for address in links:
             step(address)
             if again or checked.links.get(address, {}).get("on") != day:
-                fault = services.page_fault(address)
-                checked.links[address] = {"on": day, "found": [fault] if fault else []}
-                save_checked(path, checked)
+                error = services.page_error(address)
+                checked.links[address] = {"on": day, "found": [error] if error else []}
+                save_verification_log(path, checked)
     finally:
-        save_checked(path, checked)
+        save_verification_log(path, checked)
     return [*reference_problems(library, checked), *link_problems(links, checked)]
 
 
-def reference_problems(library: Library, checked: Checked) -> Iterable[Problem]:
-    """Give a problem for each finding on a reference."""
+def reference_problems(library: Library, checked: VerificationLog) -> Iterable[Problem]:
+    """Yield a problem for each finding on a reference."""
     for key, result in checked.references.items():
         for finding in result["found"]:
             message = f'The reference "{key}": {finding}'
             yield Problem("content/data/references.json", library[key].line, message, CHECK)
 
 
-def link_problems(links: Mapping[str, tuple[str, int]], checked: Checked) -> Iterable[Problem]:
-    """Give a problem for each link that does not answer."""
+def link_problems(links: Mapping[str, tuple[str, int]], checked: VerificationLog) -> Iterable[Problem]:
+    """Yield a problem for each link that does not answer."""
     for address, result in checked.links.items():
         for finding in result["found"]:
             path, line = links[address]

@@ -42,7 +42,7 @@ class CiteError(Exception):
 
 
 def fetch(services: Services, doi: str, pmid: str) -> dict[str, Any]:
-    """Give the CSL record of a DOI, or of a PubMed number, without a key."""
+    """Return the CSL record of a DOI, or of a PubMed number, without a key."""
     if pmid:
         doi = doi_of(services, pmid)
     if not re.fullmatch(r"10\.\d{4,9}/\S+", doi):
@@ -51,7 +51,7 @@ def fetch(services: Services, doi: str, pmid: str) -> dict[str, Any]:
     if answer.status == 404:
         raise CiteError(f"Crossref does not know the DOI {doi}. Look for a typing mistake.")
     if not answer.is_good:
-        raise CiteError(f"Crossref did not give the record ({answer.fault or answer.status}). Try again later.")
+        raise CiteError(f"Crossref did not give the record ({answer.error or answer.status}). Try again later.")
     try:
         record = csl_of(answer.json()["message"])
     except (ValueError, KeyError, TypeError, IndexError, AttributeError):
@@ -62,7 +62,7 @@ def fetch(services: Services, doi: str, pmid: str) -> dict[str, Any]:
 
 
 def doi_of(services: Services, pmid: str) -> str:
-    """Give the DOI of a PubMed number. Raises CiteError when PubMed does not know one."""
+    """Return the DOI of a PubMed number. Raises CiteError when PubMed does not know one."""
     if not re.fullmatch(r"[1-9]\d{0,7}", pmid):
         raise CiteError(f'"{pmid}" is not a PubMed number. Write its digits only.')
     query = urlencode({"db": "pubmed", "id": pmid, "retmode": "json", "tool": "moving-with-als"})
@@ -99,7 +99,7 @@ def csl_of(work: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def key_for(record: Mapping[str, Any], taken: Sequence[str]) -> str:
-    """Give a new key: the first author's family name and the year, with a letter when it is taken."""
+    """Return a new key: the first author's family name and the year, with a letter when it is taken."""
     first = (record.get("author") or [{}])[0]
     name = first.get("family") or first.get("literal") or str(record["title"]).split()[0]
     plain = unicodedata.normalize("NFKD", name.casefold())
@@ -116,7 +116,7 @@ def add(path: Path, shown: str, record: Mapping[str, Any]) -> tuple[str, str]:
     text = path.read_text("utf-8")
     library, problems = parse_library(text, shown)
     if problems:
-        raise CiteError("The library has problems. Mend them first:\n" + "\n".join(map(str, problems)))
+        raise CiteError("The library has problems. Fix them first:\n" + "\n".join(map(str, problems)))
     for field in ("DOI", "PMID"):
         for key, reference in library.items():
             if record.get(field) and str(reference.csl.get(field, "")).lower() == str(record[field]).lower():

@@ -26,15 +26,15 @@ class Answer:
     status: int
     text: str
     address: str
-    fault: str = ""
+    error: str = ""
 
     @property
     def is_good(self) -> bool:
         """Whether the answer is whole and says yes."""
-        return 200 <= self.status < 300 and not self.fault
+        return 200 <= self.status < 300 and not self.error
 
     def json(self) -> Any:
-        """Give the answer as data. Raises ValueError when it is not JSON, which is a fault of the service."""
+        """Return the answer as data. Raises ValueError when it is not JSON, which is a fault of the service."""
         return json.loads(self.text)
 
 
@@ -66,7 +66,7 @@ class Client:
         self.http.close()
 
     def get(self, address: str, headers: Mapping[str, str] | None = None, keep: bool = True) -> Answer:
-        """Give the answer of an address; a kept one at once. Never raises for a fault of the network or the service."""
+        """Return the answer of an address; a kept one at once. Never raises for a fault of the network or the service."""
         file = self.file_of(address, headers)
         if keep and file and file.is_file():
             return Answer(**json.loads(file.read_text("utf-8")))
@@ -114,7 +114,7 @@ class Client:
         self.last[host] = max(now, due)
 
     def file_of(self, address: str, headers: Mapping[str, str] | None) -> Path | None:
-        """Give the file in which an answer is kept."""
+        """Return the file in which an answer is kept."""
         if self.kept is None:
             return None
         name = hashlib.sha256(f"{address}\0{sorted((headers or {}).items())}".encode()).hexdigest()
@@ -122,7 +122,7 @@ class Client:
 
 
 def retry_after(value: str) -> float | None:
-    """Give the seconds of a `Retry-After` header, at most two minutes; None when it names none."""
+    """Return the seconds of a `Retry-After` header, at most two minutes; None when it names none."""
     try:
         return min(max(float(value), 0.0), LONGEST_WAIT_SECONDS)
     except ValueError:

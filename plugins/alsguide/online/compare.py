@@ -13,13 +13,13 @@ ALIKE = 0.85
 
 
 def letters(text: str) -> str:
-    """Give the letters and digits of a text, without accents and capitals."""
+    """Return the letters and digits of a text, without accents and capitals."""
     plain = unicodedata.normalize("NFKD", text.casefold())
     return re.sub(r"[^a-z0-9]+", " ", "".join(c for c in plain if not unicodedata.combining(c))).strip()
 
 
 def same_title(ours: str, theirs: str) -> bool:
-    """Say whether two titles are the same work's: nearly equal, or one the beginning of the other."""
+    """Return whether two titles are the same work's: nearly equal, or one the beginning of the other."""
     one, two = letters(ours), letters(theirs)
     if not one or not two:
         return False
@@ -28,7 +28,7 @@ def same_title(ours: str, theirs: str) -> bool:
 
 
 def differences(ours: Mapping[str, Any], theirs: Record, service: str) -> Iterator[str]:
-    """Give each difference between our CSL record and a service's, in plain words, and each notice."""
+    """Yield each difference between our CSL record and a service's, in plain words, and each notice."""
     for notice in theirs.notices:
         yield f'{service} has a notice: "{notice}". Read it, and take out what no longer holds.'
     title = str(ours.get("title", ""))
@@ -47,20 +47,20 @@ def differences(ours: Mapping[str, Any], theirs: Record, service: str) -> Iterat
 
 
 def our_year(record: Mapping[str, Any]) -> int | None:
-    """Give the year of a CSL record; None when it has none."""
+    """Return the year of a CSL record; None when it has none."""
     parts = (record.get("issued") or {}).get("date-parts") or []
     return int(parts[0][0]) if parts and parts[0] else None
 
 
 def our_first_author(record: Mapping[str, Any]) -> str:
-    """Give the family name, or the organization, of a CSL record's first author; empty when it has none."""
+    """Return the family name, or the organization, of a CSL record's first author; empty when it has none."""
     people = record.get("author") or [{}]
     first = people[0]
     return " ".join(filter(None, [first.get("non-dropping-particle"), first.get("family")])) or first.get("literal", "")
 
 
 def same_name(ours: str, theirs: str) -> bool:
-    """Say whether two family names are the same person's: equal, or one the end of the other ("Bello-Haas")."""
+    """Return whether two family names are the same person's: equal, or one the end of the other ("Bello-Haas")."""
     one, two = letters(ours), letters(theirs)
     return (
         one == two or one.endswith(" " + two) or two.endswith(" " + one) or one.replace(" ", "") == two.replace(" ", "")

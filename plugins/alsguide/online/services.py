@@ -48,18 +48,18 @@ class Services:
         answer = self.client.get(f"{self.pubmed}/esummary.fcgi?{urlencode(query)}")
         return read(answer, lambda data: pubmed_record(data, pmid))
 
-    def page_fault(self, address: str) -> str:
-        """Say what is wrong with a web page; an empty text when it answers."""
+    def page_error(self, address: str) -> str:
+        """Return what is wrong with a web page; an empty text when it answers."""
         answer = self.client.get(address.split("#")[0])
-        return "" if answer.is_good else answer.fault or f"it answers {answer.status}"
+        return "" if answer.is_good else answer.error or f"it answers {answer.status}"
 
 
 def read(answer: Answer, make: Any) -> tuple[Record | None, str]:
-    """Give the record that an answer holds, or None and what is wrong in plain words."""
+    """Return the record that an answer holds, or None and what is wrong in plain words."""
     if answer.status == 404:
         return None, "the service does not know it"
     if not answer.is_good:
-        return None, answer.fault or f"the service answers {answer.status}"
+        return None, answer.error or f"the service answers {answer.status}"
     try:
         return make(answer.json()), ""
     except (ValueError, KeyError, TypeError, IndexError, AttributeError):
@@ -106,5 +106,5 @@ MARKUP = re.compile(r"<[^>]*>")
 
 
 def plain(title: str) -> str:
-    """Give a title without marks of HTML and with single spaces."""
+    """Return a title without marks of HTML and with single spaces."""
     return " ".join(MARKUP.sub("", title).split()).rstrip(".")

@@ -29,15 +29,15 @@ class Weak:
     def __str__(self) -> str:
         where = "" if self.scheme == "light" else " (dark)"
         shown_ratio = floor(self.ratio * 10) / 10  # 4.48 must not read as the 4.5 that is needed
-        mend = f'The nearest color that passes is "{self.nearest}".' if self.nearest else "Choose another color."
+        fix = f'The nearest color that passes is "{self.nearest}".' if self.nearest else "Choose another color."
         return (
             f'The color "{self.role}"{where} is "{self.color}". For {self.use} the contrast is {shown_ratio:.1f} to 1, '
-            f"and {self.least:g} to 1 is needed. {mend}"
+            f"and {self.least:g} to 1 is needed. {fix}"
         )
 
 
 def brand(chosen: Mapping[str, Mapping[str, str]], theme: Tokens) -> tuple[dict[str, dict[str, str]], list[Weak]]:
-    """Give the tokens that an organisation's colors change, by scheme, and every color that fails.
+    """Return the tokens that an organisation's colors change, by scheme, and every color that fails.
 
     `chosen` holds roles by scheme (empty text: not chosen).
     """
@@ -80,7 +80,7 @@ def changed_by(role: str, theme: Tokens) -> list[str]:
 
 
 def in_hue(action: str, theme: Tokens, scheme: str) -> dict[str, str]:
-    """Give the theme's quiet colors in the hue of an organisation's action color; those that would fail stay."""
+    """Return the theme's quiet colors in the hue of an organisation's action color; those that would fail stay."""
     found: dict[str, str] = {}
     tokens = theme.in_scheme(scheme)
     for token in theme.quiet[scheme] if action else ():
@@ -91,7 +91,7 @@ def in_hue(action: str, theme: Tokens, scheme: str) -> dict[str, str]:
 
 
 def worked_out(accent: str, tokens: Mapping[str, str], theme: Tokens, scheme: str) -> dict[str, str]:
-    """Give the tokens that follow from the accent: its form for text, and the moving limbs of the pictures."""
+    """Return the tokens that follow from the accent: its form for text, and the moving limbs of the pictures."""
     text = next((color for color in by_distance(accent) if passes("accent-text", color, tokens, theme)), tokens["text"])
     limb, far_side = MOVING_LIGHTNESS[scheme]
     return {
@@ -102,7 +102,7 @@ def worked_out(accent: str, tokens: Mapping[str, str], theme: Tokens, scheme: st
 
 
 def passes(token: str, color: str, tokens: Mapping[str, str], theme: Tokens) -> bool:
-    """Say whether a color passes in every use of one token."""
+    """Return whether a color passes in every use of one token."""
     tried = {**tokens, token: color}
     return all(contrast(tried[a], tried[b]) >= least for a, b, least in theme.pairs if token in (a, b))
 
@@ -110,9 +110,9 @@ def passes(token: str, color: str, tokens: Mapping[str, str], theme: Tokens) -> 
 def weakest(
     role: str, color: str, tokens: Mapping[str, str], theme: Tokens, without: set[str]
 ) -> tuple[str, float, float] | None:
-    """Give the use of a role in which a color falls shortest: in words, its contrast, and what is needed; None if it passes.
+    """Return the use of a role in which a color falls shortest: in words, its contrast, and what is needed; None if it passes.
 
-    Uses with a token of `without` are passed over: those tokens are tested themselves.
+    Uses with a token of `without` are ignored: those tokens are tested themselves.
     """
     own = theme.roles[role]["sets"]
     tried = {**tokens, **dict.fromkeys(own, color)}
@@ -129,7 +129,7 @@ def weakest(
 
 
 def nearest_passing(role: str, color: str, tokens: Mapping[str, str], theme: Tokens, without: set[str]) -> str | None:
-    """Give the color of the same hue, and the nearest lightness, that passes in every use of a role."""
+    """Return the color of the same hue, and the nearest lightness, that passes in every use of a role."""
     return next((found for found in by_distance(color) if weakest(role, found, tokens, theme, without) is None), None)
 
 

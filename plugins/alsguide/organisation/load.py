@@ -4,12 +4,12 @@ import re
 import tomllib
 from pathlib import Path, PurePosixPath
 
+from alsguide.core.problems import Problem
+from alsguide.core.schema import validate
+from alsguide.core.sources import Location, read_text, relative_path
 from alsguide.organisation.colors import brand
 from alsguide.organisation.model import Organisation
 from alsguide.organisation.tokens import read_tokens
-from alsguide.problems import Problem
-from alsguide.schema import validate
-from alsguide.sources import Location, read_text, relative_path
 
 CHECK = "organisation"
 IN_TOML = (
@@ -31,15 +31,15 @@ VIEW_BOX = re.compile(rb"""viewBox=["']\s*[\d.-]+[\s,]+[\d.-]+[\s,]+([\d.]+)[\s,
 
 ICON_PIXELS = 512
 """The least width and height of a host's own icon: the largest size in which it is published."""
-OTHER_FAULT = "this line cannot be read. Check its quotation marks and brackets, and those above."
-TOML_FAULTS = {
+OTHER_ERROR = "this line cannot be read. Check its quotation marks and brackets, and those above."
+TOML_ERRORS = {
     "Invalid statement": 'this line is no field. Write name = "value", or # in front of a comment.',
     "Invalid value": 'the value needs straight quotation marks: name = "value".',
     "Expected '='": 'between a name and its value stands =, as in name = "value".',
     "Unclosed array": "a square bracket is not closed, or a comma is missing between two values.",
     "Unterminated string": "a quotation mark is missing at the end of the value.",
     "Illegal character": "a quotation mark is missing at the end of the value, or a hidden character stands here.",
-    "Cannot declare": "this heading in square brackets stands twice. Put its fields together under one.",
+    "Cannot declare": "this heading in square brackets appears twice. Put its fields together under one.",
     "Cannot overwrite": "this name is given twice. Keep one of them.",
     "Expected newline": "something stands behind the value. Put the whole value in quotation marks, or take the rest out.",
 }
@@ -56,8 +56,8 @@ def load_organisation(path: Path, root: Path) -> tuple[Organisation, list[Proble
     if problems:
         return Organisation(), problems
     found, problems = parse_organisation(text, shown)
-    faults = [*logo_faults(found, root), *color_faults(found, root)]
-    return found, problems + [Problem(shown, line_in_toml(text, place), message, CHECK) for place, message in faults]
+    errors = [*logo_errors(found, root), *color_errors(found, root)]
+    return found, problems + [Problem(shown, line_in_toml(text, place), message, CHECK) for place, message in errors]
 
 
 def parse_organisation(text: str, shown: str) -> tuple[Organisation, list[Problem]]:
@@ -65,53 +65,53 @@ def parse_organisation(text: str, shown: str) -> tuple[Organisation, list[Proble
     try:
         data = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
-        advice = next((words for start, words in TOML_FAULTS.items() if str(error).startswith(start)), OTHER_FAULT)
+        advice = next((words for start, words in TOML_ERRORS.items() if str(error).startswith(start)), OTHER_ERROR)
         return Organisation(), [Problem(shown, toml_error_line(error), f"This is not valid TOML: {advice}", CHECK)]
     found, problems = validate(Organisation, data, shown, lambda place: line_in_toml(text, place), CHECK, (), IN_TOML)
     if found is None:
         return Organisation(), problems
-    faults = [*language_faults(found), *address_faults(found), *emergency_faults(found)]
-    return found, [Problem(shown, line_in_toml(text, place), message, CHECK) for place, message in faults]
+    errors = [*language_errors(found), *address_errors(found), *emergency_errors(found)]
+    return found, [Problem(shown, line_in_toml(text, place), message, CHECK) for place, message in errors]
 
 
-def language_faults(organisation: Organisation) -> list[tuple[Location, str]]:
-    """Give what is wrong with the country, and with the direction of the language."""
-    faults: list[tuple[Location, str]] = []
+def language_errors(organisation: Organisation) -> list[tuple[Location, str]]:
+    """Return what is wrong with the country, and with the direction of the language."""
+    errors: list[tuple[Location, str]] = []
     if organisation.country == "UK":
-        faults.append((("country",), '"UK" is not the code of a country. The United Kingdom is "GB".'))
+        errors.append((("country",), '"UK" is not the code of a country. The United Kingdom is "GB".'))
     first, *others = organisation.language.split("-")
     is_rtl = first in RIGHT_TO_LEFT or bool(RTL_SCRIPTS & set(others))
     if is_rtl and organisation.direction == "ltr":
         message = f'The language "{organisation.language}" is written from right to left. Set direction = "rtl".'
-        faults.append((("direction",), message))
+        errors.append((("direction",), message))
     if organisation.direction == "rtl" and not is_rtl:
         message = f'The language "{organisation.language}" is written from left to right. Set direction = "ltr".'
-        faults.append((("direction",), message))
-    return faults
+        errors.append((("direction",), message))
+    return errors
 
 
-def address_faults(organisation: Organisation) -> list[tuple[Location, str]]:
-    """Give what is wrong with the address of the site: it names a folder, and other addresses are made from it."""
+def address_errors(organisation: Organisation) -> list[tuple[Location, str]]:
+    """Return what is wrong with the address of the site: it names a folder, and other addresses are made from it."""
     url = organisation.address.url
     if not re.search(r"[?#]|\.html?$", url):
         return []
     return [(("address", "url"), f'"url" is "{url}". Give the address of the folder, without a page, "?" or "#".')]
 
 
-def logo_faults(organisation: Organisation, root: Path) -> list[tuple[Location, str]]:
-    """Give the pictures that are not there or cannot be used."""
+def logo_errors(organisation: Organisation, root: Path) -> list[tuple[Location, str]]:
+    """Return the pictures that are not there or cannot be used."""
     logo = organisation.logo
-    faults: list[tuple[Location, str]] = []
+    errors: list[tuple[Location, str]] = []
     for name, file in (("light", logo.light), ("dark", logo.dark), ("icon", logo.icon)):
-        if file and (message := picture_fault(file, root, is_icon=name == "icon")):
-            faults.append((("logo", name), message))
+        if file and (message := picture_error(file, root, is_icon=name == "icon")):
+            errors.append((("logo", name), message))
     if logo.dark and not logo.light:
-        faults.append((("logo", "dark"), "There is a dark logo and no light one. Give both, or the light one alone."))
-    return faults
+        errors.append((("logo", "dark"), "There is a dark logo and no light one. Give both, or the light one alone."))
+    return errors
 
 
-def emergency_faults(organisation: Organisation) -> list[tuple[Location, str]]:
-    """Give a fault where the default number, that of the United States, would stand on the pages of another country."""
+def emergency_errors(organisation: Organisation) -> list[tuple[Location, str]]:
+    """Return a fault where the default number, that of the United States, would stand on the pages of another country."""
     if organisation.country == "US" or "number" in organisation.emergency.model_fields_set:
         return []
     message = (
@@ -120,8 +120,8 @@ def emergency_faults(organisation: Organisation) -> list[tuple[Location, str]]:
     return [(("emergency",) if organisation.emergency.model_fields_set else ("country",), message)]
 
 
-def picture_fault(file: str, root: Path, is_icon: bool) -> str:
-    """Say what is wrong with a picture, a path from `root`; empty when it can be used."""
+def picture_error(file: str, root: Path, is_icon: bool) -> str:
+    """Return what is wrong with a picture, a path from `root`; empty when it can be used."""
     path = root / file
     if file.startswith("/") or ".." in PurePosixPath(file).parts:  # not resolved: `overrides` may be a link
         return f'"{file}" lies outside of the project\'s folder. Copy it into overrides/.'
@@ -139,36 +139,36 @@ def picture_fault(file: str, root: Path, is_icon: bool) -> str:
         with Image.open(path) as picture:
             width, height = picture.size
     except OSError:
-        return f'"{file}" cannot be read as a PNG. Save it anew.'
+        return f'"{file}" cannot be read as a PNG. Save it again.'
     if is_icon and (width != height or width < ICON_PIXELS):
         return f'"{file}" has {width} by {height} pixels. An icon must be square, with {ICON_PIXELS} or more each way.'
     return ""
 
 
-def color_faults(organisation: Organisation, root: Path) -> list[tuple[Location, str]]:
-    """Give the colors that fail, each with the nearest that passes."""
+def color_errors(organisation: Organisation, root: Path) -> list[tuple[Location, str]]:
+    """Return the colors that fail, each with the nearest that passes."""
     chosen = chosen_colors(organisation)
     if not any(color for roles in chosen.values() for color in roles.values()):
         return []
     _, weak = brand(chosen, read_tokens(root))
     places = {"light": ("colors",), "dark": ("colors", "dark")}
-    return [((*places[fault.scheme], fault.role), str(fault)) for fault in weak]
+    return [((*places[error.scheme], error.role), str(error)) for error in weak]
 
 
 def chosen_colors(organisation: Organisation) -> dict[str, dict[str, str]]:
-    """Give an organisation's colors by scheme and role."""
+    """Return an organisation's colors by scheme and role."""
     light = organisation.colors.model_dump(exclude={"dark"})
     return {"light": light, "dark": organisation.colors.dark.model_dump()}
 
 
 def toml_error_line(error: tomllib.TOMLDecodeError) -> int:
-    """Give the line named in a TOML error; 1 when it names none."""
+    """Return the line named in a TOML error; 1 when it names none."""
     words = str(error).replace(",", " ").replace(")", " ").split()
     return int(words[words.index("line") + 1]) if "line" in words else 1
 
 
 def line_in_toml(text: str, place: Location) -> int:
-    """Give the line of a field in TOML text: its name in its table, else the table's header, else 1.
+    """Return the line of a field in TOML text: its name in its table, else the table's header, else 1.
 
     A number in `place` is the position of a table among those of one name, such as `[[helplines]]`.
     """

@@ -12,7 +12,7 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
 from pydantic import Field
 
-from alsguide.schema import Record, Whole
+from alsguide.core.schema import Record, Whole
 
 Text = Annotated[str, Field(min_length=1)]
 WebAddress = Annotated[str, Field(pattern=r"^(https?://[^\s/]+\.?[^\s]*)?$", examples=["https://example.org/moving"])]
@@ -224,7 +224,7 @@ class FieldFacts:
 
 
 def all_fields(model: type[Record] = Organisation, table: str = "") -> Iterator[FieldFacts]:
-    """Give every field of the model, table by table; one that must be given has the default "must be given"."""
+    """Yield every field of the model, table by table; one that must be given has the default "must be given"."""
     inner: list[tuple[str, type[Record]]] = []
     for name, field in model.model_fields.items():
         below, repeated = record_in(field.annotation)
@@ -238,7 +238,7 @@ def all_fields(model: type[Record] = Organisation, table: str = "") -> Iterator[
 
 
 def record_in(annotation: Any) -> tuple[type[Record] | None, bool]:
-    """Give the record that a field holds, and whether it holds any number of them; None for a plain value."""
+    """Return the record that a field holds, and whether it holds any number of them; None for a plain value."""
     if isinstance(annotation, type) and issubclass(annotation, Record):
         return annotation, False
     if get_origin(annotation) is tuple:
@@ -250,7 +250,7 @@ def record_in(annotation: Any) -> tuple[type[Record] | None, bool]:
 
 
 def shown(default: Any, required: bool) -> str:
-    """Give a default as TOML writes it."""
+    """Return a default as TOML writes it."""
     if required:
         return "must be given"
     if default is None:

@@ -6,14 +6,14 @@ from math import cbrt, hypot
 
 @cache
 def by_distance(color: str) -> tuple[str, ...]:
-    """Give colors of the same hue and chroma in all lightnesses, those nearest in lightness first."""
+    """Return colors of the same hue and chroma in all lightnesses, those nearest in lightness first."""
     lightness, _, _ = to_oklab(color)
     steps = sorted((step / 400 for step in range(401)), key=lambda step: abs(step - lightness))
     return (color, *(at_lightness(color, step) for step in steps))
 
 
 def at_lightness(color: str, lightness: float, chroma: float = 1.0) -> str:
-    """Give a color's hue at another lightness (0 to 1, OKLCH), with as much of its chroma as a screen can show."""
+    """Return a color's hue at another lightness (0 to 1, OKLCH), with as much of its chroma as a screen can show."""
     _, a, b = to_oklab(color)
     share = chroma
     while share > 0.01 and not is_shown(lightness, a * share, b * share):
@@ -22,20 +22,20 @@ def at_lightness(color: str, lightness: float, chroma: float = 1.0) -> str:
 
 
 def linear(color: str) -> tuple[float, float, float]:
-    """Give the red, green and blue of a color as amounts of light, 0 to 1."""
+    """Return the red, green and blue of a color as amounts of light, 0 to 1."""
     parts = (int(color[place : place + 2], 16) / 255 for place in (1, 3, 5))
     red, green, blue = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
     return red, green, blue
 
 
 def contrast(one: str, other: str) -> float:
-    """Give the contrast ratio of two colors, 1 to 21 (WCAG 2.2, relative luminance)."""
+    """Return the contrast ratio of two colors, 1 to 21 (WCAG 2.2, relative luminance)."""
     low, high = sorted(0.2126 * r + 0.7152 * g + 0.0722 * b for r, g, b in (linear(one), linear(other)))
     return (high + 0.05) / (low + 0.05)
 
 
 def to_oklab(color: str) -> tuple[float, float, float]:
-    """Give a color in OKLab: lightness 0 to 1, green to red, blue to yellow (CSS Color 4, section 9.2)."""
+    """Return a color in OKLab: lightness 0 to 1, green to red, blue to yellow (CSS Color 4, section 9.2)."""
     r, g, b = linear(color)
     long = cbrt(0.4122214708 * r + 0.5363325363 * g + 0.0514459929 * b)
     middle = cbrt(0.2119034982 * r + 0.6806995451 * g + 0.1073969566 * b)
@@ -48,7 +48,7 @@ def to_oklab(color: str) -> tuple[float, float, float]:
 
 
 def light_of(lightness: float, a: float, b: float) -> tuple[float, float, float]:
-    """Give an OKLab color as amounts of red, green and blue light; outside 0 to 1 where a screen cannot show it."""
+    """Return an OKLab color as amounts of red, green and blue light; outside 0 to 1 where a screen cannot show it."""
     long = (lightness + 0.3963377774 * a + 0.2158037573 * b) ** 3
     middle = (lightness - 0.1055613458 * a - 0.0638541728 * b) ** 3
     short = (lightness - 0.0894841775 * a - 1.2914855480 * b) ** 3
@@ -60,24 +60,24 @@ def light_of(lightness: float, a: float, b: float) -> tuple[float, float, float]
 
 
 def is_shown(lightness: float, a: float, b: float) -> bool:
-    """Say whether a screen can show an OKLab color."""
+    """Return whether a screen can show an OKLab color."""
     return all(-0.0005 <= part <= 1.0005 for part in light_of(lightness, a, b))
 
 
 def from_oklab(lightness: float, a: float, b: float) -> str:
-    """Give an OKLab color as `#` and six digits."""
+    """Return an OKLab color as `#` and six digits."""
     parts = (min(max(part, 0.0), 1.0) for part in light_of(lightness, a, b))
     coded = (12.92 * part if part <= 0.0031308 else 1.055 * part ** (1 / 2.4) - 0.055 for part in parts)
     return "#" + "".join(f"{round(part * 255):02x}" for part in coded)
 
 
 def distance(one: str, other: str) -> float:
-    """Give how far apart two colors look (OKLab)."""
+    """Return how far apart two colors look (OKLab)."""
     return hypot(*(x - y for x, y in zip(to_oklab(one), to_oklab(other), strict=True)))
 
 
 def in_hue_of(color: str, other: str) -> str:
-    """Give a color in the hue of another: as light as it was, and no more vivid than either."""
+    """Return a color in the hue of another: as light as it was, and no more vivid than either."""
     lightness, a, b = to_oklab(color)
     vivid, other_vivid = hypot(a, b), hypot(*to_oklab(other)[1:])
     return (

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from alsguide.sources import parse_yaml
+from alsguide.core.sources import parse_yaml
 
 FILE = "tokens.yaml"
 
@@ -91,7 +91,9 @@ def read_tokens(root: Path) -> Tokens:
     """Return the tokens of a project: a host's own `overrides/theme/tokens.yaml`, else those of the theme."""
     own = root / "overrides" / "theme" / FILE
     path = own if own.is_file() else root / "theme" / FILE
-    parsed, _, problems = parse_yaml(path.read_text("utf-8"), f"theme/{FILE}", 0)  # not by `root`: `theme` may be a link
+    parsed, _, problems = parse_yaml(
+        path.read_text("utf-8"), f"theme/{FILE}", 0
+    )  # not by `root`: `theme` may be a link
     if problems:
         raise ValueError("\n".join(map(str, problems)))
     data = dict(parsed)

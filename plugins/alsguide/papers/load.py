@@ -4,6 +4,9 @@ from collections.abc import Callable, Collection, Mapping
 from pathlib import Path
 from typing import Any
 
+from alsguide.core.problems import Problem, did_you_mean
+from alsguide.core.schema import validate
+from alsguide.core.sources import Document, Source, read_markdown, read_yaml
 from alsguide.papers.markdown import mark_problems
 from alsguide.papers.model import (
     Block,
@@ -15,9 +18,6 @@ from alsguide.papers.model import (
     StatementBlock,
 )
 from alsguide.papers.signs import signs_at, statement
-from alsguide.problems import Problem, did_you_mean
-from alsguide.schema import validate
-from alsguide.sources import Document, Source, read_markdown, read_yaml
 
 CHECK = "paper"
 PAGE = "pages/paper-{}.md"
@@ -64,17 +64,17 @@ def read_paper(
     problems: list[Problem] = []
     blocks = []
     for number, block in enumerate(given.get("blocks") or ()):
-        taken, field, fault = take(block, data)
-        if fault:
+        taken, field, error = take(block, data)
+        if error:
             place = ("blocks", number, field)
-            problems.append(Problem(document.path, document.line_of(place), fault, CHECK))
+            problems.append(Problem(document.path, document.line_of(place), error, CHECK))
         blocks.append(taken)
     paper, found = validate(
         Paper, fill({**given, "id": name, "blocks": blocks}), document.path, document.line_of, CHECK
     )
     problems += found
     if paper is not None:
-        problems += [Problem(document.path, document.line_of(place), text, CHECK) for place, text in faults(paper)]
+        problems += [Problem(document.path, document.line_of(place), text, CHECK) for place, text in errors(paper)]
     return (None if problems else paper), problems
 
 
@@ -91,8 +91,8 @@ def take(block: Any, data: Callable[[str], Any]) -> tuple[Any, str, str]:
         return ({**block, **found}, "", "") if found else (block, "of", NO_STATEMENT.format(block.get("of")))
     if block.get("kind") == "card":
         taken = [take_side(side, signs) for side in block.get("sides") or ()]
-        fault = next((text for _, text in taken if text), "")
-        return {**block, "sides": [side for side, _ in taken]}, "sides" if fault else "", fault
+        error = next((text for _, text in taken if text), "")
+        return {**block, "sides": [side for side, _ in taken]}, "sides" if error else "", error
     if isinstance(block.get("signs"), Mapping):
         found = signs_of(block["signs"], signs, "name" if block.get("style") == "sentence" else "short")
         return ({**found, **block}, "", "") if found else (block, "signs", no_signs(block["signs"]))
@@ -136,20 +136,20 @@ def take_side(side: Any, signs: Any) -> tuple[Any, str]:
 
 
 def signs_of(wanted: Mapping[str, Any], signs: Any, words: str = "short") -> dict[str, Any] | None:
-    """Give the title, box and lines of the signs that a block asks for; None when there are none."""
+    """Return the title, box and lines of the signs that a block asks for; None when there are none."""
     return signs_at(signs, str(wanted.get("place")), str(wanted.get("level")), words)
 
 
 def no_signs(wanted: Mapping[str, Any]) -> str:
-    """Say that a place has no sign of a level."""
+    """Return that a place has no sign of a level."""
     return (
         f'No sign of the level "{wanted.get("level")}" is shown on "{wanted.get("place")}". '
         'Correct the level or the place, or name the place in the sign\'s "shown_on" in safety_signs.yaml.'
     )
 
 
-def faults(paper: Paper) -> list[tuple[tuple[str | int, ...], str]]:
-    """Give what does not go together in a paper: the place of each fault, and the message."""
+def errors(paper: Paper) -> list[tuple[tuple[str | int, ...], str]]:
+    """Return what does not go together in a paper: the place of each fault, and the message."""
     found: list[tuple[tuple[str | int, ...], str]] = []
     ids = [block.id for block in paper.blocks]
     for number, block in enumerate(paper.blocks):
@@ -174,17 +174,17 @@ def faults(paper: Paper) -> list[tuple[tuple[str | int, ...], str]]:
 
 
 def no_field(name: str, known: Collection[str]) -> str:
-    """Say that a card names a field that the paper does not have."""
+    """Return that a card names a field that the paper does not have."""
     guess = did_you_mean(name, known)
     return f'The paper has no field "{name}".{guess} Write the id of a block, a hyphen, and the id of its field.'
 
 
 def has_sources(block: Block | None) -> bool:
-    """Say whether a block is of a kind that has sources."""
+    """Return whether a block is of a kind that has sources."""
     return isinstance(block, ListBlock | StatementBlock)
 
 
 def paper_of(source: Source | Path) -> str:
-    """Give the id of the paper whose page a file is; an empty text for other pages."""
+    """Return the id of the paper whose page a file is; an empty text for other pages."""
     stem = (source if isinstance(source, Path) else Path(source.path)).stem
     return stem.removeprefix("paper-") if stem.startswith("paper-") else ""

@@ -1,17 +1,17 @@
 """The text of a paper: marks such as `[[week]]` in Markdown, and what they become.
 
 Lists and sources become Markdown before the text is converted, so that their sources are cited as in any text. The other
-blocks are made by the template at their places (see `alsguide.markup.places`).
+blocks are made by the template at their places (see `alsguide.markup.slots`).
 """
 
 import re
 from collections.abc import Iterable, Iterator
 
 from alsguide.citations.marks import USUAL_PRACTICE
-from alsguide.markup.places import PLACE
+from alsguide.core.problems import Problem, did_you_mean
+from alsguide.core.sources import Source
+from alsguide.markup.slots import PLACE
 from alsguide.papers.model import Line, ListBlock, Paper, SourcesBlock, StatementBlock
-from alsguide.problems import Problem, did_you_mean
-from alsguide.sources import Source
 
 
 def with_lists(body: str, paper: Paper) -> str:
@@ -27,7 +27,7 @@ def with_lists(body: str, paper: Paper) -> str:
 
 
 def list_rows(block: ListBlock) -> Iterator[str]:
-    """Give the lines of Markdown of a list: in its box, in none, or run into one sentence."""
+    """Yield the lines of Markdown of a list: in its box, in none, or run into one sentence."""
     lines = [f"{line.text}{citation(keys_of(line, block)) if block.is_cited else ''}" for line in block.lines]
     if block.style == "sentence":
         yield f"**{block.title}** {'; '.join([*lines[:-1], f'or {lines[-1]}'] if len(lines) > 1 else lines)}."
@@ -44,18 +44,18 @@ def list_rows(block: ListBlock) -> Iterator[str]:
 
 
 def keys_of(line: Line, block: ListBlock) -> tuple[str, ...]:
-    """Give the keys that a line cites: what no source bears is usual practice, which an emergency never says of itself."""
+    """Return the keys that a line cites: what no source bears is usual practice, which an emergency never says of itself."""
     return line.sources or (() if block.style == "care-emergency" else (USUAL_PRACTICE,))
 
 
 def citation(keys: Iterable[str]) -> str:
-    """Give a citation with the space in front of it; an empty text without a key."""
+    """Return a citation with the space in front of it; an empty text without a key."""
     cited = "; ".join(f"@{key}" for key in keys)
     return f" [{cited}]" if cited else ""
 
 
 def sources_row(block: SourcesBlock, paper: Paper) -> str:
-    """Give the paragraph with the references of other blocks: the title of each, then its references, each once."""
+    """Return the paragraph with the references of other blocks: the title of each, then its references, each once."""
     parts = []
     for name in block.of:
         other = paper.by_id[name]
@@ -68,7 +68,7 @@ def sources_row(block: SourcesBlock, paper: Paper) -> str:
 
 
 def mark_problems(source: Source, paper: Paper) -> list[Problem]:
-    """Give a problem for each mark without a block, and for each block that no mark names."""
+    """Return a problem for each mark without a block, and for each block that no mark names."""
     problems = []
     named = set()
     for mark in PLACE.finditer(source.body):

@@ -9,7 +9,7 @@ from typing import Annotated, Literal, Self
 from pydantic import Field as Given
 from pydantic import model_validator
 
-from alsguide.schema import Record, Whole
+from alsguide.core.schema import Record, Whole
 
 Id = Annotated[str, Given(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
 Text = Annotated[str, Given(min_length=1)]

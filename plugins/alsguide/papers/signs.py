@@ -9,7 +9,7 @@ from typing import Any
 
 
 def signs_at(data: Any, place: str, level: str, words: str = "short") -> dict[str, Any] | None:
-    """Give the title, the box and the lines of a level, with the signs that are shown at a place; None for none.
+    """Return the title, the box and the lines of a level, with the signs that are shown at a place; None for none.
 
     `words` names the part of a sign that a line says.
     """
@@ -23,7 +23,7 @@ def signs_at(data: Any, place: str, level: str, words: str = "short") -> dict[st
 
 
 def statement(data: Any, name: str) -> dict[str, Any] | None:
-    """Give the text and the sources of a statement, or of a sign in its short words; None when there is none."""
+    """Return the text and the sources of a statement, or of a sign in its short words; None when there is none."""
     found = next((one for one in part(data, "statements") if one.get("id") == name), None)
     if found is not None:
         return {"text": found.get("words", ""), "sources": found.get("sources") or ()}
@@ -32,6 +32,6 @@ def statement(data: Any, name: str) -> dict[str, Any] | None:
 
 
 def part(data: Any, name: str) -> list[Mapping[str, Any]]:
-    """Give a list of the data; empty when the file does not have it."""
+    """Return a list of the data; empty when the file does not have it."""
     found = data.get(name) if isinstance(data, Mapping) else None
     return [one for one in found or () if isinstance(one, Mapping)]

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from alsguide.pictograms.canvas import Canvas
 from alsguide.pictograms.geometry import Path, Point, direction, polar
-from alsguide.pictograms.moving import Moving
+from alsguide.pictograms.highlight import Moving
 from alsguide.pictograms.pose import Pose
 from alsguide.pictograms.skeleton import body, mix, sides
 
@@ -44,7 +44,7 @@ def draw_arrow(path: Path, points: Sequence[Point], head: float = 4.5) -> None:
 
 
 def way_of(start: Pose, end: Pose, tip: str) -> float:
-    """Give how far a joint travels from start to end (units)."""
+    """Return how far a joint travels from start to end (units)."""
     return abs(body(end)[tip] - body(start)[tip])
 
 

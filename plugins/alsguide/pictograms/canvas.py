@@ -45,7 +45,7 @@ class Canvas:
         return path
 
     def elements(self) -> str:
-        """Give the SVG elements, back to front. Neighbours of one class without a fill share one element."""
+        """Return the SVG elements, back to front. Neighbours of one class without a fill share one element."""
         found: list[list[str]] = []
         for name, path in self.shapes:
             if not path.parts:
@@ -58,7 +58,7 @@ class Canvas:
 
 
 def svg(canvas: Canvas, title: str, prefix: str) -> str:
-    """Give the whole picture. `title` is its text alternative, `prefix` makes its ids unique in a page."""
+    """Return the whole picture. `title` is its text alternative, `prefix` makes its ids unique in a page."""
     label = escape(f"{prefix}-title", quote=True)
     return (
         f'<svg class="c-pictogram" xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {tenths(WIDTH)} {tenths(HEIGHT)}" role="img" '

@@ -6,8 +6,8 @@ from alsguide.pictograms.canvas import Canvas
 from alsguide.pictograms.figure import draw_hand, draw_head, draw_leg, draw_trunk
 from alsguide.pictograms.geometry import Path, Placing, Point, chain, direction, hull, polar, tapered
 from alsguide.pictograms.pose import Angles, Carer, Pose
+from alsguide.pictograms.props import CONSOLE, bag_of
 from alsguide.pictograms.skeleton import ARM, Body, body
-from alsguide.pictograms.things import CONSOLE, bag_of
 
 REACH = ARM[0] + ARM[1]
 """From the shoulder to the wrist of an outstretched arm."""
@@ -18,7 +18,7 @@ UPRIGHT, BENT = 78.0, 58.0
 
 
 def grip(figure: Body, name: str) -> Point:
-    """Give the point that a hand holds."""
+    """Return the point that a hand holds."""
     match name:
         case "console":
             return CONSOLE
@@ -42,7 +42,7 @@ def grip(figure: Body, name: str) -> Point:
 
 
 def bend(shoulder: Point, wrist: Point, out: float) -> Point:
-    """Give the elbow of an arm from shoulder to wrist; `out` is above 0 for an elbow to the left of that direction."""
+    """Return the elbow of an arm from shoulder to wrist; `out` is above 0 for an elbow to the left of that direction."""
     gap = min(abs(wrist - shoulder), REACH - 0.01)
     cosine = (ARM[0] ** 2 + gap**2 - ARM[1] ** 2) / (2 * ARM[0] * gap)
     angle = degrees(acos(max(-1, min(1, cosine))))
@@ -50,19 +50,19 @@ def bend(shoulder: Point, wrist: Point, out: float) -> Point:
 
 
 def reached(shoulder: Point, target: Point) -> Point:
-    """Give where the wrist comes when the palm is to hold a target: short of it, or as far as the arm reaches."""
+    """Return where the wrist comes when the palm is to hold a target: short of it, or as far as the arm reaches."""
     step = target - shoulder
     length = min(max(abs(step) - PALM, 1), REACH)
     return shoulder + step / abs(step) * length
 
 
 def gap_to(shoulder: Point, target: Point) -> float:
-    """Give how far the palm of a hand stays from its target (units); 0 when it holds it."""
+    """Return how far the palm of a hand stays from its target (units); 0 when it holds it."""
     return max(abs(target - shoulder) - PALM - REACH, 0)
 
 
 def shoulders(carer: Carer, targets: list[Point]) -> tuple[Point, Point]:
-    """Give the two shoulders of a carer who stands behind, left and right in the picture.
+    """Return the two shoulders of a carer who stands behind, left and right in the picture.
 
     The carer bends forward as far as the hands need, and no further.
     """
@@ -76,7 +76,7 @@ def shoulders(carer: Carer, targets: list[Point]) -> tuple[Point, Point]:
 
 
 def targets_of(carer: Carer, figure: Body) -> list[Point]:
-    """Give the points that the carer's left and right hand (in the picture) hold."""
+    """Return the points that the carer's left and right hand (in the picture) hold."""
     points = [grip(figure, name) for name in carer.hands_at]
     if len(points) == 2 and abs(points[0].real - points[1].real) < 6:
         return sorted(points, key=lambda p: p.imag, reverse=carer.x < points[0].real)
@@ -105,7 +105,7 @@ def draw_carer_behind(canvas: Canvas, pose: Pose, figure: Body) -> None:
 
 
 def standing(carer: Carer) -> Pose:
-    """Give the pose of a carer who stands beside the person, facing right."""
+    """Return the pose of a carer who stands beside the person, facing right."""
     leg = ((272, 1), (268, 1), (0, 1))
     arm = ((300, 1), (340, 1), (340, 1))
     angles = Angles.model_construct(
@@ -115,7 +115,7 @@ def standing(carer: Carer) -> Pose:
 
 
 def placing_of(carer: Carer) -> Placing:
-    """Give how the carer is put into the picture: turned over when they stand at the right."""
+    """Return how the carer is put into the picture: turned over when they stand at the right."""
     return Placing(carer.x, carer.x, mirrored=carer.stands == "right")
 
 
@@ -133,7 +133,7 @@ def draw_standing(canvas: Canvas, carer: Carer) -> None:
 
 
 def reaches(pose: Pose, figure: Body) -> list[tuple[Point, Point, int]]:
-    """Give each arm of a carer who holds from behind or from the side of a bed: shoulder, target, bend of the elbow."""
+    """Return each arm of a carer who holds from behind or from the side of a bed: shoulder, target, bend of the elbow."""
     carer = pose.carer
     if carer is None or not (carer.stands == "behind" or pose.view == "top"):
         return []
@@ -180,7 +180,7 @@ def draw_carer_arm(path: Path, shoulder: Point, target: Point, out: int) -> None
 
 
 def shoulders_above(carer: Carer, targets: list[Point]) -> tuple[Point, Point]:
-    """Give the two shoulders of a carer seen from above, lower and upper in the picture."""
+    """Return the two shoulders of a carer seen from above, lower and upper in the picture."""
     middle = complex(carer.x, sum(target.imag for target in targets) / len(targets))
     return middle - 9j, middle + 9j
 

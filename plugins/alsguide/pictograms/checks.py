@@ -3,15 +3,15 @@
 from collections.abc import Iterator, Sequence
 from typing import get_args
 
+from alsguide.core.sources import Location
 from alsguide.pictograms.arrows import SHORTEST_NAMED, way_of
 from alsguide.pictograms.carer import gap_to, grip, placing_of, reaches, standing, targets_of
 from alsguide.pictograms.geometry import FLOOR, WIDTH, turn
-from alsguide.pictograms.limits import limit_faults
-from alsguide.pictograms.moving import Part
+from alsguide.pictograms.highlight import Part
+from alsguide.pictograms.joint_limits import limit_errors
 from alsguide.pictograms.pose import ArrowAt, Mark, Pose, Prop
-from alsguide.pictograms.seats import seat_of
+from alsguide.pictograms.seating import seat_of
 from alsguide.pictograms.skeleton import MATTRESS, SIDES, Body, body, sides, sole_points
-from alsguide.sources import Location
 
 NEEDED = {
     "side": ("trunk", "head", "arm_near", "arm_far", "leg_near", "leg_far"),
@@ -63,20 +63,20 @@ THICK = {"hip": 6, "neck": 4, "head": 6, "shoulder": 4, "knee": 4}
 SAME = 2.0
 """Two pictures whose angles differ by less than this (degrees) look the same."""
 
-Fault = tuple[Location, str]
+PoseError = tuple[Location, str]
 """A place in the pose, and what is wrong there."""
 
 
-def pose_faults(start: Pose, end: Pose, named: Sequence[Part] = ()) -> list[Fault]:
-    """Give every fault of the two poses of an exercise, with its place in the header.
+def pose_errors(start: Pose, end: Pose, named: Sequence[Part] = ()) -> list[PoseError]:
+    """Return every fault of the two poses of an exercise, with its place in the header.
 
     `named` are the parts that the editor named as moving.
     """
-    faults: list[Fault] = []
+    errors: list[PoseError] = []
     for name, pose in (("start_pose", start), ("end_pose", end)):
-        faults += [((name, *place), message) for place, message in faults_of(pose)]
-    if faults:
-        return faults
+        errors += [((name, *place), message) for place, message in errors_of(pose)]
+    if errors:
+        return errors
     if start.view != end.view:
         message = f'The start is seen from "{start.view}" and the end from "{end.view}". Use one view for both.'
         return [(("end_pose", "view"), message)]
@@ -93,19 +93,19 @@ def pose_faults(start: Pose, end: Pose, named: Sequence[Part] = ()) -> list[Faul
     ]
 
 
-def faults_of(pose: Pose) -> list[Fault]:
-    """Give every fault of one pose. What hinders drawing comes first; only without it the geometry is looked at."""
-    faults = [*angle_faults(pose), *prop_faults(pose), *view_faults(pose)]
-    if faults:
-        return faults
-    faults = list(limit_faults(pose))
+def errors_of(pose: Pose) -> list[PoseError]:
+    """Return every fault of one pose. What hinders drawing comes first; only without it the geometry is looked at."""
+    errors = [*angle_errors(pose), *prop_errors(pose), *view_errors(pose)]
+    if errors:
+        return errors
+    errors = list(limit_errors(pose))
     if pose.view in SIDES:
         figure = body(pose)
-        faults += [*floor_faults(pose, figure), *frame_faults(pose, figure), *carer_faults(pose, figure)]
-    return faults
+        errors += [*floor_errors(pose, figure), *frame_errors(pose, figure), *carer_errors(pose, figure)]
+    return errors
 
 
-def angle_faults(pose: Pose) -> Iterator[Fault]:
+def angle_errors(pose: Pose) -> Iterator[PoseError]:
     """A view needs its own angles and no others. Bad: a side view with `arm_l`. Good: a side view with `arm_near`."""
     needed = NEEDED[pose.view]
     missing = [name for name in needed if getattr(pose.angles, name) is None]
@@ -118,7 +118,7 @@ def angle_faults(pose: Pose) -> Iterator[Fault]:
             yield ("angles", name), advice
 
 
-def prop_faults(pose: Pose) -> Iterator[Fault]:
+def prop_errors(pose: Pose) -> Iterator[PoseError]:
     """A posture needs what holds the person. Bad: seated without a chair. Good: seated with `wheelchair`."""
     for index, prop in enumerate(pose.props):
         if prop not in DRAWN[pose.view]:
@@ -136,7 +136,7 @@ def prop_faults(pose: Pose) -> Iterator[Fault]:
         yield ("posture",), f'A person who is "{pose.posture}" needs one of these props: {", ".join(holds)}. Add it.'
 
 
-def view_faults(pose: Pose) -> Iterator[Fault]:
+def view_errors(pose: Pose) -> Iterator[PoseError]:
     """Marks, details, arrows and carers fit the view. Bad: a lens for a foot in front view. Good: in side view."""
     if pose.detail is not None and pose.view != "side":
         yield ("detail",), f'A detail is drawn only in side view, not in the view "{pose.view}". Remove it.'
@@ -165,7 +165,7 @@ def view_faults(pose: Pose) -> Iterator[Fault]:
             yield ("carer", "hands_at", index), f'The view "{pose.view}" does not show "{name}". Name a point it shows.'
 
 
-def floor_faults(pose: Pose, figure: Body) -> Iterator[Fault]:
+def floor_errors(pose: Pose, figure: Body) -> Iterator[PoseError]:
     """A foot is above the floor, or above the mattress of a person who lies. Bad: a seated shin of 30 units down."""
     if pose.view != "side":
         return
@@ -178,7 +178,7 @@ def floor_faults(pose: Pose, figure: Body) -> Iterator[Fault]:
             yield ("angles", f"leg_{side}"), message
 
 
-def frame_faults(pose: Pose, figure: Body) -> Iterator[Fault]:
+def frame_errors(pose: Pose, figure: Body) -> Iterator[PoseError]:
     """Every part is inside the picture. Bad: a hand at x 131, a chair at x 5. Good: a hand between 1 and 119."""
     for prop in set(SEAT_REACH) & set(pose.props) if pose.view == "side" else ():
         left, right = SEAT_REACH[prop]
@@ -200,7 +200,7 @@ def frame_faults(pose: Pose, figure: Body) -> Iterator[Fault]:
         yield ("angles",), message
 
 
-def carer_faults(pose: Pose, figure: Body) -> Iterator[Fault]:
+def carer_errors(pose: Pose, figure: Body) -> Iterator[PoseError]:
     """A carer's hands touch the person. Bad: a carer at x 10 who holds a heel at x 100. Good: a carer at x 85."""
     carer = pose.carer
     if carer is None:
@@ -221,7 +221,7 @@ def carer_faults(pose: Pose, figure: Body) -> Iterator[Fault]:
 
 
 def looks_same(start: Pose, end: Pose) -> bool:
-    """Say whether two poses give the same picture."""
+    """Return whether two poses give the same picture."""
     if (set(start.props), set(start.marks), start.carer) != (set(end.props), set(end.marks), end.carer):
         return False
     for name in NEEDED[start.view]:

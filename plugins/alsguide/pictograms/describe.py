@@ -4,7 +4,7 @@ from alsguide.pictograms.pose import Pose
 
 
 def describe(pose: Pose, moment: str = "", step: str = "") -> str:
-    """Give the text alternative of a picture.
+    """Return the text alternative of a picture.
 
     `moment` is a word such as "Start" or "End", `step` the step of the exercise that the picture shows; both may be
     empty. Placeholders in the pose's text stay as they are: fill the exercise before it is drawn.

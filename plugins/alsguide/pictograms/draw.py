@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Protocol
 
-from alsguide.pictograms import front, things
+from alsguide.pictograms import front_view, props
 from alsguide.pictograms.arrows import draw_ways
 from alsguide.pictograms.canvas import Canvas, svg
 from alsguide.pictograms.carer import draw_carer_arms, draw_carer_behind, draw_carer_front
@@ -18,8 +18,8 @@ from alsguide.pictograms.figure import (
     draw_trunk,
     is_towards_us,
 )
+from alsguide.pictograms.highlight import Moving, Part, moving_parts
 from alsguide.pictograms.marks import draw_marks
-from alsguide.pictograms.moving import Moving, Part, moving_parts
 from alsguide.pictograms.pose import Pose
 from alsguide.pictograms.skeleton import Body, body, limb, sides
 
@@ -81,7 +81,7 @@ def draw_limb(canvas: Canvas, figure: Body, pose: Pose, name: str, moving: Movin
 
 
 def shifted(figure: Body) -> Body:
-    """Give the body with the limbs of its far side moved a little up and to the right, as if further away."""
+    """Return the body with the limbs of its far side moved a little up and to the right, as if further away."""
     still = ("hip_far", "shoulder_far")
     return {
         name: point + FAR_SHIFT if name.endswith("_far") and name not in still else point
@@ -90,13 +90,13 @@ def shifted(figure: Body) -> Body:
 
 
 def is_hidden(pose: Pose, kind: str, moving: Moving) -> bool:
-    """Say whether a limb of the far side lies behind the near one, so that only a confusing rim of it would show."""
+    """Return whether a limb of the far side lies behind the near one, so that only a confusing rim of it would show."""
     near, far = limb(pose.angles, f"{kind}_near"), limb(pose.angles, f"{kind}_far")
     return near == far and (kind == "arm" or "leg_near" in moving)
 
 
 def joined_legs(pose: Pose, moving: Moving) -> list[str]:
-    """Give the sides whose still leg is drawn in one shape with the trunk."""
+    """Return the sides whose still leg is drawn in one shape with the trunk."""
     near = [side for side in sides(pose) if side != "far" and not is_towards_us(pose, side)]
     return [side for side in near if f"leg_{side}" not in moving]
 
@@ -119,11 +119,11 @@ def draw_torso(canvas: Canvas, figure: Body, pose: Pose, moving: Moving) -> None
 
 
 def draw_side(canvas: Canvas, pose: Pose, moving: Moving, start: Pose | None) -> None:
-    """Draw a side view, back to front."""
+    """Draw a side view, back to front_view."""
     figure = shifted(body(pose))
-    things.draw_floor(canvas)
+    props.draw_floor(canvas)
     draw_carer_behind(canvas, pose, figure)
-    things.draw_behind(canvas, pose, figure)
+    props.draw_behind(canvas, pose, figure)
     for kind in ("arm", "leg"):
         if not is_hidden(pose, kind, moving):
             draw_limb(canvas, figure, pose, f"{kind}_far", moving, "pic-far")
@@ -131,22 +131,22 @@ def draw_side(canvas: Canvas, pose: Pose, moving: Moving, start: Pose | None) ->
     draw_carer_arms(canvas, pose, figure)
     if "trunk" in moving or not joined_legs(pose, moving):
         draw_limb(canvas, figure, pose, "leg_near", moving, "pic-body")
-    things.draw_seat_fronts(canvas, pose, figure)
+    props.draw_seat_fronts(canvas, pose, figure)
     draw_limb(canvas, figure, pose, "arm_near", moving, "pic-body")
-    things.draw_in_front(canvas, pose, figure)
+    props.draw_in_front(canvas, pose, figure)
     draw_carer_front(canvas, pose, figure)
-    things.draw_pool(canvas, pose)
+    props.draw_pool(canvas, pose)
     draw_ways(canvas, pose, moving, start)
     draw_marks(canvas, pose, figure)
     draw_detail(canvas, pose, figure, start)
 
 
 def draw_facing(canvas: Canvas, pose: Pose, moving: Moving, start: Pose | None) -> None:
-    """Draw a front or top view, back to front."""
+    """Draw a front or top view, back to front_view."""
     figure = body(pose)
     if pose.view == "front":
-        things.draw_floor(canvas)
-    front.draw_behind(canvas, pose, figure)
+        props.draw_floor(canvas)
+    front_view.draw_behind(canvas, pose, figure)
     draw_carer_behind(canvas, pose, figure)
     draw_torso(canvas, figure, pose, moving)
     draw_carer_arms(canvas, pose, figure)
@@ -155,9 +155,9 @@ def draw_facing(canvas: Canvas, pose: Pose, moving: Moving, start: Pose | None) 
             if kind == "leg" and "trunk" not in moving and side in joined_legs(pose, moving):
                 continue
             draw_limb(canvas, figure, pose, f"{kind}_{side}", moving, "pic-body")
-    front.draw_in_front(canvas, pose, figure)
+    front_view.draw_in_front(canvas, pose, figure)
     draw_carer_front(canvas, pose, figure)
-    things.draw_pool(canvas, pose)
+    props.draw_pool(canvas, pose)
     draw_ways(canvas, pose, moving, start)
     draw_marks(canvas, pose, figure)
 

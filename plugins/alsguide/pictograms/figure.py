@@ -63,7 +63,7 @@ def draw_leg(path: Path, body: Body, pose: Pose, side: str, first: int, last: in
 
 
 def is_towards_us(pose: Pose, side: str) -> bool:
-    """Say whether a thigh points at the viewer, as that of a person who sits and faces us."""
+    """Return whether a thigh points at the viewer, as that of a person who sits and faces us."""
     return pose.view == "front" and limb(pose.angles, f"leg_{side}")[0][1] < 0.6
 
 

@@ -22,17 +22,17 @@ FLOOR = 104
 
 
 def polar(angle: float, length: float = 1) -> Point:
-    """Give the step of a length (units) in a direction (degrees, counter-clockwise from the right)."""
+    """Return the step of a length (units) in a direction (degrees, counter-clockwise from the right)."""
     return cmath.rect(length, radians(angle))
 
 
 def direction(step: Point) -> float:
-    """Give the direction of a step, in degrees from 0 up to 360."""
+    """Return the direction of a step, in degrees from 0 up to 360."""
     return degrees(cmath.phase(step)) % 360
 
 
 def turn(start: float, end: float) -> float:
-    """Give the shortest turn between two directions, in degrees from -180 (clockwise) to 180."""
+    """Return the shortest turn between two directions, in degrees from -180 (clockwise) to 180."""
     return (end - start + 180) % 360 - 180
 
 
@@ -41,7 +41,7 @@ FINE = 10
 
 
 def tenths(value: float) -> int:
-    """Give a length in whole tenths of a unit."""
+    """Return a length in whole tenths of a unit."""
     return round(value * FINE)
 
 
@@ -58,7 +58,7 @@ class Placing:
     mirrored: bool = False
 
     def point(self, point: Point) -> Point:
-        """Give where a point comes to lie."""
+        """Return where a point comes to lie."""
         step = (point - self.about) * self.scale
         return self.to + (-step.conjugate() if self.mirrored else step)
 
@@ -78,17 +78,17 @@ class Path:
         self.at = self.begin = (0, 0)
 
     def place(self, point: Point) -> tuple[int, int]:
-        """Give where a point comes to lie, in tenths, y downward."""
+        """Return where a point comes to lie, in tenths, y downward."""
         point = self.placing.point(point)
         return tenths(point.real), tenths(FLOOR - point.imag)
 
     def offset(self, point: Point) -> tuple[int, int]:
-        """Give the step to a point."""
+        """Return the step to a point."""
         x, y = self.place(point)
         return x - self.at[0], y - self.at[1]
 
     def step(self, point: Point) -> tuple[int, int]:
-        """Give the step to a point, and go there."""
+        """Return the step to a point, and go there."""
         step = self.offset(point)
         self.at = self.place(point)
         return step
@@ -195,7 +195,7 @@ def hull(path: Path, discs: Sequence[Disc]) -> None:
 
 
 def convex(points: Iterable[Point]) -> list[Point]:
-    """Give the convex outline of points, clockwise as seen in the picture."""
+    """Return the convex outline of points, clockwise as seen in the picture."""
     ordered = sorted(set(points), key=lambda p: (p.real, p.imag))
 
     def half(row: Iterable[Point]) -> list[Point]:
@@ -211,10 +211,10 @@ def convex(points: Iterable[Point]) -> list[Point]:
 
 
 def cross(a: Point, b: Point) -> float:
-    """Give the turn of two steps: positive when the second turns left of the first."""
+    """Return the turn of two steps: positive when the second turns left of the first."""
     return a.real * b.imag - a.imag * b.real
 
 
 def between(start: Point, end: Point, part: float) -> Point:
-    """Give the point at a part (0 to 1) of the way."""
+    """Return the point at a part (0 to 1) of the way."""
     return start + (end - start) * part

@@ -6,8 +6,8 @@ from alsguide.pictograms.arrows import draw_arrow
 from alsguide.pictograms.canvas import Canvas
 from alsguide.pictograms.geometry import Path, Point, circle, direction, polar
 from alsguide.pictograms.pose import Pose
+from alsguide.pictograms.props import bag_of, crank_of, hand_of
 from alsguide.pictograms.skeleton import Body, facing
-from alsguide.pictograms.things import bag_of, crank_of, hand_of
 
 
 def draw_marks(canvas: Canvas, pose: Pose, figure: Body) -> None:

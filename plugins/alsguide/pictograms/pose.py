@@ -9,7 +9,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field
 
-from alsguide.schema import Record
+from alsguide.core.schema import Record
 
 View = Literal["side", "front", "top", "hand", "foot"]
 """From where we look. `hand` is a close-up of one forearm and hand, `foot` of one lower leg and foot."""
@@ -115,7 +115,7 @@ def as_segment(value: Any) -> Any:
 
 
 def is_number(value: Any) -> bool:
-    """Say whether a value is a number (true and false are not)."""
+    """Return whether a value is a number (true and false are not)."""
     return isinstance(value, (int, float)) and not isinstance(value, bool)
 
 

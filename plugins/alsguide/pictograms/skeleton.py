@@ -44,18 +44,18 @@ Body = dict[str, Point]
 
 
 def sides(pose: Pose) -> tuple[str, str]:
-    """Give the names of the two sides of the body in a pose's view."""
+    """Return the names of the two sides of the body in a pose's view."""
     return SIDES[pose.view]
 
 
 def limb(angles: Angles, name: str) -> Limb:
-    """Give a limb of a checked pose by name, such as `arm_near`."""
+    """Return a limb of a checked pose by name, such as `arm_near`."""
     found: Limb = getattr(angles, name)
     return found
 
 
 def steps(start: Point, segments: Limb, lengths: tuple[float, float, float]) -> Iterator[Point]:
-    """Give the ends of the three parts of a limb, one after the other."""
+    """Yield the ends of the three parts of a limb, one after the other."""
     at = start
     for (angle, factor), length in zip(segments, lengths, strict=True):
         at += polar(angle, factor * length)
@@ -63,12 +63,12 @@ def steps(start: Point, segments: Limb, lengths: tuple[float, float, float]) -> 
 
 
 def facing(angle: float) -> Point:
-    """Give the step of length 1 towards the front of a part of the body in side view (the person faces right)."""
+    """Return the step of length 1 towards the front of a part of the body in side view (the person faces right)."""
     return polar(angle - 90)
 
 
 def joints_from_hip(pose: Pose) -> dict[str, Point]:
-    """Give the joints with the hip (side view) or the middle between the hips at 0."""
+    """Return the joints with the hip (side view) or the middle between the hips at 0."""
     angles = pose.angles
     assert angles.trunk is not None
     assert angles.head is not None
@@ -96,7 +96,7 @@ def joints_from_hip(pose: Pose) -> dict[str, Point]:
 
 
 def sole_points(joints: dict[str, Point], side: str, pose: Pose) -> tuple[Point, Point]:
-    """Give the lowest points of the heel and of the toes of one foot."""
+    """Return the lowest points of the heel and of the toes of one foot."""
     segment = limb(pose.angles, f"leg_{side}")[2]
     ankle, toe = joints[f"ankle_{side}"], joints[f"toe_{side}"]
     if pose.view != "side":
@@ -106,12 +106,12 @@ def sole_points(joints: dict[str, Point], side: str, pose: Pose) -> tuple[Point,
 
 
 def lowest(joints: dict[str, Point], pose: Pose) -> float:
-    """Give the height of the lowest point of both feet."""
+    """Return the height of the lowest point of both feet."""
     return min(point.imag for side in sides(pose) for point in sole_points(joints, side, pose))
 
 
 def hip_point(pose: Pose, joints: dict[str, Point]) -> Point:
-    """Give where the hip is in the picture: it follows from the posture and from what holds the person."""
+    """Return where the hip is in the picture: it follows from the posture and from what holds the person."""
     x = pose.hip_x
     if pose.view == "top":
         return complex(60 if x is None else x, 50)
@@ -126,14 +126,14 @@ def hip_point(pose: Pose, joints: dict[str, Point]) -> Point:
 
 
 def body(pose: Pose) -> Body:
-    """Give the joints of a pose in the picture."""
+    """Return the joints of a pose in the picture."""
     joints = joints_from_hip(pose)
     hip = hip_point(pose, joints)
     return {name: point + hip for name, point in joints.items()}
 
 
 def hand_body(pose: Pose) -> Body:
-    """Give the joints of a close-up of a hand: elbow, wrist, knuckle, finger joint and tip, thumb."""
+    """Return the joints of a close-up of a hand: elbow, wrist, knuckle, finger joint and tip, thumb."""
     angles = pose.angles
     assert angles.forearm
     assert angles.palm
@@ -162,7 +162,7 @@ FOOT_SCALE = 2.7
 
 
 def foot_body(pose: Pose) -> Body:
-    """Give the joints of a close-up of a foot, in body units around the ankle: knee, ankle and toe."""
+    """Return the joints of a close-up of a foot, in body units around the ankle: knee, ankle and toe."""
     assert pose.angles.shin
     assert pose.angles.foot
     return {
@@ -173,7 +173,7 @@ def foot_body(pose: Pose) -> Body:
 
 
 def mix(start: Pose, end: Pose, part: float) -> Pose:
-    """Give the pose at a part (0 to 1) of the way from start to end, each angle by its shortest turn."""
+    """Return the pose at a part (0 to 1) of the way from start to end, each angle by its shortest turn."""
 
     def segment(a: Segment, b: Segment) -> Segment:
         return ((a[0] + turn(a[0], b[0]) * part) % 360, a[1] + (b[1] - a[1]) * part)

@@ -3,12 +3,12 @@
 from collections.abc import Collection, Iterator, Mapping
 from typing import Any, get_args
 
+from alsguide.core.problems import Problem, did_you_mean
+from alsguide.core.sources import Document, Location
 from alsguide.exercises.model import Exercise, Flag, Kind, WhoMoves
-from alsguide.plan.data import Instead, Limits, PlanData
-from alsguide.plan.facts import AMOUNTS, EVERY, ITEM_FACTS, ITEM_WEEK_FACTS, PLAN_FACTS, UNANSWERED, WEEK_FACTS
 from alsguide.plan.model import Condition, Fields, Question
-from alsguide.problems import Problem, did_you_mean
-from alsguide.sources import Document, Location
+from alsguide.plan.plan_data import Instead, Limits, PlanData
+from alsguide.plan.rule_inputs import AMOUNTS, EVERY, ITEM_FACTS, ITEM_WEEK_FACTS, PLAN_FACTS, UNANSWERED, WEEK_FACTS
 
 CHECK = "plan"
 YES_NO = {"yes", "no"}
@@ -36,19 +36,19 @@ def cross_check(
 
 
 def problem(document: Document, place: Location, message: str) -> Problem:
-    """Give a problem at a place of a file."""
+    """Return a problem at a place of a file."""
     return Problem(document.path, document.line_of(place), message, CHECK)
 
 
 def cited(data: PlanData) -> Iterator[tuple[str, Location, tuple[str, ...]]]:
-    """Give every list of sources with its file and place."""
+    """Yield every list of sources with its file and place."""
     for number, rule in enumerate(data.rules.rules):
         yield "rules", ("rules", number), rule.sources
     yield "limits", ("time",), data.limits.time.sources
 
 
 def choices_of(question: Question, data: Fields) -> dict[str, str]:
-    """Give the choices of a field: each id and the one that it counts as."""
+    """Return the choices of a field: each id and the one that it counts as."""
     found = question.choices
     listed = (
         (data.shared_choices[found].choices if found in data.shared_choices else ())
@@ -59,7 +59,7 @@ def choices_of(question: Question, data: Fields) -> dict[str, str]:
 
 
 def values_of_facts(data: Fields, library: Mapping[str, Exercise]) -> dict[str, set[str] | None]:
-    """Give every fact that a rule may test and its possible texts; None for numbers and free text."""
+    """Return every fact that a rule may test and its possible texts; None for numbers and free text."""
     facts: dict[str, set[str] | None] = dict.fromkeys((*ITEM_FACTS, *WEEK_FACTS, *PLAN_FACTS))
     for question in data.answers:
         facts[question.id] = {*choices_of(question, data).values(), UNANSWERED} if question.choices else None
@@ -72,7 +72,7 @@ def values_of_facts(data: Fields, library: Mapping[str, Exercise]) -> dict[str, 
 
 
 def conditions_of(data: PlanData) -> Iterator[tuple[str, Location, Condition]]:
-    """Give every condition of the data with its file and place."""
+    """Yield every condition of the data with its file and place."""
     for name, group in data.rules.groups.items():
         yield "rules", ("groups", name), group
     for number, rule in enumerate(data.rules.rules):
@@ -88,7 +88,7 @@ def conditions_of(data: PlanData) -> Iterator[tuple[str, Location, Condition]]:
 
 
 def walk(condition: Condition, place: Location) -> Iterator[tuple[Location, Condition]]:
-    """Give every single test in a condition with its place."""
+    """Yield every single test in a condition with its place."""
     for name in ("all", "any"):
         for number, part in enumerate(getattr(condition, name) or ()):
             yield from walk(part, (*place, name, number))
@@ -139,7 +139,7 @@ def check_fields(data: Fields, document: Document) -> Iterator[Problem]:
         for number, question in enumerate(getattr(data, part)):
             place: Location = (part, number)
             if question.id in seen:
-                yield problem(document, place, f'The field "{question.id}" stands twice. Keep one of them.')
+                yield problem(document, place, f'The field "{question.id}" appears twice. Keep one of them.')
             seen.add(question.id)
             if isinstance(question.choices, str) and question.choices not in data.shared_choices:
                 known = did_you_mean(question.choices, data.shared_choices)
@@ -159,7 +159,7 @@ def check_fields(data: Fields, document: Document) -> Iterator[Problem]:
                     yield problem(document, (*place, "default"), message)
             for choice, effect in choices.items():
                 if effect not in choices and effect != EVERY:
-                    message = f'"{choice}" counts as "{effect}", which is not a choice.{did_you_mean(effect, choices)} Mend it.'
+                    message = f'"{choice}" counts as "{effect}", which is not a choice.{did_you_mean(effect, choices)} Fix it.'
                     yield problem(document, (*place, "choices"), message)
 
 

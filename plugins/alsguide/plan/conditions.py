@@ -13,7 +13,7 @@ GroupDays = Mapping[str, set[int]]
 
 
 def holds(condition: JsonObject, facts: Sequence[Facts], group_days: GroupDays) -> bool:
-    """Tell whether a condition holds. A fact is looked up in the first of `facts` that has it."""
+    """Return whether a condition holds. A fact is looked up in the first of `facts` that has it."""
     if "all" in condition:
         return all(holds(part, facts, group_days) for part in condition["all"])
     if "any" in condition:
@@ -36,7 +36,7 @@ def holds(condition: JsonObject, facts: Sequence[Facts], group_days: GroupDays) 
 
 
 def tests(condition: JsonObject) -> Iterator[JsonObject]:
-    """Give the single tests (on a fact or on days) that a condition is made of."""
+    """Yield the single tests (on a fact or on days) that a condition is made of."""
     if "fact" in condition or "days" in condition:
         yield condition
     else:

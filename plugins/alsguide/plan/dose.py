@@ -7,13 +7,13 @@ JsonObject = Mapping[str, Any]
 
 
 def counted(words: JsonObject, number: float, **values: Any) -> str:
-    """Give the text for one, for two where there is one, or for more, filled."""
+    """Return the text for one, for two where there is one, or for more, filled."""
     text: str = words["one"] if number == 1 else words.get("two", words["other"]) if number == 2 else words["other"]
     return text.format(number=number, **values)
 
 
 def dose_in_words(item: JsonObject, data: JsonObject) -> str:
-    """Say a dose, such as "5 times on each side. Hold for 3 seconds. Once a day." """
+    """Return a dose, such as "5 times on each side. Hold for 3 seconds. Once a day." """
     words = data["words"]["dose"]
     if data["exercises"][item["exercise"]].get("team_sets"):
         return str(words["sentence"].format(text=words["set_by_team"]))
@@ -37,7 +37,7 @@ def dose_in_words(item: JsonObject, data: JsonObject) -> str:
 
 
 def weight_in_words(item: JsonObject, data: JsonObject) -> str:
-    """Say the weight or band of an item; empty for none."""
+    """Return the weight or band of an item; empty for none."""
     choice = next((one for one in data["resistance"] if one["id"] == item.get("resistance")), None)
     if choice is None or choice["id"] == data["resistance"][0]["id"]:
         return ""
@@ -47,7 +47,7 @@ def weight_in_words(item: JsonObject, data: JsonObject) -> str:
 
 
 def days_in_words(days: Sequence[int], data: JsonObject) -> str:
-    """Say days, such as "Monday, Friday"."""
+    """Return days, such as "Monday, Friday"."""
     words = data["words"]
     if not days:
         return str(words["dose"]["no_day"])

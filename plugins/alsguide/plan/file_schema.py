@@ -10,11 +10,11 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from alsguide.core.problems import format_report
 from alsguide.exercises.load import load_exercises
 from alsguide.organisation import Organisation
 from alsguide.plan.load import load_plan_data
-from alsguide.plan.page_data import page_data
-from alsguide.problems import format_report
+from alsguide.plan.payload import page_data
 from alsguide.safety_signs.model import SafetySigns
 
 JsonObject = Mapping[str, Any]
@@ -23,7 +23,7 @@ RULE = {"type": "string", "pattern": "^W[0-9]{2}$"}
 
 
 def file_schema(data: JsonObject) -> dict[str, Any]:
-    """Give the schema. `data` is what `page_data` gives."""
+    """Return the schema. `data` is what `page_data` gives."""
     fields, limits = data["fields"], data["limits"]["file"]
     strength = fields["strength"]
     levels = {"enum": [choice["id"] for choice in strength["choices"]]}
@@ -53,7 +53,7 @@ def file_schema(data: JsonObject) -> dict[str, Any]:
 
 
 def record(properties: JsonObject) -> dict[str, Any]:
-    """Give the schema of an object with exactly these parts."""
+    """Return the schema of an object with exactly these parts."""
     return {
         "type": "object",
         "additionalProperties": False,
@@ -63,17 +63,17 @@ def record(properties: JsonObject) -> dict[str, Any]:
 
 
 def listed(items: JsonObject, most: int) -> dict[str, Any]:
-    """Give the schema of a list."""
+    """Return the schema of a list."""
     return {"type": "array", "maxItems": most, "items": items}
 
 
 def values(fields: Sequence[JsonObject]) -> dict[str, Any]:
-    """Give the schemas of several fields by id."""
+    """Return the schemas of several fields by id."""
     return {field["id"]: value_schema(field) for field in fields}
 
 
 def value_schema(field: JsonObject) -> dict[str, Any]:
-    """Give the schema of what a field may hold."""
+    """Return the schema of what a field may hold."""
     match field["type"]:
         case "choice":
             ids = [choice["id"] for choice in field["choices"]]
@@ -98,7 +98,7 @@ def value_schema(field: JsonObject) -> dict[str, Any]:
 
 
 def schema_text(root: Path) -> str:
-    """Give the text of `docs/plan.schema.json`. `root` is the project's folder."""
+    """Return the text of `docs/plan.schema.json`. `root` is the project's folder."""
     exercises, problems = load_exercises(root / "content" / "exercises", root)
     data, found = load_plan_data(root / "content" / "data" / "plan", root, exercises)
     if data is None:

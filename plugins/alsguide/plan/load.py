@@ -4,14 +4,14 @@ from collections.abc import Callable, Collection, Mapping
 from dataclasses import fields
 from pathlib import Path
 
+from alsguide.core.problems import Problem
+from alsguide.core.schema import validate
+from alsguide.core.sources import Document, Location, read_yaml
 from alsguide.exercises.model import Exercise
 from alsguide.plan.check_data import CHECK, cross_check
-from alsguide.plan.data import Limits, PlanData, Starters
+from alsguide.plan.copy import Paper, Words
 from alsguide.plan.model import Fields, PlanRecord, Rules
-from alsguide.plan.paper import Paper, Words
-from alsguide.problems import Problem
-from alsguide.schema import validate
-from alsguide.sources import Document, Location, read_yaml
+from alsguide.plan.plan_data import Limits, PlanData, Starters
 
 FILES: dict[str, tuple[str, type[PlanRecord]]] = {
     "rules": ("rules.yaml", Rules),
@@ -66,5 +66,5 @@ def check_plan_data(
 
 
 def unwrapped(document: Document) -> Callable[[Location], int]:
-    """Give the line finder for a file whose list was put under one name."""
+    """Return the line finder for a file whose list was put under one name."""
     return lambda place: document.line_of(place[1:])

@@ -4,7 +4,7 @@ from typing import Annotated, Any, Literal, Self
 
 from pydantic import ConfigDict, Field, model_validator
 
-from alsguide.schema import Record, Whole
+from alsguide.core.schema import Record, Whole
 
 Level = Literal["red", "amber", "note"]
 """How strong a finding is. red: takes exercises out until a therapist signs. amber: keep, with a tick. note: tells only."""

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from alsguide.plan.conditions import GroupDays, holds
-from alsguide.plan.facts import add_week_facts, given_answers, group_days, item_facts, plan_facts
+from alsguide.plan.rule_inputs import add_week_facts, given_answers, group_days, item_facts, plan_facts
 
 JsonObject = Mapping[str, Any]
 
@@ -67,12 +67,12 @@ STAND_IN = "-instead"
 
 
 def forms_of(data: JsonObject) -> list[tuple[JsonObject, int, JsonObject]]:
-    """Give every form of every rule, in order, with its rule and its number."""
+    """Return every form of every rule, in order, with its rule and its number."""
     return [(rule, number, form) for rule in data["rules"] for number, form in enumerate(rule["forms"])]
 
 
 def candidates(plan: JsonObject, data: JsonObject, facts: JsonObject) -> list[dict[str, Any]]:
-    """Give an entry for every item of the plan and for every stand-in. An exercise that is not in the library is left out."""
+    """Return an entry for every item of the plan and for every stand-in. An exercise that is not in the library is left out."""
     entries = []
     for index, item in enumerate(plan.get("items") or ()):
         stand_in = item.get("instead")
@@ -89,7 +89,7 @@ def candidates(plan: JsonObject, data: JsonObject, facts: JsonObject) -> list[di
 
 
 def signed_pairs(plan: JsonObject) -> set[tuple[str, str]]:
-    """Give the pairs of exercise and rule that a therapist has signed off: ticked, with a name."""
+    """Return the pairs of exercise and rule that a therapist has signed off: ticked, with a name."""
     return {
         (sign_off.get("exercise"), sign_off.get("rule"))
         for sign_off in plan.get("sign_offs") or ()
@@ -107,7 +107,7 @@ def judge(
     signed: set[tuple[str, str]],
     given: set[str],
 ) -> dict[str, Any] | None:
-    """Give the finding of one form, or None when it does not fire."""
+    """Return the finding of one form, or None when it does not fire."""
     if not holds(form["when"], (facts,), days):
         return None
     condition = form.get("items")
@@ -130,7 +130,7 @@ def judge(
 
 
 def is_told(form: JsonObject, given: set[str]) -> bool:
-    """Tell whether a form is told without an exercise: it is marked so, and one of its questions was answered."""
+    """Return whether a form is told without an exercise: it is marked so, and one of its questions was answered."""
     return form.get("always_told", False) and not given.isdisjoint(form["asks"])
 
 
@@ -145,7 +145,7 @@ def take_out(finding: JsonObject, out: dict[str, list[str]]) -> None:
 def tired_day(
     plan: JsonObject, data: JsonObject, facts: JsonObject, signed: set[tuple[str, str]]
 ) -> tuple[list[str], dict[str, list[str]]]:
-    """Give the exercises for tired days that may stay, and those that red forms take out with their rules.
+    """Return the exercises for tired days that may stay, and those that red forms take out with their rules.
 
     An exercise that is also in the plan is judged with the plan's item (side, version, day on which it was taught).
     """
@@ -163,7 +163,7 @@ def tired_day(
 
 
 def in_use(entries: Sequence[dict[str, Any]], out: Mapping[str, Sequence[str]]) -> list[dict[str, Any]]:
-    """Give the entries that are done: each item that is not out, else its stand-in if that is not out."""
+    """Return the entries that are done: each item that is not out, else its stand-in if that is not out."""
     absent = {entry["index"] for entry in entries if not entry["key"].endswith(STAND_IN) and entry["key"] in out}
     return [
         entry
@@ -173,7 +173,7 @@ def in_use(entries: Sequence[dict[str, Any]], out: Mapping[str, Sequence[str]]) 
 
 
 def shown_entry(entry: JsonObject, kept: Sequence[str]) -> dict[str, Any]:
-    """Give what a reader of the result needs of an entry."""
+    """Return what a reader of the result needs of an entry."""
     return {
         "key": entry["key"],
         "index": int(entry["index"]),

@@ -13,7 +13,7 @@ JsonObject = Mapping[str, Any]
 
 
 def seconds_of(entry: JsonObject, time: JsonObject) -> int:
-    """Give how long an exercise takes once, in seconds. `time` is the part of that name in `limits.yaml`."""
+    """Return how long an exercise takes once, in seconds. `time` is the part of that name in `limits.yaml`."""
     item = entry["item"]
     if item.get("minutes"):
         return int(item["minutes"]) * 60
@@ -26,7 +26,7 @@ def seconds_of(entry: JsonObject, time: JsonObject) -> int:
 
 
 def slots_of(item: JsonObject, best_time: str, slots: Sequence[str]) -> list[str]:
-    """Give the slots in which an item is done: its own first, the others spread over the day."""
+    """Return the slots in which an item is done: its own first, the others spread over the day."""
     own = item.get("slot") or best_time
     first = slots.index(own) if own in slots else 0
     count = max(1, min(int(item.get("times_per_day") or 1), len(slots)))
@@ -35,7 +35,7 @@ def slots_of(item: JsonObject, best_time: str, slots: Sequence[str]) -> list[str
 
 
 def sessions_of(entries: Sequence[JsonObject], best_time: str, data: JsonObject) -> list[dict[str, Any]]:
-    """Give the sessions of a week in order.
+    """Return the sessions of a week in order.
 
     Each has `day`, `slot`, `entries` (keys in order), `ends` (minutes from the session's start to the end of each
     entry) and `minutes` (the whole, not rounded).
@@ -57,7 +57,7 @@ def sessions_of(entries: Sequence[JsonObject], best_time: str, data: JsonObject)
 
 
 def smallest_gap(days: set[int]) -> int | None:
-    """Give the least number of days from one day to the next in a week that repeats; None for no day."""
+    """Return the least number of days from one day to the next in a week that repeats; None for no day."""
     ordered = sorted(days)
     if not ordered:
         return None
@@ -65,7 +65,7 @@ def smallest_gap(days: set[int]) -> int | None:
 
 
 def days_between(first: Any, last: Any) -> int | None:
-    """Give the days from one ISO date to another; None when either is not a date."""
+    """Return the days from one ISO date to another; None when either is not a date."""
     try:
         return (date.fromisoformat(last) - date.fromisoformat(first)).days
     except (TypeError, ValueError):

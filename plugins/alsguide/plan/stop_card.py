@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from alsguide.plan.paper import StopCard
+from alsguide.plan.copy import StopCard
 from alsguide.safety_signs.model import Group, SafetySigns
 
 PLACE = "stop-card"

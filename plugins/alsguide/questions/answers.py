@@ -15,7 +15,7 @@ HEADING = re.compile(r'<h([23]) id="([^"]+)">.*?</h\1>\s*', re.DOTALL)
 
 
 def questions_markdown(questions: Sequence[Question], titles: Mapping[str, str]) -> str:
-    """Give the questions as Markdown: a heading for each group, one for each question, and the answers.
+    """Return the questions as Markdown: a heading for each group, one for each question, and the answers.
 
     `titles` gives the title of each group.
     """
@@ -28,7 +28,7 @@ def questions_markdown(questions: Sequence[Question], titles: Mapping[str, str])
 
 
 def split_answers(body: str, questions: Sequence[Question]) -> tuple[str, dict[str, str]]:
-    """Give the HTML above the questions, and the HTML of each answer by its question's id."""
+    """Return the HTML above the questions, and the HTML of each answer by its question's id."""
     ids = {question.id for question in questions}
     own = ids | {question.group for question in questions}
     marks = [mark for mark in HEADING.finditer(body) if mark[2] in own]
@@ -40,7 +40,7 @@ def split_answers(body: str, questions: Sequence[Question]) -> tuple[str, dict[s
 
 
 def plain(answer: str) -> str:
-    """Give an answer's text without the marks of its citations."""
+    """Return an answer's text without the marks of its citations."""
     tree = html.fragment_fromstring(answer, create_parent="div")
     for mark in tree.cssselect(".c-cite"):
         mark.drop_tree()

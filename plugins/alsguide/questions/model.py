@@ -7,11 +7,11 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
+from alsguide.core.problems import Problem
+from alsguide.core.schema import Record, validate
+from alsguide.core.sources import Document, read_yaml
 from alsguide.organisation import Organisation
-from alsguide.problems import Problem
-from alsguide.schema import Record, validate
-from alsguide.sources import Document, read_yaml
-from alsguide.words import fill_all
+from alsguide.organisation.placeholders import fill_all
 
 Group = Literal["i-have-als", "i-care", "professional"]
 """Who asks."""
@@ -82,6 +82,6 @@ def check_questions(document: Document, organisation: Organisation) -> tuple[lis
 
 
 def in_groups(questions: Sequence[Question]) -> list[tuple[Group, list[Question]]]:
-    """Give the questions by who asks; a group that asks nothing is left out."""
+    """Return the questions by who asks; a group that asks nothing is left out."""
     found = [(group, [q for q in questions if q.group == group]) for group in GROUPS]
     return [(group, members) for group, members in found if members]

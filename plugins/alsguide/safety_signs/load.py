@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 from pathlib import Path
 
+from alsguide.core.problems import Problem, did_you_mean
+from alsguide.core.schema import validate
+from alsguide.core.sources import Document, read_yaml
 from alsguide.organisation import Organisation
-from alsguide.problems import Problem, did_you_mean
+from alsguide.organisation.placeholders import fill_all
 from alsguide.safety_signs.model import NumbersFile, SafetySigns, SignsFile
-from alsguide.schema import validate
-from alsguide.sources import Document, read_yaml
-from alsguide.words import fill_all
 
 CHECK = "safety-signs"
 SIGNS_FILE = "safety_signs.yaml"
@@ -30,7 +30,7 @@ def check_signs(document: Document, numbers: Document, organisation: Organisatio
     listed, found = validate(NumbersFile, numbers.data, numbers.path, numbers.line_of, CHECK)
     problems += found
     if file is not None:
-        problems += [Problem(document.path, document.line_of(place), text, CHECK) for place, text in faults(file)]
+        problems += [Problem(document.path, document.line_of(place), text, CHECK) for place, text in errors(file)]
     if file is None or listed is None or problems:
         return SafetySigns(), problems
     return SafetySigns(
@@ -38,7 +38,7 @@ def check_signs(document: Document, numbers: Document, organisation: Organisatio
     ), []
 
 
-def faults(file: SignsFile) -> Iterator[tuple[tuple[str | int, ...], str]]:
+def errors(file: SignsFile) -> Iterator[tuple[tuple[str | int, ...], str]]:
     """Yield what does not go together: the place of each fault, and the message."""
     levels = [level.id for level in file.levels]
     known: list[str] = [*levels]

@@ -78,7 +78,7 @@ def collect(element: Any, parts: list[Part]) -> None:
 
 
 def page_entries(kind: Kind, address: str, header: Mapping[str, Any], body: str) -> list[Entry]:
-    """Give the entries of an article or page: itself, and each of its parts."""
+    """Return the entries of an article or page: itself, and each of its parts."""
     title = str(header["title"])
     own: list[str] = []
     found: list[Entry] = []
@@ -98,7 +98,7 @@ def page_entries(kind: Kind, address: str, header: Mapping[str, Any], body: str)
 
 
 def exercise_entry(address: str, header: Mapping[str, Any]) -> Entry:
-    """Give the entry of an exercise from its header."""
+    """Return the entry of an exercise from its header."""
     purpose = str(header["purpose"])
     lists = [*header["body_parts"], *header["positions"], header["kind"], *header.get("equipment", ())]
     fields = {
@@ -111,19 +111,19 @@ def exercise_entry(address: str, header: Mapping[str, Any]) -> Entry:
 
 
 def question_entry(page: str, id: str, question: str, answer: str) -> Entry:
-    """Give the entry of a question; `answer` is its answer without marks of citations."""
+    """Return the entry of a question; `answer` is its answer without marks of citations."""
     fields = {"title": question, "text": answer}
     return Entry("question", page, id, question, "", shorten(answer), fields)
 
 
 def word_entry(page: str, id: str, term: str, meaning: str, also: Iterable[str]) -> Entry:
-    """Give the entry of a word of the glossary."""
+    """Return the entry of a word of the glossary."""
     fields = {"title": term, "terms": " . ".join(also), "summary": meaning}
     return Entry("word", page, id, term, "", meaning, fields)
 
 
 def shorten(text: str, most: int = SNIPPET) -> str:
-    """Give the beginning of a text: whole sentences if they fit, else whole words with an ellipsis."""
+    """Return the beginning of a text: whole sentences if they fit, else whole words with an ellipsis."""
     if len(text) <= most:
         return text
     cut = text[: most + 1]
@@ -134,5 +134,5 @@ def shorten(text: str, most: int = SNIPPET) -> str:
 
 
 def addresses(entries: Sequence[Entry]) -> list[str]:
-    """Give the addresses of all pages that entries stand on, each once, in order."""
+    """Return the addresses of all pages that entries stand on, each once, in order."""
     return list(dict.fromkeys(entry.page for entry in entries))

@@ -9,7 +9,7 @@ fetch. Its parts:
 - `digits`: how many characters an entry's number has: two for up to 4,096 entries, three for a larger site;
 - `postings`: for each stem a text that gives each entry's number, in so many characters, and its weight in one more (see
   `DIGITS`);
-- `ignored`: words to pass over, in one text;
+- `ignored`: words to ignore, in one text;
 - `synonyms`: `[stems said, [[stems meant, weight], ...]]`, the stems as numbers; `urgent`: the stems of urgent words.
 """
 
@@ -48,7 +48,7 @@ def build_index(
     also: Iterable[tuple[str, Sequence[str]]],
     stem: Callable[[str], str],
 ) -> dict[str, Any]:
-    """Give the index of some entries.
+    """Return the index of some entries.
 
     `also` gives terms of the glossary with their other forms: each form leads to the term, and the term to each form.
     """
@@ -89,23 +89,23 @@ class Vocabulary:
         self.numbers: dict[str, int] = {}
 
     def stems_of(self, text: str) -> list[int]:
-        """Give the stems of a text's words in order, without those that are passed over; new words become known."""
+        """Return the stems of a text's words in order, without those that are ignored; new words become known."""
         return [number for word in words_of(text) if (number := self.number(word)) is not None]
 
     def phrase_of(self, text: str) -> list[int]:
-        """Give the stems of a phrase that a reader may type.
+        """Return the stems of a phrase that a reader may type.
 
-        Words that are passed over are left out while two words are left: "cannot walk" is not "walk".
+        Words that are ignored are left out while two words are left: "cannot walk" is not "walk".
         """
         telling = self.stems_of(text)
         return telling if len(telling) > 1 else [self.known(word) for word in words_of(text)]
 
     def number(self, word: str) -> int | None:
-        """Give the number of a word's stem; None for a word that is passed over."""
+        """Return the number of a word's stem; None for a word that is ignored."""
         return None if word in self.ignored else self.known(word)
 
     def known(self, word: str) -> int:
-        """Give the number of a word's stem, of a word that is passed over too."""
+        """Return the number of a word's stem, of a word that is ignored too."""
         found = self.words.get(word)
         if found is None:
             found = self.words[word] = self.numbers.setdefault(self.stem(word), len(self.numbers))
@@ -113,7 +113,7 @@ class Vocabulary:
 
 
 def weigh(entries: Sequence[Entry], vocabulary: Vocabulary) -> dict[int, dict[int, float]]:
-    """Give the weight of each stem in each entry where it stands."""
+    """Return the weight of each stem in each entry where it stands."""
     counted = [
         (entry, {name: Counter(vocabulary.stems_of(text)) for name, text in entry.fields.items()}) for entry in entries
     ]
@@ -134,7 +134,7 @@ def weigh(entries: Sequence[Entry], vocabulary: Vocabulary) -> dict[int, dict[in
 
 
 def postings(row: dict[int, float], top: float, digits: int) -> str:
-    """Give one stem's entries, each numbered in so many digits, and their weights as text."""
+    """Return one stem's entries, each numbered in so many digits, and their weights as text."""
     return "".join(
         "".join(DIGITS[entry // 64**place % 64] for place in reversed(range(digits)))
         + DIGITS[max(1, round(weight / top * LEVELS))]
@@ -145,7 +145,7 @@ def postings(row: dict[int, float], top: float, digits: int) -> str:
 def synonym_rows(
     synonyms: Iterable[Synonym], also: Iterable[tuple[str, Sequence[str]]], vocabulary: Vocabulary
 ) -> Iterable[list[Any]]:
-    """Give the rows of synonyms: those of the data file, and those of the glossary in both directions."""
+    """Yield the rows of synonyms: those of the data file, and those of the glossary in both directions."""
     meant: dict[tuple[int, ...], dict[tuple[int, ...], float]] = defaultdict(dict)
 
     def join(said: str, means: str, weight: float) -> None:
@@ -168,7 +168,7 @@ def synonym_rows(
 
 
 def index_script(index: dict[str, Any]) -> bytes:
-    """Give the script file that hands the index to the page."""
+    """Return the script file that hands the index to the page."""
     text = json.dumps(index, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
     safe = text.replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
     return f"window.alsguide=window.alsguide||{{}};window.alsguide.searchIndex={safe};\n".encode()

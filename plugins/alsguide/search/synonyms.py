@@ -6,11 +6,11 @@ from typing import Annotated, Any
 
 from pydantic import Field
 
+from alsguide.core.problems import Problem
+from alsguide.core.schema import Record, validate
+from alsguide.core.sources import Document, read_yaml
 from alsguide.organisation import Organisation
-from alsguide.problems import Problem
-from alsguide.schema import Record, validate
-from alsguide.sources import Document, read_yaml
-from alsguide.words import fill_all
+from alsguide.organisation.placeholders import fill_all
 
 Words = Annotated[str, Field(min_length=1)]
 

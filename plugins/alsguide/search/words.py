@@ -43,14 +43,14 @@ LANGUAGES = {
 
 
 def words_of(text: str) -> list[str]:
-    """Give the words of a text in order: lower case, without accents, apostrophes and possessive endings."""
+    """Return the words of a text in order: lower case, without accents, apostrophes and possessive endings."""
     plain = unicodedata.normalize("NFKD", text).lower()
     plain = "".join(letter for letter in plain if not unicodedata.combining(letter))
     return [APOSTROPHE.sub("", POSSESSIVE.sub("", word)) for word in WORD.findall(plain)]
 
 
 def make_stem(language: str) -> Callable[[str], str]:
-    """Give the function that gives a word's stem, for a language tag such as `en-US`."""
+    """Return the function that gives a word's stem, for a language tag such as `en-US`."""
     from snowballstemmer import algorithms, stemmer  # here, because only a new index needs it, and it is slow to load
 
     name = LANGUAGES.get(language.split("-")[0].lower(), "")

@@ -39,7 +39,7 @@ class Assets:
     marks: dict[str, str] = field(default_factory=dict)
 
     def address(self, name: str) -> str:
-        """Give the address of an asset below the site's top folder; KeyError when there is none of that name."""
+        """Return the address of an asset below the site's top folder; KeyError when there is none of that name."""
         if name not in self.marks:
             self.marks[name] = hashlib.sha256(self.files[name]).hexdigest()[:8]
         return f"theme/{name}?v={self.marks[name]}"
@@ -77,7 +77,7 @@ def theme_files(root: Path) -> dict[str, Path]:
 
 
 def style_sheets(bundles: Mapping[str, Any], theme: Mapping[str, Path], tokens: Tokens) -> Iterator[tuple[str, str]]:
-    """Give the name and text of each style sheet of a theme."""
+    """Return the name and text of each style sheet of a theme."""
 
     def read(name: str) -> str:
         if name == "styles/tokens.css":
@@ -106,14 +106,14 @@ def short_numbers(css: str) -> str:
 
 
 def files_below(folder: Path) -> Iterator[tuple[str, Path]]:
-    """Give the name and path of each file below a folder, in order."""
+    """Yield the name and path of each file below a folder, in order."""
     for path in sorted(folder.rglob("*")):
         if path.is_file():
             yield path.relative_to(folder).as_posix(), path
 
 
 def shorten_css(text: str) -> str:
-    """Give a style sheet without comments and without spaces that say nothing. Text in double quotes stays as it is."""
+    """Return a style sheet without comments and without spaces that say nothing. Text in double quotes stays as it is."""
     parts = CSS_TEXT.split(CSS_COMMENT.sub("", text))
     for place in range(0, len(parts), 2):
         parts[place] = CSS_AROUND.sub(r"\1", CSS_SPACE.sub(" ", parts[place])).replace(": ", ":").replace(";}", "}")
@@ -121,7 +121,7 @@ def shorten_css(text: str) -> str:
 
 
 def shorten_js(text: str) -> str:
-    """Give a script without the comments that stand on lines of their own, and without indents.
+    """Return a script without the comments that stand on lines of their own, and without indents.
 
     A text over several lines in a script would lose its indents too; the scripts have none (a test holds that).
     """

@@ -23,7 +23,7 @@ HEIGHT = 40
 
 
 @dataclass(frozen=True)
-class Emblem:
+class LogoFile:
     """The pictures at the head of every page and its icon: names of assets, and the size in CSS pixels.
 
     `dark` is empty when one picture serves light and dark pages.
@@ -36,11 +36,11 @@ class Emblem:
 
     @property
     def kind(self) -> str:
-        """Give the media type of the light picture."""
+        """Return the media type of the light picture."""
         return "image/svg+xml" if self.light.endswith(".svg") else "image/png"
 
 
-def add_brand(assets: Assets, organisation: Organisation, root: Path) -> Emblem:
+def add_brand(assets: Assets, organisation: Organisation, root: Path) -> LogoFile:
     """Put the organisation's colors and logo among the assets, and give its emblem."""
     tokens = read_tokens(root)
     changed, _ = brand(chosen_colors(organisation), tokens)
@@ -51,18 +51,18 @@ def add_brand(assets: Assets, organisation: Organisation, root: Path) -> Emblem:
     assets.files[MARK] = colored_mark(assets.files[MARK], changed["light"])
     logo = organisation.logo
     if not logo.light:
-        return Emblem(MARK, "", HEIGHT)
+        return LogoFile(MARK, "", HEIGHT)
     names = {}
     for scheme, file in (("light", logo.light), ("dark", logo.dark)):
         if file:
             names[scheme] = f"images/logo-{scheme}{Path(file).suffix}"
             assets.files[names[scheme]] = (root / file).read_bytes()
     width = round(HEIGHT * proportion(assets.files[names["light"]], logo.light))
-    return Emblem(names["light"], names.get("dark", ""), width)
+    return LogoFile(names["light"], names.get("dark", ""), width)
 
 
 def colored_mark(mark: bytes, colors: dict[str, str]) -> bytes:
-    """Give the site's mark in the organisation's colors; as it is where none are set."""
+    """Return the site's mark in the organisation's colors; as it is where none are set."""
     action, accent = colors.get("action"), colors.get("accent")
     if action:
         mark = mark.replace(b"#0b4f5c", action.encode())
@@ -72,7 +72,7 @@ def colored_mark(mark: bytes, colors: dict[str, str]) -> bytes:
 
 
 def proportion(picture: bytes, name: str) -> float:
-    """Give a picture's width divided by its height, between a quarter and six; 1 for an SVG that does not say."""
+    """Return a picture's width divided by its height, between a quarter and six; 1 for an SVG that does not say."""
     if name.endswith(".svg"):
         found = VIEW_BOX.search(picture)
         width, height = (float(found[1]), float(found[2])) if found else (1.0, 1.0)

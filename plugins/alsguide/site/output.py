@@ -13,9 +13,9 @@ from urllib.parse import unquote
 
 from lxml import etree
 
-from alsguide.kept import kept_each, key_of
-from alsguide.problems import Problem
-from alsguide.sources import read_markdown
+from alsguide.core.cache import cached_map, key_of
+from alsguide.core.problems import Problem
+from alsguide.core.sources import read_markdown
 
 READS_FRAGMENT = ("plan.html", "exercises.html", "exercises-print.html")
 LINKS = (("a", "href"), ("link", "href"), ("img", "src"), ("script", "src"))
@@ -51,7 +51,7 @@ def read_page(data: bytes, address: str) -> BuiltPage:
 def check_output(
     output: Path, root: Path, base: str = "/", processes: int = 2, kept_in: Path | None = None
 ) -> list[Problem]:
-    """Give the problems of all built pages: too few pages, ids that stand twice, links that lead nowhere.
+    """Return the problems of all built pages: too few pages, ids that appear twice, links that lead nowhere.
 
     `base` is the path under which the site is published; links of the 404 page begin with it. What a page holds is kept in
     the file `kept_in` until a byte of the page changes.
@@ -59,18 +59,18 @@ def check_output(
     files = {path.relative_to(output).as_posix(): path for path in output.rglob("*") if path.is_file()}
     built = [(path.read_bytes(), address) for address, path in sorted(files.items()) if address.endswith(".html")]
     keys = [key_of(*page) for page in built]
-    read = kept_each(kept_in, built, keys, lambda some: [read_page(*page) for page in some], processes)
+    read = cached_map(kept_in, built, keys, lambda some: [read_page(*page) for page in some], processes)
     pages = {page.address: page for page in read}
-    faults: dict[tuple[str, str], str] = {}
+    errors: dict[tuple[str, str], str] = {}
     problems = missing_pages(set(pages), root)
     for page in pages.values():
         problems += repeated_ids(page)
-        problems += dead_links(page, pages, files, base, faults)
+        problems += dead_links(page, pages, files, base, errors)
     return problems
 
 
 def missing_pages(addresses: Iterable[str], root: Path) -> list[Problem]:
-    """Give a problem for each article and exercise that did not become a page, because Pelican drops those it fails on."""
+    """Return a problem for each article and exercise that did not become a page, because Pelican drops those it fails on."""
     known = set(addresses)
     problems = []
     for folder, pattern in (("articles", "*/*.md"), ("exercises", "*.md")):
@@ -87,16 +87,16 @@ def missing_pages(addresses: Iterable[str], root: Path) -> list[Problem]:
 
 
 def repeated_ids(page: BuiltPage) -> list[Problem]:
-    """Give a problem for each id that stands more than once on a page."""
+    """Return a problem for each id that stands more than once on a page."""
     repeated = [name for name, count in Counter(page.ids).items() if count > 1]
-    message = 'The id "{}" stands twice on this page. Give one of the headings another id.'
+    message = 'The id "{}" appears twice on this page. Give one of the headings another id.'
     return [Problem(page.address, 1, message.format(name), "duplicate-id") for name in repeated]
 
 
 def dead_links(
-    page: BuiltPage, pages: dict[str, BuiltPage], files: Container[str], base: str, faults: dict[tuple[str, str], str]
+    page: BuiltPage, pages: dict[str, BuiltPage], files: Container[str], base: str, errors: dict[tuple[str, str], str]
 ) -> list[Problem]:
-    """Give a problem for each link of a page to a file or an anchor that is not there.
+    """Return a problem for each link of a page to a file or an anchor that is not there.
 
     `faults` takes what is found of each link, so that one that many pages of a folder have is followed once.
     """
@@ -104,15 +104,15 @@ def dead_links(
     problems = []
     for link, line in page.links:
         place = (page.address if link[:1] in ("#", "?", "") else folder, link)
-        if place not in faults:
-            faults[place] = link_fault(link, page, pages, files, base)
-        if faults[place]:
-            problems.append(Problem(page.address, line, faults[place], "dead-link"))
+        if place not in errors:
+            errors[place] = link_error(link, page, pages, files, base)
+        if errors[place]:
+            problems.append(Problem(page.address, line, errors[place], "dead-link"))
     return problems
 
 
-def link_fault(link: str, page: BuiltPage, pages: dict[str, BuiltPage], files: Container[str], base: str) -> str:
-    """Say what is wrong with one link of a page; an empty text when it leads somewhere."""
+def link_error(link: str, page: BuiltPage, pages: dict[str, BuiltPage], files: Container[str], base: str) -> str:
+    """Return what is wrong with one link of a page; an empty text when it leads somewhere."""
     if link.startswith(("https:", "http:", "mailto:", "tel:", "data:")):
         return ""
     path, _, fragment = link.partition("#")
@@ -128,7 +128,7 @@ def link_fault(link: str, page: BuiltPage, pages: dict[str, BuiltPage], files: C
 
 
 def resolve(address: str, path: str, base: str = "/") -> str:
-    """Give the address that a path means on a page; a path above the top folder gives one that is not there."""
+    """Return the address that a path means on a page; a path above the top folder gives one that is not there."""
     if path.startswith("/") and not path.startswith(base):
         return "(above the site)"
     path, is_whole = path.removeprefix(base), path.startswith("/")

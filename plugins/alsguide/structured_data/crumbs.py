@@ -4,7 +4,7 @@ from lxml import html
 
 
 def shown_way(crumbs: str) -> tuple[list[tuple[str, str]], str]:
-    """Give the titles and addresses of the links in breadcrumbs, and the title of the page itself."""
+    """Return the titles and addresses of the links in breadcrumbs, and the title of the page itself."""
     if not crumbs.strip():
         return [], ""
     shown = html.fromstring(crumbs)
@@ -14,10 +14,10 @@ def shown_way(crumbs: str) -> tuple[list[tuple[str, str]], str]:
 
 
 def text_of(element: html.HtmlElement) -> str:
-    """Give the text of an element with single spaces."""
+    """Return the text of an element with single spaces."""
     return " ".join(element.text_content().split())
 
 
 def top_address(link: str) -> str:
-    """Give the address below the top folder that a link up to it means."""
+    """Return the address below the top folder that a link up to it means."""
     return link.replace("../", "")

@@ -19,7 +19,7 @@ Node = dict[str, Any]
 
 
 def plain(markup: str) -> str:
-    """Give the text of some HTML as a reader sees it, with single spaces and without the marks of citations."""
+    """Return the text of some HTML as a reader sees it, with single spaces and without the marks of citations."""
     return " ".join(html.unescape(TAG.sub("", MARK.sub("", markup))).split())
 
 
@@ -32,7 +32,7 @@ def medical_page(
     organisation: Organisation,
     url: str = "",
 ) -> Node:
-    """Give an article (https://schema.org/MedicalWebPage).
+    """Return an article (https://schema.org/MedicalWebPage).
 
     `sources` are the references in the order of the page's list: the first link of each, or its text where it has none. A
     link costs the reader a tenth of the bytes that the text would cost a second time. A reviewer is named only for a review
@@ -56,7 +56,7 @@ def medical_page(
 
 
 def question_page(questions: Iterable[tuple[str, str]]) -> Node:
-    """Give the page of questions (https://schema.org/FAQPage); each question with the HTML of its answer."""
+    """Return the page of questions (https://schema.org/FAQPage); each question with the HTML of its answer."""
     return {
         "@type": "FAQPage",
         "mainEntity": [
@@ -67,7 +67,7 @@ def question_page(questions: Iterable[tuple[str, str]]) -> Node:
 
 
 def breadcrumbs(way: Sequence[tuple[str, str]], here: str) -> Node:
-    """Give the way from the home page down (https://schema.org/BreadcrumbList): titles with addresses, and this page's."""
+    """Return the way from the home page down (https://schema.org/BreadcrumbList): titles with addresses, and this page's."""
     entries: list[Node] = [
         {"@type": "ListItem", "position": place, "name": title, "item": url}
         for place, (title, url) in enumerate(way, 1)
@@ -77,7 +77,7 @@ def breadcrumbs(way: Sequence[tuple[str, str]], here: str) -> Node:
 
 
 def publisher(organisation: Organisation, with_contact: bool) -> Node:
-    """Give the organisation (https://schema.org/Organization); its contact only on the page that shows it."""
+    """Return the organisation (https://schema.org/Organization); its contact only on the page that shows it."""
     contact = organisation.contact
     node: Node = {"@type": "Organization", "name": organisation.name}
     if with_contact:
@@ -86,12 +86,12 @@ def publisher(organisation: Organisation, with_contact: bool) -> Node:
 
 
 def filled(node: Node) -> Node:
-    """Give a node without the values that are empty."""
+    """Return a node without the values that are empty."""
     return {key: value for key, value in node.items() if value not in ("", [], None)}
 
 
 def as_script(nodes: Sequence[Node]) -> str:
-    """Give nodes as the text of a script element, which no text in them can end; empty for none."""
+    """Return nodes as the text of a script element, which no text in them can end; empty for none."""
     if not nodes:
         return ""
     whole = {"@context": "https://schema.org", "@graph": list(nodes)} if len(nodes) > 1 else nodes[0]

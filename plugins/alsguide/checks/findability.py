@@ -1,0 +1,71 @@
+"""Checks of what helps readers to find and understand: the words that are explained, and the answers to what they ask."""
+
+import re
+from collections.abc import Iterator, Mapping
+
+from alsguide.checks.documents import walk
+from alsguide.checks.model import Site
+from alsguide.checks.registry import Finding, check
+
+NOT_READ = ("glossary", "synonyms", "wording", "reading")
+"""Data files whose words nobody reads on a page."""
+
+
+@check("words", needs=("glossary",))
+def unused_word(site: Site) -> Iterator[Finding]:
+    """Each word of the glossary, or another form of it, stands somewhere on the site.
+
+    Bad: `term: "dysarthria"` while no page speaks of it
+    Good: `term: "spasticity"`, which "Cramps, stiffness, and spasms" uses
+    """
+    document = site.documents.get("glossary")
+    if document is None or not isinstance(document.data, list):
+        return
+    said = all_words(site)
+    for number, entry in enumerate(document.data):
+        if not isinstance(entry, Mapping) or not entry.get("term"):
+            continue
+        forms = [str(form) for name in ("also", "everyday") for form in entry.get(name) or ()]
+        if not any(stands_in(form, said) for form in (str(entry["term"]), *forms)):
+            message = f'No page uses the word "{entry["term"]}" or another form of it. Take it out, or use it.'
+            yield Finding(document.path, document.line_of((number, "term")), message)
+
+
+def all_words(site: Site) -> str:
+    """Return everything that readers read, in lower case with single spaces."""
+    texts = [text.source.body for text in site.texts]
+    texts += [str(value) for text in site.texts for _, value in walk(text.source.header) if isinstance(value, str)]
+    for name, document in site.documents.items():
+        if name not in NOT_READ:
+            texts += [value for _, value in walk(document.data) if isinstance(value, str)]
+    return " ".join(" ".join(texts).lower().split())
+
+
+def stands_in(form: str, said: str) -> bool:
+    """Return whether a form, or its plural, stands in a text as a word of its own."""
+    # Without a look behind, the search jumps from one first letter to the next, which is ten times faster.
+    ends = re.compile(rf"{re.escape(form.lower())}(?:s|es)?(?![\w-])")
+    return any(not re.match(r"[\w-]", said[match.start() - 1 : match.start()]) for match in ends.finditer(said))
+
+
+@check("trust", blocks_build=True)
+def unanswered_question(site: Site) -> Iterator[Finding]:
+    """Each question has an answer that cites a reference, or its basis says that no research was found.
+
+    Bad: `basis: opinion` with `references: []`
+    Good: `basis: no-research-found` with `references: []`
+    """
+    document = site.documents.get("questions")
+    for number, entry in enumerate(document.data if document is not None and isinstance(document.data, list) else ()):
+        assert document is not None
+        if not isinstance(entry, Mapping):
+            continue
+        if not str(entry.get("answer") or "").strip():
+            message = f'The question "{entry.get("id")}" has no answer. Write one.'
+            yield Finding(document.path, document.line_of((number,)), message)
+        elif not entry.get("references") and entry.get("basis") != "no-research-found":
+            message = (
+                f'The answer to "{entry.get("id")}" cites nothing. Cite its source, or set "basis: no-research-found" '
+                "and say in the answer that none was found."
+            )
+            yield Finding(document.path, document.line_of((number, "answer")), message)

@@ -1,0 +1,103 @@
+"""The command `make reviewed`: record that a text was compared with its sources.
+
+It sets `last_reviewed` and `next_review` in the header, and writes a mark of the text to `content/data/reviewed.yaml`. The
+check `changed-since-review` then tells when the text changes. No version control is needed for that, and a fresh copy of
+the project knows it too. `TYPO=yes` keeps the dates: only spelling or layout changed.
+"""
+
+import argparse
+import re
+import sys
+from collections.abc import Collection, Mapping, Sequence
+from datetime import date, timedelta
+from pathlib import Path
+from typing import Any
+
+from alsguide.checks.load import load_site
+from alsguide.checks.model import Text
+from alsguide.checks.review import REVIEWED_FILE, fingerprint, review_date
+from alsguide.core.sources import read_yaml
+from alsguide.overrides.merge import OVERRIDES, open_project
+
+YEAR = timedelta(days=365)
+HEAD = """# What was compared with its sources, and when: written by `make reviewed`, read by the check changed-since-review.
+# `day` is the file's last_reviewed; `text` is a mark that changes with every word of it.
+
+"""
+
+
+def write_dates(path: Path, today: date) -> None:
+    """Set the review dates in a file's header."""
+    head, mark, body = path.read_text("utf-8").partition("\n---\n")
+    for name, day in (("last_reviewed", today), ("next_review", today + YEAR)):
+        head = re.sub(rf"^{name}:.*$", f"{name}: {day}", head, count=1, flags=re.MULTILINE)
+    path.write_text(head + mark + body, "utf-8")
+
+
+def record_of(text: Text) -> dict[str, str]:
+    """Return what is recorded for a text."""
+    return {"day": str(review_date(text, "last_reviewed")), "text": fingerprint(text)}
+
+
+def format_records(records: Mapping[str, Mapping[str, Any]]) -> str:
+    """Return the text of a file of records: one line a text, in order, so that changes are easy to review.
+
+    Paths stand in quotes: so a host's records can be joined with the project's.
+    """
+    rows = (f'"{path}": {{day: {entry["day"]}, text: "{entry["text"]}"}}' for path, entry in sorted(records.items()))
+    return HEAD + "\n".join(rows) + "\n"
+
+
+def keep(path: Path, root: Path, new: Mapping[str, Mapping[str, Any]], known: Collection[str]) -> None:
+    """Write records to a file, with those that it holds already and whose texts are still there."""
+    if not new:
+        return
+    data = read_yaml(path, root).data if path.is_file() else {}
+    old = {name: entry for name, entry in (data or {}).items() if name in known}
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(format_records(old | dict(new)), "utf-8")
+
+
+def record(root: Path, paths: Sequence[str], today: date, keep_dates: bool) -> list[str]:
+    """Record the review of files; `all` means every file. Gives their paths.
+
+    A host's own files, and their records, lie in `overrides/`. Raises ValueError for a file that is not there.
+    """
+    project = open_project(root)
+    texts = load_site(project.root, today).by_path
+    chosen = sorted(texts) if list(paths) == ["all"] else [path.removeprefix(f"{OVERRIDES}/") for path in paths]
+    unknown = [path for path in chosen if path not in texts]
+    if unknown:
+        advice = "Give its path from the project's folder, such as content/pages/about.md."
+        raise ValueError(f'There is no text "{unknown[0]}". {advice}')
+    if not keep_dates:
+        for path in chosen:
+            write_dates(root / project.source_path(path), today)
+        texts = load_site(open_project(root).root, today).by_path
+    records = {path: record_of(texts[path]) for path in chosen}
+    own = {path: entry for path, entry in records.items() if path not in project.from_host}
+    host = {path: entry for path, entry in records.items() if path in project.from_host}
+    keep(root / REVIEWED_FILE, root, own, texts)
+    keep(root / OVERRIDES / REVIEWED_FILE, root, host, texts)
+    return chosen
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command. Exit status 0, or 2 when a file is not there."""
+    parser = argparse.ArgumentParser(prog="python -m alsguide.editorial.record_review", description="Record a review.")
+    parser.add_argument("files", nargs="+", help="the files that were compared with their sources, or: all")
+    parser.add_argument("--typo", action="store_true", help="only spelling or layout changed: keep the dates")
+    parser.add_argument("--root", type=Path, default=Path(), help="the project's folder")
+    parser.add_argument("--today", type=date.fromisoformat, help="the day to write, such as 2026-11-21 (today)")
+    options = parser.parse_args(arguments)
+    try:
+        done = record(options.root.resolve(), options.files, options.today or date.today(), options.typo)
+    except ValueError as error:
+        print(error, file=sys.stderr)
+        return 2
+    print(f"Recorded the review of {len(done)} file{'s' if len(done) != 1 else ''}.")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,1 @@
+"""Overrides: what a host adds, replaces and excludes in `overrides/` and `organisation.toml`."""

@@ -1,0 +1,79 @@
+"""Adapter: makes the search index of a build's pages and adds it to the shared files."""
+
+from collections.abc import Sequence
+
+from pelican import signals
+from pelican.contents import Content
+from pelican.generators import Generator
+
+from alsguide.core.cache import cached_map, kept, key_of
+from alsguide.core.problems import format_report
+from alsguide.glossary.model import forms_of
+from alsguide.pelican_adapters.contents import each_content, is_article
+from alsguide.questions.answers import plain, split_answers
+from alsguide.search.entries import Entry, exercise_entry, page_entries, question_entry, word_entry
+from alsguide.search.index import build_index, index_script
+from alsguide.search.synonyms import load_search_words
+from alsguide.search.words import make_stem
+from alsguide.site.project_data import ProjectData
+
+SEARCH = "pages/search.md"
+"""The source file of the search page."""
+
+UNLISTED = ("search", "not-found")
+"""The templates of pages that are not found by a search."""
+
+
+def add_index(generators: list[Generator]) -> None:
+    """Make the index, when the site has a search page."""
+    context = generators[0].context
+    guide: ProjectData = context["GUIDE"]
+    if SEARCH not in context["generated_content"]:
+        return
+    numbers = [entry.number for entry in guide.signs.numbers]
+    words, problems = load_search_words(guide.content / "data/synonyms.yaml", guide.root, guide.organisation, numbers)
+    if problems:
+        raise SystemExit(format_report(problems))
+    cache = guide.root / ".cache"
+    contents = [c for c in each_content(generators) if c.status == "published" and c.template not in UNLISTED]
+    keys = [entries_key(content, guide) for content in contents]
+
+    def make(some: Sequence[Content]) -> list[list[Entry]]:
+        return [entries_of(content, guide) for content in some]
+
+    found = cached_map(cache / "entries.pickle", contents, keys, make, generators[0].settings["PROCESSES"])
+    entries = [entry for some in found for entry in some]
+    forms, language = forms_of(guide.glossary), guide.organisation.language
+    key = key_of(f"{keys}{words}{forms}{language}")
+    script = kept(
+        cache / "search.pickle", key, lambda: index_script(build_index(entries, words, forms, make_stem(language)))
+    )
+    context["ASSETS"].files["js/search-index.js"] = script
+
+
+def entries_key(content: Content, guide: ProjectData) -> str:
+    """Return the key of the entries of one article, page or exercise: its file, its address, and lists that it shows."""
+    shown = {"questions": guide.questions, "glossary": guide.glossary}.get(content.template, ())
+    file = guide.store.key(guide.root / content.source_file)
+    return key_of(file, content.url, content.template, str(is_article(content)), repr(shown))
+
+
+def entries_of(content: Content, guide: ProjectData) -> list[Entry]:
+    """Return the entries of one article, page or exercise."""
+    found = guide.store.get(guide.root / content.source_file)
+    address, header, body = content.url, found.header, found.converted.html
+    if content.template == "exercise":
+        return [exercise_entry(address, header)]
+    if content.template == "questions":
+        body, answers = split_answers(body, guide.questions)
+        asked = [question_entry(address, q.id, q.question, plain(answers[q.id])) for q in guide.questions]
+        return page_entries("page", address, header, body) + asked
+    entries = page_entries("article" if is_article(content) else "page", address, header, body)
+    if content.template == "glossary":
+        entries += [word_entry(address, word.id, word.term, word.meaning, word.others) for word in guide.glossary]
+    return entries
+
+
+def register() -> None:
+    """Connect to Pelican's signals."""
+    signals.all_generators_finalized.connect(add_index)

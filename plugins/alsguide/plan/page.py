@@ -1,0 +1,158 @@
+"""The plan page: what its scripts read, and what it shows where no script runs. Plain values in and out."""
+
+import json
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from alsguide.citations.library import Library
+from alsguide.citations.nlm import format_text
+from alsguide.exercises.pages import Filter, View
+from alsguide.pictograms.canvas import STYLES
+from alsguide.plan.check_data import cited
+from alsguide.plan.dose import days_in_words, dose_in_words
+from alsguide.plan.plan_data import PlanData
+from alsguide.plan.rules import evaluate
+from alsguide.plan.starter_plans import defaults
+
+JsonObject = Mapping[str, Any]
+
+SHAPE = re.compile(r'<path class="([\w-]+)"[^>]* d="([^"]*)"/>')
+"""One shape of a picture: its class and its path."""
+
+CLASSES = tuple(STYLES)
+MOST_REASONS = 1
+"""How many reasons the blank gives for leaving an exercise out: with more, its rows run over."""
+
+MOST_SOURCES = 1
+"""How many of its sources a rule names on paper."""
+
+REVIEW = "W18"
+"""The rule on the day of the next check, which is a line to fill in on the blank."""
+
+
+def page_block(
+    block: JsonObject,
+    data: PlanData,
+    views: Sequence[View],
+    filters: Iterable[Filter],
+    library: Library,
+    words: JsonObject,
+) -> dict[str, Any]:
+    """Return everything that the page's scripts read.
+
+    `block` is what `page_data` gave, with only what is no default in the plans of its
+    starters; added are `ui` (the words of the form), `pictures` (by exercise, its two pictures),
+    `shapes` (the class and the attributes of each sort of shape), `filters` of the library, `found` (by exercise, the
+    values that the filters match), and `sources` (by rule, and by part of the paper, the references in words).
+    """
+    return {
+        **block,
+        "limits": without_basis(block["limits"]),
+        "paper": without_basis(block["paper"]),
+        "starters": [short_starter(starter, block["fields"]) for starter in block["starters"]],
+        "ui": words,
+        "shapes": [[name, attributes_of(STYLES[name])] for name in CLASSES],
+        "pictures": {view.exercise.id: [short(picture) for picture in view.pictures] for view in views},
+        "filters": [filter_entry(one) for one in filters],
+        "found": {view.exercise.id: {name: list(values) for name, values in view.values.items()} for view in views},
+        "sources": sources_of(data, library, block["paper"]["stop_card"]["sources"]),
+    }
+
+
+def without_basis(value: Any) -> Any:
+    """Return nested lists and dicts without what they rest on, which the page says among its sources."""
+    if isinstance(value, dict):
+        return {name: without_basis(part) for name, part in value.items() if name not in ("sources", "usual_practice")}
+    return [without_basis(part) for part in value] if isinstance(value, list) else value
+
+
+def short_starter(starter: JsonObject, fields: JsonObject) -> dict[str, Any]:
+    """Return a starter whose plan names only what differs from an empty plan and from the defaults of an exercise."""
+    plan = starter["plan"]
+    items = [{**short_record(item, fields["item"]), "instead": short_instead(item, fields)} for item in plan["items"]]
+    own = short_record(plan["answers"], fields["answers"])
+    short_plan = {"starter": plan["starter"], "answers": own, "items": items, "plan_b": plan["plan_b"]}
+    return {**starter, "plan": short_plan}
+
+
+def short_instead(item: JsonObject, fields: JsonObject) -> dict[str, Any] | None:
+    """Return the stand-in of an item without its defaults; None where there is none."""
+    return short_record(item["instead"], fields["item"]) if item["instead"] else None
+
+
+def short_record(record: JsonObject, fields: Sequence[JsonObject]) -> dict[str, Any]:
+    """Return the parts of a record that are not the defaults of its fields."""
+    usual = defaults(fields)
+    return {name: value for name, value in record.items() if name not in usual or usual[name] != value}
+
+
+def attributes_of(style: str) -> dict[str, str]:
+    """Return the attributes of a sort of shape."""
+    return dict(re.findall(r'([\w-]+)="([^"]*)"', style))
+
+
+def short(picture: str) -> str:
+    """Return a picture as the numbers of its shapes' sorts, each with its path, from back to front."""
+    return "|".join(f"{CLASSES.index(name)}{path}" for name, path in SHAPE.findall(picture))
+
+
+def filter_entry(one: Filter) -> dict[str, Any]:
+    """Return a filter with its choices."""
+    choices = [{"id": choice.id, "label": choice.title} for choice in one.choices]
+    return {"id": one.id, "title": one.title, "choices": choices, "needs_all": one.needs_all}
+
+
+def sources_of(data: PlanData, library: Library, card: Sequence[str]) -> dict[str, Any]:
+    """Return the references of paper in short, and who rests on which: rules by their ids, other parts by their names.
+
+    `card` holds the keys of the stop card. Where a reference can be read is not said: the site's list of sources has every
+    source and link.
+    """
+    used: dict[str, list[str]] = {"stop_card": list(card)}
+    for name, place, keys in cited(data):
+        if name == "rules":
+            used[data.rules.rules[int(place[1])].id] = list(keys[:MOST_SOURCES])
+        else:
+            used[str(place[-1])] = list(keys)
+    every = sorted({key for listed in used.values() for key in listed})
+    return {"texts": {key: format_text(library[key].csl).split(" Available from:")[0] for key in every}, "used": used}
+
+
+def as_script(value: Any) -> str:
+    """Return a JSON value so that it can stand in a script element: no part of it can end the element."""
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
+
+
+def blank_starters(block: JsonObject) -> list[dict[str, Any]]:
+    """Return the starters as tables for paper: each exercise with its dose and days in words.
+
+    No question is answered on paper, so each plan is judged as if every answer were "Not sure". `first` is what to do
+    before any exercise. A row has `out`, why to leave it out until a therapist agrees, and `notes`.
+    """
+    return [blank_starter(starter, block) for starter in block["starters"]]
+
+
+def blank_starter(starter: JsonObject, block: JsonObject) -> dict[str, Any]:
+    """Return one starter as a table."""
+    result = evaluate(starter["plan"], block)
+    rows = []
+    for key, item in enumerate(starter["plan"]["items"]):
+        own = [one for one in result["findings"] if one["place"] == "exercise" and str(key) in one["items"]]
+        rows.append(
+            {
+                "name": block["exercises"][item["exercise"]]["name"],
+                "id": item["exercise"],
+                "dose": dose_in_words(item, block),
+                "days": days_in_words(item["days"], block),
+                "only_if": starter["notes"].get(item["exercise"], {}).get("only_if", ""),
+                "out": [one["message"] for one in own if one["level"] == "red"][:MOST_REASONS],
+                "notes": [one["message"] for one in own if one["level"] != "red"],
+            }
+        )
+    return {
+        **starter,
+        "first": [one["message"] for one in result["findings"] if one["place"] == "field" and one["rule"] != REVIEW],
+        "rows": rows,
+        "tired": [block["exercises"][name]["name"] for name in result["plan_b"]],
+    }

@@ -1,0 +1,124 @@
+"""Presentation: what a page is told about itself and its neighbours. Plain values in and out, no Pelican."""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from alsguide.markup.convert import Heading
+from alsguide.organisation import Reviewer
+
+OPENING_BOX = re.compile(
+    r'\s*<(section|div) [^>]*c-box--(?:in-brief|key-points|care-emergency)".*?</\1>(?:\s*<p class="c-word".*?</p>)*',
+    re.DOTALL,
+)
+"""One of the boxes that open an article, with the notes that explain its words, and white space before it."""
+
+
+@dataclass(frozen=True)
+class Review:
+    """When a page was checked and is due again, as dates and as words, and which clinicians reviewed it."""
+
+    last_reviewed: date
+    next_review: date
+    last_reviewed_text: str
+    next_review_text: str
+    reviewed_by: tuple[str, ...]
+
+
+def date_text(day: date, months: Sequence[str], form: str) -> str:
+    """Return a date in words, such as "November 21, 2026".
+
+    `months` are the twelve names; `form` holds the slots `{day}`, `{month}` and `{year}`.
+    """
+    return form.format(day=day.day, month=months[day.month - 1], year=day.year)
+
+
+def review_of(
+    header: Mapping[str, object], months: Sequence[str], form: str, reviewers: Sequence[Reviewer] = ()
+) -> Review | None:
+    """Return the review facts of a header; None when it has none. Who reviewed it is shown as the organisation names them."""
+    last, due = header.get("last_reviewed"), header.get("next_review")
+    if not isinstance(last, date) or not isinstance(due, date):
+        return None
+    names = header.get("reviewed_by") or ()
+    assert isinstance(names, Sequence)
+    shown = date_text(last, months, form), date_text(due, months, form)
+    known = {one.name: f"{one.name}, {one.role} ({one.registration})" for one in reviewers}
+    return Review(last, due, *shown, tuple(known.get(str(name), str(name)) for name in names))
+
+
+def contents_list(headings: Sequence[Heading]) -> list[Heading]:
+    """Return the headings for "On this page": those of the second level, without the boxes that open the page."""
+    return [heading for heading in headings if heading.level == 2 and heading.id not in ("in-brief", "key-points")]
+
+
+def split_opening(content: str) -> tuple[str, str]:
+    """Split a page's HTML behind the boxes that open it: "In brief", "Key points", and what is an emergency; and the rest."""
+    end = 0
+    while opening := OPENING_BOX.match(content, end):
+        end = opening.end()
+    return content[:end], content[end:]
+
+
+def categories_of(categories: Sequence[Mapping[str, Any]], articles: Iterable[Any]) -> list[dict[str, Any]]:
+    """Return the categories that have articles, in order, with the articles of each in order.
+
+    `categories` have `id`, `title` and `description`; each gets `url` and `articles`, a list of dicts with `title`, `url`
+    and `summary_text`. Addresses are those below the site's top folder.
+    """
+    found: dict[str, list[dict[str, str]]] = {}
+    for article in sorted(articles, key=lambda article: (article.order, article.address)):
+        entry = {"title": article.title, "url": article.address, "summary_text": article.summary_text}
+        found.setdefault(article.category.slug, []).append(entry)
+    return [
+        {**category, "url": f"{category['id']}/index.html", "articles": found[category["id"]]}
+        for category in categories
+        if category["id"] in found
+    ]
+
+
+@dataclass(frozen=True)
+class IndexEntry:
+    """An entry of the A-Z: its term, the address of the page, and that page's title when it says more than the term."""
+
+    term: str
+    url: str
+    title: str
+
+
+@dataclass(frozen=True)
+class IndexGroup:
+    """All entries of the A-Z under one letter."""
+
+    id: str
+    letter: str
+    entries: tuple[IndexEntry, ...]
+
+
+def index_of(pages: Iterable[tuple[Sequence[str], str, str]]) -> list[IndexGroup]:
+    """Return the A-Z of pages, each given as its terms, title and address.
+
+    A term that does not begin with a letter goes under "#".
+    """
+    entries = {
+        IndexEntry(term, url, "" if term.casefold() == title.casefold() else title)
+        for terms, title, url in pages
+        for term in terms
+    }
+    groups: dict[str, list[IndexEntry]] = {}
+    for entry in sorted(entries, key=lambda entry: (sort_key(entry.term), entry.url)):
+        first = sort_key(entry.term)[:1].upper()
+        groups.setdefault(first if first.isalpha() else "#", []).append(entry)
+    return [
+        IndexGroup(f"letter-{letter.lower() if letter != '#' else 'other'}", letter, tuple(found))
+        for letter, found in sorted(groups.items())
+    ]
+
+
+def sort_key(term: str) -> str:
+    """Return the form of a term by which it is sorted: without accents and capitals."""
+    plain = unicodedata.normalize("NFKD", term.casefold())
+    return "".join(letter for letter in plain if not unicodedata.combining(letter))
