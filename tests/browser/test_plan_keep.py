@@ -24,7 +24,7 @@ HELD = """() => document.documentElement.outerHTML
 
 @pytest.fixture
 def plan_page(site: Path, browser: Browser) -> Iterator[Page]:
-    """The page from disk with no plan chosen. A fault of its scripts fails the test."""
+    """The page from disk with no plan chosen. An error of its scripts fails the test."""
     context = browser.new_context()
     page = context.new_page()
     errors: list[str] = []

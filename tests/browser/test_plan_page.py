@@ -33,7 +33,7 @@ ACTIVE = "() => document.activeElement.id"
 
 @pytest.fixture
 def plan_page(site: Path, browser: Browser) -> Iterator[Page]:
-    """The page with no plan chosen. A fault of its scripts fails the test."""
+    """The page with no plan chosen. An error of its scripts fails the test."""
     context = browser.new_context(viewport={"width": 1280, "height": 900})
     page = context.new_page()
     errors: list[str] = []

@@ -45,7 +45,7 @@ def essential(site: Site) -> list[Problem]:
 
 
 def drop_unreadable(problems: Iterable[Problem]) -> list[Problem]:
-    """Leave out what is said of a file that could not be read, besides that."""
+    """Drop all other problems of files that could not be read."""
     found = list(problems)
     unread = {problem.path for problem in found if problem.check in UNREADABLE}
     return [problem for problem in found if problem.path not in unread or problem.check in UNREADABLE]

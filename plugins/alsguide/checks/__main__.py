@@ -17,11 +17,11 @@ from alsguide.core.problems import Problem, format_report
 from alsguide.overrides.merge import open_project
 
 
-def describe(problems: list[Problem], told: list[Problem]) -> str:
+def describe(problems: list[Problem], notices: list[Problem]) -> str:
     """Return the whole report: problems with their count, then notices."""
-    if not told:
+    if not notices:
         return format_report(problems)
-    return "\n".join([format_report(problems), "", "Notices, which are no mistakes:", *map(str, told)])
+    return "\n".join([format_report(problems), "", "Notices, which are no mistakes:", *map(str, notices)])
 
 
 def main(arguments: list[str] | None = None) -> int:

@@ -97,11 +97,11 @@ def plan(site: Site) -> Iterator[Finding]:
     if not documents:
         return
     exercises = [text.exercise[0] for text in site.exercises if text.exercise[0] is not None]
-    faulty = {
+    broken = {
         f'"{text.name}"' for text in site.exercises if text.exercise[0] is None
     }  # the check "exercise" names them
     for problem in check_plan_data(documents, "content/data/plan", exercises)[1]:  # and "unknown-reference" the keys
-        if not ("is not in the library" in problem.message and any(name in problem.message for name in faulty)):
+        if not ("is not in the library" in problem.message and any(name in problem.message for name in broken)):
             yield from forward_problems([problem])
 
 

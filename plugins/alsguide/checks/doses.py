@@ -45,7 +45,7 @@ OF = re.compile(
 """A number of bouts or sets with the number in each."""
 
 
-class Said(NamedTuple):
+class StatedAmount(NamedTuple):
     """A number that the words give for a field, and the words."""
 
     field: str
@@ -73,36 +73,36 @@ def disagreements(dose: Dose) -> Iterator[str]:
     """Yield what the words of a dose say otherwise than its numbers."""
     parted = MOST.search(dose.text)
     middle = parted.start() if parted else len(dose.text)
-    for said in amounts_said(dose.text[:middle]):
-        yield from disagreement(said, said.least, "start", dose.start)
-        if said.least != said.most:
-            yield from disagreement(said, said.most, "upper", dose.upper)
-    for said in amounts_said(dose.text[middle:]):
-        yield from disagreement(said, said.most, "upper", dose.upper)
+    for stated in stated_amounts(dose.text[:middle]):
+        yield from disagreement(stated, stated.least, "start", dose.start)
+        if stated.least != stated.most:
+            yield from disagreement(stated, stated.most, "upper", dose.upper)
+    for stated in stated_amounts(dose.text[middle:]):
+        yield from disagreement(stated, stated.most, "upper", dose.upper)
 
 
-def disagreement(said: Said, number: int, name: str, amount: Amount) -> Iterator[str]:
+def disagreement(stated: StatedAmount, number: int, name: str, amount: Amount) -> Iterator[str]:
     """Yield what is wrong when the words give another number than an amount has."""
-    wanted = getattr(amount, said.field)
+    wanted = getattr(amount, stated.field)
     if wanted not in (None, number):
-        yield f'The words say "{said.words}", but under "{name}" stands {said.field}: {wanted}. Correct one of the two.'
+        yield f'The words say "{stated.words}", but under "{name}" stands {stated.field}: {wanted}. Correct one of the two.'
 
 
-def amounts_said(words: str) -> Iterator[Said]:
+def stated_amounts(words: str) -> Iterator[StatedAmount]:
     """Yield the amounts that words name."""
     for found in OF.finditer(words):
         number = int(found["number"])
         if found["long"]:
             minutes = number * int(found["long"])
-            yield Said("minutes", minutes, minutes, found[0])
+            yield StatedAmount("minutes", minutes, minutes, found[0])
         else:
-            yield Said("sets", number, number, found[0])
-            yield Said("repetitions", int(found["each"]), int(found["each"]), found[0])
+            yield StatedAmount("sets", number, number, found[0])
+            yield StatedAmount("repetitions", int(found["each"]), int(found["each"]), found[0])
     left = REST.sub("", OF.sub("", words))
     for field, form in FORMS:
         for found in form.finditer(left):
             most = value(found["most"])
-            yield Said(field, value(found["least"] or found["most"]), most, found[0])
+            yield StatedAmount(field, value(found["least"] or found["most"]), most, found[0])
         left = form.sub("", left)
 
 

@@ -51,8 +51,8 @@ def animal_only(site: Site) -> Iterator[Finding]:
             if not from_animals:
                 continue
             about_people = has_any(sentence.text, site.wording.people)
-            said = sentence.text if about_people else so_far
-            if not has_any(said, site.wording.animals):
+            text_so_far = sentence.text if about_people else so_far
+            if not has_any(text_so_far, site.wording.animals):
                 message = (
                     'This sentence rests on laboratory or animal studies alone. Say so in it ("In mice, ..."), '
                     "or cite a study in people."

@@ -250,9 +250,9 @@ class Site:
     @cached_property
     def unread(self) -> frozenset[str]:
         """The names of the data files that are not there, are empty, or have the wrong form."""
-        faulty = {problem.path.removeprefix("content/data/").partition(".")[0] for problem in self.problems}
+        broken = {problem.path.removeprefix("content/data/").partition(".")[0] for problem in self.problems}
         absent = {name for name in NEEDED_DOCUMENTS if getattr(self.documents.get(name), "data", None) is None}
-        return frozenset(faulty | absent)
+        return frozenset(broken | absent)
 
     @cached_property
     def passages(self) -> list[Passage]:

@@ -35,8 +35,8 @@ class Check:
     """A registered check.
 
     `blocks_build`: the site would be broken or untrue at once, so the build stops and no silence is allowed.
-    `is_notice`: told, but no mistake: it does not change the exit status.
-    `needs`: the data files that it looks things up in. While one of them cannot be read, that alone is told.
+    `is_notice`: reported as information only; it does not affect the exit status.
+    `needs`: the data files that it looks things up in. While one of them cannot be read, only that is reported.
     """
 
     name: str

@@ -69,8 +69,8 @@ def review_in_the_future(site: Site) -> Iterator[Finding]:
 
 def fingerprint(text: Text) -> str:
     """Return a short mark of what a text says: its words and the keys it cites, without links, spaces and row breaks."""
-    said = [part for block in text.prose for part in (block.text, *block.keys)]
-    return hashlib.sha256(" ".join(" ".join(said).split()).encode()).hexdigest()[:16]
+    parts = [part for block in text.prose for part in (block.text, *block.keys)]
+    return hashlib.sha256(" ".join(" ".join(parts).split()).encode()).hexdigest()[:16]
 
 
 def recorded(site: Site) -> Mapping[str, Mapping[str, object]]:

@@ -115,11 +115,11 @@ def parse_library(text: str, shown: str) -> tuple[dict[str, Reference], list[Pro
         line_of = line_finder(written, line)
         problems += [Problem(shown, line_of(field), message, CHECK) for field, message in errors]
         if isinstance(key, str):
-            library.setdefault(key, stand_in(key, line))
+            library.setdefault(key, unreadable_reference(key, line))
     return library, sorted(set(problems))
 
 
-def stand_in(key: str, line: int) -> Reference:
+def unreadable_reference(key: str, line: int) -> Reference:
     """Return what is shown of a record that has a problem."""
     title = f"[The reference {key} has a problem: see the report]"
     return Reference(key, {"id": key, "type": "webpage", "title": title, "custom": {"verified": True}}, line)

@@ -55,7 +55,7 @@ TABLE_RULE = re.compile(r"^ *\|? *:?-+:? *(?:\| *:?-+:? *)*\|? *$")
 class Mark:
     """One mark: the keys that it cites, each with its locator (or an empty text), and where it stands.
 
-    `fault` says what is wrong with a mark that cannot be understood; `cited` is then empty.
+    `error` says what is wrong with a mark that cannot be understood; `cited` is then empty.
     """
 
     text: str

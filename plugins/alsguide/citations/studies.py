@@ -197,7 +197,7 @@ def read_entries(
 
 
 def study_errors(key: str, study: Study) -> Iterator[tuple[tuple[str, ...], str]]:
-    """Yield what does not go together in one study: the place of each fault in the entry, and the message."""
+    """Yield what does not go together in one study: the place of each error in the entry, and the message."""
     is_animal = study.species == "animals"
     if is_animal != (study.kind == "laboratory-or-animal"):
         yield (

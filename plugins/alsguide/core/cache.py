@@ -1,4 +1,4 @@
-"""Kept results: what takes long to make is kept between builds, until anything behind it changes.
+"""Disk cache: results of slow steps, reused until any of their inputs changes.
 
 A result's key is a fingerprint of all that it depends on, so a kept result is the same as a fresh one. A file that cannot be
 read or written is no error: the result is made again.

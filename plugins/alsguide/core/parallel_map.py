@@ -9,7 +9,7 @@ Item = TypeVar("Item")
 Result = TypeVar("Result")
 
 WORTH_FORKING = 24
-"""From how many items on a second process pays: starting one costs about as much as converting ten articles."""
+"""Minimum number of items for which a second process is worth its start-up: about the cost of converting ten articles."""
 
 
 def parallel_map(

@@ -16,13 +16,13 @@ NO_DAY = re.compile(r":\s*[\"']?(\d{4}-\d{2}-\d{2})\b")
 
 
 def explain_yaml(error: yaml.YAMLError | ValueError, text: str, offset: int) -> tuple[int, str]:
-    """Return the line of a fault and what to say. `offset` is the number of lines above the text in its file."""
+    """Return the line of an error and what to say. `offset` is the number of lines above the text in its file."""
     rows = text.split("\n")
     mark = getattr(error, "problem_mark", None)
     number = min(mark.line, len(rows) - 1) if mark else 0
     if mark is None:
-        faulty = CONTROL if isinstance(error, yaml.YAMLError) else NO_DAY
-        number = next((i for i, row in enumerate(rows) if faulty.search(row) and is_faulty(row)), 0)
+        broken = CONTROL if isinstance(error, yaml.YAMLError) else NO_DAY
+        number = next((i for i, row in enumerate(rows) if broken.search(row) and is_broken(row)), 0)
     begun = getattr(error, "context_mark", None)
     reason = str(getattr(error, "problem", None) or error)
     context = str(getattr(error, "context", None) or "")
@@ -33,7 +33,7 @@ def explain_yaml(error: yaml.YAMLError | ValueError, text: str, offset: int) -> 
     return number + 1 + offset, f"This is not valid YAML: {advice(reason, context, rows, number)}"
 
 
-def is_faulty(row: str) -> bool:
+def is_broken(row: str) -> bool:
     """Return whether a row holds a hidden character, or a date that is in no calendar."""
     found = NO_DAY.search(row)
     if CONTROL.search(row) or found is None:
@@ -55,7 +55,7 @@ def advice(reason: str, context: str, rows: list[str], number: int) -> str:
         return "this line holds a character that cannot be seen. Delete the line and type it again."
     if re.match(r" *\t", row):
         return "this line begins with a tab. Use spaces instead."
-    if day and is_faulty(row):
+    if day and is_broken(row):
         return f'"{day[1]}" is no day of the calendar. Write it as 2026-11-21.'
     if "escape" in reason:
         return "a backslash stands in quotation marks. Write / instead, or use single quotation marks."

@@ -50,11 +50,11 @@ class View:
 
 
 def notices_of(exercise: Exercise) -> list[str]:
-    """Return the flags told at the top. Who moves someone is the second person: to ask for one would mean a third."""
-    told: list[str] = [flag for flag in NOTICES if flag in exercise.flags]
+    """Return the flags shown as notices. A carer-led exercise has its second person already, so that notice is dropped."""
+    notices: list[str] = [flag for flag in NOTICES if flag in exercise.flags]
     if exercise.who_moves == "carer":
-        return [flag for flag in told if flag != "second_person_required"]
-    return told
+        return [flag for flag in notices if flag != "second_person_required"]
+    return notices
 
 
 def view_of(

@@ -20,7 +20,7 @@ FIRST_WAIT_SECONDS = 2.0
 class Answer:
     """What came back for one address.
 
-    `status` is the HTTP status, or 0 when nothing came back; `fault` says why. `address` is where redirects led.
+    `status` is the HTTP status, or 0 when nothing came back; `error` says why. `address` is where redirects led.
     """
 
     status: int
@@ -34,7 +34,7 @@ class Answer:
         return 200 <= self.status < 300 and not self.error
 
     def json(self) -> Any:
-        """Return the answer as data. Raises ValueError when it is not JSON, which is a fault of the service."""
+        """Return the answer as data. Raises ValueError when it is not JSON, which is an error of the service."""
         return json.loads(self.text)
 
 
@@ -66,7 +66,7 @@ class Client:
         self.http.close()
 
     def get(self, address: str, headers: Mapping[str, str] | None = None, keep: bool = True) -> Answer:
-        """Return the answer of an address; a kept one at once. Never raises for a fault of the network or the service."""
+        """Return the answer of an address; a kept one at once. Never raises for an error of the network or the service."""
         file = self.file_of(address, headers)
         if keep and file and file.is_file():
             return Answer(**json.loads(file.read_text("utf-8")))

@@ -43,7 +43,7 @@ TOML_ERRORS = {
     "Cannot overwrite": "this name is given twice. Keep one of them.",
     "Expected newline": "something stands behind the value. Put the whole value in quotation marks, or take the rest out.",
 }
-"""How each fault of TOML is told, by how Python's words for it begin."""
+"""How each error of TOML is told, by how Python's words for it begin."""
 
 
 def load_organisation(path: Path, root: Path) -> tuple[Organisation, list[Problem]]:
@@ -111,7 +111,7 @@ def logo_errors(organisation: Organisation, root: Path) -> list[tuple[Location, 
 
 
 def emergency_errors(organisation: Organisation) -> list[tuple[Location, str]]:
-    """Return a fault where the default number, that of the United States, would stand on the pages of another country."""
+    """Return an error where the default number, that of the United States, would stand on the pages of another country."""
     if organisation.country == "US" or "number" in organisation.emergency.model_fields_set:
         return []
     message = (

@@ -67,7 +67,7 @@ def placeholders(organisation: Organisation) -> dict[str, str]:
 
 
 def fill(text: str, organisation: Organisation) -> str:
-    """Fill all placeholders of a text, and spell it as its language does. An unknown placeholder is left as it stands."""
+    """Return a text with its placeholders replaced and its spelling localized; an unknown placeholder is left unchanged."""
     known = placeholders(organisation)
 
     def word(match: re.Match[str]) -> str:

@@ -25,7 +25,7 @@ AFTERWARDS = ("articles/safety/when-to-stop.md", "articles/safety/before-you-sta
 """The next step of a page whose own next steps are all left out: the first of these that is not the page itself."""
 
 CAUSED = frozenset({"unused-reference", "unused-word", "orphan-page", "advice-without-source", "changed-since-review"})
-"""Checks that may find fault with a file of the project only because another page is left out."""
+"""Checks that may report a file of the project only because another page is left out."""
 
 FILE_LINK = re.compile(r"(?<!!)\[((?:[^\[\]\n]|\[[^\[\]\n]*\])*)\]\(([^()\s]+?\.md)(#[^()\s]*)?\)")
 """A Markdown link to a Markdown file: its words, the path, and the part behind `#`."""

@@ -81,7 +81,7 @@ def read_paper(
 def take(block: Any, data: Callable[[str], Any]) -> tuple[Any, str, str]:
     """Put what a block takes from other files into it.
 
-    The result is the block, then the field at fault and what is wrong with it, or two empty texts.
+    The result is the block, then the field at error and what is wrong with it, or two empty texts.
     """
     if not isinstance(block, Mapping):
         return block, "", ""
@@ -149,7 +149,7 @@ def no_signs(wanted: Mapping[str, Any]) -> str:
 
 
 def errors(paper: Paper) -> list[tuple[tuple[str | int, ...], str]]:
-    """Return what does not go together in a paper: the place of each fault, and the message."""
+    """Return what does not go together in a paper: the place of each error, and the message."""
     found: list[tuple[tuple[str | int, ...], str]] = []
     ids = [block.id for block in paper.blocks]
     for number, block in enumerate(paper.blocks):

@@ -68,7 +68,7 @@ PoseError = tuple[Location, str]
 
 
 def pose_errors(start: Pose, end: Pose, named: Sequence[Part] = ()) -> list[PoseError]:
-    """Return every fault of the two poses of an exercise, with its place in the header.
+    """Return every error of the two poses of an exercise, with its place in the header.
 
     `named` are the parts that the editor named as moving.
     """
@@ -94,7 +94,7 @@ def pose_errors(start: Pose, end: Pose, named: Sequence[Part] = ()) -> list[Pose
 
 
 def errors_of(pose: Pose) -> list[PoseError]:
-    """Return every fault of one pose. What hinders drawing comes first; only without it the geometry is looked at."""
+    """Return every error of one pose. What hinders drawing comes first; only without it the geometry is looked at."""
     errors = [*angle_errors(pose), *prop_errors(pose), *view_errors(pose)]
     if errors:
         return errors

@@ -43,7 +43,7 @@ def seen(*segments: Segment) -> bool:
 
 
 def limit_errors(pose: Pose) -> Iterator[tuple[Location, str]]:
-    """Yield a fault for every joint that goes too far."""
+    """Yield an error for every joint that goes too far."""
     if pose.view == "hand":
         yield from hand_errors(pose)
     elif pose.view == "foot":
@@ -57,7 +57,7 @@ def limit_errors(pose: Pose) -> Iterator[tuple[Location, str]]:
 
 
 def over(joint: str, value: float, place: Location, side: str) -> Iterator[tuple[Location, str]]:
-    """Yield a fault when a joint in side view is beyond its limits."""
+    """Yield an error when a joint in side view is beyond its limits."""
     limit = LIMITS[joint]
     if limit.least <= value <= limit.most:
         return

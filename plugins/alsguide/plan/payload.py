@@ -32,7 +32,7 @@ def page_data(
     `paper`; `site` (name); `emergency` (number). All placeholders are filled, empty parts absent.
     """
     fields = fields_of(data, organisation, signs)
-    rules = lean(data.rules)
+    rules = dump_without_defaults(data.rules)
     exercises = list(exercises)
     block: dict[str, Any] = {
         "format": FORMAT,
@@ -42,55 +42,55 @@ def page_data(
         "fields": fields,
         "groups": rules["groups"],
         "rules": [rule_entry(rule) for rule in rules["rules"]],
-        "limits": lean(data.limits),
-        "slots": lean(data.fields.shared_choices["slots"])["choices"],
+        "limits": dump_without_defaults(data.limits),
+        "slots": dump_without_defaults(data.fields.shared_choices["slots"])["choices"],
         "resistance": next(field for field in fields["item"] if field["id"] == "resistance")["choices"],
         "exercises": {e.id: exercise_entry(filled_exercise(e, organisation), signs) for e in exercises},
         "signs": sign_lines(exercises, signs),
-        "words": lean(data.words),
-        "paper": lean(data.paper),
+        "words": dump_without_defaults(data.words),
+        "paper": dump_without_defaults(data.paper),
     }
     block["paper"]["stop_card"] = stop_card(data.paper.stop_card, signs)
-    block["starters"] = [starter_entry(lean(starter), block) for starter in data.starters.starters]
+    block["starters"] = [starter_entry(dump_without_defaults(starter), block) for starter in data.starters.starters]
     filled = map_texts(fill_all(block, organisation), partial(fill_signs, signs=signs))
     assert isinstance(filled, dict)
     return filled
 
 
-def lean(value: Any) -> Any:
+def dump_without_defaults(value: Any) -> Any:
     """Return a record as JSON values without the parts that are absent or say nothing."""
     dumped = value.model_dump(mode="json", by_alias=True, exclude_none=True, exclude_defaults=False)
-    return without_idle(dumped)
+    return without_defaults(dumped)
 
 
-def without_idle(value: Any) -> Any:
+def without_defaults(value: Any) -> Any:
     """Leave out marks that are off and texts that are empty, at any depth; lists keep all their elements."""
     if isinstance(value, dict):
-        kept = {key: without_idle(part) for key, part in value.items()}
-        return {key: part for key, part in kept.items() if not idle(key, part)}
-    return [without_idle(part) for part in value] if isinstance(value, list) else value
+        kept = {key: without_defaults(part) for key, part in value.items()}
+        return {key: part for key, part in kept.items() if not is_default(key, part)}
+    return [without_defaults(part) for part in value] if isinstance(value, list) else value
 
 
-def idle(name: str, value: Any) -> bool:
+def is_default(name: str, value: Any) -> bool:
     """Return whether a part says nothing: `sign_off` is on unless it is written off, the other marks are off."""
     return (value is True) if name == "sign_off" else value is False
 
 
 def rule_entry(rule: Mapping[str, Any]) -> dict[str, Any]:
     """Return what the form needs of a rule. What it rests on is among the sources of the page."""
-    return {"id": rule["id"], "name": rule["name"], "forms": [marked(form) for form in rule["forms"]]}
+    return {"id": rule["id"], "name": rule["name"], "forms": [mark_deferred(form) for form in rule["forms"]]}
 
 
-def marked(form: Mapping[str, Any]) -> dict[str, Any]:
+def mark_deferred(form: Mapping[str, Any]) -> dict[str, Any]:
     """Mark a form that depends on the other exercises of the week: it is judged after all others."""
     used = [test for name in ("when", "items") for test in tests(form.get(name, {"all": []}))]
-    late = any("days" in test or test["fact"] in WEEK_FACTS for test in used)
-    return {**form, "late": True} if late else dict(form)
+    is_deferred = any("days" in test or test["fact"] in WEEK_FACTS for test in used)
+    return {**form, "late": True} if is_deferred else dict(form)
 
 
 def fields_of(data: PlanData, organisation: Organisation, signs: SafetySigns) -> dict[str, Any]:
     """Return the fields with all choices written out and the organisation's own defaults."""
-    fields = lean(data.fields)
+    fields = dump_without_defaults(data.fields)
     shared = fields.pop("shared_choices")
     own = {"paper": organisation.paper, "emergency_number": organisation.emergency.number}
     for field in every_field(fields):

@@ -115,8 +115,8 @@ def marks_of(group: str, sides: Sequence[str], plan: JsonObject, data: JsonObjec
     """Return how strong a part of the body is on each of some sides; a mark that is not known counts as the default."""
     strength = data["fields"]["strength"]
     known = {choice["id"] for choice in strength["choices"]}
-    marked = (plan.get("strength") or {}).get(group) or {}
-    return [str(marked.get(side)) if str(marked.get(side)) in known else str(strength["default"]) for side in sides]
+    marks = (plan.get("strength") or {}).get(group) or {}
+    return [str(marks.get(side)) if str(marks.get(side)) in known else str(strength["default"]) for side in sides]
 
 
 def strengths_at(item: JsonObject, exercise: JsonObject, plan: JsonObject, data: JsonObject) -> list[str]:

@@ -34,12 +34,12 @@ def evaluate(plan: JsonObject, data: JsonObject, today: str | None = None) -> di
         if form["level"] == "red" and not form.get("late"):
             finding = judge(rule, number, form, entries, facts, {}, signed, given)
             if finding:
-                take_out(finding, out)
-                own = [key for key in finding["items"] if not key.endswith(STAND_IN)]
-                if own or form["place"] != "exercise" or is_told(form, given):
+                exclude(finding, out)
+                own = [key for key in finding["items"] if not key.endswith(FALLBACK)]
+                if own or form["place"] != "exercise" or is_always_shown(form, given):
                     signed_own = [key for key in finding["signed"] if key in own]
                     found[(rule["id"], number)] = finding | {"items": own, "signed": signed_own}
-    tired, tired_out = tired_day(plan, data, facts, signed)
+    tired, tired_out = plan_b(plan, data, facts, signed)
     active = in_use(entries, out)
     add_week_facts(active, facts, data)
     days = group_days(active, facts, data)
@@ -47,7 +47,7 @@ def evaluate(plan: JsonObject, data: JsonObject, today: str | None = None) -> di
         if form["level"] != "red" or form.get("late"):
             finding = judge(rule, number, form, active, facts, days, signed, given)
             if finding:
-                take_out(finding, out)
+                exclude(finding, out)
                 found[(rule["id"], number)] = finding
     kept = [entry["key"] for entry in active if entry["key"] not in out]
     shown = [entry for entry in entries if entry["index"] == entry["key"] or entry in active]
@@ -63,7 +63,7 @@ def evaluate(plan: JsonObject, data: JsonObject, today: str | None = None) -> di
     }
 
 
-STAND_IN = "-instead"
+FALLBACK = "-instead"
 
 
 def forms_of(data: JsonObject) -> list[tuple[JsonObject, int, JsonObject]]:
@@ -75,10 +75,10 @@ def candidates(plan: JsonObject, data: JsonObject, facts: JsonObject) -> list[di
     """Return an entry for every item of the plan and for every stand-in. An exercise that is not in the library is left out."""
     entries = []
     for index, item in enumerate(plan.get("items") or ()):
-        stand_in = item.get("instead")
+        fallback = item.get("instead")
         versions = [(str(index), item)]
-        if stand_in:
-            versions.append((f"{index}{STAND_IN}", {**stand_in, "days": item.get("days"), "slot": item.get("slot")}))
+        if fallback:
+            versions.append((f"{index}{FALLBACK}", {**fallback, "days": item.get("days"), "slot": item.get("slot")}))
         for key, version in versions:
             exercise = data["exercises"].get(version["exercise"])
             if exercise is not None:
@@ -112,7 +112,7 @@ def judge(
         return None
     condition = form.get("items")
     concerned = [entry for entry in entries if condition and holds(condition, (entry["facts"], facts), days)]
-    if form["place"] == "exercise" and not concerned and not is_told(form, given):
+    if form["place"] == "exercise" and not concerned and not is_always_shown(form, given):
         return None
     may_sign = form.get("sign_off", True) and form["level"] == "red"
     return {
@@ -129,12 +129,12 @@ def judge(
     }
 
 
-def is_told(form: JsonObject, given: set[str]) -> bool:
+def is_always_shown(form: JsonObject, given: set[str]) -> bool:
     """Return whether a form is told without an exercise: it is marked so, and one of its questions was answered."""
     return form.get("always_told", False) and not given.isdisjoint(form["asks"])
 
 
-def take_out(finding: JsonObject, out: dict[str, list[str]]) -> None:
+def exclude(finding: JsonObject, out: dict[str, list[str]]) -> None:
     """Note the exercises that a red finding takes out: those that nobody signed off."""
     if finding["level"] == "red":
         for key in finding["items"]:
@@ -142,7 +142,7 @@ def take_out(finding: JsonObject, out: dict[str, list[str]]) -> None:
                 out[key].append(finding["rule"])
 
 
-def tired_day(
+def plan_b(
     plan: JsonObject, data: JsonObject, facts: JsonObject, signed: set[tuple[str, str]]
 ) -> tuple[list[str], dict[str, list[str]]]:
     """Return the exercises for tired days that may stay, and those that red forms take out with their rules.
@@ -157,18 +157,18 @@ def tired_day(
         if form["level"] == "red" and not form.get("late"):
             finding = judge(rule, number, form, entries, facts, {}, signed, set())
             if finding:
-                take_out(finding, out)
+                exclude(finding, out)
     named = {entry["key"]: entry["item"]["exercise"] for entry in entries}
     return [name for key, name in named.items() if key not in out], {named[key]: rules for key, rules in out.items()}
 
 
 def in_use(entries: Sequence[dict[str, Any]], out: Mapping[str, Sequence[str]]) -> list[dict[str, Any]]:
     """Return the entries that are done: each item that is not out, else its stand-in if that is not out."""
-    absent = {entry["index"] for entry in entries if not entry["key"].endswith(STAND_IN) and entry["key"] in out}
+    absent = {entry["index"] for entry in entries if not entry["key"].endswith(FALLBACK) and entry["key"] in out}
     return [
         entry
         for entry in entries
-        if entry["key"] not in out and (not entry["key"].endswith(STAND_IN) or entry["index"] in absent)
+        if entry["key"] not in out and (not entry["key"].endswith(FALLBACK) or entry["index"] in absent)
     ]
 
 
@@ -177,7 +177,7 @@ def shown_entry(entry: JsonObject, kept: Sequence[str]) -> dict[str, Any]:
     return {
         "key": entry["key"],
         "index": int(entry["index"]),
-        "instead": entry["key"].endswith(STAND_IN),
+        "instead": entry["key"].endswith(FALLBACK),
         "exercise": entry["item"]["exercise"],
         "kept": entry["key"] in kept,
     }

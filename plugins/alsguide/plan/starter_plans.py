@@ -68,13 +68,13 @@ def starter_plan(starter: JsonObject, data: JsonObject, today: str) -> dict[str,
         item = new_item(given["exercise"], data, given)
         item |= {name: given[name] for name in ("days", "slot", "resistance") if name in given}
         if "instead" in given:
-            item["instead"] = stand_in(given["instead"], data)
+            item["instead"] = fallback(given["instead"], data)
         plan["items"].append(item)
     plan["plan_b"] = list(starter["plan_b"])
     return plan
 
 
-def stand_in(given: JsonObject, data: JsonObject) -> dict[str, Any]:
+def fallback(given: JsonObject, data: JsonObject) -> dict[str, Any]:
     """Return an item that stands in for another: without days and slot, which are the other's."""
     item = new_item(given["exercise"], data, given)
     return {name: value for name, value in item.items() if name not in ("days", "slot", "instead")}

@@ -12,14 +12,14 @@ def stop_card(card: StopCard, signs: SafetySigns) -> dict[str, Any]:
     """Return the card: its `title`; `columns` of parts (`title` and `lines`), what is urgent first; `say`, what a crew must
     be told; `back`, what stands on its other side (`title`, `text`, and the `crisis` line); `sources`, the keys of all.
     """
-    said, crisis = signs.statement.get(card.say), signs.by_id.get(card.crisis)
+    statement, crisis = signs.statement.get(card.say), signs.by_id.get(card.crisis)
     groups = signs.shown_on(PLACE)
     shown = [sign for group in groups for sign in group.signs]
-    keys = [key for record in (*shown, *((said,) if said else ())) for key in record.sources]
+    keys = [key for record in (*shown, *((statement,) if statement else ())) for key in record.sources]
     return {
         "title": card.title,
         "columns": columns(groups),
-        "say": said.words if said else "",
+        "say": statement.words if statement else "",
         "back": {"title": card.back.title, "text": card.back.text, "crisis": crisis.short if crisis else ""},
         "sources": list(dict.fromkeys(keys)),
     }

@@ -39,7 +39,7 @@ def check_signs(document: Document, numbers: Document, organisation: Organisatio
 
 
 def errors(file: SignsFile) -> Iterator[tuple[tuple[str | int, ...], str]]:
-    """Yield what does not go together: the place of each fault, and the message."""
+    """Yield what does not go together: the place of each error, and the message."""
     levels = [level.id for level in file.levels]
     known: list[str] = [*levels]
     for number, sign in enumerate(file.signs):

@@ -98,7 +98,7 @@ def dead_links(
 ) -> list[Problem]:
     """Return a problem for each link of a page to a file or an anchor that is not there.
 
-    `faults` takes what is found of each link, so that one that many pages of a folder have is followed once.
+    `errors` caches the result per link target, so a link shared by many pages is resolved once.
     """
     folder = page.address.rpartition("/")[0]
     problems = []
