@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page
 
+from tests.support.axe import Looks, new_looks
 from tests.support.plans import real_data, scripts
 
 
@@ -23,3 +24,9 @@ def rules_page(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> It
     yield page
     page.close()
     assert errors == []
+
+
+@pytest.fixture(scope="session")
+def looks() -> Looks:
+    """The looks that axe judged on any page of this run."""
+    return new_looks()

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page
 
-from tests.browser.test_access import violations
+from tests.support.axe import Looks, violations
 from tests.support.brands import BRANDS, RIGHT_TO_LEFT, Brand
 
 KINDS = (
@@ -33,12 +33,14 @@ def tab(browser: Browser) -> Iterator[Page]:
 
 
 @pytest.mark.parametrize("name", BRANDS)
-def test_axe_finds_nothing_on_any_kind_of_page(name: str, brands: Callable[[str], Brand], tab: Page) -> None:
+def test_axe_finds_nothing_on_any_kind_of_page(
+    name: str, brands: Callable[[str], Brand], looks: Looks, tab: Page
+) -> None:
     brand = brands(name)
     errors = {}
     for address in KINDS:
         tab.goto((brand.output / address).as_uri())
-        if found := [error for mode in SCHEMES for error in violations(tab, mode)]:
+        if found := [error for mode in SCHEMES for error in violations(tab, mode, looks)]:
             errors[address] = found
     assert errors == {}
 

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.test_access import MODES, violations
+from tests.support.axe import MODES, Looks, violations
 from tests.support.programs import need
 
 RULES = [
@@ -203,11 +203,11 @@ def test_without_scripts_every_choice_is_a_link_to_its_list(plain: Page, site: P
         "exercises-print.html#print=walking",
     ],
 )
-def test_axe_finds_nothing_in_any_state(browser: Browser, site: Path, address: str) -> None:
+def test_axe_finds_nothing_in_any_state(browser: Browser, site: Path, looks: Looks, address: str) -> None:
     """Other tests look at every page as it opens; this one at filters in use, at an empty result, and at a chosen set."""
     page = browser.new_page()
     page.goto(f"{site.as_uri()}/{address}")
-    assert [error for mode in MODES for error in violations(page, mode)] == []
+    assert [error for mode in MODES for error in violations(page, mode, looks)] == []
     page.close()
 
 

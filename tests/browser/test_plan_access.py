@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page
 
-from tests.browser.test_access import MODES, violations
+from tests.support.axe import MODES, Looks, violations
 from tests.support.plan_page import OPEN_ALL, answer, choose
 
 
@@ -58,9 +58,9 @@ def plan_page(site: Path, browser: Browser) -> Iterator[Page]:
 
 
 @pytest.mark.parametrize("state", list(STATES))
-def test_axe_finds_nothing_in_any_state(plan_page: Page, state: str) -> None:
+def test_axe_finds_nothing_in_any_state(plan_page: Page, looks: Looks, state: str) -> None:
     """Every mode in the fullest state; in the others, which show the same parts, in light alone."""
     STATES[state](plan_page)
     plan_page.evaluate(OPEN_ALL)
     modes = list(MODES) if state == "with errors" else ["light"]
-    assert [error for mode in modes for error in violations(plan_page, mode)] == []
+    assert [error for mode in modes for error in violations(plan_page, mode, looks)] == []

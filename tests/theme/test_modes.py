@@ -1,6 +1,6 @@
 """What the style sheets change in dark and in forced colors: paint and nothing else.
 
-tests/browser/test_access.py rests on it: there axe runs in these modes only the rules that see paint.
+tests/support/axe.py rests on it: in these modes axe runs only the rules that judge paint.
 """
 
 from pathlib import Path

@@ -1,0 +1,143 @@
+"""axe in a page: all its rules, in every mode in which a page is seen, and what is painted alike judged once.
+
+How a page is built is the same in every mode of color, so dark and forced colors run only the rules that judge paint
+(`tests/theme/test_modes.py` holds the style sheets to that). Those rules take axe far longer than all others together, and
+pages repeat what they are made of; so `MARK_NEW_LOOKS` marks one element for each look, and `Looks` remembers across pages
+which looks were judged. Any element that differs in what these rules depend on has a look of its own.
+"""
+
+from collections import defaultdict
+
+from axe_playwright_python.base import AXE_FILE_PATH
+from playwright.sync_api import Page
+
+AXE = AXE_FILE_PATH.read_text("utf-8")
+MODES: dict[str, dict[str, str]] = {
+    "light": {"media": "screen", "color_scheme": "light", "forced_colors": "none"},
+    "dark": {"media": "screen", "color_scheme": "dark", "forced_colors": "none"},
+    "print": {"media": "print", "color_scheme": "light", "forced_colors": "none"},
+    "forced colors": {"media": "screen", "color_scheme": "light", "forced_colors": "active"},
+}
+CONTRAST = ("color-contrast", "color-contrast-enhanced")
+PAINT = (*CONTRAST, "link-in-text-block")
+"""The rules that judge how a page is painted."""
+
+PAINT_ALONE = ("dark", "forced colors")
+"""The modes that change nothing but paint: other rules see the same there as in light."""
+
+EVERY_RULE = "() => axe.getRules().filter(rule => !rule.tags.includes('deprecated')).map(rule => rule.ruleId)"
+"""All rules of axe, also those that it leaves off by itself: experimental ones, AAA, and the size of targets."""
+
+BOX_TITLES = "p-as-heading"
+"""The one rule that is off, an experiment of axe: it takes any bold line for a heading, such as the title that names a box."""
+
+NOT_IN_MODE = {
+    # The reader's own colors are in force, so contrast is the reader's choice; on paper there are no targets to press.
+    "forced colors": CONTRAST,
+    # The plan's paper has no heading until a plan is chosen; tests/browser/test_plan_access.py sees it filled.
+    "print": ("page-has-heading-one", "target-size"),
+}
+
+WHERE_MARKED = """() => axe.configure({rules: [
+    {id: 'color-contrast', selector: '[data-new-look]'},
+    {id: 'color-contrast-enhanced', selector: '[data-new-look]'},
+    {id: 'link-in-text-block', selector: 'a[href][data-new-look]'},
+]})"""
+"""Lets the rules that judge paint look at marked elements alone."""
+
+MARK_NEW_LOOKS = """known => {
+    const BAND = 200;
+    const judged = new Set(known), found = [], styles = new Map(), paints = new Map(), bands = new Map();
+    const styleOf = element => styles.get(element) ?? styles.set(element, getComputedStyle(element)).get(element);
+    const paintOf = element => {
+        if (!paints.has(element)) {
+            const style = styleOf(element), plain = ['rgba(0, 0, 0, 0)', 'none', '1', 'normal'];
+            const all = [style.backgroundColor, style.backgroundImage, style.opacity, style.clipPath, style.filter,
+                style.mixBlendMode];
+            paints.set(element, all.filter(value => !plain.includes(value)).join());
+        }
+        return paints.get(element);
+    };
+    const bandsOf = box => {
+        const first = Math.floor(box.top / BAND), last = Math.floor(box.bottom / BAND);
+        return Array.from({length: last - first + 1}, (_, number) => first + number);
+    };
+    for (const element of document.body.querySelectorAll('*')) {
+        element.removeAttribute('data-new-look');
+        const box = element.getBoundingClientRect();
+        if (!box.width || !box.height || !paintOf(element)) continue;
+        for (const band of bandsOf(box)) (bands.get(band) ?? bands.set(band, []).get(band)).push({element, box});
+    }
+    const ancestors = element => element ? [element, ...ancestors(element.parentElement)] : [];
+    const crossing = (element, box) => {
+        const near = new Set(bandsOf(box).flatMap(band => bands.get(band) ?? []));
+        const across = [...near].filter(other => other.box.left < box.right && other.box.right > box.left
+            && other.box.top < box.bottom && other.box.bottom > box.top
+            && !other.element.contains(element) && !element.contains(other.element));
+        return [...new Set(across.map(other => paintOf(other.element)))].sort();
+    };
+    const textOf = elements => elements.map(element => element.textContent.replace(/\\s+/g, '')).join('');
+    const linkLook = element => {
+        const block = ancestors(element.parentElement).find(one => !styleOf(one).display.startsWith('inline'));
+        const own = styleOf(element), around = styleOf(block), links = textOf([...block.querySelectorAll('a[href]')]);
+        const isBroken = block.querySelector('br, hr');
+        return [own.display, own.fontFamily, own.borderBottom, around.color, around.fontSize, around.fontWeight,
+            around.fontFamily, isBroken ? block.textContent : textOf([block]).length > 2 * links.length];
+    };
+    const elements = new Set(document.body.querySelectorAll('input, select, textarea, a[href]'));
+    const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    while (texts.nextNode()) { if (texts.currentNode.data.trim()) elements.add(texts.currentNode.parentElement); }
+    for (const element of elements) {
+        const own = styleOf(element), box = element.getBoundingClientRect();
+        if (!box.width || !box.height || own.visibility !== 'visible') continue;
+        const look = JSON.stringify([
+            own.color, own.fontSize, own.fontWeight, own.textDecorationLine, own.textShadow,
+            /[\\p{L}\\p{N}]{2}/u.test(element.textContent), element.matches('input, select, textarea'),
+            Boolean(element.closest('[aria-hidden=true], [inert], [aria-disabled=true], :disabled')),
+            Boolean(element.closest('label')?.control?.disabled),
+            ancestors(element).map(paintOf).filter(Boolean), crossing(element, box),
+            element.matches('a[href]') ? linkLook(element) : [],
+        ]);
+        if (judged.has(look)) continue;
+        judged.add(look);
+        found.push(look);
+        element.setAttribute('data-new-look', '');
+    }
+    return found;
+}"""
+"""Marks the first element of every look that is not known, and returns these looks.
+
+A look is all that the rules depend on: the element's own style, whether it holds words, is hidden or disabled, the paint of
+all that surrounds it and of all else that lies over or under it; and how a link differs from the text that it stands in.
+"""
+
+Looks = dict[str, list[str]]
+"""The looks that were judged before, by mode."""
+
+
+def new_looks() -> Looks:
+    """Return the looks of a walk that has not begun."""
+    return defaultdict(list)
+
+
+def violations(page: Page, mode: str, looks: Looks | None = None) -> list[str]:
+    """Return what axe finds on a page in one mode: the rule, and the first element.
+
+    Paint is judged where a look is seen for the first time: on the page, or in the walk that `looks` remembers.
+    """
+    page.emulate_media(**MODES[mode])  # type: ignore[arg-type]
+    known = (new_looks() if looks is None else looks)[mode]
+    new: list[str] = page.evaluate(MARK_NEW_LOOKS, known)
+    known += new
+    if mode in PAINT_ALONE and not new:
+        return []
+    if not page.evaluate("'axe' in window"):
+        page.evaluate(AXE)
+        page.evaluate(WHERE_MARKED)
+    rules: list[str] = page.evaluate(EVERY_RULE)
+    assert len(rules) >= 100
+    wanted = set(PAINT if mode in PAINT_ALONE else rules) - {BOX_TITLES, *NOT_IN_MODE.get(mode, ())}
+    assert wanted <= set(rules)
+    options = {"runOnly": {"type": "rule", "values": sorted(wanted)}, "resultTypes": ["violations"]}
+    found = page.evaluate("options => axe.run(document, options).then(found => found.violations)", options)
+    return [f"{mode}: {v['id']}: {v['nodes'][0]['html'][:160]} ({len(v['nodes'])})" for v in found]
