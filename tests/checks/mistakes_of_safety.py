@@ -39,6 +39,31 @@ def no_exercise_says_when_to_call_for_help() -> Change:
     return Change(real_files().with_source(SIGNS, text), SIT_TO_STAND, 2)
 
 
+@mistake("sign-agrees")
+def a_sign_with_other_minutes_on_the_card() -> Change:
+    return swap(SIGNS, 'short: "Tired for more than 30 minutes', 'short: "Tired for more than 60 minutes')
+
+
+@mistake("sign-agrees")
+def a_sign_with_another_count_in_words() -> Change:
+    return swap_match(SIGNS, r'(line: "You are too short of breath to talk, or to count to )five', r"\1six")
+
+
+@mistake("sign-agrees")
+def an_emergency_whose_line_does_not_call() -> Change:
+    return swap(SIGNS, 'passes out: call {{emergency number}}."', 'passes out: lie down."')
+
+
+@mistake("sign-agrees")
+def a_helper_who_is_not_told_to_call() -> Change:
+    return swap_match(SIGNS, r'(helper: "Chest pain or pressure: stop\. )Call {{emergency number}} now', r"\1Wait")
+
+
+@mistake("sign-agrees")
+def a_call_that_only_one_form_of_a_sign_asks_for() -> Change:
+    return swap_match(SIGNS, r'(line: "Both legs are swollen: )tell your team', r"\1call {{emergency number}}")
+
+
 @mistake("sign-box")
 def a_box_of_a_level_that_does_not_exist() -> Change:
     return add(FALLS, "::: signs emergancy\n:::")

@@ -13,6 +13,9 @@ from tests.support.sites import copy_project, run_build
 TOKEN = "Quartz"
 """A word that stands nowhere on the site."""
 
+VOICELESS = "Feldspar"
+"""Another, for how the sign shows without a voice."""
+
 FIELDS = ("name", "words", "short", "line", "helper")
 SIGN = "chest-pain"
 
@@ -24,6 +27,7 @@ def changed(project: Path) -> None:
     sign = next(sign for sign in data["signs"] if sign["id"] == SIGN)
     for field in FIELDS:
         sign[field] = f"{TOKEN} {sign[field]}"
+    sign["without_voice"] = f"{VOICELESS} {sign['without_voice']}"
     sign["actions"] = [f"{TOKEN} {action}" for action in sign["actions"]]
     path.write_text(yaml.safe_dump(data, allow_unicode=True, sort_keys=False), "utf-8")
 
@@ -69,6 +73,17 @@ def test_every_page_that_shows_the_sign_changes(site: tuple[Path, Path]) -> None
     assert len(boxes) >= 5
     assert found >= exercises | boxes | places | papers
     print(f"{len(found)} pages show the changed sign")
+
+
+def test_every_page_with_room_tells_how_the_sign_shows_without_a_voice(site: tuple[Path, Path]) -> None:
+    project, output = site
+    found = addresses_with(VOICELESS, output)
+    exercises = {f"exercises/{path.stem}.html" for path in (project / "content" / "exercises").glob("*.md")}
+    boxes = naming(project, rf"^::: signs [^\n]*\b(?:emergency|{SIGN})\b|^::: actions {SIGN}\b")
+    assert len(boxes) >= 5
+    assert found >= exercises | boxes | {"exercises-print.html", "papers/stop-card.html", "papers/moving.html"}
+    sheets = Page("", output / "exercises-print.html").texts(".c-handout__stop")
+    assert [sheet for sheet in sheets if VOICELESS not in sheet] == []
 
 
 def test_every_exercise_of_the_printed_sheets_and_of_the_plan_changes(site: tuple[Path, Path]) -> None:

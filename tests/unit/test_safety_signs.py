@@ -38,7 +38,7 @@ WORDS = SignWords("Sources:", ("Where", "Number", "Basis"), "known")
 
 def read(signs: list[dict[str, Any]], levels: list[dict[str, Any]] | None = None) -> tuple[SafetySigns, list[str]]:
     """Return signs as they are read from files, and the messages of the problems."""
-    data = {"levels": levels or LEVELS, "statements": [STATEMENT], "signs": signs}
+    data = {"without_voice": "Unspoken: {shown}", "levels": levels or LEVELS, "statements": [STATEMENT], "signs": signs}
     numbers = [{"country": "Here", "number": "911", "source": "widely-used"}]
     numbers += [{"country": "There", "number": "111", "source": "healthinfo-111"}]
     listed = Document("n.yaml", {"countries": numbers, "elsewhere": "111 911"}, {})
@@ -81,6 +81,27 @@ def test_actions_are_numbered_and_their_sources_stand_below_the_box(signs: Safet
     assert place_signs("::: actions leg\n:::", signs, WORDS) == (
         "::: care-urgent A swollen leg\n1. Rest it.\n2. Have it seen.\n:::\n\nSources: [@nhs-dvt]\n{: .u-soft }\n"
     )
+
+
+def test_each_box_tells_how_a_sign_shows_in_someone_who_does_not_speak() -> None:
+    signs, _ = read([{**SIGN, "without_voice": "A helper sees it."}, CHEST])
+    box = place_signs("::: signs leg chest\n:::\n", signs, WORDS)
+    assert "- One leg is swollen. Unspoken: A helper sees it.\n" in box
+    assert "- Your chest hurts.\n" in box
+    steps = place_signs("::: actions leg\n:::", signs, WORDS)
+    assert "1. Rest it.\n2. Have it seen.\n\nUnspoken: A helper sees it.\n:::" in steps
+    assert fill_signs("{{sign: leg}}", signs) == "A swollen leg: have it seen."
+
+
+def test_every_sign_of_the_data_that_shows_without_a_voice_says_so_on_exercise_pages(real: SafetySigns) -> None:
+    exercises, _ = load_exercises(ROOT / "content" / "exercises", ROOT)
+    assert sum(bool(sign.without_voice) for sign in real.signs) == 8
+    for exercise in exercises:
+        shown = signs_for(exercise, real)
+        lines = " ".join(line + shown.voiceless.get(line, "") for line in (*shown.emergency, *shown.today, *shown.stop))
+        signs = [sign for group in groups_for(exercise, real) for sign in group.signs if sign.without_voice]
+        assert [sign.id for sign in signs if f". Without speech: {sign.without_voice}" not in lines] == []
+        assert len(signs) >= 4, exercise.id
 
 
 def test_a_sentence_can_hold_a_sign_the_names_of_a_place_and_a_statement(signs: SafetySigns) -> None:
@@ -136,5 +157,6 @@ def test_a_carer_is_told_what_a_helper_sees(real: SafetySigns) -> None:
     moved = [exercise for exercise in exercises if exercise.who_moves == "carer"]
     assert len(moved) >= 8
     for exercise in moved:
-        assert "The person shows or says that it hurts" in signs_for(exercise, real).stop
-        assert "You feel pain" not in signs_for(exercise, real).stop
+        lines = "\n".join(signs_for(exercise, real).stop)
+        assert "The person shows or says that it hurts" in lines
+        assert "You feel pain" not in lines

@@ -86,6 +86,49 @@ def exercise_without_signs(site: Site) -> Iterator[Finding]:
                 yield Finding(text.path, text.title_line, message)
 
 
+SAID_AGAIN = ("name", "short", "line", "helper")
+"""The fields that say again, for another place, what the words and the steps of a sign say."""
+
+EMERGENCY_NUMBER = "{{emergency number}}"
+CALLS = re.compile(r"\{\{ *emergency number *\}\}")
+
+
+def figures(text: str) -> set[str]:
+    """Return what a text counts, as digits, and the emergency number where it is named. "One" may count nothing."""
+    known = DIGIT_WORDS | {"twice": "2"}
+    words = re.findall(r"[a-z]+|\d+", text.lower())
+    counted = {
+        known.get(word, word) for word in words if word.isdigit() or (word in known and word not in ("one", "oh"))
+    }
+    return counted | ({EMERGENCY_NUMBER} if CALLS.search(text) else set())
+
+
+@check("trust", blocks_build=True, needs=(SIGNS, NUMBERS))
+def sign_agrees(site: Site) -> Iterator[Finding]:
+    """The forms of a sign count alike, and every line and helper's line of an emergency says to call.
+
+    Bad: `words: "You are tired 30 minutes after you stop."` with `short: "Tired for more than 60 minutes"`
+    Good: the same number in both
+    """
+    signs = signs_of(site)
+    document = site.documents[SIGNS]
+    for number, (sign, texts) in enumerate(
+        zip(signs.signs, document.data["signs"] if signs.signs else (), strict=True)
+    ):
+        is_emergency = sign.level == signs.levels[0].id
+        said = figures(" ".join([texts["words"], *texts.get("actions", ())]))
+        if is_emergency:
+            said.add(EMERGENCY_NUMBER)  # in the title of the level
+        for field in SAID_AGAIN:
+            found = figures(texts.get(field, ""))
+            line = document.line_of(("signs", number, field))
+            for figure in sorted(found - said):
+                message = f'"{figure}" stands in "{field}", but not in "words" or "actions". Make them agree.'
+                yield Finding(document.path, line, message)
+            if is_emergency and field in ("line", "helper") and texts.get(field) and EMERGENCY_NUMBER not in found:
+                yield Finding(document.path, line, f'This is an emergency. Say "call {EMERGENCY_NUMBER}" here.')
+
+
 @check("structure", blocks_build=True, needs=(SIGNS, NUMBERS))
 def sign_box(site: Site) -> Iterator[Finding]:
     """A box of signs names levels or signs of `content/data/safety_signs.yaml`, and nothing is written in it.

@@ -1,5 +1,6 @@
 """The signs of danger of an exercise: those that belong to every exercise of its sort, and its own."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from alsguide.exercises.model import Exercise
@@ -11,7 +12,8 @@ class ExerciseSigns:
     """The signs of an exercise in words, without repeats.
 
     `emergency`: call at once, `today`: call today, `told`: tell the team; all three are whole sentences with what to do.
-    `stop`: stop and rest, with the exercise's own signs. `less`: do less next time.
+    `stop`: stop and rest, with the exercise's own signs. `less`: do less next time. `voiceless`: by its line, how a sign
+    goes on for someone who does not speak; only the screen has room for it.
     """
 
     emergency: tuple[str, ...]
@@ -19,6 +21,7 @@ class ExerciseSigns:
     stop: tuple[str, ...]
     less: tuple[str, ...]
     told: tuple[str, ...]
+    voiceless: Mapping[str, str]
 
 
 URGENT = ("emergency", "call-today")
@@ -57,6 +60,7 @@ def line_for(sign: Sign, exercise: Exercise) -> str:
 def signs_for(exercise: Exercise, signs: SafetySigns) -> ExerciseSigns:
     """Return the signs of an exercise in words."""
     found = {group.level.id: group.signs for group in groups_for(exercise, signs)}
+    said = {line_for(sign, exercise): sign for group in found.values() for sign in group}
 
     def lines(level: str) -> tuple[str, ...]:
         return tuple(line_for(sign, exercise) for sign in found.get(level, ()))
@@ -67,4 +71,7 @@ def signs_for(exercise: Exercise, signs: SafetySigns) -> ExerciseSigns:
         stop=(*lines("stop"), *exercise.stop_if),
         less=lines("less"),
         told=lines("tell-team"),
+        voiceless={
+            line: signs.in_full(sign, line).removeprefix(line) for line, sign in said.items() if sign.without_voice
+        },
     )

@@ -137,7 +137,7 @@ def take_side(side: Any, signs: Any) -> tuple[Any, str]:
 
 def signs_of(wanted: Mapping[str, Any], signs: Any, words: str = "short") -> dict[str, Any] | None:
     """Return the title, box and lines of the signs that a block asks for; None when there are none."""
-    return signs_at(signs, str(wanted.get("place")), str(wanted.get("level")), words)
+    return signs_at(signs, str(wanted.get("place")), str(wanted.get("level")), words, wanted.get("is_full") is True)
 
 
 def no_signs(wanted: Mapping[str, Any]) -> str:

@@ -77,10 +77,14 @@ Style = Literal["plain", "sentence", "do", "dont", "note", "warning", "care-rout
 
 
 class Signs(Record):
-    """Which signs of danger a list shows: those of a `level` that say in `shown_on` that they stand at a `place`."""
+    """Which signs of danger a list shows: those of a `level` that say in `shown_on` that they stand at a `place`.
+
+    `is_full`: each with how it shows in someone who does not speak, where the paper has room.
+    """
 
     place: Id
     level: Id
+    is_full: bool = False
 
 
 class ListBlock(Record):

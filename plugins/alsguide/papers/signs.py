@@ -7,18 +7,24 @@ belong. Papers have little room, so that a sign stands with its short words.
 from collections.abc import Mapping
 from typing import Any
 
+from alsguide.safety_signs.model import joined
 
-def signs_at(data: Any, place: str, level: str, words: str = "short") -> dict[str, Any] | None:
+
+def signs_at(data: Any, place: str, level: str, words: str = "short", is_full: bool = False) -> dict[str, Any] | None:
     """Return the title, the box and the lines of a level, with the signs that are shown at a place; None for none.
 
-    `words` names the part of a sign that a line says.
+    `words` names the part of a sign that a line says; `is_full`: and how the sign shows without a voice.
     """
     levels, signs = part(data, "levels"), part(data, "signs")
     known = next((one for one in levels if one.get("id") == level), None)
     shown = [one for one in signs if one.get("level") == level and place in (one.get("shown_on") or ())]
     if known is None or not shown:
         return None
-    lines = [{"text": one.get(words, ""), "sources": one.get("sources") or ()} for one in shown]
+    form = str(data.get("without_voice", ""))
+    lines = []
+    for one in shown:
+        text = joined(one.get(words, ""), one.get("without_voice") or "", form) if is_full else one.get(words, "")
+        lines.append({"text": text, "sources": one.get("sources") or ()})
     return {"title": known.get("title", ""), "style": known.get("box", "plain"), "lines": lines}
 
 

@@ -34,7 +34,12 @@ def check_signs(document: Document, numbers: Document, organisation: Organisatio
     if file is None or listed is None or problems:
         return SafetySigns(), problems
     return SafetySigns(
-        file.levels, file.statements, file.signs, listed.countries, frozenset(listed.elsewhere.split())
+        file.levels,
+        file.statements,
+        file.signs,
+        listed.countries,
+        frozenset(listed.elsewhere.split()),
+        file.without_voice,
     ), []
 
 

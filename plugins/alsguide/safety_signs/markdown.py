@@ -18,7 +18,7 @@ from typing import get_args
 
 from alsguide.citations.marks import USUAL_PRACTICE
 from alsguide.markup.box_marks import DATA_BOXES
-from alsguide.safety_signs.model import Group, Place, SafetySigns, Sign
+from alsguide.safety_signs.model import Group, Place, SafetySigns, Sign, voiceless
 
 BOX = re.compile(rf"^::: *({'|'.join(DATA_BOXES)}) +([^\n]*?) *\n(?:[ \t]*\n)*::: *$", re.MULTILINE)
 """A box made from data: its name, and what stands behind it."""
@@ -94,9 +94,11 @@ def box_rows(box: str, words: str, signs: SafetySigns, ui: SignWords) -> Iterato
         usual = group.level.title if box == "signs" else group.signs[0].name[:1].upper() + group.signs[0].name[1:]
         yield f"::: {group.level.box} {title if title and len(shown) == 1 else usual}"
         if box == "signs":
-            yield from (f"- {sign.words}" for sign in group.signs)
+            yield from (f"- {signs.in_full(sign, sign.words)}" for sign in group.signs)
         else:
             yield from (f"{number}. {action}" for number, action in enumerate(group.signs[0].actions, 1))
+            if group.signs[0].without_voice:
+                yield f"\n{voiceless(group.signs[0].without_voice, signs.without_voice)}"
         if group.level.closing and box == "signs":
             yield f"\n{group.level.closing}"
         yield ":::\n"

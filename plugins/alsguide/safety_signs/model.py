@@ -1,6 +1,6 @@
 """What a sign is: the parts of `content/data/safety_signs.yaml` and `content/data/emergency_numbers.yaml`."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Annotated, Literal
@@ -81,11 +81,26 @@ class NumbersFile(Record):
 
 
 class SignsFile(Record):
-    """`safety_signs.yaml`."""
+    """`safety_signs.yaml`. `without_voice`: how the line of a sign goes on for someone who does not speak."""
 
+    without_voice: Annotated[str, Field(pattern=r"\{shown\}")]
     levels: Annotated[tuple[Level, ...], Field(min_length=1)]
     statements: tuple[Statement, ...]
     signs: Annotated[tuple[Sign, ...], Field(min_length=1)]
+
+
+SHOWN = "{shown}"
+"""The place in `without_voice` of the file for what stands there of a sign."""
+
+
+def voiceless(shown: str, form: str) -> str:
+    """Return how a sign shows in someone who does not speak, put into a form."""
+    return form.replace(SHOWN, shown)
+
+
+def joined(words: str, shown: str, form: str) -> str:
+    """Return the words of a sign, and behind them how it shows without a voice; the words alone where nothing is known."""
+    return f"{words.rstrip('.')}. {voiceless(shown, form)}" if shown else words
 
 
 @dataclass(frozen=True)
@@ -105,6 +120,7 @@ class SafetySigns:
     signs: tuple[Sign, ...] = ()
     numbers: tuple[EmergencyNumber, ...] = ()
     elsewhere: frozenset[str] = frozenset()
+    without_voice: str = "{shown}"
 
     @cached_property
     def by_id(self) -> dict[str, Sign]:
@@ -115,6 +131,10 @@ class SafetySigns:
     def statement(self) -> dict[str, Statement]:
         """The statements by their id."""
         return {statement.id: statement for statement in self.statements}
+
+    def in_full(self, sign: Sign, words: str) -> str:
+        """Return the words of a sign, and behind them how it shows in someone who does not speak."""
+        return joined(words, sign.without_voice, self.without_voice)
 
     def grouped(self, signs: tuple[Sign, ...]) -> tuple[Group, ...]:
         """Return some signs by their level, the most urgent first; a level without any is left out."""
@@ -133,10 +153,3 @@ class SafetySigns:
         """Return the names of the signs that a place shows, for a sentence: `one; two; or three`."""
         names = [sign.name for group in self.shown_on(place) for sign in group.signs]
         return "; or ".join(["; ".join(names[:-1]), names[-1]] if len(names) > 1 else names)
-
-    def keys(self) -> Iterator[str]:
-        """Yield the key of every source that a sign or a statement names."""
-        for sign in self.signs:
-            yield from sign.sources
-        for statement in self.statements:
-            yield from statement.sources
