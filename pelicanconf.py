@@ -9,16 +9,7 @@ from jinja2 import FileSystemBytecodeCache, StrictUndefined
 ROOT = Path(__file__).parent
 sys.path.insert(0, str(ROOT / "plugins"))
 
-from alsguide.pelican_adapters import citations as citations  # noqa: E402  the package is found only from here on
-from alsguide.pelican_adapters import evidence as evidence  # noqa: E402
-from alsguide.pelican_adapters import exercises as exercises  # noqa: E402
-from alsguide.pelican_adapters import hosting as hosting  # noqa: E402
-from alsguide.pelican_adapters import papers as papers  # noqa: E402
-from alsguide.pelican_adapters import plan as plan  # noqa: E402
-from alsguide.pelican_adapters import questions as questions  # noqa: E402
-from alsguide.pelican_adapters import search as search  # noqa: E402
-from alsguide.pelican_adapters import site as site  # noqa: E402
-from alsguide.pelican_adapters import structured_data as structured_data  # noqa: E402
+from alsguide.pelican_adapters import plugin  # noqa: E402  the package is found only from here on
 from alsguide.pelican_adapters.reader import MarkdownReader  # noqa: E402
 
 # --- Sources -----------------------------------------------------------------------------------------------------
@@ -30,8 +21,8 @@ STATIC_PATHS = ["images"]
 READERS = {"md": MarkdownReader, "html": None, "htm": None, "rst": None}
 FORMATTED_FIELDS: list[str] = []
 
-# --- Plugins: imported modules, because Pelican passes over a name that it cannot import ----------------------------
-PLUGINS = [site, citations, evidence, exercises, papers, questions, search, plan, hosting, structured_data]
+# --- Plugins: an imported module, because Pelican passes over a name that it cannot import ----------------------------
+PLUGINS = [plugin]
 
 # --- Theme -------------------------------------------------------------------------------------------------------
 THEME = str(ROOT / "theme")

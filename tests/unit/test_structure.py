@@ -38,6 +38,15 @@ def test_adapters_are_thin() -> None:
     assert {name: count for name, count in long.items() if count > 140} == {}
 
 
+def test_a_signal_has_one_receiver_so_that_no_order_counts() -> None:
+    """What depends on an earlier step stands below it in one list, `FILL` of the plugin."""
+    heard = re.compile(r"\bsignals\.(\w+)\.connect\(")
+    found = {path.name: heard.findall(path.read_text("utf-8")) for path in modules()}
+    found = {name: signals for name, signals in found.items() if signals}
+    assert list(found) == ["plugin.py"]
+    assert len(found["plugin.py"]) == len(set(found["plugin.py"])) >= 5
+
+
 def test_tracked_files_name_no_package_host_and_no_machine() -> None:
     listed = subprocess.run(["git", "ls-files"], cwd=ROOT, capture_output=True, text=True, check=True).stdout.split(
         "\n"

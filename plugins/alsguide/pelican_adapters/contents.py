@@ -1,9 +1,12 @@
 """Contents: Pelican's articles and pages, and the values that are added to them."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
 
 from pelican.contents import Article, Content, Page
 from pelican.generators import ArticlesGenerator, Generator, PagesGenerator
+
+from alsguide.site.build_state import BuildState
 
 
 def each_content(generators: Iterable[Generator]) -> Iterator[Content]:
@@ -30,3 +33,9 @@ def is_article(content: Content) -> bool:
 def is_page(content: Content) -> bool:
     """Return whether a content is a page."""
     return isinstance(content, Page)
+
+
+def build_of(settings: Mapping[str, Any]) -> BuildState:
+    """Return the state of the build whose settings, or whose templates' context, these are."""
+    build: BuildState = settings["BUILD"]
+    return build

@@ -1,10 +1,10 @@
 """Adapter: gives the page of evidence its charts, tables and rows, and the one for professionals the trials and files."""
 
+from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
-from pelican import Pelican, signals
 from pelican.contents import Content
-from pelican.generators import Generator
 
 from alsguide.citations.export import FILES
 from alsguide.core.problems import format_report
@@ -17,26 +17,22 @@ from alsguide.evidence.rows import groups_of, measured, names_of, words_of
 from alsguide.evidence.stages import by_stage
 from alsguide.evidence.trials import load_trials
 from alsguide.organisation.placeholders import fill_all
-from alsguide.pelican_adapters.contents import each_content
-from alsguide.site.project_data import ProjectData
+from alsguide.site.build_state import BuildState
 from alsguide.site.view_models import date_text
 
 
-def fill_pages(generators: list[Generator]) -> None:
+def fill(build: BuildState, contents: Sequence[Content], context: Mapping[str, Any]) -> None:
     """Fill the pages, which are known by their templates."""
-    contents = list(each_content(generators))
     for content in contents:
         if content.template == "evidence":
-            fill_evidence(content, contents, generators[0])
+            fill_evidence(build, content, contents)
         elif content.template == "professionals":
-            fill_professionals(content, generators[0])
+            fill_professionals(build, content)
 
 
-def fill_evidence(content: Content, contents: list[Content], generator: Generator) -> None:
+def fill_evidence(build: BuildState, content: Content, contents: Sequence[Content]) -> None:
     """Tell the page of evidence what it shows."""
-    context = generator.context
-    guide: ProjectData = context["GUIDE"]
-    studies, ui = context["STUDIES"], guide.ui
+    guide, studies, ui = build.guide, build.studies, build.guide.ui
     names = names_of(guide.library, ui)
     directions, outcomes = words_of("direction", DIRECTIONS, ui), words_of("outcome", OUTCOMES, ui)
     content.trials = trials_of(studies, names)
@@ -45,7 +41,7 @@ def fill_evidence(content: Content, contents: list[Content], generator: Generato
     content.trial_chart, content.review_chart = charts_of(
         content.trials, content.reviews, short, ui, directions, outcomes
     )
-    content.study_groups = groups_of(studies, names, context["KINDS"], ui)
+    content.study_groups = groups_of(studies, names, build.kinds, ui)
     content.study_names = names
     content.source_count = sum(len(group.rows) for group in content.study_groups)
     path = guide.content / "data" / "gaps.yaml"
@@ -60,11 +56,10 @@ def fill_evidence(content: Content, contents: list[Content], generator: Generato
     content.named_on = places(contents, prefix_of(content.url))
 
 
-def fill_professionals(content: Content, generator: Generator) -> None:
+def fill_professionals(build: BuildState, content: Content) -> None:
     """Tell the page for professionals what it shows."""
-    context = generator.context
-    guide: ProjectData = context["GUIDE"]
-    trials = trials_of(context["STUDIES"], names_of(guide.library, guide.ui))
+    guide = build.guide
+    trials = trials_of(build.studies, names_of(guide.library, guide.ui))
     path = guide.content / "data" / "trials.yaml"
     keys = [trial.key for trial in trials]
     details, problems = load_trials(path, guide.root, keys, lambda data: fill_all(data, guide.organisation))
@@ -73,18 +68,18 @@ def fill_professionals(content: Content, generator: Generator) -> None:
     content.trials = [(trial, details[trial.key]) for trial in trials if trial.key in details]
     content.stages = [
         {"title": guide.ui[f"stage_{stage}"], "kinds": kinds}
-        for stage, kinds in by_stage(view.exercise for view in context["EXERCISES"].views)
+        for stage, kinds in by_stage(view.exercise for view in build.exercises.views)
     ]
     content.files = list(FILES)
 
 
-def write_files(pelican: Pelican) -> None:
+def write_files(build: BuildState, output: Path) -> None:
     """Write the reference list in the forms that reference managers read."""
     for name, make in FILES.items():
-        (Path(pelican.output_path) / name).write_text(make(pelican.settings["GUIDE"].library), "utf-8")
+        (output / name).write_text(make(build.guide.library), "utf-8")
 
 
-def places(contents: list[Content], prefix: str) -> dict[str, list[Link]]:
+def places(contents: Sequence[Content], prefix: str) -> dict[str, list[Link]]:
     """Return the links to the first place of each published page that cites a reference, by its key."""
     found: dict[str, list[Link]] = {}
     for content in sorted(contents, key=lambda content: content.url):
@@ -93,9 +88,3 @@ def places(contents: list[Content], prefix: str) -> dict[str, list[Link]]:
                 anchor = f"#{citation.anchor_ids[0]}" if citation.anchor_ids else ""
                 found.setdefault(citation.key, []).append(Link(content.title, prefix + content.url + anchor))
     return found
-
-
-def register() -> None:
-    """Connect to Pelican's signals."""
-    signals.all_generators_finalized.connect(fill_pages)
-    signals.finalized.connect(write_files)

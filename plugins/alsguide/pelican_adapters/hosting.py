@@ -5,8 +5,6 @@ from typing import Any
 from jinja2 import pass_context
 from jinja2.runtime import Context
 from markupsafe import Markup
-from pelican import signals
-from pelican.generators import Generator
 
 from alsguide.core.urls import prefix_of
 from alsguide.hosting.page_metadata import full_address
@@ -44,7 +42,7 @@ def address_of(context: Context, address: str) -> str:
 @pass_context
 def test_results(context: Context) -> dict[str, Any]:
     """Return the day of the last recorded test run in words (empty: none), and the kinds of tests with their results."""
-    day, kinds = load_results(context["GUIDE"].root)
+    day, kinds = load_results(context["BUILD"].guide.root)
     ui = context["ui"]
     return {"day": date_text(day, ui["months"].split(), ui["date_form"]) if day else "", "kinds": kinds}
 
@@ -60,14 +58,3 @@ FUNCTIONS = (page_kind, page_policy, page_url, address_of, test_results, privacy
 def content_of(context: Context) -> Any:
     """Return the article or page being written; None for pages without a source."""
     return context.get("article") or context.get("page")
-
-
-def prepare(generator: Generator) -> None:
-    """Give a generator's templates the functions, and say whether the site is built for publishing."""
-    generator.context["PUBLISHED"] = generator.settings.get("PUBLISHED", False)
-    generator.env.globals.update({f.__name__: f for f in FUNCTIONS})
-
-
-def register() -> None:
-    """Connect to Pelican's signals."""
-    signals.generator_init.connect(prepare)

@@ -1,20 +1,20 @@
 """Adapter: tells the pages of papers what they hold, and the page that lists them which there are."""
 
-from pelican import signals
-from pelican.generators import Generator
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from pelican.contents import Content
 
 from alsguide.core.urls import Link, prefix_of
 from alsguide.papers.load import PAGE
-from alsguide.pelican_adapters.contents import each_content
-from alsguide.site.project_data import ProjectData
+from alsguide.site.build_state import BuildState
 
 
-def fill_pages(generators: list[Generator]) -> None:
+def fill(build: BuildState, contents: Sequence[Content], context: Mapping[str, Any]) -> None:
     """Fill the pages; they are known by their templates."""
-    context = generators[0].context
-    guide: ProjectData = context["GUIDE"]
+    guide = build.guide
     pages = {name: context["generated_content"].get(PAGE.format(name)) for name in guide.papers}
-    for content in each_content(generators):
+    for content in contents:
         prefix = prefix_of(content.url)
         if content.template == "paper":
             content.paper = next(guide.papers[name] for name, page in pages.items() if page is content)
@@ -25,8 +25,3 @@ def fill_pages(generators: list[Generator]) -> None:
             content.papers = [
                 {"title": page.title, "url": prefix + page.url, "text": page.metadata["summary"]} for page in shown
             ]
-
-
-def register() -> None:
-    """Connect to Pelican's signals."""
-    signals.all_generators_finalized.connect(fill_pages)

@@ -1,24 +1,22 @@
 """Adapter: gives the pages of questions and of words what they show."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from typing import Any
 
-from pelican import signals
 from pelican.contents import Content
-from pelican.generators import Generator
 
 from alsguide.core.urls import prefix_of
 from alsguide.glossary.page import letters_of
-from alsguide.pelican_adapters.contents import each_content
 from alsguide.questions.answers import split_answers
 from alsguide.questions.model import Shown, ShownGroup, in_groups
+from alsguide.site.build_state import BuildState
 from alsguide.site.project_data import ProjectData
 
 
-def fill_pages(generators: list[Generator]) -> None:
+def fill(build: BuildState, contents: Sequence[Content], context: Mapping[str, Any]) -> None:
     """Fill the pages that show questions and words; they are known by their templates."""
-    context = generators[0].context
-    guide: ProjectData = context["GUIDE"]
-    for content in each_content(generators):
+    guide = build.guide
+    for content in contents:
         if content.template == "glossary":
             content.word_letters = letters_of(guide.glossary)
         elif content.template == "questions":
@@ -40,8 +38,3 @@ def groups_of(
             shown.append(Shown(question.id, question.question, answers[question.id], question.basis, url, title))
         groups.append(ShownGroup(group, guide.ui[f"asks_{group.replace('-', '_')}"], tuple(shown)))
     return groups
-
-
-def register() -> None:
-    """Connect to Pelican's signals."""
-    signals.all_generators_finalized.connect(fill_pages)

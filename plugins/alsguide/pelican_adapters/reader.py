@@ -7,6 +7,7 @@ from pelican.readers import BaseReader
 from pelican.utils import get_date
 
 from alsguide.exercises.pages import citations_of
+from alsguide.pelican_adapters.contents import build_of
 
 
 class MarkdownReader(BaseReader):
@@ -21,7 +22,8 @@ class MarkdownReader(BaseReader):
 
     def read(self, source_path: str) -> tuple[str, dict[str, Any]]:
         """Return the HTML of the body, and the metadata."""
-        guide = self.settings["GUIDE"]
+        build = build_of(self.settings)
+        guide = build.guide
         path = Path(source_path)
         found = guide.store.get(path)
         converted = found.converted
@@ -29,7 +31,7 @@ class MarkdownReader(BaseReader):
         metadata["source_file"] = found.shown
         if path.parent == guide.content / "exercises":
             metadata = exercise_metadata(metadata, path.stem)
-            if view := self.settings["EXERCISES"].by_id.get(path.stem):
+            if view := build.exercises.by_id.get(path.stem):
                 metadata["citations"] = citations_of(view, converted.citations)
         if "save_as" in metadata:
             metadata["url"] = metadata["save_as"]

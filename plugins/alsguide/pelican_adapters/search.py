@@ -1,20 +1,20 @@
 """Adapter: makes the search index of a build's pages and adds it to the shared files."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import Any
 
-from pelican import signals
 from pelican.contents import Content
-from pelican.generators import Generator
 
 from alsguide.core.cache import cached_map, kept, key_of
 from alsguide.core.problems import format_report
 from alsguide.glossary.model import forms_of
-from alsguide.pelican_adapters.contents import each_content, is_article
+from alsguide.pelican_adapters.contents import is_article
 from alsguide.questions.answers import plain, split_answers
 from alsguide.search.entries import Entry, exercise_entry, page_entries, question_entry, word_entry
 from alsguide.search.index import build_index, index_script
 from alsguide.search.synonyms import load_search_words
 from alsguide.search.words import make_stem
+from alsguide.site.build_state import BuildState
 from alsguide.site.project_data import ProjectData
 
 SEARCH = "pages/search.md"
@@ -24,10 +24,9 @@ UNLISTED = ("search", "not-found")
 """The templates of pages that are not found by a search."""
 
 
-def add_index(generators: list[Generator]) -> None:
+def add_index(build: BuildState, contents: Sequence[Content], context: Mapping[str, Any]) -> None:
     """Make the index, when the site has a search page."""
-    context = generators[0].context
-    guide: ProjectData = context["GUIDE"]
+    guide = build.guide
     if SEARCH not in context["generated_content"]:
         return
     numbers = [entry.number for entry in guide.signs.numbers]
@@ -35,20 +34,20 @@ def add_index(generators: list[Generator]) -> None:
     if problems:
         raise SystemExit(format_report(problems))
     cache = guide.root / ".cache"
-    contents = [c for c in each_content(generators) if c.status == "published" and c.template not in UNLISTED]
-    keys = [entries_key(content, guide) for content in contents]
+    listed = [c for c in contents if c.status == "published" and c.template not in UNLISTED]
+    keys = [entries_key(content, guide) for content in listed]
 
     def make(some: Sequence[Content]) -> list[list[Entry]]:
         return [entries_of(content, guide) for content in some]
 
-    found = cached_map(cache / "entries.pickle", contents, keys, make, generators[0].settings["PROCESSES"])
+    found = cached_map(cache / "entries.pickle", listed, keys, make, build.processes)
     entries = [entry for some in found for entry in some]
     forms, language = forms_of(guide.glossary), guide.organisation.language
     key = key_of(f"{keys}{words}{forms}{language}")
     script = kept(
         cache / "search.pickle", key, lambda: index_script(build_index(entries, words, forms, make_stem(language)))
     )
-    context["ASSETS"].files["js/search-index.js"] = script
+    build.assets.files["js/search-index.js"] = script
 
 
 def entries_key(content: Content, guide: ProjectData) -> str:
@@ -72,8 +71,3 @@ def entries_of(content: Content, guide: ProjectData) -> list[Entry]:
     if content.template == "glossary":
         entries += [word_entry(address, word.id, word.term, word.meaning, word.others) for word in guide.glossary]
     return entries
-
-
-def register() -> None:
-    """Connect to Pelican's signals."""
-    signals.all_generators_finalized.connect(add_index)

@@ -3,9 +3,7 @@
 from jinja2 import pass_context
 from jinja2.runtime import Context
 from markupsafe import Markup
-from pelican import signals
 from pelican.contents import Article
-from pelican.generators import Generator
 
 from alsguide.pelican_adapters.hosting import content_of, page_url
 from alsguide.structured_data import pages as data
@@ -44,13 +42,3 @@ def article_node(context: Context, content: Article) -> data.Node:
         organisation,
         page_url(context),
     )
-
-
-def prepare(generator: Generator) -> None:
-    """Give a generator's templates the function."""
-    generator.env.globals.update(structured_data=structured_data)
-
-
-def register() -> None:
-    """Connect to Pelican's signals."""
-    signals.generator_init.connect(prepare)

@@ -1,6 +1,6 @@
 """Functions that templates call: addresses as seen from the page being written, the menu, the categories.
 
-Each takes Jinja's context first. The context holds `GUIDE`, `ASSETS`, `output_file` (the address of the page being
+Each takes Jinja's context first. The context holds `BUILD`, `output_file` (the address of the page being
 written) and `generated_content` (Pelican's articles and pages by source file below `content/`), and `CATEGORIES` (see
 `presentation.categories_of`). A content's `address` is its address below the site's top folder.
 """
@@ -19,7 +19,7 @@ from alsguide.site.view_models import split_opening
 @pass_context
 def asset(context: Context, name: str) -> str:
     """Return the address of a shared file, such as `css/site.css`, from the page being written."""
-    address: str = context["ASSETS"].address(name)
+    address: str = context["BUILD"].assets.address(name)
     return prefix_of(context["output_file"]) + address
 
 
@@ -54,7 +54,7 @@ def navigation(context: Context) -> list[Link]:
 def footer_links(context: Context) -> list[Link]:
     """Return the links of the footer: those of every site, and the pages that a host added."""
     known = context["generated_content"]
-    added = sorted(name.removeprefix("content/") for name in context["PROJECT"].added)
+    added = sorted(name.removeprefix("content/") for name in context["BUILD"].project.added)
     here, prefix = context["output_file"], prefix_of(context["output_file"])
     own = [page for name in added if name.startswith("pages/") and (page := known.get(name)) is not None]
     return links(context, FOOTER) + [Link(page.title, prefix + page.address, page.address == here) for page in own]
@@ -104,7 +104,7 @@ def edit_link(context: Context) -> str:
     content = context.get("article") or context.get("page")
     if content is not None:
         return str(content.edit_url)
-    address, project = context["org"].address, context["PROJECT"]
+    address, project = context["org"].address, context["BUILD"].project
     return edit_address(address.repository, address.branch, project.source_path("content/data/categories.yaml"))
 
 

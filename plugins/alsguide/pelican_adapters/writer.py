@@ -14,6 +14,7 @@ from pelican.writers import Writer
 
 from alsguide.core.cache import cached_map
 from alsguide.core.parallel_map import parallel_map
+from alsguide.pelican_adapters.contents import build_of
 from alsguide.pelican_adapters.page_cache import article_key, project_key
 
 Job = tuple[tuple[Any, ...], dict[str, Any]]
@@ -36,7 +37,7 @@ class DeferredWriter(Writer):
 
     def write_all(self, processes: int) -> None:
         """Write all pages; what the second process logs is logged here."""
-        guide, output = self.settings["GUIDE"], Path(self.output_path)
+        guide, output = build_of(self.settings).guide, Path(self.output_path)
         articles = [job for job in self.jobs if isinstance(job[1].get("article"), Article)]
         project = self.project_key(guide)
         if project is None or not articles:
@@ -60,7 +61,7 @@ class DeferredWriter(Writer):
         """Return the key of all that the page of any article may show; None where no page may be kept."""
         made = self.jobs[0][0][2]["generated_content"] if self.jobs else {}
         addresses = {str(name): f"{content.url} {content.status}" for name, content in made.items()}
-        return project_key(guide, self.settings["ROOT"], self.settings.get("PUBLISHED", False), addresses)
+        return project_key(guide, self.settings["ROOT"], build_of(self.settings).is_published, addresses)
 
     def write_and_read(self, jobs: Sequence[Job]) -> list[tuple[list[str], bytes]]:
         """Write some pages, and give what Pelican logged for each, and the page."""
@@ -88,7 +89,7 @@ class WriteGenerator(Generator):
 
     def generate_output(self, writer: DeferredWriter) -> None:
         """Write all pages."""
-        writer.write_all(self.settings["PROCESSES"])
+        writer.write_all(build_of(self.settings).processes)
 
 
 class Messages(logging.Handler):

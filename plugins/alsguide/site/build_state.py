@@ -1,0 +1,54 @@
+"""Build state: all that one build has loaded, in one object that every part reads and none changes but the shared files."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+from alsguide.citations.studies import EvidenceKind, Studies, load_kinds, load_studies
+from alsguide.core.problems import format_report
+from alsguide.exercises.library import Library, load_library
+from alsguide.organisation.placeholders import fill_all
+from alsguide.overrides.merge import Project
+from alsguide.site.assets import Assets, load_assets
+from alsguide.site.brand import LogoFile, add_brand
+from alsguide.site.project_data import ProjectData, load_project_data, markdown_files
+
+
+@dataclass(frozen=True)
+class BuildState:
+    """What one build has loaded.
+
+    `project` says which files are a host's own. `studies` and `kinds` are those of the references by key, and of evidence by
+    id. Scripts and styles that depend on pages are added to `assets` when the pages are filled.
+    """
+
+    project: Project
+    guide: ProjectData
+    studies: Studies
+    kinds: Mapping[str, EvidenceKind]
+    exercises: Library
+    assets: Assets
+    logo: LogoFile
+    is_published: bool
+    processes: int
+
+
+def load_build(root: Path, project: Project, is_published: bool, processes: int) -> BuildState:
+    """Return the state of a build of the sources in `root`; end with a report where they have problems.
+
+    The order counts: all else needs the guide, whose organisation fills the texts.
+    """
+    guide, problems = load_project_data(root)
+    if problems:
+        raise SystemExit(format_report(problems))
+    guide.store.prepare(markdown_files(guide.content), processes)
+    fill = partial(fill_all, organisation=guide.organisation)
+    studies, found = load_studies(guide.content / "data/studies.yaml", root, guide.library.keys(), fill)
+    kinds, more = load_kinds(guide.content / "data/evidence_kinds.yaml", root, fill)
+    exercises, most = load_library(root, guide.organisation, guide.signs, guide.ui)
+    if problems := [*found, *more, *most]:
+        raise SystemExit(format_report(problems))
+    assets = load_assets(root)
+    logo = add_brand(assets, guide.organisation, root)
+    return BuildState(project, guide, studies, kinds, exercises, assets, logo, is_published, processes)
