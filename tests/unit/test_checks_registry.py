@@ -45,10 +45,10 @@ def check(text: str, today: date = TODAY) -> list[str]:
     return [str(problem) for problem in all_problems(site) if problem.check not in ("orphan-page", "missing-file")]
 
 
-def test_every_check_says_its_rule_with_a_bad_and_a_good_example() -> None:
+def test_every_check_says_what_must_hold_with_a_bad_and_a_good_example() -> None:
     assert len(CHECKS) >= 70
     for one in CHECKS.values():
-        assert one.rule.endswith("."), one.name
+        assert one.requirement.endswith("."), one.name
         assert one.bad != one.good, one.name
     shown = as_text()
     assert shown.endswith(f"{len(CHECKS)} checks")

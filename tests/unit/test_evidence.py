@@ -11,9 +11,9 @@ from lxml import etree
 from alsguide.citations.studies import Study
 from alsguide.core.sources import read_yaml
 from alsguide.evidence.chart import MARKS, outcome_chart, trial_chart
-from alsguide.evidence.findings import direction_of, is_trial, reviews_by_outcome, trials_of
 from alsguide.evidence.gaps import Gap, check_gaps, load_gaps
 from alsguide.evidence.names import cut, first_name, short_name
+from alsguide.evidence.results import direction_of, is_trial, reviews_by_outcome, trials_of
 from alsguide.evidence.rows import GROUPS, SHOWN, measured
 from alsguide.evidence.stages import by_stage
 from alsguide.evidence.trials import load_trials

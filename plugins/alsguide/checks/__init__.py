@@ -1,4 +1,4 @@
-"""Checks: the rules that content must keep, each a pure function from the site's sources to findings.
+"""Checks: what must hold of the content, each a pure function from the site's sources to problems.
 
 `all_problems` runs every check, `essential` those without which the site would be broken; the build runs the latter.
 """
@@ -19,7 +19,7 @@ for module in sorted(module.name for module in pkgutil.iter_modules(__path__)):
         import_module(f"{__name__}.{module}")  # importing a module registers its checks
 
 UNREADABLE = ("encoding", "empty-file", "missing-file")
-"""Checks whose finding is about a file as a whole."""
+"""Checks whose problems are about a file as a whole."""
 
 
 def run_checks(site: Site, checks: list[Check]) -> list[Problem]:

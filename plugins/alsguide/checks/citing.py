@@ -5,10 +5,10 @@ import re
 from collections.abc import Iterator
 
 from alsguide.checks.model import REFERENCES, Site
-from alsguide.checks.registry import Finding, check
+from alsguide.checks.registry import check
 from alsguide.citations.library import Reference
 from alsguide.citations.marks import check_citations
-from alsguide.core.problems import did_you_mean
+from alsguide.core.problems import Problem, did_you_mean
 
 CHECKED_FILE = "content/data/checked.json"
 """Where `make check-online` keeps what it found."""
@@ -35,7 +35,7 @@ SOURCE_HEADING = re.compile(
 
 
 @check("trust", blocks_build=True)
-def unknown_reference(site: Site) -> Iterator[Finding]:
+def unknown_reference(site: Site) -> Iterator[Problem]:
     """Every key that is cited stands in `content/data/references.json`.
 
     Bad: `People kept up for six months. [@clawson2081]`
@@ -50,11 +50,11 @@ def unknown_reference(site: Site) -> Iterator[Finding]:
             message = (
                 f'There is no reference "{key}" in {site.library.path}.{guess} Correct the key or add the reference.'
             )
-            yield Finding(path, line, message)
+            yield Problem(path, line, message)
 
 
 @check("trust", blocks_build=True)
-def unverified_reference(site: Site) -> Iterator[Finding]:
+def unverified_reference(site: Site) -> Iterator[Problem]:
     """A reference that is cited has been looked up: its `custom.verified` is true.
 
     Bad: `[@ajot2019]` while the reference says `"verified": false`
@@ -63,11 +63,11 @@ def unverified_reference(site: Site) -> Iterator[Finding]:
     for key, path, line in site.citations:
         if key in site.library.references and site.library.custom(key).get("verified") is not True:
             message = f'The reference "{key}" has not been verified. Look it up and note where, or cite another one.'
-            yield Finding(path, line, message)
+            yield Problem(path, line, message)
 
 
 @check("trust", blocks_build=True)
-def retracted_reference(site: Site) -> Iterator[Finding]:
+def retracted_reference(site: Site) -> Iterator[Problem]:
     """A reference that was retracted is not cited. `make check-online` learns of it, or `custom` says `"retracted": true`.
 
     Bad: `[@smith2015]` while `content/data/checked.json` holds a notice of retraction for it
@@ -77,7 +77,7 @@ def retracted_reference(site: Site) -> Iterator[Finding]:
     retracted |= {key for key, notices in noticed(site).items() if RETRACTED.search(" ".join(notices))}
     for key, path, line in site.citations:
         if key in retracted:
-            yield Finding(
+            yield Problem(
                 path, line, f'The paper "{key}" was retracted. Take out what rests on it, or cite another source.'
             )
 
@@ -94,7 +94,7 @@ def noticed(site: Site) -> dict[str, list[str]]:
 
 
 @check("trust")
-def superseded_reference(site: Site) -> Iterator[Finding]:
+def superseded_reference(site: Site) -> Iterator[Problem]:
     """A reference that a newer version replaces is not cited; the newer one is.
 
     Bad: `[@dalbellohaas2008]`, whose reference says `"superseded_by": "dalbellohaas2013"`
@@ -106,11 +106,11 @@ def superseded_reference(site: Site) -> Iterator[Finding]:
             message = (
                 f'"{key}" was replaced by "{newer}". Read the newer one, check the sentence against it, and cite that.'
             )
-            yield Finding(path, line, message)
+            yield Problem(path, line, message)
 
 
 @check("trust")
-def unused_reference(site: Site) -> Iterator[Finding]:
+def unused_reference(site: Site) -> Iterator[Problem]:
     """Every reference is cited somewhere; one that is kept on purpose says why in `custom.kept_because`.
 
     Bad: `a reference that no page, exercise or rule cites`
@@ -122,11 +122,11 @@ def unused_reference(site: Site) -> Iterator[Finding]:
             message = (
                 f'The reference "{key}" is cited nowhere. Cite it, take it out, or give "kept_because" in its "custom".'
             )
-            yield Finding(site.library.path, reference.line, message)
+            yield Problem(site.library.path, reference.line, message)
 
 
 @check("trust", blocks_build=True)
-def citation_form(site: Site) -> Iterator[Finding]:
+def citation_form(site: Site) -> Iterator[Problem]:
     """A citation is written `[@key]`, `[@key1; @key2]` or `[@key, p. 3]`, and stands in no heading and no table head.
 
     Bad: `Small trials. [@nice2016, @lunetta2016]`
@@ -135,11 +135,10 @@ def citation_form(site: Site) -> Iterator[Finding]:
     keys = {*site.library.references, *(key for key, _, _ in site.citations)}
     known = {key: Reference(key, {"custom": {"verified": True}}) for key in keys}  # unknown_reference reports keys
     for text in site.texts:
-        for problem in check_citations(text.source, known):
-            yield Finding(problem.path, problem.line, problem.message)
+        yield from check_citations(text.source, known)
         for name in ("title", "summary", "index_terms"):
             if "[@" in str(text.source.header.get(name)):
-                yield Finding(
+                yield Problem(
                     text.path,
                     text.field_line(name),
                     f'A citation in "{name}" is shown as it is typed. Cite in the text.',
@@ -147,14 +146,14 @@ def citation_form(site: Site) -> Iterator[Finding]:
         for match in BARE_KEY.finditer(text.body):
             if match[1] in site.library.references:
                 line = text.source.body_line + text.body.count("\n", 0, match.start())
-                yield Finding(text.path, line, f'The key in "{match[0]}" has no @ in front. Write [@{match[1]}].')
+                yield Problem(text.path, line, f'The key in "{match[0]}" has no @ in front. Write [@{match[1]}].')
         for match in ROUND_MARK.finditer(text.body):
             line = text.source.body_line + text.body.count("\n", 0, match.start())
-            yield Finding(text.path, line, f'The citation "{match[0]}" is not understood. Write it in square brackets.')
+            yield Problem(text.path, line, f'The citation "{match[0]}" is not understood. Write it in square brackets.')
 
 
 @check("trust")
-def typed_citation(site: Site) -> Iterator[Finding]:
+def typed_citation(site: Site) -> Iterator[Problem]:
     """Citations are made with `[@key]`, never typed by hand, so that each has an entry in the list of sources.
 
     Bad: `Exercise prolonged survival (Pinto et al 2011).`
@@ -164,11 +163,11 @@ def typed_citation(site: Site) -> Iterator[Finding]:
         for pattern in (TYPED_CITATION, TYPED_NUMBER):
             for match in pattern.finditer(text.body):
                 message = f'"{match[0].strip()}" is a citation typed by hand. Add the reference and cite it as [@key].'
-                yield Finding(text.path, text.source.body_line + text.body.count("\n", 0, match.start()), message)
+                yield Problem(text.path, text.source.body_line + text.body.count("\n", 0, match.start()), message)
 
 
 @check("trust")
-def typed_sources(site: Site) -> Iterator[Finding]:
+def typed_sources(site: Site) -> Iterator[Problem]:
     """No list of sources is written by hand: it would be tied to no sentence. The list is made from the citations.
 
     Bad: `## References`
@@ -179,11 +178,11 @@ def typed_sources(site: Site) -> Iterator[Finding]:
             words = heading.text.strip()
             if SOURCE_HEADING.match(words):
                 message = f'"{words}" looks like a list of sources written by hand. Cite each one behind its sentence instead.'
-                yield Finding(text.path, heading.line, message)
+                yield Problem(text.path, heading.line, message)
 
 
 @check("trust")
-def article_without_sources(site: Site) -> Iterator[Finding]:
+def article_without_sources(site: Site) -> Iterator[Problem]:
     """An article cites at least one reference.
 
     Bad: `an article about falls without any [@key]`
@@ -192,4 +191,4 @@ def article_without_sources(site: Site) -> Iterator[Finding]:
     for text in site.articles:
         if not text.citations:
             line = text.blocks[0].line if text.blocks else text.title_line
-            yield Finding(text.path, line, "This article cites no source. Cite one behind each claim: [@key].")
+            yield Problem(text.path, line, "This article cites no source. Cite one behind each claim: [@key].")

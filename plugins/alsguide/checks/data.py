@@ -12,9 +12,9 @@ from pydantic import Field
 
 from alsguide.checks.links import ids_of, is_empty
 from alsguide.checks.model import Site
-from alsguide.checks.registry import Finding, check, forward_problems
+from alsguide.checks.registry import check, forward_problems
 from alsguide.citations.marks import USUAL_PRACTICE
-from alsguide.core.problems import did_you_mean
+from alsguide.core.problems import Problem, did_you_mean
 from alsguide.core.schema import Record, Whole, validate
 from alsguide.core.sources import Document
 from alsguide.exercises.carer_advice import check_carer_advice
@@ -37,7 +37,7 @@ def entries(site: Site, name: str) -> Iterator[tuple[Document, int, Mapping[str,
 
 
 @check("data", blocks_build=True)
-def exercise(site: Site) -> Iterator[Finding]:
+def exercise(site: Site) -> Iterator[Problem]:
     """Each exercise has all its fields, doses in range, and poses that a body can take.
 
     Bad: `kind: strenthening`
@@ -48,7 +48,7 @@ def exercise(site: Site) -> Iterator[Finding]:
 
 
 @check("data")
-def exercise_without_source(site: Site) -> Iterator[Finding]:
+def exercise_without_source(site: Site) -> Iterator[Problem]:
     """An exercise names at least one source for what it is for.
 
     Bad: `sources: []`
@@ -60,11 +60,11 @@ def exercise_without_source(site: Site) -> Iterator[Finding]:
                 "This exercise names no source. Add one under `sources`, with what it supports. If none was found, silence "
                 "this check with that reason: the page then says that it is usual practice."
             )
-            yield Finding(text.path, text.source.line_of(("sources",)), message)
+            yield Problem(text.path, text.source.line_of(("sources",)), message)
 
 
 @check("data", blocks_build=True)
-def exercise_groups(site: Site) -> Iterator[Finding]:
+def exercise_groups(site: Site) -> Iterator[Problem]:
     """Each part of the body stands in exactly one group of `content/data/exercise_groups.yaml`.
 
     Bad: `parts: [neck]` in two areas
@@ -75,7 +75,7 @@ def exercise_groups(site: Site) -> Iterator[Finding]:
 
 
 @check("data", blocks_build=True)
-def carer_handling(site: Site) -> Iterator[Finding]:
+def carer_handling(site: Site) -> Iterator[Problem]:
     """The advice on moving someone safely has a text and a list of sources in each line.
 
     Bad: `- txt: "Hold near the joint."`
@@ -86,7 +86,7 @@ def carer_handling(site: Site) -> Iterator[Finding]:
 
 
 @check("data", blocks_build=True)
-def plan(site: Site) -> Iterator[Finding]:
+def plan(site: Site) -> Iterator[Problem]:
     """The rules, limits, fields and starter plans of the plan form go together with one another and with the library.
 
     Bad: `exercise: sit-to-stnad` in a starter plan
@@ -106,7 +106,7 @@ def plan(site: Site) -> Iterator[Finding]:
 
 
 @check("data", blocks_build=True)
-def paper(site: Site) -> Iterator[Finding]:
+def paper(site: Site) -> Iterator[Problem]:
     """A paper has the right fields, and its page names each of its parts, in double square brackets.
 
     Bad: `[[weak]]` on the page of a paper with a part `week`
@@ -123,13 +123,13 @@ def paper(site: Site) -> Iterator[Finding]:
             continue
         if page is None:
             message = f"This paper has no page. Write its text in content/pages/paper-{stem}.md."
-            yield Finding(document.path, 1, message)
+            yield Problem(document.path, 1, message)
         elif found is not None:
             yield from forward_problems(mark_problems(page.source, found))
 
 
 @check("data", blocks_build=True)
-def question(site: Site) -> Iterator[Finding]:
+def question(site: Site) -> Iterator[Problem]:
     """Each question has all its fields, leads to a heading that exists, and lists just the references that it cites.
 
     Bad: `heading: call-nwo`
@@ -141,14 +141,14 @@ def question(site: Site) -> Iterator[Finding]:
     for document, number, entry in entries(site, "questions"):
         name, line = str(entry.get("id")), document.line_of((number, "id"))
         if ids.setdefault(name, line) != line:
-            yield Finding(
+            yield Problem(
                 document.path, line, f'The id "{name}" appears twice, first on line {ids[name]}. Choose another.'
             )
         page = "content/" + str(entry.get("page"))
         if page not in site.by_path:
             guess = did_you_mean(str(entry.get("page")), [path.removeprefix("content/") for path in site.by_path])
             message = f'There is no file "{entry.get("page")}".{guess} Correct the path.'
-            yield Finding(document.path, document.line_of((number, "page")), message)
+            yield Problem(document.path, document.line_of((number, "page")), message)
         elif (
             entry.get("heading")
             and not is_empty(site.by_path[page])
@@ -156,15 +156,15 @@ def question(site: Site) -> Iterator[Finding]:
         ):
             heading = str(entry["heading"])
             message = f'"{page}" has no heading with the id "{heading}".{did_you_mean(heading, known)} Correct it.'
-            yield Finding(document.path, document.line_of((number, "heading")), message)
+            yield Problem(document.path, document.line_of((number, "heading")), message)
         cited = set(re.findall(r"@([\w-]+)", " ".join(re.findall(r"\[@[^\]]*\]", str(entry.get("answer"))))))
         if cited - {USUAL_PRACTICE} != set(entry.get("references") or ()):
             message = 'The "references" are not those that the answer cites. Make both the same.'
-            yield Finding(document.path, document.line_of((number, "references")), message)
+            yield Problem(document.path, document.line_of((number, "references")), message)
 
 
 @check("data", blocks_build=True)
-def glossary(site: Site) -> Iterator[Finding]:
+def glossary(site: Site) -> Iterator[Problem]:
     """Each glossary entry has a term and a meaning, and no term appears twice.
 
     Bad: `two entries for "spasticity"`
@@ -177,12 +177,12 @@ def glossary(site: Site) -> Iterator[Finding]:
         term = str(entry.get("term"))
         if term.lower() in seen:
             message = f'The term "{term}" stands in the glossary twice. Keep one of the two.'
-            yield Finding(document.path, document.line_of((number, "term")), message)
+            yield Problem(document.path, document.line_of((number, "term")), message)
         seen.add(term.lower())
 
 
 @check("data", blocks_build=True)
-def synonyms(site: Site) -> Iterator[Finding]:
+def synonyms(site: Site) -> Iterator[Problem]:
     """The words of the search have the right form.
 
     Bad: `- says: ["tummy"]`
@@ -237,7 +237,7 @@ class Support(Record):
 
 
 @check("data", blocks_build=True)
-def support(site: Site) -> Iterator[Finding]:
+def support(site: Site) -> Iterator[Problem]:
     """Each organization and page of `content/data/support.yaml` has all its fields, and addresses in the right form.
 
     Bad: `url: "www.als.org"`
@@ -258,7 +258,7 @@ class Category(Record):
 
 
 @check("data", blocks_build=True)
-def category(site: Site) -> Iterator[Finding]:
+def category(site: Site) -> Iterator[Problem]:
     """Each category has an id, a title, a description and a place of its own.
 
     Bad: `order: first`
@@ -271,12 +271,12 @@ def category(site: Site) -> Iterator[Finding]:
         for name in ("id", "order"):
             if (name, entry.get(name)) in seen:
                 message = f'The {name} "{entry.get(name)}" appears twice. Give one of the two another.'
-                yield Finding(document.path, document.line_of((number, name)), message)
+                yield Problem(document.path, document.line_of((number, name)), message)
             seen[name, entry.get(name)] = True
 
 
 @check("data", blocks_build=True)
-def interface(site: Site) -> Iterator[Finding]:
+def interface(site: Site) -> Iterator[Problem]:
     """Every word that the theme shows has a text, and slots in single braces are closed.
 
     Bad: `published_by: "Published by {name."`
@@ -288,7 +288,7 @@ def interface(site: Site) -> Iterator[Finding]:
     for name, value in document.data.items():
         if not isinstance(value, str) or not value.strip():
             message = f'"{name}" must be text, but it is "{value}". Write it in quotes.'
-            yield Finding(document.path, document.line_of((name,)), message)
+            yield Problem(document.path, document.line_of((name,)), message)
         elif re.search(r"[{}]", re.sub(r"\{\{[^{}]*\}\}|\{\w+\}", "", value)):
             message = f'The braces of "{name}" do not match. Write each slot as {{name}}.'
-            yield Finding(document.path, document.line_of((name,)), message)
+            yield Problem(document.path, document.line_of((name,)), message)

@@ -9,7 +9,8 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from alsguide.checks.model import Site
-from alsguide.checks.registry import Finding, check
+from alsguide.checks.registry import check
+from alsguide.core.problems import Problem
 from alsguide.exercises.model import Amount, Dose
 
 MOST = re.compile(r"\b(?:most:|up to\b)", re.IGNORECASE)
@@ -55,7 +56,7 @@ class StatedAmount(NamedTuple):
 
 
 @check("data")
-def dose_text(site: Site) -> Iterator[Finding]:
+def dose_text(site: Site) -> Iterator[Problem]:
     """The words of a dose give the same amounts as its numbers: those for the start, and behind "Most:" or "up to" the most.
 
     Bad: `text: "Start with 8 stands."` with `repetitions: 5` under `start`
@@ -66,7 +67,7 @@ def dose_text(site: Site) -> Iterator[Finding]:
         if exercise is None:
             continue
         for message in disagreements(exercise.dose):
-            yield Finding(text.path, text.source.line_of(("dose", "text")), message)
+            yield Problem(text.path, text.source.line_of(("dose", "text")), message)
 
 
 def disagreements(dose: Dose) -> Iterator[str]:

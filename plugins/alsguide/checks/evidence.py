@@ -7,8 +7,9 @@ from collections.abc import Iterable, Iterator
 from alsguide.checks.model import Passage, Site, Text
 from alsguide.checks.phrases import find_any, has_any
 from alsguide.checks.prose import Block, Sentence
-from alsguide.checks.registry import Finding, check
-from alsguide.checks.style_rules import Rule
+from alsguide.checks.registry import check
+from alsguide.checks.style_rules import Banned
+from alsguide.core.problems import Problem
 
 ANIMAL = "laboratory-or-animal"
 """The kind of evidence that cannot speak about people."""
@@ -34,7 +35,7 @@ def kinds_of(site: Site) -> dict[str, str]:
 
 
 @check("trust", needs=("studies", "wording"))
-def animal_only(site: Site) -> Iterator[Finding]:
+def animal_only(site: Site) -> Iterator[Problem]:
     """No statement about people rests on animal or laboratory studies alone; one about animals, or the one before, says so.
 
     Bad: `Hard exercise shortens life. [@mahoney2004]`
@@ -57,7 +58,7 @@ def animal_only(site: Site) -> Iterator[Finding]:
                     'This sentence rests on laboratory or animal studies alone. Say so in it ("In mice, ..."), '
                     "or cite a study in people."
                 )
-                yield Finding(passage.path, sentence.line, message)
+                yield Problem(passage.path, sentence.line, message)
 
 
 def rows_of(text: Text) -> Iterator[list[Block]]:
@@ -72,7 +73,7 @@ def rows_of(text: Text) -> Iterator[list[Block]]:
 
 
 @check("trust", needs=("wording",))
-def number_without_source(site: Site) -> Iterator[Finding]:
+def number_without_source(site: Site) -> Iterator[Problem]:
     """A figure in an article has a citation in its paragraph, list item or table row, or says that it is usual practice.
 
     Bad: `In a trial of 65 people, more was not better.`
@@ -89,7 +90,7 @@ def number_without_source(site: Site) -> Iterator[Finding]:
                     f'"{" ".join(found[0].split())}" has no source. Cite one in the same paragraph, or say that it is '
                     "usual practice with no study found."
                 )
-                yield Finding(text.path, group[0].line, message)
+                yield Problem(text.path, group[0].line, message)
 
 
 def is_owned(site: Site, text: Text, block: Block) -> bool:
@@ -99,7 +100,7 @@ def is_owned(site: Site, text: Text, block: Block) -> bool:
 
 
 @check("trust", needs=("wording",))
-def key_point_without_source(site: Site) -> Iterator[Finding]:
+def key_point_without_source(site: Site) -> Iterator[Problem]:
     """Each key point of an article has a citation, or says that it is usual practice.
 
     Bad: `- Gentle movement has looked safe.`
@@ -109,11 +110,11 @@ def key_point_without_source(site: Site) -> Iterator[Finding]:
         for block in text.blocks:
             is_point = block.box == "key-points" and block.kind == "item"
             if is_point and not block.keys and not has_any(block.text, site.wording.practice):
-                yield Finding(text.path, block.line, "This key point has no source. Add a citation: [@key].")
+                yield Problem(text.path, block.line, "This key point has no source. Add a citation: [@key].")
 
 
 @check("trust", needs=("wording",))
-def advice_without_source(site: Site) -> Iterator[Finding]:
+def advice_without_source(site: Site) -> Iterator[Problem]:
     """A section of an article with advice has a citation, or says that it is usual practice, or leads to the page that does.
 
     Bad: `## Before you begin` with advice only
@@ -126,7 +127,7 @@ def advice_without_source(site: Site) -> Iterator[Finding]:
             words = " ".join(block.text for block in blocks)
             if words and not has_any(words, site.wording.practice):
                 message = "This section has no source. Cite one, or say that it is usual practice with no study found."
-                yield Finding(text.path, heading.line, message)
+                yield Problem(text.path, heading.line, message)
 
 
 def sections_of(text: Text) -> Iterator[tuple[Block, list[Block]]]:
@@ -145,7 +146,7 @@ def sections_of(text: Text) -> Iterator[tuple[Block, list[Block]]]:
 
 
 @check("trust", needs=("wording",))
-def single_cut_off(site: Site) -> Iterator[Finding]:
+def single_cut_off(site: Site) -> Iterator[Problem]:
     """Where sources use different cut-offs, text that informs gives no single one, or says that they differ.
 
     Exercises and the plan name the one limit that they act on, which is the strictest.
@@ -168,7 +169,7 @@ def single_cut_off(site: Site) -> Iterator[Finding]:
                             f"Sources differ on {point.topic}, and only one cut-off stands here. Give another, or say "
                             "that they differ and link to the page that explains it."
                         )
-                        yield Finding(passage.path, sentence.line, message)
+                        yield Problem(passage.path, sentence.line, message)
 
 
 def informs(passage: Passage) -> bool:
@@ -184,7 +185,7 @@ def neighborhood(passage: Passage) -> str:
 
 
 @check("trust", needs=("wording",))
-def contradiction(site: Site) -> Iterator[Finding]:
+def contradiction(site: Site) -> Iterator[Problem]:
     """A page does not say one thing and its opposite, unless the sentence or the next one says that sources differ.
 
     Bad: `Training increased strength.` and, further down, `Training does not increase strength.`
@@ -200,7 +201,7 @@ def contradiction(site: Site) -> Iterator[Finding]:
                     f'This contradicts line {other.line} ("{shorten(other.text)}") on {point.topic}. Keep what '
                     "the sources bear, or say that sources differ."
                 )
-                yield Finding(path, ones[0].line, message)
+                yield Problem(path, ones[0].line, message)
 
 
 def sentences_by_path(site: Site, phrases: tuple[str, ...]) -> dict[str, list[Sentence]]:
@@ -233,35 +234,35 @@ def shorten(text: str) -> str:
 
 
 @check("trust", needs=("wording",))
-def unsupported_claim(site: Site) -> Iterator[Finding]:
+def unsupported_claim(site: Site) -> Iterator[Problem]:
     """No sentence claims what the record does not bear: cure, slower disease, longer life, falls prevented, proof.
 
     Bad: `Exercise prolongs survival.`
     Good: `No trial shows that exercise prolongs survival. [@lunetta2016]`
     """
-    yield from broken_rules(site, site.wording.claims)
+    yield from banned_phrases(site, site.wording.claims)
 
 
-def broken_rules(site: Site, rules: Iterable[Rule]) -> Iterator[Finding]:
-    """Yield the sentences that hold a phrase against a rule. A question claims nothing."""
-    for rule in rules:
-        for passage in site.passages_with(rule.phrases):
+def banned_phrases(site: Site, banned: Iterable[Banned]) -> Iterator[Problem]:
+    """Yield the sentences that hold a banned phrase. A question claims nothing."""
+    for one in banned:
+        for passage in site.passages_with(one.phrases):
             if passage.block.box == "questions" or (passage.block.head and passage.block.kind == "cell"):
                 continue
             for sentence in passage.block.sentences:
-                found = find_any(rule.phrases).search(QUOTED.sub("", sentence.text))
-                excused = (*rule.unless, *site.wording.attributions)
+                found = find_any(one.phrases).search(QUOTED.sub("", sentence.text))
+                excused = (*one.unless, *site.wording.attributions)
                 if not found or sentence.text.endswith("?") or has_any(sentence.text, excused):
                     continue
                 around = sentence.text.replace(found[0], " ")
-                if rule.unless_denied and has_any(around, site.wording.denials):
+                if one.unless_denied and has_any(around, site.wording.denials):
                     continue
-                message = f'"{" ".join(found[0].split())}" must not stand here. {rule.why}'
-                yield Finding(passage.path, sentence.line, message)
+                message = f'"{" ".join(found[0].split())}" must not stand here. {one.why}'
+                yield Problem(passage.path, sentence.line, message)
 
 
 @check("trust", needs=("wording",))
-def benefit_without_risk(site: Site) -> Iterator[Finding]:
+def benefit_without_risk(site: Site) -> Iterator[Problem]:
     """A page that says what exercise may give also says what may go wrong, or when to stop.
 
     Bad: `an article of the folder exercise-types that only praises`
@@ -280,4 +281,4 @@ def benefit_without_risk(site: Site) -> Iterator[Finding]:
                 "This page says what exercise may give, but not what may go wrong. Say when to stop, and link to the "
                 "safety pages."
             )
-            yield Finding(text.path, text.title_line, message)
+            yield Problem(text.path, text.title_line, message)

@@ -1,28 +1,28 @@
-"""Checks of what a file is: can it be read, is its header right. Their findings come from reading the files."""
+"""Checks of what a file is: can it be read, is its header right. What they report was found while the files were read."""
 
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 
 from alsguide.checks.documents import NEEDED_DOCUMENTS
 from alsguide.checks.model import REFERENCES, Site
-from alsguide.checks.registry import Finding, check
+from alsguide.checks.registry import check
 from alsguide.core.file_names import name_error
-from alsguide.core.problems import did_you_mean
+from alsguide.core.problems import Problem, did_you_mean
 from alsguide.overrides.exclusions import NEEDED as NEEDED_PAGES
 
 
 @check("structure", blocks_build=True)
-def encoding(site: Site) -> Iterator[Finding]:
+def encoding(site: Site) -> Iterator[Problem]:
     """Every file is saved as UTF-8 text.
 
     Bad: `a file saved as Windows-1252`
     Good: `the same file saved as UTF-8`
     """
-    yield from (Finding(*found) for found in site.found_while_reading("encoding"))
+    yield from site.found_while_reading("encoding")
 
 
 @check("structure", blocks_build=True)
-def empty_file(site: Site) -> Iterator[Finding]:
+def empty_file(site: Site) -> Iterator[Problem]:
     """Every file has something in it.
 
     Bad: `an article that was emptied by mistake`
@@ -30,11 +30,11 @@ def empty_file(site: Site) -> Iterator[Finding]:
     """
     for path, text in site.sources.items():
         if not text.strip():
-            yield Finding(path, 1, "This file is empty. Bring back its text, or delete the file.")
+            yield Problem(path, 1, "This file is empty. Bring back its text, or delete the file.")
 
 
 @check("structure", blocks_build=True)
-def missing_file(site: Site) -> Iterator[Finding]:
+def missing_file(site: Site) -> Iterator[Problem]:
     """The data files and pages that every site needs are there.
 
     Bad: `content/data/glossary.yml`
@@ -43,26 +43,26 @@ def missing_file(site: Site) -> Iterator[Finding]:
     needed = (*(f"content/data/{name}.yaml" for name in NEEDED_DOCUMENTS), REFERENCES)
     for path in (*needed, *(f"content/{page}" for page in NEEDED_PAGES)):
         if path not in site.sources:
-            yield Finding(
+            yield Problem(
                 path, 1, "This file is missing, and every site needs it. Bring it back from the last version."
             )
 
 
 @check("structure", blocks_build=True)
-def file_name(site: Site) -> Iterator[Finding]:
+def file_name(site: Site) -> Iterator[Problem]:
     """A file's name is in lower case, with hyphens and the right ending, and the file lies in a folder of `content/`.
 
     Bad: `content/articles/safety/My falls page.markdown`
     Good: `content/articles/safety/falls.md`
     """
-    yield from (Finding(*found) for found in site.found_while_reading("file-name"))
+    yield from site.found_while_reading("file-name")
     for path in sorted(site.files):
         if error := name_error(path):
-            yield Finding(path, 1, error)
+            yield Problem(path, 1, error)
 
 
 @check("structure", blocks_build=True)
-def unknown_template(site: Site) -> Iterator[Finding]:
+def unknown_template(site: Site) -> Iterator[Problem]:
     """The template that a page names is there.
 
     Bad: `template: abuot`
@@ -75,54 +75,54 @@ def unknown_template(site: Site) -> Iterator[Finding]:
             message = (
                 f'There is no template "{name}".{did_you_mean(name, known)} Correct the name, or take the line out.'
             )
-            yield Finding(text.path, text.field_line("template"), message)
+            yield Problem(text.path, text.field_line("template"), message)
 
 
 @check("structure", blocks_build=True)
-def yaml(site: Site) -> Iterator[Finding]:
+def yaml(site: Site) -> Iterator[Problem]:
     """Headers and data files are valid YAML, and no field appears twice.
 
     Bad: `title: "Falls`
     Good: `title: "Falls"`
     """
-    yield from (Finding(*found) for found in site.found_while_reading("yaml"))
+    yield from site.found_while_reading("yaml")
 
 
 @check("structure", blocks_build=True)
-def header(site: Site) -> Iterator[Finding]:
+def header(site: Site) -> Iterator[Problem]:
     """Each article and page begins with a header that has every field it needs, in the right form, and no unknown one.
 
     Bad: `sumary: "How to fall less."`
     Good: `summary: "How to fall less."`
     """
-    yield from (Finding(*found) for found in site.found_while_reading("header"))
+    yield from site.found_while_reading("header")
 
 
 @check("data", blocks_build=True)
-def organisation(site: Site) -> Iterator[Finding]:
+def organisation(site: Site) -> Iterator[Problem]:
     """The file `organisation.toml` is valid and holds only fields that are known.
 
     Bad: `nmae = "Moving with ALS"`
     Good: `name = "Moving with ALS"`
     """
-    yield from (Finding(*found) for found in site.found_while_reading("organisation"))
+    yield from site.found_while_reading("organisation")
 
 
 @check("data", blocks_build=True)
-def reading_data(site: Site) -> Iterator[Finding]:
+def reading_data(site: Site) -> Iterator[Problem]:
     """The limits and exempt terms in `content/data/reading.yaml` have the right form.
 
     Bad: `grade: six`
     Good: `grade: 6.0`
     """
-    yield from (Finding(*found) for found in site.found_while_reading("reading-data"))
+    yield from site.found_while_reading("reading-data")
 
 
 @check("data", blocks_build=True)
-def wording_data(site: Site) -> Iterator[Finding]:
+def wording_data(site: Site) -> Iterator[Problem]:
     """The phrases in `content/data/wording.yaml` have the right form, and their brackets match.
 
     Bad: `- phrases: ["no pain(,? no gain"]`
     Good: `- phrases: ["no pain,? no gain"]`
     """
-    yield from (Finding(*found) for found in site.found_while_reading("wording-data"))
+    yield from site.found_while_reading("wording-data")

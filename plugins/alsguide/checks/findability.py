@@ -5,14 +5,15 @@ from collections.abc import Iterator, Mapping
 
 from alsguide.checks.documents import walk
 from alsguide.checks.model import Site
-from alsguide.checks.registry import Finding, check
+from alsguide.checks.registry import check
+from alsguide.core.problems import Problem
 
 NOT_READ = ("glossary", "synonyms", "wording", "reading")
 """Data files whose words nobody reads on a page."""
 
 
 @check("words", needs=("glossary",))
-def unused_word(site: Site) -> Iterator[Finding]:
+def unused_word(site: Site) -> Iterator[Problem]:
     """Each word of the glossary, or another form of it, stands somewhere on the site.
 
     Bad: `term: "dysarthria"` while no page speaks of it
@@ -28,7 +29,7 @@ def unused_word(site: Site) -> Iterator[Finding]:
         forms = [str(form) for name in ("also", "everyday") for form in entry.get(name) or ()]
         if not any(occurs_in(form, text) for form in (str(entry["term"]), *forms)):
             message = f'No page uses the word "{entry["term"]}" or another form of it. Take it out, or use it.'
-            yield Finding(document.path, document.line_of((number, "term")), message)
+            yield Problem(document.path, document.line_of((number, "term")), message)
 
 
 def all_words(site: Site) -> str:
@@ -49,7 +50,7 @@ def occurs_in(form: str, text: str) -> bool:
 
 
 @check("trust", blocks_build=True)
-def unanswered_question(site: Site) -> Iterator[Finding]:
+def unanswered_question(site: Site) -> Iterator[Problem]:
     """Each question has an answer that cites a reference, or its basis says that no research was found.
 
     Bad: `basis: opinion` with `references: []`
@@ -62,10 +63,10 @@ def unanswered_question(site: Site) -> Iterator[Finding]:
             continue
         if not str(entry.get("answer") or "").strip():
             message = f'The question "{entry.get("id")}" has no answer. Write one.'
-            yield Finding(document.path, document.line_of((number,)), message)
+            yield Problem(document.path, document.line_of((number,)), message)
         elif not entry.get("references") and entry.get("basis") != "no-research-found":
             message = (
                 f'The answer to "{entry.get("id")}" cites nothing. Cite its source, or set "basis: no-research-found" '
                 "and say in the answer that none was found."
             )
-            yield Finding(document.path, document.line_of((number, "answer")), message)
+            yield Problem(document.path, document.line_of((number, "answer")), message)

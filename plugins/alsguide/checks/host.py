@@ -4,8 +4,9 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 from alsguide.checks.model import Site
-from alsguide.checks.registry import Finding, check
+from alsguide.checks.registry import check
 from alsguide.checks.review import line_of_toml
+from alsguide.core.problems import Problem
 
 SOON = timedelta(days=30)
 LONGEST = timedelta(days=366)
@@ -13,7 +14,7 @@ LONGEST = timedelta(days=366)
 
 
 @check("data")
-def security_contact(site: Site) -> Iterator[Finding]:
+def security_contact(site: Site) -> Iterator[Problem]:
     """The contact for security has a day until which it holds: not past, more than a month ahead, at most a year.
 
     Bad: `expires = 2026-01-01` on a later day, or a contact without a day
@@ -32,6 +33,6 @@ def security_contact(site: Site) -> Iterator[Finding]:
     elif security.expires - site.today > LONGEST:
         message = f'"expires" is {security.expires}, more than a year ahead. Set a day within a year.'
     if message:
-        yield Finding(
+        yield Problem(
             "organisation.toml", line_of_toml(site, "security", "expires" if security.expires else "contact"), message
         )

@@ -4,14 +4,14 @@ import re
 from collections.abc import Iterable, Iterator
 from statistics import median
 
-from alsguide.checks.evidence import broken_rules
+from alsguide.checks.evidence import banned_phrases
 from alsguide.checks.model import Site
 from alsguide.checks.names import is_name
 from alsguide.checks.phrases import has_any
 from alsguide.checks.readability import READING_FILE, WORD, is_prose
-from alsguide.checks.registry import Finding, check
+from alsguide.checks.registry import check
 from alsguide.checks.signs import sign_marks
-from alsguide.core.problems import did_you_mean
+from alsguide.core.problems import Problem, did_you_mean
 from alsguide.organisation.placeholders import PLACEHOLDER, placeholders
 
 PERCENT = re.compile(r"\d+(?:[.,]\d+)?\s?(?:%|percent\b|per cent\b)", re.IGNORECASE)
@@ -40,7 +40,7 @@ def limit_line(site: Site, name: str) -> int:
 
 
 @check("words", needs=("reading",))
-def reading_grade(site: Site) -> Iterator[Finding]:
+def reading_grade(site: Site) -> Iterator[Problem]:
     """The reading grade of a page (Flesch-Kincaid, exempt terms set aside) is 6 at most.
 
     Bad: `Rehabilitation specialists recommend individualized exercise prescriptions.`
@@ -56,11 +56,11 @@ def reading_grade(site: Site) -> Iterator[Finding]:
                 f"The reading grade is {found.grade:.1f}, over {limit:g} (with exempt terms counted in full "
                 f"{found.full_grade:.1f}). Shorten the longest sentences: {longest}. Replace the hardest words: {hardest}."
             )
-            yield Finding(text.path, text.title_line, message)
+            yield Problem(text.path, text.title_line, message)
 
 
 @check("words", needs=("reading",))
-def median_grade(site: Site) -> Iterator[Finding]:
+def median_grade(site: Site) -> Iterator[Problem]:
     """The middle reading grade of all pages is 5.5 at most.
 
     Bad: `most pages at grade 6`
@@ -71,11 +71,11 @@ def median_grade(site: Site) -> Iterator[Finding]:
     if grades and round(median(grades), 2) > limit:
         middle = f"The middle reading grade of {len(grades)} pages is {median(grades):.1f}"
         message = f"{middle}, over {limit:g}. Ease the hardest pages."
-        yield Finding(READING_FILE, limit_line(site, "median_grade"), message)
+        yield Problem(READING_FILE, limit_line(site, "median_grade"), message)
 
 
 @check("words", needs=("reading",))
-def long_sentence(site: Site) -> Iterator[Finding]:
+def long_sentence(site: Site) -> Iterator[Problem]:
     """A sentence has 25 words at most.
 
     Bad: `If you are tired and have slept badly, or if ... , then leave out the walk and do something light.`
@@ -86,11 +86,11 @@ def long_sentence(site: Site) -> Iterator[Finding]:
         for one in text.measure.sentences:
             if len(one.words) > limit:
                 message = f"This sentence has {len(one.words)} words, over {limit}. Split it."
-                yield Finding(text.path, one.sentence.line, message)
+                yield Problem(text.path, one.sentence.line, message)
 
 
 @check("words", needs=("reading",))
-def long_paragraph(site: Site) -> Iterator[Finding]:
+def long_paragraph(site: Site) -> Iterator[Problem]:
     """A paragraph or list item has 90 words at most.
 
     Bad: `a paragraph of 120 words`
@@ -102,11 +102,11 @@ def long_paragraph(site: Site) -> Iterator[Finding]:
             count = len(WORD.findall(passage.block.text))
             if count > limit:
                 message = f"This paragraph has {count} words, over {limit}. Make two of it, or a list."
-                yield Finding(passage.path, passage.block.line, message)
+                yield Problem(passage.path, passage.block.line, message)
 
 
 @check("words", needs=("reading",))
-def passive_share(site: Site) -> Iterator[Finding]:
+def passive_share(site: Site) -> Iterator[Problem]:
     """At most one sentence in four of a page is in the passive.
 
     Bad: `The band is held with both hands.`
@@ -122,11 +122,11 @@ def passive_share(site: Site) -> Iterator[Finding]:
                 f"{len(passive)} of {len(sentences)} sentences are in the passive, over {limit:.0%}. Say who does what, "
                 f"for example in lines {lines}."
             )
-            yield Finding(text.path, text.title_line, message)
+            yield Problem(text.path, text.title_line, message)
 
 
 @check("words", needs=("glossary", "wording"))
-def medical_word(site: Site) -> Iterator[Finding]:
+def medical_word(site: Site) -> Iterator[Problem]:
     """A medical word stands in the glossary.
 
     Bad: `Dysphagia is common.` while the glossary has no "dysphagia"
@@ -153,7 +153,7 @@ def medical_word(site: Site) -> Iterator[Finding]:
             message = (
                 f'"{match[0]}" is a medical word that the glossary does not explain. Add it there, or use a plain word.'
             )
-            yield Finding(passage.path, passage.block.line + words.count("\n", 0, match.start()), message)
+            yield Problem(passage.path, passage.block.line + words.count("\n", 0, match.start()), message)
 
 
 def glossary_words(site: Site) -> frozenset[str]:
@@ -170,17 +170,17 @@ def glossary_words(site: Site) -> frozenset[str]:
 
 
 @check("words", needs=("wording",))
-def forbidden_phrase(site: Site) -> Iterator[Finding]:
+def forbidden_phrase(site: Site) -> Iterator[Problem]:
     """Phrases that push, promise, blame or belittle do not stand in the text.
 
     Bad: `No pain, no gain.`
     Good: `Stop when it hurts.`
     """
-    yield from broken_rules(site, site.wording.forbidden)
+    yield from banned_phrases(site, site.wording.forbidden)
 
 
 @check("words", needs=("wording",))
-def percent_without_words(site: Site) -> Iterator[Finding]:
+def percent_without_words(site: Site) -> Iterator[Problem]:
     """A percentage is also said in plain words in the same paragraph.
 
     Bad: `23 percent had shoulder pain.`
@@ -192,7 +192,7 @@ def percent_without_words(site: Site) -> Iterator[Finding]:
             if found and not has_any(block.text, site.wording.plain_shares):
                 line = block.line + block.text.count("\n", 0, found.start())
                 message = f'"{found[0]}" is hard to picture. Add it in plain words, such as "almost one in four".'
-                yield Finding(text.path, line, message)
+                yield Problem(text.path, line, message)
 
 
 def half_placeholder(names: Iterable[str]) -> re.Pattern[str]:
@@ -202,7 +202,7 @@ def half_placeholder(names: Iterable[str]) -> re.Pattern[str]:
 
 
 @check("words", blocks_build=True)
-def placeholder(site: Site) -> Iterator[Finding]:
+def placeholder(site: Site) -> Iterator[Problem]:
     """A name in double braces is one of the organization's words.
 
     Bad: `Ask your {{carrer}}.`
@@ -219,17 +219,17 @@ def placeholder(site: Site) -> Iterator[Finding]:
                 message = f'"{match[0]}" is not known.{did_you_mean(name, known)} Known: {names}.'
                 line = text.count("\n", 0, match.start()) + 1
                 if not text.split("\n")[line - 1].lstrip().startswith("#"):
-                    yield Finding(path, line, message)
+                    yield Problem(path, line, message)
     half = half_placeholder(placeholders(site.organisation))
     for path, text in site.sources.items():
         for match in half.finditer(text) if path.endswith((".md", ".yaml")) else ():
             line = text.count("\n", 0, match.start()) + 1
             message = f'"{match[0]}" needs two braces on each side. Write {{{{{match[1]}}}}}.'
-            yield Finding(path, line, message)
+            yield Problem(path, line, message)
 
 
 @check("words")
-def typed_organisation_word(site: Site) -> Iterator[Finding]:
+def typed_organisation_word(site: Site) -> Iterator[Problem]:
     """The words that differ between organizations are placeholders, so that a host can set its own.
 
     Bad: `Ask your physical therapist or caregiver.`
@@ -240,7 +240,7 @@ def typed_organisation_word(site: Site) -> Iterator[Finding]:
         for match in TYPED_WORD.finditer(raw):
             name = "physical therapist" if match[0].lower().startswith("phys") else "carer"
             message = f'"{match[0]}" is a word that each organization sets. Write {{{{{name}}}}} instead.'
-            yield Finding(passage.path, passage.block.line_at(match.start()), message)
+            yield Problem(passage.path, passage.block.line_at(match.start()), message)
 
 
 TYPED_PHRASES = ("physical therapist*", "physiotherapist*", "caregiver*", "care giver*", "carer*")

@@ -4,15 +4,16 @@ import re
 from collections.abc import Iterator
 
 from alsguide.checks.model import Site, year_of
-from alsguide.checks.registry import Finding, check, forward_problems
+from alsguide.checks.registry import check, forward_problems
 from alsguide.citations.studies import check_kinds, check_studies
-from alsguide.evidence.findings import is_trial
+from alsguide.core.problems import Problem
 from alsguide.evidence.gaps import check_gaps
+from alsguide.evidence.results import is_trial
 from alsguide.evidence.trials import check_trials
 
 
 @check("data", blocks_build=True)
-def reference(site: Site) -> Iterator[Finding]:
+def reference(site: Site) -> Iterator[Problem]:
     """The references are valid CSL-JSON; each has id, type, title, author and year, and addresses in the right form.
 
     What could not be seen of a work is declared: `"custom": {"verified": true, "not_seen": ["year"], "note": "..."}`.
@@ -24,7 +25,7 @@ def reference(site: Site) -> Iterator[Finding]:
 
 
 @check("data", blocks_build=True)
-def duplicate_reference(site: Site) -> Iterator[Finding]:
+def duplicate_reference(site: Site) -> Iterator[Problem]:
     """No work appears twice in the references: no two have the same DOI, PubMed number, or title and year.
 
     Bad: `two references with the DOI 10.1002/mus.12345`
@@ -39,13 +40,13 @@ def duplicate_reference(site: Site) -> Iterator[Finding]:
         for name, value in marks.items():
             if value and (name, value) in seen:
                 message = f'"{key}" has the same {name} as "{seen[name, value]}". Keep one of the two, and cite that.'
-                yield Finding(site.library.path, found.line, message)
+                yield Problem(site.library.path, found.line, message)
                 break
         seen.update({(name, value): key for name, value in marks.items() if value})
 
 
 @check("data", blocks_build=True)
-def impossible_year(site: Site) -> Iterator[Finding]:
+def impossible_year(site: Site) -> Iterator[Problem]:
     """The year of a reference is one in which it can have come out.
 
     Bad: `"issued": {"date-parts": [[2107]]}`
@@ -55,11 +56,11 @@ def impossible_year(site: Site) -> Iterator[Finding]:
         year = year_of(found.csl)
         if year is not None and not 1850 <= year <= site.today.year + 1:
             message = f'The year {year} of "{key}" cannot be right. Correct it.'
-            yield Finding(site.library.path, found.line, message)
+            yield Problem(site.library.path, found.line, message)
 
 
 @check("data", blocks_build=True)
-def study(site: Site) -> Iterator[Finding]:
+def study(site: Site) -> Iterator[Problem]:
     """Each reference has one entry in `content/data/studies.yaml`, with its kind of evidence and what it found.
 
     Bad: `kind: randomised-trial`
@@ -72,7 +73,7 @@ def study(site: Site) -> Iterator[Finding]:
 
 
 @check("data", blocks_build=True, needs=("studies",))
-def trial(site: Site) -> Iterator[Finding]:
+def trial(site: Site) -> Iterator[Problem]:
     """Each trial of the evidence page has one entry in `content/data/trials.yaml`, with all its fields.
 
     Bad: `doze: "Not seen"`
@@ -85,7 +86,7 @@ def trial(site: Site) -> Iterator[Finding]:
 
 
 @check("data", blocks_build=True)
-def gap(site: Site) -> Iterator[Finding]:
+def gap(site: Site) -> Iterator[Problem]:
     """`content/data/gaps.yaml` has the day of the last search, not one to come, and a text for each thing not found.
 
     Bad: `last_search: "last week"`

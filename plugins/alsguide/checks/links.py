@@ -7,8 +7,8 @@ from posixpath import relpath
 
 from alsguide.checks.model import Mark, Site, Text
 from alsguide.checks.phrases import find_any
-from alsguide.checks.registry import Finding, check
-from alsguide.core.problems import did_you_mean, nearest
+from alsguide.checks.registry import check
+from alsguide.core.problems import Problem, did_you_mean, nearest
 from alsguide.core.sources import parse_yaml
 from alsguide.markup.front_matter import ADDRESS_IN_CONTENT
 
@@ -47,7 +47,7 @@ def inner_links(text: Text) -> Iterator[tuple[Mark, str, str]]:
 
 
 @check("structure", blocks_build=True)
-def broken_link(site: Site) -> Iterator[Finding]:
+def broken_link(site: Site) -> Iterator[Problem]:
     """A link within the site leads to a Markdown file that exists, written as a path from the linking file.
 
     Bad: `[Falls](../saftey/falls.md)`
@@ -66,11 +66,11 @@ def broken_link(site: Site) -> Iterator[Finding]:
                 )
             else:
                 message = f'The link "{mark.target}" leads to no file. {advice_on(mark.target, text, site)}'
-            yield Finding(text.path, mark.line, message)
+            yield Problem(text.path, mark.line, message)
 
 
 @check("structure")
-def link_to_draft(site: Site) -> Iterator[Finding]:
+def link_to_draft(site: Site) -> Iterator[Problem]:
     """No page that readers see leads to a draft, which is not published.
 
     Bad: `[Falls](falls.md)` while the header of `falls.md` says `status: draft`
@@ -87,7 +87,7 @@ def link_to_draft(site: Site) -> Iterator[Finding]:
         for line, path in leads:
             if path in drafts:
                 message = f'"{path}" is a draft, which readers cannot open. Publish it too, or take this out.'
-                yield Finding(text.path, line, message)
+                yield Problem(text.path, line, message)
 
 
 def advice_on(target: str, text: Text, site: Site) -> str:
@@ -111,7 +111,7 @@ def ids_of(text: Text) -> set[str]:
 
 
 @check("structure", blocks_build=True)
-def broken_anchor(site: Site) -> Iterator[Finding]:
+def broken_anchor(site: Site) -> Iterator[Problem]:
     """The part of a link behind `#` is the id of a heading in the file it leads to.
 
     Bad: `[When to stop](../safety/when-to-stop.md#call-nwo)`
@@ -124,7 +124,7 @@ def broken_anchor(site: Site) -> Iterator[Finding]:
                 continue
             guess = did_you_mean(anchor, ids_of(target))
             message = f'"{target.path}" has no heading with the id "{anchor}".{guess} Correct the part behind "#".'
-            yield Finding(text.path, mark.line, message)
+            yield Problem(text.path, mark.line, message)
 
 
 def is_empty(text: Text) -> bool:
@@ -138,7 +138,7 @@ def has_own_ids(text: Text) -> bool:
 
 
 @check("structure", needs=("wording",))
-def link_text(site: Site) -> Iterator[Finding]:
+def link_text(site: Site) -> Iterator[Problem]:
     """The words of a link say where it leads, also when they are read alone.
 
     Bad: `[Click here](falls.md) to read about falls.`
@@ -149,16 +149,16 @@ def link_text(site: Site) -> Iterator[Finding]:
         for mark in text.links:
             words = re.sub(r"[*_`]", "", mark.words).strip(" .,:;!?")
             if not mark.target:
-                yield Finding(text.path, mark.line, f'The link "{words}" has no address. Write it between ( and ).')
+                yield Problem(text.path, mark.line, f'The link "{words}" has no address. Write it between ( and ).')
             elif not words:
-                yield Finding(text.path, mark.line, "This link has no words. Say where it leads.")
+                yield Problem(text.path, mark.line, "This link has no words. Say where it leads.")
             elif empty.fullmatch(words) or HAS_SCHEME.match(words):
                 message = f'The link text "{words}" does not say where it leads. Name the page or its topic.'
-                yield Finding(text.path, mark.line, message)
+                yield Problem(text.path, mark.line, message)
 
 
 @check("structure")
-def unsafe_address(site: Site) -> Iterator[Finding]:
+def unsafe_address(site: Site) -> Iterator[Problem]:
     """A link to another site begins with `https:` where that is known to work, runs no script, and leads to no own computer.
 
     Bad: `[Falls](javascript:open())`
@@ -171,18 +171,18 @@ def unsafe_address(site: Site) -> Iterator[Finding]:
                 message = (
                     f'The address "{mark.target}" is not allowed. Use an address that begins with https, mailto or tel.'
                 )
-                yield Finding(text.path, mark.line, message)
+                yield Problem(text.path, mark.line, message)
             elif re.match(r"https?://(localhost|127\.|\[::1\]|0\.0\.0\.0)", mark.target):
                 message = (
                     f'The address "{mark.target}" is your own preview, which nobody else can see. Link to the file.'
                 )
-                yield Finding(text.path, mark.line, message)
+                yield Problem(text.path, mark.line, message)
             elif scheme == "mailto" and not re.fullmatch(r"mailto:[^@\s]+@[^@\s]+\.[^@\s]+", mark.target):
-                yield Finding(text.path, mark.line, f'"{mark.target}" is no whole mail address. Correct it.')
+                yield Problem(text.path, mark.line, f'"{mark.target}" is no whole mail address. Correct it.')
 
 
 @check("structure", blocks_build=True)
-def missing_image(site: Site) -> Iterator[Finding]:
+def missing_image(site: Site) -> Iterator[Problem]:
     """An image is a file in `content/images`, named by its path from the text.
 
     Bad: `![A person sits](../../images/sitting.pgn)`
@@ -194,20 +194,20 @@ def missing_image(site: Site) -> Iterator[Finding]:
                 message = (
                     f'The image "{mark.target}" lies on another site. Put a copy in content/images, with its license.'
                 )
-                yield Finding(text.path, mark.line, message)
+                yield Problem(text.path, mark.line, message)
             elif not (resolve(text, mark.target) or "").startswith("content/images/"):
                 message = (
                     f'The image "{mark.target}" does not lie in content/images. Move it there, and correct the path.'
                 )
-                yield Finding(text.path, mark.line, message)
+                yield Problem(text.path, mark.line, message)
             elif resolve(text, mark.target) not in site.files:
                 images = [path for path in site.files if path.startswith("content/images/")]
                 guess = did_you_mean(resolve(text, mark.target) or "", images)
-                yield Finding(text.path, mark.line, f'There is no image "{mark.target}".{guess} Correct the path.')
+                yield Problem(text.path, mark.line, f'There is no image "{mark.target}".{guess} Correct the path.')
 
 
 @check("structure", blocks_build=True)
-def missing_alternative_text(site: Site) -> Iterator[Finding]:
+def missing_alternative_text(site: Site) -> Iterator[Problem]:
     """An image has words for people who cannot see it.
 
     Bad: `![](../../images/sitting.png)`
@@ -218,11 +218,11 @@ def missing_alternative_text(site: Site) -> Iterator[Finding]:
             words = mark.words.strip()
             if not words or re.fullmatch(r"(image|picture|photo|graphic|img|[\w-]+\.\w{3,4})\W*", words, re.IGNORECASE):
                 message = f'The image "{mark.target}" has no words that say what it shows. Write them between [ and ].'
-                yield Finding(text.path, mark.line, message)
+                yield Problem(text.path, mark.line, message)
 
 
 @check("structure")
-def image_without_license(site: Site) -> Iterator[Finding]:
+def image_without_license(site: Site) -> Iterator[Problem]:
     """Each image has its source and license in `content/images/licenses.yaml`.
 
     Bad: `content/images/sitting.png` without an entry
@@ -237,21 +237,21 @@ def image_without_license(site: Site) -> Iterator[Finding]:
         given = entry if isinstance(entry, dict) else {}
         if not (str(given.get("source") or "").strip() and str(given.get("license") or "").strip()):
             example = f'`{name}: {{source: "Own drawing", license: "CC BY 4.0"}}`'
-            yield Finding(path, 1, f"This image has no license. Add a line to {LICENCES}, such as {example}.")
+            yield Problem(path, 1, f"This image has no license. Add a line to {LICENCES}, such as {example}.")
 
 
 @check("structure")
-def large_image(site: Site) -> Iterator[Finding]:
+def large_image(site: Site) -> Iterator[Problem]:
     """An image has 100 kB at most, so that it comes quickly on an old tablet and a slow line.
 
     Bad: `a photograph as it comes from a camera`
     Good: `the same picture, 1,200 pixels wide, saved as WebP or JPEG`
     """
-    yield from (Finding(*found) for found in site.found_while_reading("large-image"))
+    yield from site.found_while_reading("large-image")
 
 
 @check("structure")
-def orphan_page(site: Site) -> Iterator[Finding]:
+def orphan_page(site: Site) -> Iterator[Problem]:
     """Every article and page is linked from the text or the next step of another.
 
     Exercises are not looked at: the library lists them all.
@@ -268,7 +268,7 @@ def orphan_page(site: Site) -> Iterator[Finding]:
     for text in site.articles + site.pages:
         if text.path not in linked and text.source.header.get("status", "published") == "published":
             message = "No other page leads here. Link to it from the text of a page where a reader needs it."
-            yield Finding(text.path, text.title_line, message)
+            yield Problem(text.path, text.title_line, message)
 
 
 MENU_PATHS = tuple(f"content/pages/{name}.md" for name in (
@@ -279,7 +279,7 @@ MENU_PATHS = tuple(f"content/pages/{name}.md" for name in (
 
 
 @check("structure", blocks_build=True)
-def next_step(site: Site) -> Iterator[Finding]:
+def next_step(site: Site) -> Iterator[Problem]:
     """The next step of an article or page is a file that exists, and not the file itself.
 
     Bad: `next_step: articles/safety/fals.md`
@@ -292,17 +292,17 @@ def next_step(site: Site) -> Iterator[Finding]:
         path = "content/" + step
         if path not in site.by_path:
             guess = did_you_mean(step, [known.removeprefix("content/") for known in site.by_path])
-            yield Finding(
+            yield Problem(
                 text.path, text.field_line("next_step"), f'There is no file "{step}".{guess} Correct the path.'
             )
         elif path == text.path:
-            yield Finding(
+            yield Problem(
                 text.path, text.field_line("next_step"), "The next step leads to this page itself. Name another."
             )
 
 
 @check("structure", blocks_build=True)
-def unknown_exercise(site: Site) -> Iterator[Finding]:
+def unknown_exercise(site: Site) -> Iterator[Problem]:
     """The exercises that an article names are files in `content/exercises`.
 
     Bad: `exercises: [sit-to-stnad]`
@@ -314,7 +314,7 @@ def unknown_exercise(site: Site) -> Iterator[Finding]:
         for number, name in enumerate(names if isinstance(names, list) else ()):
             line = text.source.line_of(("exercises", number))
             if name in (names or ())[:number]:
-                yield Finding(text.path, line, f'The exercise "{name}" is named twice. Name it once.')
+                yield Problem(text.path, line, f'The exercise "{name}" is named twice. Name it once.')
             elif name not in known:
                 guess = did_you_mean(str(name), known)
-                yield Finding(text.path, line, f'There is no exercise "{name}".{guess} Correct the id.')
+                yield Problem(text.path, line, f'There is no exercise "{name}".{guess} Correct the id.')

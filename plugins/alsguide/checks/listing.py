@@ -20,13 +20,15 @@ def mark_of(check: Check) -> str:
 
 
 def as_text() -> str:
-    """Return every check with its rule, a bad and a good example, for the terminal."""
+    """Return every check with what must hold, a bad and a good example, for the terminal."""
     rows = []
     for title, checks in in_groups():
         rows.append(f"{title}\n")
         for check in checks:
             mark = f" ({mark_of(check)})" if mark_of(check) else ""
-            rows.append(f"  {check.name}{mark}\n    {check.rule}\n    Bad:  {check.bad}\n    Good: {check.good}\n")
+            rows.append(
+                f"  {check.name}{mark}\n    {check.requirement}\n    Bad:  {check.bad}\n    Good: {check.good}\n"
+            )
     return "\n".join([*rows, f"{len(CHECKS)} checks"])
 
 
@@ -37,5 +39,5 @@ def as_markdown() -> str:
         rows.append(f"## {title}\n")
         for check in checks:
             mark = f" ({mark_of(check)})" if mark_of(check) else ""
-            rows.append(f"### {check.name}{mark}\n\n{check.rule}\n\n- Bad: {check.bad}\n- Good: {check.good}\n")
+            rows.append(f"### {check.name}{mark}\n\n{check.requirement}\n\n- Bad: {check.bad}\n- Good: {check.good}\n")
     return "\n".join(rows)

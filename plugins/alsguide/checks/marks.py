@@ -18,8 +18,9 @@ from alsguide.checks.prose import (
     ITEM,
     LINK,
 )
-from alsguide.checks.registry import Finding, check
+from alsguide.checks.registry import check
 from alsguide.citations.marks import TABLE_RULE
+from alsguide.core.problems import Problem
 
 ROW_ERRORS = (
     (r"#{1,6}[^#\s]", 'Put a space behind the # of a heading: "## At night {#at-night}".'),
@@ -66,7 +67,7 @@ def rows_of(text: Text) -> Iterator[tuple[int, str]]:
 
 
 @check("structure", blocks_build=True)
-def lost_text(site: Site) -> Iterator[Finding]:
+def lost_text(site: Site) -> Iterator[Problem]:
     """A comment, and a block of code, is closed, so that it does not swallow the text below.
 
     Bad: `<!-- Ask Ann about this` and no `-->`
@@ -77,15 +78,15 @@ def lost_text(site: Site) -> Iterator[Finding]:
         fences = [number for number, row in enumerate(rows) if FENCE.match(row)]
         if len(fences) % 2:
             message = "The code that begins here is not closed, so all below is shown as code. Take this line out."
-            yield Finding(text.path, text.source.body_line + fences[-1], message)
+            yield Problem(text.path, text.source.body_line + fences[-1], message)
         for number, row in enumerate(rows):
             if "<!--" in row:
                 message = "This comment is not closed, so readers see nothing of what follows. Put --> behind it."
-                yield Finding(text.path, text.source.body_line + number, message)
+                yield Problem(text.path, text.source.body_line + number, message)
 
 
 @check("structure")
-def markdown_mark(site: Site) -> Iterator[Finding]:
+def markdown_mark(site: Site) -> Iterator[Problem]:
     """The marks of headings, lists, bold words and links are written so that they work.
 
     Bad: `See [how hard to work] (how-hard.md).`
@@ -96,7 +97,7 @@ def markdown_mark(site: Site) -> Iterator[Finding]:
         yield from left_over(text)
 
 
-def row_errors(text: Text) -> Iterator[Finding]:
+def row_errors(text: Text) -> Iterator[Problem]:
     """Yield what is wrong with how rows begin, and with how they follow one another."""
     before, in_list = "", False
     for line, row in rows_of(text):
@@ -110,7 +111,7 @@ def row_errors(text: Text) -> Iterator[Finding]:
         elif INDENTED.match(row) and not in_list and not before.strip():
             message = "A line that begins with four spaces or a tab is shown as code. Take them out."
         if message:
-            yield Finding(text.path, line, message)
+            yield Problem(text.path, line, message)
         if row.strip():
             in_list = is_item or (in_list and (row[0].isspace() or bool(before.strip())))
         before = row
@@ -121,12 +122,12 @@ def is_text(row: str) -> bool:
     return bool(row.strip()) and not (HEADING.match(row) or BOX.match(row) or row.lstrip().startswith("|"))
 
 
-def left_over(text: Text) -> Iterator[Finding]:
+def left_over(text: Text) -> Iterator[Problem]:
     """Yield what is left of links and of bold words that do not work."""
     for block in text.blocks:
         raw = block.raw
         if "**" in raw and CODE.sub("", raw).count("**") % 2:
-            yield Finding(text.path, block.line, "Bold words are not closed. Put ** behind the last of them.")
+            yield Problem(text.path, block.line, "Bold words are not closed. Put ** behind the last of them.")
         if not any(mark in raw for mark in ("](", "] (", ")[", "][", "[^", "]:", ".md", "://", "www.")):
             continue
         for pattern in (CODE, IMAGE, LINK, CITATION):
@@ -134,16 +135,16 @@ def left_over(text: Text) -> Iterator[Finding]:
         found = next(((match, words) for pattern, words in LEFT_OVER if (match := re.search(pattern, raw))), None)
         address = ADDRESS.search(raw)
         if found is not None:
-            yield Finding(text.path, block.line_at(block.raw.find(found[0][0])), found[1])
+            yield Problem(text.path, block.line_at(block.raw.find(found[0][0])), found[1])
         elif address is not None and "@" not in address[0]:
             message = (
                 f'"{address[0]}" is no link that a reader can choose. Write [words that say where it leads](address).'
             )
-            yield Finding(text.path, block.line_at(block.raw.find(address[0])), message)
+            yield Problem(text.path, block.line_at(block.raw.find(address[0])), message)
 
 
 @check("structure")
-def table(site: Site) -> Iterator[Finding]:
+def table(site: Site) -> Iterator[Problem]:
     """A table has an empty line above it, a row of dashes below its head, and as many cells in each row as in the head.
 
     Bad: `| Cane | one leg is weak |` below a head of three cells
@@ -167,20 +168,20 @@ def tables_of(text: Text) -> Iterator[tuple[str, list[tuple[int, str]]]]:
         before = row
 
 
-def table_errors(path: str, above: str, rows: list[tuple[int, str]]) -> Iterator[Finding]:
+def table_errors(path: str, above: str, rows: list[tuple[int, str]]) -> Iterator[Problem]:
     """Yield what is wrong with a table, or with rows that belong to none."""
     first = rows[0][0]
     if is_text(above):
-        yield Finding(path, first, "A table needs an empty line above it.")
+        yield Problem(path, first, "A table needs an empty line above it.")
     if len(rows) < 2 or not TABLE_RULE.match(rows[1][1]):
         message = "These rows are no table: below the first, a row of dashes is missing (|---|---|), or an empty line parts them."
-        yield Finding(path, first, message)
+        yield Problem(path, first, message)
         return
     wanted = cells_of(rows[0][1])
     for line, row in rows[1:]:
         count = cells_of(row)
         if count != wanted:
-            yield Finding(
+            yield Problem(
                 path, line, f"This row has {count} cells, and the head has {wanted}. Give it as many: | ... | ... |."
             )
 
@@ -196,7 +197,7 @@ ODD = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u00ad\u200b\ufeff\ufffd]|[\U00
 
 
 @check("words")
-def odd_character(site: Site) -> Iterator[Finding]:
+def odd_character(site: Site) -> Iterator[Problem]:
     """No emoji, which programs read aloud by their names, and no characters that cannot be seen.
 
     Bad: `Stand up slowly 🙂`
@@ -214,4 +215,4 @@ def odd_character(site: Site) -> Iterator[Finding]:
                     shown = (
                         f'Behind "{before}" stands a character that cannot be seen. Delete it, or type the line again.'
                     )
-                yield Finding(path, number, shown)
+                yield Problem(path, number, shown)

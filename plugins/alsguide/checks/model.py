@@ -80,7 +80,7 @@ class Text:
 
     @property
     def title_line(self) -> int:
-        """The line on which findings about the whole text are shown."""
+        """The line on which problems of the whole text are shown."""
         return self.source.line_of(("title",) if self.kind != "exercise" else ("name",))
 
     def field_line(self, name: str) -> int:
@@ -243,9 +243,9 @@ class Site:
         """The exercises."""
         return [text for text in self.texts if text.kind == "exercise"]
 
-    def found_while_reading(self, name: str) -> list[tuple[str, int, str]]:
-        """Return path, line and message of what was found under a check's name while the files were read."""
-        return [(found.path, found.line, found.message) for found in self.problems if found.check == name]
+    def found_while_reading(self, name: str) -> list[Problem]:
+        """Return the problems of a check that were found while the files were read."""
+        return [problem for problem in self.problems if problem.check == name]
 
     @cached_property
     def unread(self) -> frozenset[str]:

@@ -1,16 +1,16 @@
-"""The list of checks: each a function from the site's sources to findings, whose docstring is the rule.
+"""The list of checks: each a function from the site's sources to problems, whose docstring says what must hold.
 
-A check's docstring says the rule in its first paragraph and then shows it broken and kept:
+The first paragraph of the docstring is the requirement; examples that break and meet it follow:
 
-    Bad: `one example that breaks the rule`
+    Bad: `one example that breaks it`
     Good: `the same, fixed`
 """
 
 import inspect
 import re
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
-from typing import Literal, NamedTuple, get_args
+from dataclasses import dataclass, replace
+from typing import Literal, get_args
 
 from alsguide.checks.model import Site
 from alsguide.core.problems import Problem
@@ -19,15 +19,7 @@ Group = Literal["trust", "words", "structure", "data"]
 GROUPS: tuple[Group, ...] = get_args(Group)
 
 
-class Finding(NamedTuple):
-    """What a check finds: the file, the line, and what is wrong and how to fix it."""
-
-    path: str
-    line: int
-    message: str
-
-
-Rule = Callable[[Site], Iterable[Finding]]
+CheckFunction = Callable[[Site], Iterable[Problem]]
 
 
 @dataclass(frozen=True)
@@ -41,43 +33,43 @@ class Check:
 
     name: str
     group: Group
-    rule: str
+    requirement: str
     bad: str
     good: str
-    find: Rule
+    find: CheckFunction
     blocks_build: bool = False
     is_notice: bool = False
     needs: tuple[str, ...] = ()
 
     def run(self, site: Site) -> Iterator[Problem]:
-        """Yield the check's findings as problems that carry its name."""
+        """Yield the problems that the check finds, with its name."""
         if not site.unread.isdisjoint(self.needs):
             return
-        for finding in self.find(site):
-            yield Problem(finding.path, finding.line, finding.message, self.name)
+        for problem in self.find(site):
+            yield replace(problem, check=self.name)
 
 
 CHECKS: dict[str, Check] = {}
 """Every check by its name."""
 
-DOCSTRING = re.compile(r"(?P<rule>.+?)\n\s*\nBad: (?P<bad>.+?)\nGood: (?P<good>.+)", re.DOTALL)
+DOCSTRING = re.compile(r"(?P<requirement>.+?)\n\s*\nBad: (?P<bad>.+?)\nGood: (?P<good>.+)", re.DOTALL)
 """The parts of a check's docstring."""
 
 
 def check(
     group: Group, *, blocks_build: bool = False, is_notice: bool = False, needs: tuple[str, ...] = ()
-) -> Callable[[Rule], Rule]:
+) -> Callable[[CheckFunction], CheckFunction]:
     """Register a function as a check. Its name, with hyphens, is the check's name. For use as a decorator."""
 
-    def register(function: Rule) -> Rule:
+    def register(function: CheckFunction) -> CheckFunction:
         name = function.__name__.replace("_", "-")
         parts = DOCSTRING.fullmatch(inspect.getdoc(function) or "")
         if parts is None:
-            raise TypeError(f'The docstring of the check "{name}" must give the rule, then "Bad: " and "Good: ".')
+            raise TypeError(f'The docstring of the check "{name}" must say what must hold, then "Bad: " and "Good: ".')
         if name in CHECKS:
             raise TypeError(f'Two checks have the name "{name}".')
-        rule, bad, good = (" ".join(parts[part].split()) for part in ("rule", "bad", "good"))
-        CHECKS[name] = Check(name, group, rule, bad, good, function, blocks_build, is_notice, needs)
+        requirement, bad, good = (" ".join(parts[part].split()) for part in ("requirement", "bad", "good"))
+        CHECKS[name] = Check(name, group, requirement, bad, good, function, blocks_build, is_notice, needs)
         return function
 
     return register
@@ -87,8 +79,6 @@ REPORTED_ELSEWHERE = ("yaml", "encoding", "header")
 """Checks that report what they find themselves."""
 
 
-def forward_problems(problems: Iterable[Problem]) -> Iterator[Finding]:
-    """Yield problems that a model found as findings of the check that asked it."""
-    for problem in problems:
-        if problem.check not in REPORTED_ELSEWHERE:
-            yield Finding(problem.path, problem.line, problem.message)
+def forward_problems(problems: Iterable[Problem]) -> Iterator[Problem]:
+    """Yield the problems that a model found, but for those that another check reports."""
+    return (problem for problem in problems if problem.check not in REPORTED_ELSEWHERE)

@@ -6,8 +6,8 @@ from datetime import date
 
 from alsguide.checks.model import Site, Text
 from alsguide.checks.phrases import find_any, has_any
-from alsguide.checks.registry import Finding, check
-from alsguide.core.problems import did_you_mean
+from alsguide.checks.registry import check
+from alsguide.core.problems import Problem, did_you_mean
 from alsguide.organisation.load import line_in_toml
 
 REVIEWED_FILE = "content/data/reviewed.yaml"
@@ -22,7 +22,7 @@ def review_date(text: Text, name: str) -> date | None:
 
 
 @check("trust")
-def review_overdue(site: Site) -> Iterator[Finding]:
+def review_overdue(site: Site) -> Iterator[Problem]:
     """No page is past the day on which it must be compared with its sources again.
 
     Bad: `next_review: 2026-01-31` on a later day
@@ -35,11 +35,11 @@ def review_overdue(site: Site) -> Iterator[Finding]:
                 f"The review was due on {due}. Compare every statement with its sources, then set last_reviewed and "
                 "next_review."
             )
-            yield Finding(text.path, text.field_line("next_review"), message)
+            yield Problem(text.path, text.field_line("next_review"), message)
 
 
 @check("trust", is_notice=True)
-def review_due_soon(site: Site) -> Iterator[Finding]:
+def review_due_soon(site: Site) -> Iterator[Problem]:
     """A page whose review is due within 60 days is named in good time. This is a notice, no mistake.
 
     Bad: `next_review` in three weeks
@@ -48,11 +48,11 @@ def review_due_soon(site: Site) -> Iterator[Finding]:
     for text in site.texts:
         due = review_date(text, "next_review")
         if due is not None and 0 <= (due - site.today).days <= SOON_DAYS:
-            yield Finding(text.path, text.field_line("next_review"), f"The review is due on {due}. Plan it.")
+            yield Problem(text.path, text.field_line("next_review"), f"The review is due on {due}. Plan it.")
 
 
 @check("trust")
-def review_in_the_future(site: Site) -> Iterator[Finding]:
+def review_in_the_future(site: Site) -> Iterator[Problem]:
     """Dates of things that happened are not in the future.
 
     Bad: `last_reviewed: 2036-11-21`
@@ -62,7 +62,7 @@ def review_in_the_future(site: Site) -> Iterator[Finding]:
         for name in ("date", "last_reviewed"):
             day = review_date(text, name)
             if day is not None and day > site.today:
-                yield Finding(
+                yield Problem(
                     text.path, text.field_line(name), f'"{name}" is {day}, which has not come yet. Correct it.'
                 )
 
@@ -81,7 +81,7 @@ def recorded(site: Site) -> Mapping[str, Mapping[str, object]]:
 
 
 @check("trust")
-def changed_since_review(site: Site) -> Iterator[Finding]:
+def changed_since_review(site: Site) -> Iterator[Problem]:
     """The text is the one that was compared with its sources on the day in `last_reviewed`; `make reviewed` records it.
 
     Bad: `a sentence changed, and nothing else`
@@ -97,17 +97,17 @@ def changed_since_review(site: Site) -> Iterator[Finding]:
                 f"The text changed after its review of {entry.get('day')}. Compare the change with its sources, then run "
                 f"{command}; add TYPO=yes when only spelling changed."
             )
-            yield Finding(path, text.field_line("last_reviewed"), message)
+            yield Problem(path, text.field_line("last_reviewed"), message)
         elif entry.get("day") != review_date(text, "last_reviewed"):
             message = (
                 f'"last_reviewed" was changed by hand; the recorded review is of {entry.get("day")}. Run {command} after '
                 "a review."
             )
-            yield Finding(path, text.field_line("last_reviewed"), message)
+            yield Problem(path, text.field_line("last_reviewed"), message)
 
 
 @check("trust", is_notice=True)
-def review_not_recorded(site: Site) -> Iterator[Finding]:
+def review_not_recorded(site: Site) -> Iterator[Problem]:
     """The review that `last_reviewed` names is recorded, so that a later change is seen. This is a notice, no mistake.
 
     Bad: `a new page, finished and linked, that nobody has recorded`
@@ -119,15 +119,15 @@ def review_not_recorded(site: Site) -> Iterator[Finding]:
         message = (
             "No review is recorded yet. When all texts are compared with their sources, run `make reviewed FILE=all`."
         )
-        yield Finding(REVIEWED_FILE, 1, message)
+        yield Problem(REVIEWED_FILE, 1, message)
         return
     for text in missing:
         message = f"The review of this file is not recorded. Run `make reviewed FILE={text.path}` after it."
-        yield Finding(text.path, text.field_line("last_reviewed"), message)
+        yield Problem(text.path, text.field_line("last_reviewed"), message)
 
 
 @check("trust")
-def disclosure(site: Site) -> Iterator[Finding]:
+def disclosure(site: Site) -> Iterator[Problem]:
     """The organization says who pays for the site and what interests there are.
 
     Bad: `funding = ""`
@@ -138,7 +138,7 @@ def disclosure(site: Site) -> Iterator[Finding]:
     for name in ("funding", "conflicts"):
         if not getattr(site.organisation.disclosure, name):
             message = f'The "{name}" of the disclosure is empty. Say it plainly, also when there is none.'
-            yield Finding("organisation.toml", line_of_toml(site, "disclosure", name), message)
+            yield Problem("organisation.toml", line_of_toml(site, "disclosure", name), message)
 
 
 def line_of_toml(site: Site, table: str, name: str) -> int:
@@ -147,7 +147,7 @@ def line_of_toml(site: Site, table: str, name: str) -> int:
 
 
 @check("trust", needs=("wording",))
-def missing_statement(site: Site) -> Iterator[Finding]:
+def missing_statement(site: Site) -> Iterator[Problem]:
     """The site says what readers must know about it: not medical advice, who pays, interests, reviews, emergencies, privacy.
 
     Bad: `an "About" page without the words "not medical advice"`
@@ -160,13 +160,13 @@ def missing_statement(site: Site) -> Iterator[Finding]:
             path = texts[0].path if texts else missing[0]
             line = texts[0].title_line if texts else 1
             wanted = '", "'.join(statement.phrases[:3])
-            yield Finding(
+            yield Problem(
                 path, line, f'The site does not say {statement.what}. Say it here, for example with "{wanted}".'
             )
 
 
 @check("trust")
-def unknown_reviewer(site: Site) -> Iterator[Finding]:
+def unknown_reviewer(site: Site) -> Iterator[Problem]:
     """Each name in `reviewed_by` is a real clinician with role and registration in `organisation.toml`.
 
     Bad: `reviewed_by: ["Dr. Example"]` without such a reviewer
@@ -181,11 +181,11 @@ def unknown_reviewer(site: Site) -> Iterator[Finding]:
                     f'No reviewer "{name}" stands in organisation.toml.{did_you_mean(str(name), known)} Add the person '
                     "with role and registration there, or take the name out."
                 )
-                yield Finding(text.path, text.source.line_of(("reviewed_by", number)), message)
+                yield Problem(text.path, text.source.line_of(("reviewed_by", number)), message)
 
 
 @check("trust")
-def claimed_review(site: Site) -> Iterator[Finding]:
+def claimed_review(site: Site) -> Iterator[Problem]:
     """The text claims no clinician's review that the header does not name.
 
     Bad: `This page was medically reviewed.` with `reviewed_by: []`
@@ -199,11 +199,11 @@ def claimed_review(site: Site) -> Iterator[Finding]:
             found = find_any(site.wording.review_claims).search(sentence.text)
             if found and not has_any(sentence.text, site.wording.denials) and not sentence.text.endswith("?"):
                 message = f'"{found[0]}" claims a review, but no reviewer is named in the header. Take it out.'
-                yield Finding(passage.path, sentence.line, message)
+                yield Problem(passage.path, sentence.line, message)
 
 
 @check("trust")
-def trust_seal(site: Site) -> Iterator[Finding]:
+def trust_seal(site: Site) -> Iterator[Problem]:
     """The site shows no seal of a trust scheme that it does not hold.
 
     Bad: `This site is HONcode certified.`
@@ -213,11 +213,11 @@ def trust_seal(site: Site) -> Iterator[Finding]:
     for passage in site.passages_with(site.wording.badges):
         for match in seals.finditer(passage.block.raw):
             message = f'"{match[0]}" is a seal that this site does not hold. Take it out.'
-            yield Finding(passage.path, passage.block.line_at(match.start()), message)
+            yield Problem(passage.path, passage.block.line_at(match.start()), message)
     for text in site.texts:
         for mark in text.images:
             if seals.search(f"{mark.words} {mark.target}"):
-                yield Finding(
+                yield Problem(
                     text.path,
                     mark.line,
                     f'The image "{mark.target}" is a seal that this site does not hold. Take it out.',

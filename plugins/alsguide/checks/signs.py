@@ -9,9 +9,9 @@ from alsguide.checks.documents import walk
 from alsguide.checks.model import Site
 from alsguide.checks.phrases import has_any
 from alsguide.checks.prose import BOX
-from alsguide.checks.registry import Finding, check, forward_problems
+from alsguide.checks.registry import check, forward_problems
 from alsguide.citations.marks import USUAL_PRACTICE
-from alsguide.core.problems import did_you_mean
+from alsguide.core.problems import Problem, did_you_mean
 from alsguide.exercises.model import Flag, Kind, WhoMoves
 from alsguide.exercises.signs import groups_for
 from alsguide.markup.box_marks import DATA_BOXES
@@ -42,7 +42,7 @@ def sign_marks(site: Site) -> list[str]:
 
 
 @check("data", blocks_build=True, needs=(SIGNS, NUMBERS))
-def safety_signs(site: Site) -> Iterator[Finding]:
+def safety_signs(site: Site) -> Iterator[Problem]:
     """Each safety sign has a known level, a source or a word on usual practice, and exercises that exist.
 
     Bad: `level: emergancy`
@@ -63,11 +63,11 @@ def safety_signs(site: Site) -> Iterator[Finding]:
             for value in getattr(sign.applies_to, field):
                 if value not in values:
                     message = f'"{value}" is not known here.{did_you_mean(value, values)} Correct it.'
-                    yield Finding(document.path, document.line_of(("signs", number, "applies_to", field)), message)
+                    yield Problem(document.path, document.line_of(("signs", number, "applies_to", field)), message)
 
 
 @check("trust", blocks_build=True, needs=(SIGNS, NUMBERS))
-def exercise_without_signs(site: Site) -> Iterator[Finding]:
+def exercise_without_signs(site: Site) -> Iterator[Problem]:
     """Each exercise has signs at which to stop, and signs at which to call for help, from the safety signs.
 
     Bad: `applies_to: {}` in the sign on chest pain, so that no exercise shows it
@@ -83,7 +83,7 @@ def exercise_without_signs(site: Site) -> Iterator[Finding]:
         for level, what in needed.items():
             if level not in levels:
                 message = f'No sign {what} applies to this exercise. Widen "applies_to" of one in safety_signs.yaml.'
-                yield Finding(text.path, text.title_line, message)
+                yield Problem(text.path, text.title_line, message)
 
 
 SAID_AGAIN = ("name", "short", "line", "helper")
@@ -130,7 +130,7 @@ def sign_agrees(site: Site) -> Iterator[Finding]:
 
 
 @check("structure", blocks_build=True, needs=(SIGNS, NUMBERS))
-def sign_box(site: Site) -> Iterator[Finding]:
+def sign_box(site: Site) -> Iterator[Problem]:
     """A box of signs names levels or signs of `content/data/safety_signs.yaml`, and nothing is written in it.
 
     Bad: `::: signs emergancy`
@@ -144,7 +144,7 @@ def sign_box(site: Site) -> Iterator[Finding]:
             mark = BOX.match(row)
             if opened and not mark and row.strip():
                 message = f"Nothing may stand in the box of line {opened}: its signs are made from data. Take this out."
-                yield Finding(text.path, line, message)
+                yield Problem(text.path, line, message)
             if not mark:
                 continue
             opened = line if mark[1] in DATA_BOXES else 0
@@ -153,13 +153,13 @@ def sign_box(site: Site) -> Iterator[Finding]:
                 first = (mark[2].split() or [""])[0]
                 if first not in names:
                     message = f'There is no sign "{first}".{did_you_mean(first, names)} Name one of safety_signs.yaml.'
-                    yield Finding(text.path, line, message)
+                    yield Problem(text.path, line, message)
                 elif mark[1] == "actions" and not signs.by_id[first].actions:
-                    yield Finding(text.path, line, f'The sign "{first}" has no actions. Name another, or add them.')
+                    yield Problem(text.path, line, f'The sign "{first}" has no actions. Name another, or add them.')
 
 
 @check("trust", needs=(SIGNS, "wording"))
-def typed_sign(site: Site) -> Iterator[Finding]:
+def typed_sign(site: Site) -> Iterator[Problem]:
     """Advice on emergencies, chest pain, breathing, choking, falls, clots and fever is made from the safety signs.
 
     Bad: `Chest pain? Call your doctor.`
@@ -179,7 +179,7 @@ def typed_sign(site: Site) -> Iterator[Finding]:
                     f"This gives advice on {topic.topic} beside the safety signs. Place a sign: `::: signs "
                     f"{topic.signs[0]}` or `{{{{sign: {topic.signs[0]}}}}}`. Those on this topic: {names}."
                 )
-                yield Finding(passage.path, sentence.line, message)
+                yield Problem(passage.path, sentence.line, message)
 
 
 URGENT_BOXES = ("care-emergency", "care-urgent")
@@ -227,7 +227,7 @@ def numbers_in(text: str, known: Collection[str]) -> Iterator[tuple[int, str]]:
 
 
 @check("trust", blocks_build=True, needs=(SIGNS, NUMBERS))
-def typed_emergency_number(site: Site) -> Iterator[Finding]:
+def typed_emergency_number(site: Site) -> Iterator[Problem]:
     """The emergency number is a placeholder, in whatever form it could be typed, because a host's country has its own.
 
     Bad: `Call 911.`, `Call 9-1-1.`, `Call nine one one.`, `Dial 112.`
@@ -247,11 +247,11 @@ def typed_emergency_number(site: Site) -> Iterator[Finding]:
     for path, first, value in found:
         for start, number in numbers_in(value, known):
             message = f'"{number}" is typed here as an emergency number. Write {{{{emergency number}}}}.'
-            yield Finding(path, first + value.count("\n", 0, start), message)
+            yield Problem(path, first + value.count("\n", 0, start), message)
 
 
 @check("words", needs=("wording",))
-def typed_doubt(site: Site) -> Iterator[Finding]:
+def typed_doubt(site: Site) -> Iterator[Problem]:
     """That a statement rests on usual practice is said by the quiet mark, once at the foot of the page, not in words.
 
     Bad: `Raise the head of the bed (usual practice; no study found).`
@@ -263,11 +263,11 @@ def typed_doubt(site: Site) -> Iterator[Finding]:
         for sentence in passage.block.sentences:
             if has_any(sentence.text, site.wording.typed_doubt):
                 message = "Write the mark [@usual-practice] behind the statement in place of these words."
-                yield Finding(passage.path, sentence.line, message)
+                yield Problem(passage.path, sentence.line, message)
 
 
 @check("trust")
-def doubt_in_emergency(site: Site) -> Iterator[Finding]:
+def doubt_in_emergency(site: Site) -> Iterator[Problem]:
     """No doubt is voiced inside a box that tells readers to call for help.
 
     Bad: `- You cannot breathe. [@usual-practice]` in a box `care-emergency`
@@ -278,4 +278,4 @@ def doubt_in_emergency(site: Site) -> Iterator[Finding]:
             doubts = USUAL_PRACTICE in block.keys or has_any(block.text, site.wording.typed_doubt)
             if block.box in URGENT_BOXES and doubts:
                 message = "Doubt stands in an emergency box, where it could keep someone from calling. Take it out."
-                yield Finding(text.path, block.line, message)
+                yield Problem(text.path, block.line, message)

@@ -9,9 +9,9 @@ from alsguide.checks.language import glossary_words
 from alsguide.checks.model import Site
 from alsguide.checks.names import is_name
 from alsguide.checks.phrases import PLAIN_WORD
-from alsguide.checks.registry import Finding, check
+from alsguide.checks.registry import check
 from alsguide.checks.syllables import pronunciations
-from alsguide.core.problems import did_you_mean
+from alsguide.core.problems import Problem, did_you_mean
 from alsguide.organisation.placeholders import BRITISH
 
 WRONG, FROM_BRITISH = "dictionary.txt", "dictionary_en-GB_to_en-US.txt"
@@ -48,7 +48,7 @@ def words_at(site: Site, word: str) -> Iterator[tuple[str, int, str, re.Match[st
 
 
 @check("words", needs=("wording",))
-def spelling(site: Site) -> Iterator[Finding]:
+def spelling(site: Site) -> Iterator[Problem]:
     """Words are spelled right, in the American way. Names, and words listed under `spelled_right`, may differ.
 
     On a site in British English (`language = "en-GB"` and the like) both ways are right.
@@ -64,7 +64,7 @@ def spelling(site: Site) -> Iterator[Finding]:
         shown = " or ".join(f'"{other}"' for other in found[:3])
         for path, line, _, match in words_at(site, word):
             message = f'"{match[0]}" is misspelled. Write {shown}, or list it under "spelled_right" in wording.yaml.'
-            yield Finding(path, line, message)
+            yield Problem(path, line, message)
 
 
 ENDINGS = ("s", "es", "ed", "d", "ing", "ness", "less", "ful")
@@ -72,7 +72,7 @@ ENDINGS = ("s", "es", "ed", "d", "ing", "ness", "less", "ful")
 
 
 @check("words", needs=("wording", "glossary"))
-def unknown_word(site: Site) -> Iterator[Finding]:
+def unknown_word(site: Site) -> Iterator[Problem]:
     """Words stand in the dictionary (of English), the glossary, or the project's own list `spelled_right`; names need not.
 
     Bad: `Stand up slowely.`
@@ -101,7 +101,7 @@ def unknown_word(site: Site) -> Iterator[Finding]:
                 continue  # a name
             others = (other for other in site.index if other[0] == word[0] and is_known(other))
             message = f'"{match[0]}" stands in no dictionary.{did_you_mean(word, others)} Correct it, or list it under '
-            yield Finding(path, line, message + '"spelled_right" in wording.yaml.')
+            yield Problem(path, line, message + '"spelled_right" in wording.yaml.')
 
 
 SHORTEST = 3
@@ -112,7 +112,7 @@ REPEATED = re.compile(r"\b(?!that\b|had\b)([a-z]+)\s+\1\b", re.IGNORECASE)
 
 
 @check("words")
-def repeated_word(site: Site) -> Iterator[Finding]:
+def repeated_word(site: Site) -> Iterator[Problem]:
     """No word is written twice in a row.
 
     Bad: `Stand up up slowly.`
@@ -122,4 +122,4 @@ def repeated_word(site: Site) -> Iterator[Finding]:
         text = passage.block.text
         for match in REPEATED.finditer(text):
             line = passage.block.line + text.count("\n", 0, match.start())
-            yield Finding(passage.path, line, f'"{match[1]}" is written twice. Take one out.')
+            yield Problem(passage.path, line, f'"{match[1]}" is written twice. Take one out.')

@@ -9,8 +9,8 @@ from alsguide.checks.marks import rows_of
 from alsguide.checks.model import Site, Text
 from alsguide.checks.prose import CODE, COMMENT, HEADING_ID, keep_rows
 from alsguide.checks.readability import WORD
-from alsguide.checks.registry import Finding, check
-from alsguide.core.problems import did_you_mean
+from alsguide.checks.registry import check
+from alsguide.core.problems import Problem, did_you_mean
 from alsguide.markup.box_marks import box_problems
 from alsguide.organisation.placeholders import fill
 
@@ -32,7 +32,7 @@ RAW_HTML = re.compile(r"</?(?!https?:|mailto:)[a-zA-Z][\w:-]*(?=[\s/>])[^<>]*>?"
 
 
 @check("structure")
-def missing_part(site: Site) -> Iterator[Finding]:
+def missing_part(site: Site) -> Iterator[Problem]:
     """Every article has the boxes In brief, Key points, What we do not know, and Questions, once each, in this order.
 
     Bad: `an article without ::: unknowns`
@@ -43,15 +43,15 @@ def missing_part(site: Site) -> Iterator[Finding]:
         for name, title in PARTS.items():
             if not first[name]:
                 message = f'The part "{title}" is missing or empty. Add it between `::: {name}` and `:::`.'
-                yield Finding(text.path, text.title_line, message)
+                yield Problem(text.path, text.title_line, message)
         lines = [line for line in first.values() if line]
         if lines != sorted(lines):
             order = ", ".join(PARTS)
-            yield Finding(text.path, min(lines), f"The parts stand in the wrong order. Put them in this one: {order}.")
+            yield Problem(text.path, min(lines), f"The parts stand in the wrong order. Put them in this one: {order}.")
 
 
 @check("structure")
-def in_brief_length(site: Site) -> Iterator[Finding]:
+def in_brief_length(site: Site) -> Iterator[Problem]:
     """In brief has 60 words at most, and no heading.
 
     Bad: `an In brief of 90 words`
@@ -63,16 +63,16 @@ def in_brief_length(site: Site) -> Iterator[Finding]:
             continue
         count = sum(len(WORD.findall(fill(block.text, text.scale.organisation).replace("}", ""))) for block in blocks)
         if count > IN_BRIEF_WORDS:
-            yield Finding(
+            yield Problem(
                 text.path, blocks[0].line, f"In brief has {count} words. Shorten it to {IN_BRIEF_WORDS} at most."
             )
         for block in blocks:
             if block.kind == "heading":
-                yield Finding(text.path, block.line, "In brief holds a heading. Take it out.")
+                yield Problem(text.path, block.line, "In brief holds a heading. Take it out.")
 
 
 @check("structure")
-def key_points_number(site: Site) -> Iterator[Finding]:
+def key_points_number(site: Site) -> Iterator[Problem]:
     """An article has three to six key points.
 
     Bad: `two key points`
@@ -82,11 +82,11 @@ def key_points_number(site: Site) -> Iterator[Finding]:
     for text in site.articles:
         items = [block for block in text.blocks if block.box == "key-points" and block.kind == "item"]
         if items and not least <= len(items) <= most:
-            yield Finding(text.path, items[0].line, f"There are {len(items)} key points. Give {least} to {most}.")
+            yield Problem(text.path, items[0].line, f"There are {len(items)} key points. Give {least} to {most}.")
 
 
 @check("structure", blocks_build=True)
-def heading_level(site: Site) -> Iterator[Finding]:
+def heading_level(site: Site) -> Iterator[Problem]:
     """Headings begin at `##` (the title is the only `#`), and go down one level at a time.
 
     Bad: `## Falls` and then `#### At night`
@@ -97,17 +97,17 @@ def heading_level(site: Site) -> Iterator[Finding]:
         for heading in text.headings:
             if heading.level == 1:
                 message = "A heading with one # is the page's title, which stands in the header. Write ## here."
-                yield Finding(text.path, heading.line, message)
+                yield Problem(text.path, heading.line, message)
             elif heading.level > before + 1:
                 message = (
                     f"This heading has {heading.level} #, but the one above it {before}. Write {'#' * (before + 1)}."
                 )
-                yield Finding(text.path, heading.line, message)
+                yield Problem(text.path, heading.line, message)
             before = max(heading.level, 2)
 
 
 @check("structure", blocks_build=True)
-def heading_id(site: Site) -> Iterator[Finding]:
+def heading_id(site: Site) -> Iterator[Problem]:
     """Every `##` heading of an article or page has an id of its own, in lower case with hyphens.
 
     Bad: `## Can I fall?`
@@ -119,21 +119,21 @@ def heading_id(site: Site) -> Iterator[Finding]:
             found = HEADING_ID.search(heading.raw)
             if found is None:
                 if heading.level == 2 and text.kind != "exercise":
-                    yield Finding(
+                    yield Problem(
                         text.path, heading.line, "This heading has no id. Add one at its end, such as {#falling}."
                     )
                 continue
             if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", found[1]):
                 message = f'The id "{found[1]}" must be in lower case, with hyphens: such as "at-night".'
-                yield Finding(text.path, heading.line, message)
+                yield Problem(text.path, heading.line, message)
             if found[1] in seen:
                 where = f"on line {seen[found[1]]}" if seen[found[1]] else "as a part of every article"
-                yield Finding(text.path, heading.line, f'The id "{found[1]}" is in use {where}. Choose another.')
+                yield Problem(text.path, heading.line, f'The id "{found[1]}" is in use {where}. Choose another.')
             seen.setdefault(found[1], heading.line)
 
 
 @check("structure")
-def empty_section(site: Site) -> Iterator[Finding]:
+def empty_section(site: Site) -> Iterator[Problem]:
     """A heading has text below it.
 
     Bad: `## At night {#night}` with nothing below
@@ -146,23 +146,22 @@ def empty_section(site: Site) -> Iterator[Finding]:
             if block.kind != "heading" or not block.level:
                 continue
             if below is None or (below.kind == "heading" and below.level and below.level <= block.level):
-                yield Finding(text.path, block.line, "This heading has no text below it. Write some, or take it out.")
+                yield Problem(text.path, block.line, "This heading has no text below it. Write some, or take it out.")
 
 
 @check("structure", blocks_build=True)
-def box(site: Site) -> Iterator[Finding]:
+def box(site: Site) -> Iterator[Problem]:
     """A box opens with `::: name` and closes with `:::`; names are known, and boxes do not nest.
 
     Bad: `::: warnign`
     Good: `::: warning`
     """
     for text in site.texts:
-        for problem in box_problems(COMMENT.sub(keep_rows, text.source.body), text.source.body_line, text.path):
-            yield Finding(problem.path, problem.line, problem.message)
+        yield from box_problems(COMMENT.sub(keep_rows, text.source.body), text.source.body_line, text.path)
 
 
 @check("structure", blocks_build=True, needs=("categories",))
-def unknown_category(site: Site) -> Iterator[Finding]:
+def unknown_category(site: Site) -> Iterator[Problem]:
     """The folder of an article is a category of `content/data/categories.yaml`.
 
     Bad: `content/articles/saftey/falls.md`
@@ -174,17 +173,17 @@ def unknown_category(site: Site) -> Iterator[Finding]:
     for text in site.articles:
         depth = text.path.count("/")
         if depth != 3:
-            yield Finding(text.path, 1, "An article lies in a folder of content/articles. Move it into one.")
+            yield Problem(text.path, 1, "An article lies in a folder of content/articles. Move it into one.")
         elif text.category not in known:
             guess = did_you_mean(text.category, known)
             message = (
                 f'There is no category "{text.category}".{guess} Move the file, or add the category to categories.yaml.'
             )
-            yield Finding(text.path, 1, message)
+            yield Problem(text.path, 1, message)
 
 
 @check("structure", blocks_build=True)
-def duplicate_address(site: Site) -> Iterator[Finding]:
+def duplicate_address(site: Site) -> Iterator[Problem]:
     """No two files become the same page.
 
     Bad: `two pages with save_as: help.html`
@@ -196,13 +195,13 @@ def duplicate_address(site: Site) -> Iterator[Finding]:
     for address, texts in by_address.items():
         for text in texts[1:]:
             line = text.field_line("save_as") if "save_as" in text.source.header else 1
-            yield Finding(
+            yield Problem(
                 text.path, line, f'The address "{address}" belongs to {texts[0].path} already. Choose another.'
             )
 
 
 @check("structure")
-def duplicate_title(site: Site) -> Iterator[Finding]:
+def duplicate_title(site: Site) -> Iterator[Problem]:
     """No two pages have the same title, and no two the same summary.
 
     Bad: `title: "Falls"` in two files
@@ -216,12 +215,12 @@ def duplicate_title(site: Site) -> Iterator[Finding]:
             key = value.strip().lower() if isinstance(value, str) else ""
             if key and key in seen:
                 message = f'The {field} "{value}" is that of {seen[key].path} too. Make it different.'
-                yield Finding(text.path, text.field_line(field), message)
+                yield Problem(text.path, text.field_line(field), message)
             seen.setdefault(key, text)
 
 
 @check("structure")
-def same_order(site: Site) -> Iterator[Finding]:
+def same_order(site: Site) -> Iterator[Problem]:
     """No two articles of a category have the same place in it.
 
     Bad: `order: 20` in two articles of one folder
@@ -234,12 +233,12 @@ def same_order(site: Site) -> Iterator[Finding]:
             continue
         if (text.category, order) in seen:
             message = f"The place {order} is that of {seen[text.category, order].path} already. Choose another number."
-            yield Finding(text.path, text.field_line("order"), message)
+            yield Problem(text.path, text.field_line("order"), message)
         seen.setdefault((text.category, order), text)
 
 
 @check("structure")
-def forbidden_html(site: Site) -> Iterator[Finding]:
+def forbidden_html(site: Site) -> Iterator[Problem]:
     """The text holds no HTML: pasted from a word processor or a web page, it brings looks, scripts and mistakes along.
 
     Bad: `<p style="color: red">Stop.</p>`
@@ -250,7 +249,7 @@ def forbidden_html(site: Site) -> Iterator[Finding]:
             found = RAW_HTML.search(CODE.sub("", row))
             if found and not HIDING.search(row):
                 message = f'"{found[0][:40]}" is HTML, which is not allowed. Write Markdown, or paste without format.'
-                yield Finding(text.path, number, message)
+                yield Problem(text.path, number, message)
 
 
 HIDING = re.compile(r"<details\b|\bhidden\b\s*>|^\?\?\?")
@@ -258,7 +257,7 @@ HIDING = re.compile(r"<details\b|\bhidden\b\s*>|^\?\?\?")
 
 
 @check("structure")
-def hidden_text(site: Site) -> Iterator[Finding]:
+def hidden_text(site: Site) -> Iterator[Problem]:
     """No text hides in a part that readers must open first: it would be missing in print and by ear.
 
     Bad: `<details><summary>When to stop</summary>`
@@ -267,7 +266,7 @@ def hidden_text(site: Site) -> Iterator[Finding]:
     for text in site.texts:
         for number, row in enumerate(text.body.split("\n"), text.source.body_line):
             if HIDING.search(row):
-                yield Finding(
+                yield Problem(
                     text.path, number, "This part is closed until a reader opens it. Show it: take the tag out."
                 )
 
@@ -282,7 +281,7 @@ UNFINISHED = re.compile(
 
 
 @check("structure")
-def unfinished(site: Site) -> Iterator[Finding]:
+def unfinished(site: Site) -> Iterator[Problem]:
     """No mark for something still to be written is left.
 
     Bad: `TODO: add the dose`
@@ -299,4 +298,4 @@ def unfinished(site: Site) -> Iterator[Finding]:
                 message = (
                     "Two people changed the same lines, and both ways stand here. Keep one, and take out the mark."
                 )
-            yield Finding(path, source.count("\n", 0, match.start()) + 1, message)
+            yield Problem(path, source.count("\n", 0, match.start()) + 1, message)

@@ -34,7 +34,7 @@ Some = tuple[Phrase, ...]
 Phrases = Annotated[Some, Field(min_length=1)]
 
 
-class Rule(Record):
+class Banned(Record):
     """Phrases that must not stand in the text.
 
     `why` says what is wrong and how to fix it. `unless`: the sentence may hold the phrase when it also holds one of
@@ -93,8 +93,8 @@ class Medical(Record):
 class Wording(Record):
     """The data of `content/data/wording.yaml`; the file says what each list is for."""
 
-    forbidden: tuple[Rule, ...] = ()
-    claims: tuple[Rule, ...] = ()
+    forbidden: tuple[Banned, ...] = ()
+    claims: tuple[Banned, ...] = ()
     denials: Some = ()
     attributions: Some = ()
     practice: Some = ()

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from alsguide.checks.model import Site
-from alsguide.checks.registry import CHECKS, Finding, check
+from alsguide.checks.registry import CHECKS, check
 from alsguide.core.problems import Problem, did_you_mean
 
 MARK = re.compile(r"^\s*(?:<!--|#)\s*check:\s*off\b\s*(?P<name>[\w-]*)\s*:?\s*(?P<reason>.*?)\s*(?:-->)?\s*$")
@@ -78,7 +78,7 @@ def error(silence: Suppression) -> str | None:
 
 
 @check("structure")
-def silence(site: Site) -> Iterator[Finding]:
+def silence(site: Site) -> Iterator[Problem]:
     """A silence names a check that may be silenced, gives a reason, and silences something on the line below it.
 
     Bad: `<!-- check: off long-sentence -->`

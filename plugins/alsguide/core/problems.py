@@ -13,13 +13,14 @@ class Problem:
     """One mistake in the content.
 
     `path` is relative to the project's folder, with forward slashes. `line` counts from 1; 1 is also used when the
-    whole file is meant. `message` says what is wrong, then how to fix it. `check` names the rule that found it.
+    whole file is meant. `message` says what is wrong, then how to fix it. `check` names the check that found it;
+    it is empty until the check is known by its name.
     """
 
     path: str
     line: int
     message: str
-    check: str
+    check: str = ""
 
     def __str__(self) -> str:
         return f"{self.path}:{self.line}: {self.message} ({self.check})"

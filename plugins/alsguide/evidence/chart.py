@@ -1,4 +1,4 @@
-"""Charts of the evidence as SVG, drawn from the same findings as the tables beside them.
+"""Charts of the evidence as SVG, drawn from the same results as the tables beside them.
 
 Each direction has a shape and a fill of its own, so that color is not needed: `theme/components/chart/style.css` gives the
 colors. The charts are as wide as a phone, so that their text stays readable there.
@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from html import escape
 
 from alsguide.citations.studies import Direction
-from alsguide.evidence.findings import OutcomeFound, Trial
+from alsguide.evidence.results import OutcomeFound, Trial
 
 WIDTH = 360
 ROW = 28

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from alsguide.citations.bibliography import people_text
 from alsguide.citations.library import Library
 from alsguide.citations.studies import EvidenceKind, Studies, Study
-from alsguide.evidence.findings import DIRECTIONS, is_trial
 from alsguide.evidence.names import short_name
+from alsguide.evidence.results import DIRECTIONS, is_trial
 
 FACTS = ("who", "design", "program", "compared_with", "result", "harms", "limits")
 """What is told of a study, in order: fields of `Study`, whose words stand in the interface as `study_<field>`."""

@@ -72,17 +72,17 @@ def run(
 
 
 def reference_problems(library: Library, checked: VerificationLog) -> Iterable[Problem]:
-    """Yield a problem for each finding on a reference."""
+    """Yield a problem for each difference that was found in a reference."""
     for key, result in checked.references.items():
-        for finding in result["found"]:
-            message = f'The reference "{key}": {finding}'
+        for difference in result["found"]:
+            message = f'The reference "{key}": {difference}'
             yield Problem("content/data/references.json", library[key].line, message, CHECK)
 
 
 def link_problems(links: Mapping[str, tuple[str, int]], checked: VerificationLog) -> Iterable[Problem]:
     """Yield a problem for each link that does not answer."""
     for address, result in checked.links.items():
-        for finding in result["found"]:
+        for reason in result["found"]:
             path, line = links[address]
-            message = f"The page {address} does not answer: {finding}. Correct the link, or take it out."
+            message = f"The page {address} does not answer: {reason}. Correct the link, or take it out."
             yield Problem(path, line, message, CHECK)

@@ -10,9 +10,9 @@ from alsguide.citations.export import FILES
 from alsguide.core.problems import format_report
 from alsguide.core.urls import Link, prefix_of
 from alsguide.evidence.chart import charts_of
-from alsguide.evidence.findings import DIRECTIONS, OUTCOMES, reviews_by_outcome, trials_of
 from alsguide.evidence.gaps import load_gaps
 from alsguide.evidence.names import first_name
+from alsguide.evidence.results import DIRECTIONS, OUTCOMES, reviews_by_outcome, trials_of
 from alsguide.evidence.rows import groups_of, measured, names_of, words_of
 from alsguide.evidence.stages import by_stage
 from alsguide.evidence.trials import load_trials

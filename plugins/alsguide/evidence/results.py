@@ -1,4 +1,4 @@
-"""Findings: what the charts and their tables show, worked out once for both.
+"""Results: what the charts and their tables show, worked out once for both.
 
 A *trial* is a study in people that tested a set program and whose results were seen. Its *direction* sums up its outcomes,
 harm aside: the same everywhere, or mixed.
