@@ -104,7 +104,7 @@ def figures(text: str) -> set[str]:
 
 
 @check("trust", blocks_build=True, needs=(SIGNS, NUMBERS))
-def sign_agrees(site: Site) -> Iterator[Finding]:
+def sign_agrees(site: Site) -> Iterator[Problem]:
     """The forms of a sign count alike, and every line and helper's line of an emergency says to call.
 
     Bad: `words: "You are tired 30 minutes after you stop."` with `short: "Tired for more than 60 minutes"`
@@ -124,9 +124,9 @@ def sign_agrees(site: Site) -> Iterator[Finding]:
             line = document.line_of(("signs", number, field))
             for figure in sorted(found - said):
                 message = f'"{figure}" stands in "{field}", but not in "words" or "actions". Make them agree.'
-                yield Finding(document.path, line, message)
+                yield Problem(document.path, line, message)
             if is_emergency and field in ("line", "helper") and texts.get(field) and EMERGENCY_NUMBER not in found:
-                yield Finding(document.path, line, f'This is an emergency. Say "call {EMERGENCY_NUMBER}" here.')
+                yield Problem(document.path, line, f'This is an emergency. Say "call {EMERGENCY_NUMBER}" here.')
 
 
 @check("structure", blocks_build=True, needs=(SIGNS, NUMBERS))
