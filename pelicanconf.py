@@ -50,8 +50,8 @@ SLUGIFY_SOURCE = "basename"
 USE_FOLDER_AS_CATEGORY = True
 ARTICLE_ORDER_BY = "order"
 
-# --- Speed: sources are read, and pages written, in this many processes (1 or 2) ---------------------------------------
-PROCESSES = 2
+# --- Speed: sources are read, and pages written, in at most this many processes ----------------------------------------
+PROCESSES = 8
 
 # --- Not used ----------------------------------------------------------------------------------------------------
 DIRECT_TEMPLATES: list[str] = []

@@ -19,6 +19,7 @@ from jinja2 import TemplateError, TemplateSyntaxError
 
 from alsguide.checks import essential
 from alsguide.checks.load import load_site
+from alsguide.core.parallel_map import MOST_PROCESSES
 from alsguide.core.problems import Problem, format_report
 from alsguide.overrides.merge import Project, open_project
 from alsguide.pelican_adapters.writer import build_with_pelican
@@ -62,7 +63,11 @@ def build(
         finish(project, fresh)
     if not problems:
         found = check_output(
-            fresh, project.root, base, overrides.get("PROCESSES", 2), project.root / ".cache" / "output.pickle"
+            fresh,
+            project.root,
+            base,
+            overrides.get("PROCESSES", MOST_PROCESSES),
+            project.root / ".cache" / "output.json",
         )
         problems = [project.to_source_location(problem) for problem in found]
     if problems:
@@ -112,7 +117,7 @@ def main(arguments: list[str] | None = None) -> int:
     begin = time.perf_counter()
     try:
         pages = build(root, output, options.settings)
-    except BuildFailed as failure:
+    except (BuildFailed, ChildProcessError) as failure:
         print(failure)
         kept = " The last good output is kept." if output.exists() else ""
         print(f"Nothing was built.{kept}", file=sys.stderr)

@@ -9,11 +9,11 @@ from hypothesis import strategies as st
 from markdown import Markdown
 
 from alsguide.citations.library import Reference, load_library
-from alsguide.citations.markdown import Citation, CitationExtension
+from alsguide.citations.markdown import CitationExtension
 from alsguide.citations.marks import USUAL_PRACTICE, find_citations
 from alsguide.core.sources import read_markdown
 from alsguide.markup.box_marks import CARDS, SECTIONS
-from alsguide.markup.convert import Converted, make_converter
+from alsguide.markup.convert import Citation, Converted, make_converter
 from tests.support.sites import ROOT
 
 TITLES = {name: f"The {name}" for name in (*SECTIONS, *CARDS)}

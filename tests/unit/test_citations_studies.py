@@ -6,8 +6,8 @@ import pytest
 
 from alsguide.citations.bibliography import SourceEntry, SourceLink, bibliography, cited_by, whole_library
 from alsguide.citations.library import load_library, parse_library
-from alsguide.citations.markdown import Citation
 from alsguide.citations.studies import EvidenceKind, Study, load_kinds, load_studies
+from alsguide.markup.convert import Citation
 from tests.support.sites import ROOT
 
 DATA = ROOT / "content/data"

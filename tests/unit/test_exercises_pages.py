@@ -6,7 +6,6 @@ from typing import Any, get_args
 
 import pytest
 
-from alsguide.citations.markdown import Citation
 from alsguide.core.sources import read_markdown, read_yaml
 from alsguide.exercises import model
 from alsguide.exercises.carer_advice import CarerAdvice, load_carer_advice
@@ -25,6 +24,7 @@ from alsguide.exercises.pages import (
     view_of,
 )
 from alsguide.exercises.structured import exercise_data
+from alsguide.markup.convert import Citation
 from alsguide.organisation import Organisation
 from alsguide.safety_signs.model import SafetySigns
 

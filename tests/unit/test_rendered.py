@@ -8,7 +8,7 @@ import pytest
 
 from alsguide.core.sources import read_markdown
 from alsguide.markup.convert import Converted
-from alsguide.markup.store import ReadFile, Store
+from alsguide.markup.store import Store
 from alsguide.pelican_adapters.page_cache import article_key, project_key
 
 FILES = {
@@ -26,11 +26,14 @@ FILES = {
 def key(root: Path, addresses: dict[str, str], is_published: bool = False) -> str | None:
     """Return the key of the page of `content/articles/a/one.md`."""
 
-    def read(path: Path) -> ReadFile:
+    def read(path: Path) -> tuple[str, dict[str, Any]]:
         source = read_markdown(path, root)
-        return ReadFile(source.path, source.header, Converted(source.body, (), ()))
+        return source.path, source.header
 
-    guide: Any = SimpleNamespace(root=root, content=root / "content", store=Store(read, "", None))
+    def convert(path: Path) -> Converted:
+        return Converted(read_markdown(path, root).body, (), ())
+
+    guide: Any = SimpleNamespace(root=root, content=root / "content", store=Store(read, convert, "", None))
     project = project_key(guide, root, is_published, addresses)
     return project and article_key(project, guide, "content/articles/a/one.md", "a/one.html")
 

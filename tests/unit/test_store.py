@@ -1,23 +1,33 @@
-"""Kept results and two processes: the same as fresh ones, and never in the way."""
+"""Kept results and processes: the same as fresh ones, and never in the way."""
 
+import json
+import multiprocessing
+import os
 import pickle
+import signal
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
-from alsguide.core.cache import cached_map, fingerprint, kept, key_of, load
+from alsguide.core import parallel_map as processes
+from alsguide.core.cache import cached_map, fingerprint, kept, key_of
 from alsguide.core.parallel_map import WORTH_FORKING, parallel_map
-from alsguide.markup.convert import Converted
-from alsguide.markup.store import ReadFile, Store
+from alsguide.markup.convert import Citation, Converted, Heading
+from alsguide.markup.store import Store
 
 
 def make_store(folder: Path, counted: list[str], fingerprint: str = "a") -> Store:
-    def read(path: Path) -> ReadFile:
-        counted.append(path.name)
-        return ReadFile(path.name, {"title": path.read_text()}, Converted(path.read_text(), (), ()))
+    def read(path: Path) -> tuple[str, dict[str, str]]:
+        return path.name, {"title": path.read_text()}
 
-    return Store(read, fingerprint, folder / "cache" / "store.pickle")
+    def convert(path: Path) -> Converted:
+        counted.append(path.name)
+        found = Citation("a2001", 1, ("cite-1",))
+        return Converted(path.read_text(), (Heading("a", "A", 2),), (found,))
+
+    return Store(read, convert, fingerprint, folder / "cache" / "store.json")
 
 
 def test_a_file_is_read_again_only_when_it_changed(tmp_path: Path) -> None:
@@ -30,7 +40,8 @@ def test_a_file_is_read_again_only_when_it_changed(tmp_path: Path) -> None:
     store = make_store(tmp_path, counted)
     store.prepare([one, two])
     assert counted == ["one.md", "two.md", "two.md"]
-    assert store.get(two).converted.html == "3"
+    assert store.get(two).converted.html == store.get(two).header["title"] == "3"
+    assert store.get(one) == make_store(tmp_path, []).get(one), "a kept file is the same as a fresh one"
 
 
 def test_another_fingerprint_reads_everything_again(tmp_path: Path) -> None:
@@ -42,35 +53,127 @@ def test_another_fingerprint_reads_everything_again(tmp_path: Path) -> None:
     assert counted == ["one.md", "one.md"]
 
 
-@pytest.mark.parametrize("data", [b"", b"not a pickle", pickle.dumps([1]), pickle.dumps({"a": 1}), b"\x80\x05cx\ny\n."])
-def test_a_broken_store_is_ignored(tmp_path: Path, data: bytes) -> None:
-    (tmp_path / "store.pickle").write_bytes(data)
-    assert "key" not in load(tmp_path / "store.pickle")
-    assert kept(tmp_path / "store.pickle", "key", lambda: 7) == 7
+@dataclass(frozen=True)
+class Record:
+    """A result of a form of its own."""
+
+    name: str
+    rows: tuple[tuple[str, int], ...]
 
 
-def test_a_fingerprint_changes_with_code_data_and_words(tmp_path: Path) -> None:
+class Bomb:
+    """What makes a folder when it is unpickled."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return os.mkdir, (str(self.folder),)
+
+
+GOOD = {"key": {"name": "kept", "rows": [["a", 1]]}}
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"",
+        b"\0",
+        b"\xff\xfe",
+        b"not JSON",
+        json.dumps(GOOD).encode()[:-4],
+        json.dumps({"key": {"name": 7, "rows": [["a", 1]]}}).encode(),
+        json.dumps({"key": {"name": "kept", "rows": [["a", "1"]]}}).encode(),
+        json.dumps({"key": {"name": "kept"}}).encode(),
+        json.dumps([GOOD]).encode(),
+        json.dumps({"an older key": GOOD["key"]}).encode(),
+        b"[" * 100_000,
+        pickle.dumps(GOOD),
+    ],
+)
+def test_a_file_that_is_broken_or_of_another_form_is_ignored_and_replaced(tmp_path: Path, data: bytes) -> None:
+    file, fresh = tmp_path / "store.json", Record("fresh", (("b", 2),))
+    file.write_bytes(json.dumps(GOOD).encode())
+    assert kept(file, Record, "key", lambda: fresh) == Record("kept", (("a", 1),))
+    file.write_bytes(data)
+    assert kept(file, Record, "key", lambda: fresh) == fresh
+    assert json.loads(file.read_bytes()) == {"key": {"name": "fresh", "rows": [["b", 2]]}}
+
+
+def test_nothing_in_a_kept_file_is_run(tmp_path: Path) -> None:
+    file, folder = tmp_path / "store.json", tmp_path / "made"
+    bomb = pickle.dumps({"key": Bomb(folder)})
+    pickle.loads(bomb)
+    assert folder.is_dir(), "the bomb works"
+    folder.rmdir()
+    file.write_bytes(bomb)
+    assert kept(file, str, "key", lambda: "fresh") == "fresh"
+    assert not folder.exists()
+
+
+def test_a_folder_in_the_place_of_a_file_or_a_file_in_that_of_its_folder_is_ignored(tmp_path: Path) -> None:
+    (tmp_path / "store.json").mkdir()
+    (tmp_path / "cache").write_text("")
+    for file in (tmp_path / "store.json", tmp_path / "cache" / "store.json"):
+        assert kept(file, str, "key", lambda: "fresh") == "fresh"
+
+
+def test_a_text_that_no_file_can_hold_is_no_error(tmp_path: Path) -> None:
+    assert kept(tmp_path / "store.json", str, "key", lambda: "\ud800") == "\ud800"
+
+
+def test_a_fingerprint_changes_with_code_and_words(tmp_path: Path) -> None:
     (tmp_path / "a.py").write_text("1")
-    first = fingerprint([tmp_path], [], "x")
-    assert first != fingerprint([tmp_path], [], "y")
+    first = fingerprint(tmp_path, "x")
+    assert first != fingerprint(tmp_path, "y")
     (tmp_path / "a.py").write_text("2")
-    assert first != fingerprint([tmp_path], [], "x")
+    assert first != fingerprint(tmp_path, "x")
+
+
+@pytest.fixture(params=[2, 3])
+def cores(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> int:
+    """How many processors there seem to be."""
+    monkeypatch.setattr(processes, "processors", lambda: request.param)
+    return int(request.param)
 
 
 @pytest.mark.parametrize("count", [0, 1, WORTH_FORKING - 1, WORTH_FORKING, 2 * WORTH_FORKING + 1])
-def test_two_processes_give_the_results_of_one_in_order(count: int) -> None:
+def test_many_processes_give_the_results_of_one_in_order(cores: int, count: int) -> None:
     items = list(range(count))
-    assert parallel_map(items, lambda part: [n * n for n in part]) == [n * n for n in items]
+    found = parallel_map(items, lambda part: [(n * n, os.getpid()) for n in part])
+    assert [square for square, _ in found] == [n * n for n in items]
+    assert len({process for _, process in found}) == max(min(cores, count * 2 // WORTH_FORKING), count > 0)
+    assert not multiprocessing.active_children()
 
 
-def test_an_error_in_the_second_process_is_raised_here() -> None:
+def test_at_most_so_many_processes_work_as_are_allowed(cores: int) -> None:
+    assert (
+        parallel_map(list(range(WORTH_FORKING)), lambda part: [os.getpid()] * len(part), 1)
+        == [os.getpid()] * WORTH_FORKING
+    )
+
+
+def test_an_error_in_another_process_is_raised_here_with_its_traceback(cores: int) -> None:
     def work(part: object) -> list[int]:
         assert isinstance(part, list)
         if 1 in part:
             raise ValueError("one is here")
         return part
 
-    with pytest.raises(ValueError, match="one is here"):
+    with pytest.raises(ValueError, match="one is here") as raised:
+        parallel_map(list(range(WORTH_FORKING)), work)
+    assert raised.traceback[-1].name == "work"
+
+
+def test_a_process_that_the_system_ends_is_a_clear_error(cores: int) -> None:
+    here = os.getpid()
+
+    def work(part: Sequence[int]) -> list[int]:
+        if os.getpid() != here:
+            os.kill(os.getpid(), signal.SIGKILL)
+        return list(part)
+
+    with pytest.raises(ChildProcessError, match="The system ended a process of this build"):
         parallel_map(list(range(WORTH_FORKING)), work)
 
 
@@ -81,8 +184,8 @@ def test_a_kept_result_is_made_once_for_each_key(tmp_path: Path) -> None:
         made.append("made")
         return len(made)
 
-    file = tmp_path / "a" / "result.pickle"
-    assert [kept(file, key, make) for key in ("one", "one", "two", "two")] == [1, 1, 2, 2]
+    file = tmp_path / "a" / "result.json"
+    assert [kept(file, int, key, make) for key in ("one", "one", "two", "two")] == [1, 1, 2, 2]
 
 
 def test_of_many_results_only_the_missing_are_made_and_the_unused_are_dropped(tmp_path: Path) -> None:
@@ -92,11 +195,11 @@ def test_of_many_results_only_the_missing_are_made_and_the_unused_are_dropped(tm
         made.extend(items)
         return [item * 2 for item in items]
 
-    file = tmp_path / "results.pickle"
-    assert cached_map(file, [1, 2], ["one", "two"], double) == [2, 4]
-    assert cached_map(file, [2, 3, 3], ["two", "three", "three"], double) == [4, 6, 6]
+    file = tmp_path / "results.json"
+    assert cached_map(file, int, [1, 2], ["one", "two"], double) == [2, 4]
+    assert cached_map(file, int, [2, 3, 3], ["two", "three", "three"], double) == [4, 6, 6]
     assert made == [1, 2, 3]
-    assert sorted(load(file)) == ["three", "two"]
+    assert sorted(json.loads(file.read_bytes())) == ["three", "two"]
 
 
 def test_a_key_tells_texts_apart_wherever_one_ends() -> None:

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from alsguide.citations.library import Library
-from alsguide.citations.markdown import Citation
 from alsguide.citations.studies import EvidenceKind, Studies, Study
+from alsguide.markup.convert import Citation
 
 
 @dataclass(frozen=True)

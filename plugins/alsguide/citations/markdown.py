@@ -8,7 +8,6 @@ reports it.
 import re
 import xml.etree.ElementTree as etree
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any
 
 from markdown import Markdown
@@ -19,6 +18,7 @@ from markdown.util import AtomicString
 
 from alsguide.citations.library import Library
 from alsguide.citations.marks import USUAL_PRACTICE, key_error, parse_mark
+from alsguide.markup.convert import Citation
 
 PATTERN = r"\[\s*@[^\[\]\x02\x03]*\]"
 """A mark: a bracket, an @, and all up to the closing bracket. Markdown has put away code and HTML between \\x02 and \\x03."""
@@ -30,19 +30,6 @@ PRACTICE_SIGN = "\N{WHITE CIRCLE}"
 
 TAG = "citation"
 """The element that stands for a citation until it has a number: no element of HTML, so no other can be meant."""
-
-
-@dataclass(frozen=True)
-class Citation:
-    """One source that a page cites: its key, its number on the page, and where it is cited.
-
-    `anchor_ids` are the ids of its links in the text, in order; `locators` the places in the work that they name.
-    """
-
-    key: str
-    number: int
-    anchor_ids: tuple[str, ...]
-    locators: tuple[str, ...] = ()
 
 
 class MarkProcessor(InlineProcessor):

@@ -1,35 +1,41 @@
 """Disk cache: results of slow steps, reused until any of their inputs changes.
 
-A result's key is a fingerprint of all that it depends on, so a kept result is the same as a fresh one. A file that cannot be
-read or written is no error: the result is made again.
+A result's key is a fingerprint of all that it depends on, so a kept result is the same as a fresh one. Files are JSON, read
+into the type that the caller names: they hold data, and nothing in them is ever run. A file that is broken, of another form,
+or cannot be read or written is no error: the result is made again.
 """
 
 import hashlib
-import pickle
-from collections.abc import Callable, Iterable, Sequence
+import sys
+from collections.abc import Callable, Sequence
 from functools import cache
+from importlib.metadata import version
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TypeVar
 
-from alsguide.core.parallel_map import parallel_map
+from pydantic import TypeAdapter
+
+from alsguide.core.parallel_map import MOST_PROCESSES, parallel_map
+
+LIBRARIES = ("jinja2", "lxml", "markdown", "markupsafe", "pelican", "snowballstemmer")
+"""What makes results besides this program and Python itself."""
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
 
 
-def fingerprint(folders: Iterable[Path], files: Iterable[Path], words: str) -> str:
-    """Return a fingerprint of the Python files of some folders, of some other files, and of any other words."""
-    digest = hashlib.sha256(words.encode())
-    for path in [*(path for folder in folders for path in sorted(folder.rglob("*.py"))), *files]:
-        if path.exists():
-            digest.update(path.name.encode() + b"\0" + path.read_bytes())
-    return digest.hexdigest()
-
-
 @cache
 def program() -> str:
-    """Return the fingerprint of this program as it was loaded."""
-    return fingerprint([Path(__file__).parents[1]], [], "")
+    """Return the fingerprint of this program as it was loaded, with Python and the libraries that it works with."""
+    return fingerprint(Path(__file__).parents[1], " ".join([sys.version, *map(version, LIBRARIES)]))
+
+
+def fingerprint(folder: Path, words: str) -> str:
+    """Return a fingerprint of the Python files in a folder, and of some words."""
+    digest = hashlib.sha256(words.encode())
+    for path in sorted(folder.rglob("*.py")):
+        digest.update(path.relative_to(folder).as_posix().encode() + b"\0" + path.read_bytes())
+    return digest.hexdigest()
 
 
 def key_of(*parts: str | bytes) -> str:
@@ -41,47 +47,49 @@ def key_of(*parts: str | bytes) -> str:
     return digest.hexdigest()
 
 
-def kept(file: Path, key: str, make: Callable[[], Result]) -> Result:
-    """Return the result kept in a file under a key; when there is none, make it and keep it."""
-    return cached_map(file, [None], [key], lambda items: [make() for _ in items], 1)[0]
+def kept(file: Path, form: type[Result], key: str, make: Callable[[], Result]) -> Result:
+    """Return the result of type `form` kept in a file under a key; when there is none, make it and keep it."""
+    return cached_map(file, form, [None], [key], lambda items: [make() for _ in items], 1)[0]
 
 
 def cached_map(
     file: Path | None,
+    form: type[Result],
     items: Sequence[Item],
     keys: Sequence[str],
     work: Callable[[Sequence[Item]], list[Result]],
-    processes: int = 2,
+    processes: int = MOST_PROCESSES,
 ) -> list[Result]:
     """Return `work(items)`, one result for each item, from what a file keeps; only what is missing is made, and then kept.
 
-    `keys` holds each item's key. What is missing is made in two processes when `processes` is 2; without a file nothing is
-    kept. Results that no item asks for are dropped from the file.
+    `form` is the type of a result: texts, numbers, and tuples, lists, dicts and data classes of them. `keys` holds each
+    item's key. What is missing is made in at most so many processes; without a file nothing is kept. Results that no item
+    asks for are dropped from the file.
     """
-    found = load(file) if file else {}
+    adapter = TypeAdapter(dict[str, form])  # type: ignore[valid-type]  # the type is known only now
+    found = load(file, adapter) if file else {}
     missing = {key: item for key, item in zip(keys, items, strict=True) if key not in found}
     made = dict(zip(missing, parallel_map(list(missing.values()), work, processes), strict=True))
     used = {key: made[key] if key in made else found[key] for key in keys}
     if file and (made or len(used) != len(found)):
-        save(file, used)
+        save(file, adapter, used)
     return [used[key] for key in keys]
 
 
-def load(file: Path) -> dict[str, Any]:
-    """Return the results that a file keeps by their keys; none when it is not there, broken, or of another program."""
+def load(file: Path, adapter: TypeAdapter[dict[str, Result]]) -> dict[str, Result]:
+    """Return the results that a file keeps by their keys; none when it is not there, broken, or of another form."""
     try:
-        found = pickle.loads(file.read_bytes())
-    except Exception:  # whatever is wrong with a file that is only kept to save time, its results are made again
+        return adapter.validate_json(file.read_bytes(), strict=True)
+    except (OSError, ValueError):
         return {}
-    return found if isinstance(found, dict) else {}
 
 
-def save(file: Path, results: dict[str, Any]) -> None:
-    """Keep results for the next build; a folder that cannot be written is no error."""
+def save(file: Path, adapter: TypeAdapter[dict[str, Result]], results: dict[str, Result]) -> None:
+    """Keep results for the next build. A folder that cannot be written, or a text that no file can hold, is no error."""
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
         fresh = file.with_suffix(".new")
-        fresh.write_bytes(pickle.dumps(results, pickle.HIGHEST_PROTOCOL))
+        fresh.write_bytes(adapter.dump_json(results))
         fresh.replace(file)
-    except OSError:
+    except (OSError, ValueError):
         return

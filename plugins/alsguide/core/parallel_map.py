@@ -1,45 +1,59 @@
-"""Processes: work shared between two processes, where there is enough of it and the system can fork."""
+"""Processes: work shared between processes, where there is enough of it and the system can fork."""
 
 import multiprocessing
+import os
 from collections.abc import Callable, Sequence
-from contextlib import suppress
-from typing import TypeVar
+from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from typing import Any, TypeVar
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
 
+MOST_PROCESSES = 8
+"""More processes gain little, because the rest of a build is done in one."""
+
 WORTH_FORKING = 24
 """Minimum number of items for which a second process is worth its start-up: about the cost of converting ten articles."""
 
+Task = tuple[Callable[[Sequence[Any]], list[Any]], list[Sequence[Any]]]
+inherited: list[Task] = []
+"""In a process of the pool: the work and its parts. They come by the fork, so that they need not be picklable."""
+
 
 def parallel_map(
-    items: Sequence[Item], work: Callable[[Sequence[Item]], list[Result]], processes: int = 2
+    items: Sequence[Item], work: Callable[[Sequence[Item]], list[Result]], processes: int = MOST_PROCESSES
 ) -> list[Result]:
-    """Return `work(items)`, done in two processes when `processes` is 2 and there are enough items.
+    """Return `work(items)`, done in as many processes as there are processors, at most `processes`, if there are enough items.
 
-    `work` takes a part of the items and gives one result for each; the results must be picklable. When the second process
-    fails, its part is done again in this one, so that an error is raised here.
+    `work` takes a part of the items and gives one result for each; the results must be picklable. When another process
+    fails, its part is done again in this one, so that the error is raised here, where its traceback is whole.
     """
-    if processes < 2 or len(items) < WORTH_FORKING or "fork" not in multiprocessing.get_all_start_methods():
+    count = min(processes, processors(), len(items) * 2 // WORTH_FORKING)
+    if count < 2 or "fork" not in multiprocessing.get_all_start_methods():
         return work(items)
+    parts = [items[start::count] for start in range(count)]  # not piece by piece, because long files stand together
     fork = multiprocessing.get_context("fork")
-    receiver, sender = fork.Pipe(duplex=False)
-    mine, other = items[::2], items[1::2]  # every second item, because long files often stand together
+    with ProcessPoolExecutor(count - 1, fork, inherited.append, ((work, parts),)) as pool:
+        others = [pool.submit(do_part, number) for number in range(1, count)]
+        done = [work(parts[0])]
+        try:
+            done += [other.result() or work(part) for part, other in zip(parts[1:], others, strict=True)]
+        except BrokenProcessPool as error:
+            message = "The system ended a process of this build, perhaps for want of memory. Build again."
+            raise ChildProcessError(message) from error
+    return [done[place % count][place // count] for place in range(len(items))]
 
-    def send_other() -> None:
-        with suppress(Exception):  # the parent sees that nothing came, and meets the same error where it can be told
-            sender.send(work(other))
 
-    child = fork.Process(target=send_other)
-    child.start()
-    sender.close()
-    done = work(mine)
+def processors() -> int:
+    """Return how many processors this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def do_part(number: int) -> list[Any] | None:
+    """In a process of the pool: return the results of a part of the work; None when it fails."""
+    work, parts = inherited[-1]
     try:
-        done_by_child: list[Result] = receiver.recv()
-    except EOFError:
-        done_by_child = work(other)
-    child.join()
-    results: list[Result] = []
-    for position in range(len(items)):
-        results.append((done_by_child if position % 2 else done)[position // 2])
-    return results
+        return work(parts[number])
+    except Exception:  # the parent does the part again, and meets the same error
+        return None

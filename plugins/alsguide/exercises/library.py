@@ -1,11 +1,10 @@
 """The library: all exercises of a build, with their pictures, ready to be shown."""
 
-import sys
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from alsguide.core.cache import fingerprint, kept
+from alsguide.core.parallel_map import MOST_PROCESSES
 from alsguide.core.problems import Problem
 from alsguide.exercises.carer_advice import load_carer_advice
 from alsguide.exercises.drawings import draw_all
@@ -29,26 +28,19 @@ class Library:
 
 
 def load_library(
-    root: Path, organisation: Organisation, signs: SafetySigns, ui: Words
+    root: Path,
+    organisation: Organisation,
+    signs: SafetySigns,
+    ui: Words,
+    processes: int = MOST_PROCESSES,
 ) -> tuple[Library, list[Problem]]:
-    """Load the library of the project in `root`, drawn and worded; what did not change since the last build is kept."""
-    content = root / "content"
-    files = [*sorted((content / "exercises").glob("*.md")), content / "data/exercise_groups.yaml"]
-    words = f"{organisation}{signs}{dict(ui)}{sys.version}"
-    key = fingerprint([Path(__file__).parents[1]], [*files, content / "data/carer_handling.yaml"], words)
-    return kept(root / ".cache" / "exercises.pickle", key, lambda: make_library(root, organisation, signs, ui))
-
-
-def make_library(
-    root: Path, organisation: Organisation, signs: SafetySigns, ui: Words
-) -> tuple[Library, list[Problem]]:
-    """Make the library of the project in `root`. With problems, it holds the exercises without any."""
+    """Load the library of the project in `root`, drawn and worded. With problems, it holds the exercises without any."""
     content = root / "content"
     exercises, problems = load_exercises(content / "exercises", root)
     groups, more = load_groups(content / "data" / "exercise_groups.yaml", root)
     handling, most = load_carer_advice(content / "data" / "carer_handling.yaml", root, organisation)
     shown = [filled(exercise, organisation) for exercise in exercises]
-    pictures = draw_all(shown, ui, root / ".cache" / "pictures.json")
+    pictures = draw_all(shown, ui, root / ".cache" / "pictures.json", processes)
     views = [view_of(one, groups, handling, signs, ui, pair) for one, pair in zip(shown, pictures, strict=True)]
     by_id = {view.exercise.id: view for view in views}
     return Library(views, kinds_of(views, ui), filters_of(views, groups, ui), by_id), [*problems, *more, *most]

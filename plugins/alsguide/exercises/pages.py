@@ -5,13 +5,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import get_args
 
-from alsguide.citations.markdown import Citation
 from alsguide.exercises.carer_advice import CarerAdvice, Line
 from alsguide.exercises.drawings import Pair
 from alsguide.exercises.groups import Groups
 from alsguide.exercises.labels import Words, amount_words, counted, listed, word_for, words_for
 from alsguide.exercises.model import Exercise, Kind, Position, Stage, WhoMoves
 from alsguide.exercises.signs import ExerciseSigns, signs_for
+from alsguide.markup.convert import Citation
 from alsguide.safety_signs.model import SafetySigns
 
 NOTICES = ("professional_first", "second_person_required", "second_person_nearby")

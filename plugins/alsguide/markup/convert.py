@@ -28,12 +28,25 @@ class Heading:
 
 
 @dataclass(frozen=True)
+class Citation:
+    """One source that a page cites: its key, its number on the page, and where it is cited.
+
+    `anchor_ids` are the ids of its links in the text, in order; `locators` the places in the work that they name.
+    """
+
+    key: str
+    number: int
+    anchor_ids: tuple[str, ...]
+    locators: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
 class Converted:
     """What a body gives: its HTML, the headings in order, and the sources cited, in order of first citation."""
 
     html: str
     headings: tuple[Heading, ...]
-    citations: tuple[Any, ...]
+    citations: tuple[Citation, ...]
 
 
 def make_converter(titles: Mapping[str, str], extensions: Sequence[Extension] = ()) -> Callable[[str], Converted]:

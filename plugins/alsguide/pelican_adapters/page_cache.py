@@ -5,17 +5,12 @@ build reads: the whole project but the bodies of the other articles. Of these th
 host's own templates may show anything, so with them no page is kept.
 """
 
-import sys
 from collections.abc import Mapping
-from importlib.metadata import version
 from pathlib import Path
 
 from alsguide.core.cache import key_of
 from alsguide.overrides.merge import files_in
 from alsguide.site.project_data import ProjectData
-
-LIBRARIES = ("pelican", "jinja2", "markupsafe")
-"""What makes pages besides this program and Python itself."""
 
 
 def project_key(guide: ProjectData, root: Path, is_published: bool, addresses: Mapping[str, str]) -> str | None:
@@ -28,12 +23,7 @@ def project_key(guide: ProjectData, root: Path, is_published: bool, addresses: M
     articles = files_in(guide.content / "articles")
     files = [*sorted(root.glob("*.py")), *files_in(root / "theme"), *files_in(root / "overrides")]
     files += [guide.root / "organisation.toml", *sorted(set(files_in(guide.content)) - set(articles))]
-    parts: list[str | bytes] = [
-        sys.version,
-        *map(version, LIBRARIES),
-        str(is_published),
-        repr(sorted(addresses.items())),
-    ]
+    parts: list[str | bytes] = [str(is_published), repr(sorted(addresses.items()))]
     for path in files:
         parts += [str(path), path.read_bytes()]
     for path in articles:

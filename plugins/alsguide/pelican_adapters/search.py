@@ -40,12 +40,12 @@ def add_index(build: BuildState, contents: Sequence[Content], context: Mapping[s
     def make(some: Sequence[Content]) -> list[list[Entry]]:
         return [entries_of(content, guide) for content in some]
 
-    found = cached_map(cache / "entries.pickle", listed, keys, make, build.processes)
+    found = cached_map(cache / "entries.json", list[Entry], listed, keys, make, build.processes)
     entries = [entry for some in found for entry in some]
     forms, language = forms_of(guide.glossary), guide.organisation.language
     key = key_of(f"{keys}{words}{forms}{language}")
     script = kept(
-        cache / "search.pickle", key, lambda: index_script(build_index(entries, words, forms, make_stem(language)))
+        cache / "search.json", bytes, key, lambda: index_script(build_index(entries, words, forms, make_stem(language)))
     )
     build.assets.files["js/search-index.js"] = script
 

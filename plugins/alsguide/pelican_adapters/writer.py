@@ -1,7 +1,8 @@
-"""Writer: pages are written at the end of a build, in two processes, and Pelican is run."""
+"""Writer: pages are written at the end of a build, in several processes, and Pelican is run."""
 
 import logging
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -21,8 +22,16 @@ Job = tuple[tuple[Any, ...], dict[str, Any]]
 """What Pelican's writer is told to write: its arguments, of which the first is the address, and its named ones."""
 
 
+@dataclass(frozen=True)
+class WrittenPage:
+    """The page of an article, and what Pelican logged for it."""
+
+    page: bytes
+    messages: list[str]
+
+
 class DeferredWriter(Writer):
-    """Write pages in two processes: keep what there is to write, and write it when all is known.
+    """Write pages in several processes: keep what there is to write, and write it when all is known.
 
     The pages of articles are kept between builds (see `alsguide.pelican_adapters.page_cache`).
     """
@@ -36,7 +45,7 @@ class DeferredWriter(Writer):
         self.jobs.append((arguments, named))
 
     def write_all(self, processes: int) -> None:
-        """Write all pages; what the second process logs is logged here."""
+        """Write all pages; what other processes log is logged here."""
         guide, output = build_of(self.settings).guide, Path(self.output_path)
         articles = [job for job in self.jobs if isinstance(job[1].get("article"), Article)]
         project = self.project_key(guide)
@@ -44,15 +53,15 @@ class DeferredWriter(Writer):
             found = parallel_map(self.jobs, self.write_some, processes)
         else:
             keys = [article_key(project, guide, job[1]["article"].source_file, job[0][0]) for job in articles]
-            file = guide.root / ".cache" / "articles.pickle"
-            pages = cached_map(file, articles, keys, self.write_and_read, processes)
-            for (arguments, _), (_, page) in zip(articles, pages, strict=True):
+            file = guide.root / ".cache" / "articles.json"
+            pages = cached_map(file, WrittenPage, articles, keys, self.write_and_read, processes)
+            for (arguments, _), written in zip(articles, pages, strict=True):
                 path = output / arguments[0]
                 if not path.exists():
                     path.parent.mkdir(parents=True, exist_ok=True)
-                    path.write_bytes(page)
+                    path.write_bytes(written.page)
             others = [job for job in self.jobs if not isinstance(job[1].get("article"), Article)]
-            found = [messages for messages, _ in pages] + parallel_map(others, self.write_some, processes)
+            found = [written.messages for written in pages] + parallel_map(others, self.write_some, processes)
         for messages in found:
             for message in messages:
                 logging.getLogger("pelican").warning("%s", message)
@@ -63,11 +72,13 @@ class DeferredWriter(Writer):
         addresses = {str(name): f"{content.url} {content.status}" for name, content in made.items()}
         return project_key(guide, self.settings["ROOT"], build_of(self.settings).is_published, addresses)
 
-    def write_and_read(self, jobs: Sequence[Job]) -> list[tuple[list[str], bytes]]:
-        """Write some pages, and give what Pelican logged for each, and the page."""
+    def write_and_read(self, jobs: Sequence[Job]) -> list[WrittenPage]:
+        """Write some pages, and give them with what Pelican logged for each."""
         logged = self.write_some(jobs)
         output = Path(self.output_path)
-        return [(messages, (output / job[0][0]).read_bytes()) for messages, job in zip(logged, jobs, strict=True)]
+        return [
+            WrittenPage((output / job[0][0]).read_bytes(), messages) for messages, job in zip(logged, jobs, strict=True)
+        ]
 
     def write_some(self, jobs: Sequence[Job]) -> list[list[str]]:
         """Write some pages, and give what Pelican logged for each."""

@@ -46,7 +46,7 @@ def load_build(root: Path, project: Project, is_published: bool, processes: int)
     fill = partial(fill_all, organisation=guide.organisation)
     studies, found = load_studies(guide.content / "data/studies.yaml", root, guide.library.keys(), fill)
     kinds, more = load_kinds(guide.content / "data/evidence_kinds.yaml", root, fill)
-    exercises, most = load_library(root, guide.organisation, guide.signs, guide.ui)
+    exercises, most = load_library(root, guide.organisation, guide.signs, guide.ui, processes)
     if problems := [*found, *more, *most]:
         raise SystemExit(format_report(problems))
     assets = load_assets(root)

@@ -14,6 +14,7 @@ from urllib.parse import unquote
 from lxml import etree
 
 from alsguide.core.cache import cached_map, key_of
+from alsguide.core.parallel_map import MOST_PROCESSES
 from alsguide.core.problems import Problem
 from alsguide.core.sources import read_markdown
 
@@ -49,7 +50,7 @@ def read_page(data: bytes, address: str) -> BuiltPage:
 
 
 def check_output(
-    output: Path, root: Path, base: str = "/", processes: int = 2, kept_in: Path | None = None
+    output: Path, root: Path, base: str = "/", processes: int = MOST_PROCESSES, kept_in: Path | None = None
 ) -> list[Problem]:
     """Return the problems of all built pages: too few pages, ids that appear twice, links that lead nowhere.
 
@@ -59,7 +60,7 @@ def check_output(
     files = {path.relative_to(output).as_posix(): path for path in output.rglob("*") if path.is_file()}
     built = [(path.read_bytes(), address) for address, path in sorted(files.items()) if address.endswith(".html")]
     keys = [key_of(*page) for page in built]
-    read = cached_map(kept_in, built, keys, lambda some: [read_page(*page) for page in some], processes)
+    read = cached_map(kept_in, BuiltPage, built, keys, lambda some: [read_page(*page) for page in some], processes)
     pages = {page.address: page for page in read}
     errors: dict[tuple[str, str], str] = {}
     problems = missing_pages(set(pages), root)

@@ -1,17 +1,14 @@
 """The guide: all that one build loads besides the articles and pages themselves."""
 
-import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import Any
 
-import markdown
-
 from alsguide.citations.library import Library, load_library
 from alsguide.citations.markdown import CitationExtension
-from alsguide.core.cache import fingerprint
+from alsguide.core.cache import key_of
 from alsguide.core.file_names import is_ignored
 from alsguide.core.problems import Problem
 from alsguide.core.sources import read_markdown, read_yaml
@@ -19,7 +16,7 @@ from alsguide.glossary.markdown import GlossaryExtension
 from alsguide.glossary.model import Word, load_glossary
 from alsguide.markup.box_marks import CARDS, SECTIONS
 from alsguide.markup.convert import Converted, make_converter
-from alsguide.markup.store import ReadFile, Store
+from alsguide.markup.store import Store
 from alsguide.organisation import Organisation, load_organisation
 from alsguide.organisation.placeholders import fill, fill_all, map_texts
 from alsguide.papers.load import load_papers, paper_of
@@ -101,20 +98,22 @@ def load_project_data(root: Path) -> tuple[ProjectData, list[Problem]]:
     notes = GlossaryExtension(glossary, ui.get("word_say", ""))
     convert_article = make_converter(titles, [CitationExtension(library, name, practice=practice), notes])
 
-    def read(path: Path) -> ReadFile:
+    def read(path: Path) -> tuple[str, dict[str, Any]]:
+        source = read_markdown(path, root)
+        return source.path, fill_all(source.header, organisation)
+
+    def convert_file(path: Path) -> Converted:
         source = read_markdown(path, root)
         body = place_signs(fill(source.body, organisation) + added.get(path, ""), signs, sign_words)
         if path.parent == content / "pages" and (paper := papers.get(paper_of(path))):
             body = with_lists(body, paper)
-        converted = (convert_article if path.is_relative_to(content / "articles") else convert)(body)
-        return ReadFile(source.path, fill_all(source.header, organisation), converted)
+        return (convert_article if path.is_relative_to(content / "articles") else convert)(body)
 
-    package = Path(__file__).parents[1]
     texts = f"{titles}{added}{glossary}{papers}{signs}{sign_words}{practice}{name}{ui.get('word_say')}"
     host = f"{organisation.words}{organisation.emergency}{organisation.country}{organisation.language}"
-    words = f"{texts}{host}{markdown.__version__}{sys.version}"
-    key = fingerprint([package], [content / "data/references.json"], words)
-    store = Store(read, key, root / ".cache" / "sources.pickle")
+    references = content / "data/references.json"
+    key = key_of(texts, host, references.read_bytes() if references.exists() else b"")
+    store = Store(read, convert_file, key, root / ".cache" / "sources.json")
     return ProjectData(
         root,
         content,
