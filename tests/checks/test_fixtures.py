@@ -57,9 +57,9 @@ def test_every_fault_of_the_health_portal_is_found() -> None:
     assert problems_of("health-portal.md", "exercise-types") == [
         (2, "forbidden-phrase"),
         (2, "orphan-page"),
-        (2, "header"),
-        (2, "header"),
         (2, "missing-part"),
+        (2, "header"),
+        (2, "header"),
         (6, "unknown-reviewer"),
         (12, "unsupported-claim"),
         (12, "in-brief-length"),

@@ -1,11 +1,17 @@
 """Boxes and file links: Markdown in, HTML out, and what is said of bad marks."""
 
-import pytest
+import re
+from pathlib import Path
 
-from alsguide.markup.box_marks import CARDS, DATA_BOXES, SECTIONS, box_problems
+import pytest
+import yaml
+
+from alsguide.markup.box_marks import box_problems
+from alsguide.markup.box_table import NAMES
+from alsguide.markup.box_table import TITLES as TITLE_KEYS
 from alsguide.markup.convert import make_converter
 
-TITLES = {name: f"The {name}" for name in (*SECTIONS, *CARDS)}
+TITLES = {name: f"The {name}" for name in TITLE_KEYS}
 
 
 def html(text: str) -> str:
@@ -45,7 +51,7 @@ def test_every_bad_mark_is_reported_with_its_line() -> None:
     assert [(p.line, p.message) for p in box_problems(body, 10, "a.md")] == [
         (
             10,
-            f'The box "warnig" is not known. Did you mean "warning"? Known: {", ".join((*SECTIONS, *CARDS, *DATA_BOXES))}.',
+            f'The box "warnig" is not known. Did you mean "warning"? Known: {", ".join(NAMES)}.',
         ),
         (13, "This `:::` closes no box. Remove it, or name a box: `::: note`."),
         (16, 'The box "do" of line 14 is still open. Close it with `:::` first.'),
@@ -63,3 +69,15 @@ def test_a_link_to_a_file_is_handed_to_pelican_and_others_are_left() -> None:
 def test_headings_come_with_their_ids_in_reading_order() -> None:
     found = make_converter(TITLES)("## One {#first}\n\n### Two\n\n## Three\n").headings
     assert [(h.id, h.title, h.level) for h in found] == [("first", "One", 2), ("two", "Two", 3), ("three", "Three", 2)]
+
+
+def test_every_box_of_the_table_has_a_title_and_a_fixture_and_no_style_knows_another() -> None:
+    """Nothing but the row of a box, its title, its style and its example is needed (see docs/extending.md)."""
+    root = Path(__file__).parents[2]
+    component = root / "theme/components/box"
+    words = yaml.safe_load((root / "content/data/interface.yaml").read_text("utf-8"))
+    assert {key for key in words if key.startswith("box_")} == set(TITLE_KEYS.values())
+    fixtures = yaml.safe_load((component / "fixtures.yaml").read_text("utf-8"))
+    assert {name for macro in fixtures.values() for name in macro} == set(TITLE_KEYS)
+    styled = set(re.findall(r"\.c-box--([\w-]+)", (component / "style.css").read_text("utf-8")))
+    assert styled - set(TITLE_KEYS) == set()

@@ -12,11 +12,11 @@ from alsguide.citations.library import Reference, load_library
 from alsguide.citations.markdown import CitationExtension
 from alsguide.citations.marks import USUAL_PRACTICE, find_citations
 from alsguide.core.sources import read_markdown
-from alsguide.markup.box_marks import CARDS, SECTIONS
+from alsguide.markup.box_table import TITLES as TITLE_KEYS
 from alsguide.markup.convert import Citation, Converted, make_converter
 from tests.support.sites import ROOT
 
-TITLES = {name: f"The {name}" for name in (*SECTIONS, *CARDS)}
+TITLES = {name: f"The {name}" for name in TITLE_KEYS}
 KEYS = ("a1", "b2", "c_3_d", "e-4")
 LIBRARY = {key: Reference(key, {"id": key, "title": key, "custom": {"verified": True}}) for key in KEYS} | {
     "new": Reference("new", {"id": "new", "title": "new", "custom": {"verified": False}})

@@ -14,7 +14,7 @@ from alsguide.editor.fields import field_table, placeholder_table
 from alsguide.evidence.gaps import Gap, Gaps
 from alsguide.evidence.trials import TrialDetails
 from alsguide.glossary.model import Word
-from alsguide.markup.box_marks import CARDS, DATA_BOXES, OPENING, SECTIONS
+from alsguide.markup.box_table import MARK, NAMES
 from alsguide.markup.convert import STANDARD
 from alsguide.markup.front_matter import ArticleHeader, PageHeader
 from alsguide.organisation import Organisation
@@ -92,8 +92,13 @@ def test_every_field_of_the_groups_that_help_stands_in_the_guide() -> None:
 
 
 def test_every_box_has_an_example_and_no_other_is_named() -> None:
-    used = {found[1] for example in examples() for row in example.markdown.split("\n") if (found := OPENING.match(row))}
-    assert used == {*SECTIONS, *CARDS, *DATA_BOXES}
+    used = {
+        found[1]
+        for example in examples()
+        for row in example.markdown.split("\n")
+        if (found := MARK.match(row)) and found[1]
+    }
+    assert used == set(NAMES)
 
 
 def test_every_kind_of_mark_has_an_example() -> None:

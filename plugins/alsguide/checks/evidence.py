@@ -10,6 +10,7 @@ from alsguide.checks.prose import Block, Sentence
 from alsguide.checks.registry import check
 from alsguide.checks.style_rules import Banned
 from alsguide.core.problems import Problem
+from alsguide.markup.box_table import ADVISING_NOTHING, CLAIMING_NOTHING
 
 ANIMAL = "laboratory-or-animal"
 """The kind of evidence that cannot speak about people."""
@@ -81,7 +82,7 @@ def number_without_source(site: Site) -> Iterator[Problem]:
     """
     for text in site.articles:
         for group in rows_of(text):
-            if group[0].box == "questions" or group[0].head or any(block.keys for block in group):
+            if group[0].box in CLAIMING_NOTHING or group[0].head or any(block.keys for block in group):
                 continue
             words = " ".join(block.text for block in group)
             found = NUMBER.search(words)
@@ -139,7 +140,7 @@ def sections_of(text: Text) -> Iterator[tuple[Block, list[Block]]]:
             if heading is not None:
                 yield heading, blocks
             heading, blocks = block, []
-        elif block.box not in ("questions", "unknowns") and block.kind != "heading":
+        elif block.box not in ADVISING_NOTHING and block.kind != "heading":
             blocks.append(block)
     if heading is not None:
         yield heading, blocks
@@ -247,7 +248,7 @@ def banned_phrases(site: Site, banned: Iterable[Banned]) -> Iterator[Problem]:
     """Yield the sentences that hold a banned phrase. A question claims nothing."""
     for one in banned:
         for passage in site.passages_with(one.phrases):
-            if passage.block.box == "questions" or (passage.block.head and passage.block.kind == "cell"):
+            if passage.block.box in CLAIMING_NOTHING or (passage.block.head and passage.block.kind == "cell"):
                 continue
             for sentence in passage.block.sentences:
                 found = find_any(one.phrases).search(QUOTED.sub("", sentence.text))
@@ -271,7 +272,7 @@ def benefit_without_risk(site: Site) -> Iterator[Problem]:
     for text in site.articles:
         if text.category not in ("benefits", "exercise-types"):
             continue
-        blocks = [block for block in text.blocks if block.box not in ("questions", "unknowns")]
+        blocks = [block for block in text.blocks if block.box not in ADVISING_NOTHING]
         hopes = sum(has_any(block.text, site.wording.benefits) for block in blocks)
         risks = sum(has_any(block.text, site.wording.risks) for block in blocks)
         addresses = [mark.target for mark in text.links] + [str(text.source.header.get("next_step"))]

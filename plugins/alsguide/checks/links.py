@@ -8,15 +8,12 @@ from posixpath import relpath
 from alsguide.checks.model import Mark, Site, Text
 from alsguide.checks.phrases import find_any
 from alsguide.checks.registry import check
+from alsguide.core.markdown_syntax import HEADING_ID
 from alsguide.core.problems import Problem, did_you_mean, nearest
 from alsguide.core.sources import parse_yaml
+from alsguide.core.urls import HAS_SCHEME
+from alsguide.markup.box_table import SECTIONS
 from alsguide.markup.front_matter import ADDRESS_IN_CONTENT
-
-HAS_SCHEME = re.compile(r"^([a-z][a-z0-9+.-]*:|//)", re.IGNORECASE)
-"""An address that leads out of the site."""
-
-BOX_IDS = ("in-brief", "key-points", "unknowns", "questions")
-"""Boxes whose heading carries their name as id."""
 
 THEME_IDS = ("sources", "main")
 """Ids that the theme gives parts of every article."""
@@ -106,8 +103,8 @@ def advice_on(target: str, text: Text, site: Site) -> str:
 
 def ids_of(text: Text) -> set[str]:
     """Return the ids of a text's headings and boxes."""
-    ids = {match for heading in text.headings for match in re.findall(r"\{[^{}]*#([\w:-]+)", heading.raw)}
-    return ids | {block.box for block in text.blocks if block.box in BOX_IDS} | set(THEME_IDS)
+    ids = {found[1] for heading in text.headings if (found := HEADING_ID.search(heading.raw))}
+    return ids | {block.box for block in text.blocks if block.box in SECTIONS} | set(THEME_IDS)
 
 
 @check("structure", blocks_build=True)

@@ -7,19 +7,21 @@ import re
 from collections.abc import Iterator
 
 from alsguide.checks.model import Site, Text
-from alsguide.checks.prose import (
-    ADDRESS,
-    BOX,
-    CITATION,
-    CODE,
+from alsguide.checks.prose import CITATION
+from alsguide.checks.registry import check
+from alsguide.core.markdown_syntax import (
+    AUTOLINK,
+    CELL_END,
+    CODE_SPAN,
     FENCE,
     HEADING,
     IMAGE,
     ITEM,
     LINK,
+    TABLE_RULE,
+    keep_rows,
+    visible_rows,
 )
-from alsguide.checks.registry import check
-from alsguide.citations.marks import TABLE_RULE
 from alsguide.core.problems import Problem
 
 ROW_ERRORS = (
@@ -58,12 +60,7 @@ LEFT_OVER = (
 
 def rows_of(text: Text) -> Iterator[tuple[int, str]]:
     """Yield the rows of a body outside code, each with its line."""
-    fenced = False
-    for line, row in enumerate(text.body.split("\n"), text.source.body_line):
-        if FENCE.match(row):
-            fenced = not fenced
-        elif not fenced:
-            yield line, row
+    yield from enumerate(visible_rows(text.source.body), text.source.body_line)
 
 
 @check("structure", blocks_build=True)
@@ -74,15 +71,15 @@ def lost_text(site: Site) -> Iterator[Problem]:
     Good: `<!-- Ask Ann about this -->`
     """
     for text in site.texts:
-        rows = text.body.split("\n")
-        fences = [number for number, row in enumerate(rows) if FENCE.match(row)]
+        rows = list(rows_of(text))
+        fences = [line for line, row in rows if FENCE.match(row)]
         if len(fences) % 2:
-            message = "The code that begins here is not closed, so all below is shown as code. Take this line out."
-            yield Problem(text.path, text.source.body_line + fences[-1], message)
-        for number, row in enumerate(rows):
-            if "<!--" in row:
+            message = "The code that begins here is not closed. Close it with the same marks, or take this line out."
+            yield Problem(text.path, fences[-1], message)
+        for line, row in rows:
+            if "<!--" in CODE_SPAN.sub("", row):
                 message = "This comment is not closed, so readers see nothing of what follows. Put --> behind it."
-                yield Problem(text.path, text.source.body_line + number, message)
+                yield Problem(text.path, line, message)
 
 
 @check("structure")
@@ -119,21 +116,21 @@ def row_errors(text: Text) -> Iterator[Problem]:
 
 def is_text(row: str) -> bool:
     """Return whether a row is part of a paragraph: no empty one, no heading, box mark, or row of a table."""
-    return bool(row.strip()) and not (HEADING.match(row) or BOX.match(row) or row.lstrip().startswith("|"))
+    return bool(row.strip()) and not (HEADING.match(row) or row.startswith(":::") or row.lstrip().startswith("|"))
 
 
 def left_over(text: Text) -> Iterator[Problem]:
     """Yield what is left of links and of bold words that do not work."""
     for block in text.blocks:
         raw = block.raw
-        if "**" in raw and CODE.sub("", raw).count("**") % 2:
+        if "**" in raw and CODE_SPAN.sub("", raw).count("**") % 2:
             yield Problem(text.path, block.line, "Bold words are not closed. Put ** behind the last of them.")
         if not any(mark in raw for mark in ("](", "] (", ")[", "][", "[^", "]:", ".md", "://", "www.")):
             continue
-        for pattern in (CODE, IMAGE, LINK, CITATION):
-            raw = pattern.sub(lambda match: "\n" * match[0].count("\n"), raw)
+        for pattern in (CODE_SPAN, IMAGE, LINK, CITATION):
+            raw = pattern.sub(keep_rows, raw)
         found = next(((match, words) for pattern, words in LEFT_OVER if (match := re.search(pattern, raw))), None)
-        address = ADDRESS.search(raw)
+        address = AUTOLINK.search(raw)
         if found is not None:
             yield Problem(text.path, block.line_at(block.raw.find(found[0][0])), found[1])
         elif address is not None and "@" not in address[0]:
@@ -188,8 +185,8 @@ def table_errors(path: str, above: str, rows: list[tuple[int, str]]) -> Iterator
 
 def cells_of(row: str) -> int:
     """Return the number of cells in a row of a table."""
-    inner = CODE.sub("", row).strip().removeprefix("|").removesuffix("|")
-    return len(re.split(r"(?<!\\)\|", inner))
+    inner = CODE_SPAN.sub("", row).strip().removeprefix("|").removesuffix("|")
+    return len(CELL_END.split(inner))
 
 
 ODD = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u00ad\u200b\ufeff\ufffd]|[\U0001f000-\U0001faff\u2600-\u27bf\ufe0f]")

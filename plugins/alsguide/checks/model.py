@@ -13,12 +13,13 @@ from typing import Any, Literal
 
 from alsguide.checks.documents import NEEDED_DOCUMENTS, READ_DOCUMENTS, document_blocks, walk
 from alsguide.checks.phrases import find_any, index_words, may_hold
-from alsguide.checks.prose import CITATION, CITED_KEY, COMMENT, IMAGE, LINK, Block, keep_rows, read_blocks
+from alsguide.checks.prose import CITATION, CITED_KEY, Block, read_blocks
 from alsguide.checks.prose import Kind as BlockKind
 from alsguide.checks.readability import Measure, Reading, Scale, measure
 from alsguide.checks.style_rules import Wording
 from alsguide.citations.library import Reference
 from alsguide.citations.marks import USUAL_PRACTICE
+from alsguide.core.markdown_syntax import IMAGE, LINK, without_comments, without_spans
 from alsguide.core.problems import Problem
 from alsguide.core.sources import Document, Source
 from alsguide.exercises.load import check_exercise
@@ -135,14 +136,15 @@ class Text:
     def marks(self, pattern: re.Pattern[str]) -> Iterator[Mark]:
         """Yield the marks that a pattern finds in the body's blocks."""
         for block in self.blocks:
-            for match in pattern.finditer(block.raw):
-                target = match[2] if pattern.groups > 1 else match[1]
-                yield Mark(match[1], target, block.line_at(match.start()), block)
+            for match in pattern.finditer(without_spans(block.raw)):
+                words = block.raw[slice(*match.span(1))]
+                target = match[2] if pattern.groups > 1 else words
+                yield Mark(words, target, block.line_at(match.start()), block)
 
     @cached_property
     def body(self) -> str:
-        """The body with its comments blanked out."""
-        return COMMENT.sub(keep_rows, self.source.body)
+        """The body without its comments."""
+        return without_comments(self.source.body)
 
 
 HEADER_TEXTS = {

@@ -11,43 +11,29 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import Literal
 
-from alsguide.citations.marks import TABLE_RULE
-from alsguide.markup.box_marks import DATA_BOXES
+from alsguide.core.markdown_syntax import (
+    ABBREVIATION,
+    ATTRIBUTES,
+    AUTOLINK,
+    CELL_END,
+    CODE_SPAN,
+    EMPHASIS,
+    HEADING,
+    HEADING_ID,
+    IMAGE,
+    ITEM,
+    LINK,
+    TABLE_RULE,
+    TAG,
+    keep_rows,
+    visible_rows,
+)
+from alsguide.markup.box_table import MADE, MARK, SECTIONS
 
 Kind = Literal["paragraph", "heading", "item", "cell"]
 
-COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
-"""An HTML comment, which may run over several rows."""
-FENCE = re.compile(r"^\s*(```|~~~)")
-"""The first or last row of a code block."""
-BOX = re.compile(r"^:::\s*([\w-]*)\s*(.*?)\s*$")
-"""The first row (`::: name title`) or last row (`:::`) of a box."""
-SECTION_BOXES = ("in-brief", "key-points", "unknowns", "questions")
-"""Boxes that are sections of the article."""
-HEADING = re.compile(r"^(#{1,6})\s+(.*?)\s*#*$")
-"""A heading row: its marks and its text."""
-HEADING_ID = re.compile(r"\{[^{}]*#([\w:-]+)[^{}]*\}\s*$")
-"""The id at the end of a heading, `{#id}`."""
-ITEM = re.compile(r"^\s*(?:[-*+]|\d+[.)]|:)\s+(?=\S)")
-"""The mark before a list item or a definition."""
-ABBREVIATION = re.compile(r"^\*\[[^\]]+\]:")
-"""A row that explains an abbreviation: `*[FVC]: ...`."""
-IMAGE = re.compile(r"!\[([^\]]*)\]\(([^()\s]*(?:\([^()]*\))?[^()\s]*)(?:\s+\"[^\"]*\")?\)")
-"""An image: alternative text and address."""
-LINK = re.compile(r"(?<!!)\[([^\]\[]*(?:\[[^\]]*\][^\]\[]*)*)\]\(([^()\s]*(?:\([^()]*\))?[^()\s]*)(?:\s+\"[^\"]*\")?\)")
-"""A link: text and address."""
 CITATION = re.compile(r"\[(@[^\]]*)\]")
 """A citation: everything between the brackets."""
-ATTRIBUTES = re.compile(r"\{:?\s*[#.][^{}\n]*\}|\{:[^{}\n]*\}")
-"""An attribute list, `{#id .class}`."""
-CODE = re.compile(r"`[^`\n]*`")
-"""Code within a line."""
-ADDRESS = re.compile(r"<?(?:https?://|mailto:|www\.)[^\s<>)\]]*[^\s<>)\].,;:!?]>?|\b[\w.+-]+@[\w-]+\.[\w.-]+\b")
-"""A bare web or mail address, without the full stop after it."""
-TAG = re.compile(r"</?[a-zA-Z][^<>]*>")
-"""An HTML tag."""
-EMPHASIS = re.compile(r"\*+|(?<!\w)_+|_+(?!\w)")
-"""Marks of emphasis."""
 CITED = re.compile("\ue000([^\ue001]*)\ue001")
 """A citation kept in text that is otherwise without marks: its words between two private characters."""
 SENTENCE_END = re.compile("[.!?][\"'”’)\\]]*(?:\\s*\ue000[^\ue001]*\ue001)*(?=\\s+(?:[\"'“‘(\\[]*[A-Z0-9]|\\{\\{))")
@@ -111,18 +97,13 @@ class Block:
         return self.line + self.raw.count("\n", 0, offset)
 
 
-def keep_rows(match: re.Match[str]) -> str:
-    """Replace a match by nothing but its row breaks."""
-    return "\n" * match[0].count("\n")
-
-
 @lru_cache(maxsize=20_000)
 def plain(raw: str) -> str:
     """Return the words of Markdown text: no marks, citations, addresses, code or images; link texts stay.
 
     Each pattern is tried only where its first mark stands, which saves most of the time.
     """
-    text = CODE.sub("", raw) if "`" in raw else raw
+    text = CODE_SPAN.sub(keep_rows, raw) if "`" in raw else raw
     if "[" in text:
         text = IMAGE.sub(keep_rows, text)
         text = LINK.sub(lambda match: match[1], text)
@@ -130,7 +111,7 @@ def plain(raw: str) -> str:
     if "{" in text:
         text = ATTRIBUTES.sub("", text)
     if "@" in text or "/" in text or "www." in text:
-        text = ADDRESS.sub("", text)
+        text = AUTOLINK.sub("", text)
     if "<" in text:
         text = TAG.sub(keep_rows, text)
     if "*" in text or "_" in text:
@@ -165,14 +146,14 @@ def one_sentence(text: str, start: int, end: int, line: int) -> Iterator[Sentenc
 
 def read_blocks(body: str, body_line: int = 1) -> list[Block]:
     """Split a Markdown body into blocks. `body_line` is the line of the file on which the body begins."""
-    return list(BlockReader(COMMENT.sub(keep_rows, body), body_line).read())
+    return list(BlockReader(body, body_line).read())
 
 
 class BlockReader:
     """Reads a body row by row; holds the rows of the block being read, and where it stands."""
 
     def __init__(self, body: str, body_line: int) -> None:
-        self.rows = body.split("\n")
+        self.rows = visible_rows(body)
         self.body_line = body_line
         self.open: list[str] = []
         self.kind: Kind = "paragraph"
@@ -182,17 +163,12 @@ class BlockReader:
 
     def here(self) -> str:
         """Return the section that a block stands in: some boxes are sections of their own."""
-        return self.box if self.box in SECTION_BOXES else self.section
+        return self.box if self.box in SECTIONS else self.section
 
     def read(self) -> Iterator[Block]:
         """Yield the blocks in order."""
-        fenced = False
         for number, row in enumerate(self.rows):
-            if FENCE.match(row):
-                yield from self.close()
-                fenced = not fenced
-            elif not fenced:
-                yield from self.read_row(number, row)
+            yield from self.read_row(number, row)
         yield from self.close()
 
     def read_row(self, number: int, row: str) -> Iterator[Block]:
@@ -200,10 +176,10 @@ class BlockReader:
         line = self.body_line + number
         if not row.strip() or ABBREVIATION.match(row):
             yield from self.close()
-        elif box := BOX.match(row):
+        elif box := MARK.match(row):
             yield from self.close()
-            self.box = box[1]
-            if box[2] and box[1] not in DATA_BOXES:
+            self.box = box[1] or ""
+            if box[2] and box[1] not in MADE:
                 yield Block("heading", box[2], line, self.box, self.here())
         elif heading := HEADING.match(row):
             yield from self.close()
@@ -227,7 +203,7 @@ class BlockReader:
         if TABLE_RULE.match(row):
             return
         is_head = number + 1 < len(self.rows) and bool(TABLE_RULE.match(self.rows[number + 1]))
-        for cell in re.split(r"(?<!\\)\|", row.strip().strip("|")):
+        for cell in CELL_END.split(row.strip().strip("|")):
             if cell.strip():
                 yield Block("cell", cell.strip(), line, self.box, self.here(), head=is_head)
 

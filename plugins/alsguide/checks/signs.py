@@ -8,13 +8,12 @@ from typing import get_args
 from alsguide.checks.documents import walk
 from alsguide.checks.model import Site
 from alsguide.checks.phrases import has_any
-from alsguide.checks.prose import BOX
 from alsguide.checks.registry import check, forward_problems
 from alsguide.citations.marks import USUAL_PRACTICE
 from alsguide.core.problems import Problem, did_you_mean
 from alsguide.exercises.model import Flag, Kind, WhoMoves
 from alsguide.exercises.signs import groups_for
-from alsguide.markup.box_marks import DATA_BOXES
+from alsguide.markup.box_table import CLAIMING_NOTHING, MADE, MARK, URGENT
 from alsguide.safety_signs.load import check_signs
 from alsguide.safety_signs.markdown import PLACES
 from alsguide.safety_signs.model import SafetySigns
@@ -141,13 +140,13 @@ def sign_box(site: Site) -> Iterator[Problem]:
     for text in site.texts:
         opened = 0
         for line, row in enumerate(text.body.split("\n"), text.source.body_line):
-            mark = BOX.match(row)
+            mark = MARK.match(row)
             if opened and not mark and row.strip():
                 message = f"Nothing may stand in the box of line {opened}: its signs are made from data. Take this out."
                 yield Problem(text.path, line, message)
             if not mark:
                 continue
-            opened = line if mark[1] in DATA_BOXES else 0
+            opened = line if mark[1] in MADE else 0
             if opened:
                 names = (*signs.by_id,) if mark[1] == "actions" else (*levels, *signs.by_id)
                 first = (mark[2].split() or [""])[0]
@@ -167,10 +166,10 @@ def typed_sign(site: Site) -> Iterator[Problem]:
     """
     for topic in site.wording.sign_topics:
         for passage in site.passages_with(topic.about):
-            if passage.path == site.documents[SIGNS].path or passage.block.box == "questions":
+            if passage.path == site.documents[SIGNS].path or passage.block.box in CLAIMING_NOTHING:
                 continue
             for sentence in passage.block.sentences:
-                urges = passage.block.box in URGENT_BOXES or has_any(sentence.text, site.wording.sign_advice)
+                urges = passage.block.box in URGENT or has_any(sentence.text, site.wording.sign_advice)
                 is_made = bool(SIGN_MARK.search(sentence.text)) or sentence.text.endswith("?")
                 if is_made or not urges or not has_any(sentence.text, topic.about):
                     continue
@@ -181,9 +180,6 @@ def typed_sign(site: Site) -> Iterator[Problem]:
                 )
                 yield Problem(passage.path, sentence.line, message)
 
-
-URGENT_BOXES = ("care-emergency", "care-urgent")
-"""Boxes that call for help."""
 
 SIGN_MARK = re.compile(r"\{\{ *(?:signs?|statement) *:")
 """A place where a sign is put into a sentence."""
@@ -276,6 +272,6 @@ def doubt_in_emergency(site: Site) -> Iterator[Problem]:
     for text in site.texts:
         for block in text.blocks:
             doubts = USUAL_PRACTICE in block.keys or has_any(block.text, site.wording.typed_doubt)
-            if block.box in URGENT_BOXES and doubts:
+            if block.box in URGENT and doubts:
                 message = "Doubt stands in an emergency box, where it could keep someone from calling. Take it out."
                 yield Problem(text.path, block.line, message)

@@ -7,20 +7,13 @@ from itertools import zip_longest
 
 from alsguide.checks.marks import rows_of
 from alsguide.checks.model import Site, Text
-from alsguide.checks.prose import CODE, COMMENT, HEADING_ID, keep_rows
 from alsguide.checks.readability import WORD
 from alsguide.checks.registry import check
+from alsguide.core.markdown_syntax import CODE_SPAN, HEADING_ID
 from alsguide.core.problems import Problem, did_you_mean
 from alsguide.markup.box_marks import box_problems
+from alsguide.markup.box_table import REQUIRED, SECTIONS
 from alsguide.organisation.placeholders import fill
-
-PARTS = {
-    "in-brief": "In brief",
-    "key-points": "Key points",
-    "unknowns": "What we do not know",
-    "questions": "Questions",
-}
-"""The boxes that every article has, in this order, with their titles."""
 
 EXERCISE_NAMES = {"title": "name", "summary": "purpose"}
 """What the title and the summary of an exercise are called in its header."""
@@ -39,15 +32,15 @@ def missing_part(site: Site) -> Iterator[Problem]:
     Good: `::: in-brief, ::: key-points, the text, ::: unknowns, ::: questions`
     """
     for text in site.articles:
-        first = {name: min((b.line for b in text.blocks if b.box == name), default=0) for name in PARTS}
-        for name, title in PARTS.items():
+        first = {name: min((b.line for b in text.blocks if b.box == name), default=0) for name in REQUIRED}
+        for name in REQUIRED:
             if not first[name]:
-                message = f'The part "{title}" is missing or empty. Add it between `::: {name}` and `:::`.'
+                message = f'The box "{name}" is missing or empty. Add it between `::: {name}` and `:::`.'
                 yield Problem(text.path, text.title_line, message)
         lines = [line for line in first.values() if line]
         if lines != sorted(lines):
-            order = ", ".join(PARTS)
-            yield Problem(text.path, min(lines), f"The parts stand in the wrong order. Put them in this one: {order}.")
+            order = ", ".join(REQUIRED)
+            yield Problem(text.path, min(lines), f"The boxes stand in the wrong order. Put them in this one: {order}.")
 
 
 @check("structure")
@@ -114,7 +107,7 @@ def heading_id(site: Site) -> Iterator[Problem]:
     Good: `## Can I fall? {#falling}`
     """
     for text in site.texts:
-        seen: dict[str, int] = dict.fromkeys(PARTS, 0) if text.kind == "article" else {}
+        seen: dict[str, int] = dict.fromkeys(SECTIONS, 0) if text.kind == "article" else {}
         for heading in text.headings:
             found = HEADING_ID.search(heading.raw)
             if found is None:
@@ -157,7 +150,7 @@ def box(site: Site) -> Iterator[Problem]:
     Good: `::: warning`
     """
     for text in site.texts:
-        yield from box_problems(COMMENT.sub(keep_rows, text.source.body), text.source.body_line, text.path)
+        yield from box_problems(text.source.body, text.source.body_line, text.path)
 
 
 @check("structure", blocks_build=True, needs=("categories",))
@@ -246,7 +239,7 @@ def forbidden_html(site: Site) -> Iterator[Problem]:
     """
     for text in site.texts:
         for number, row in rows_of(text):
-            found = RAW_HTML.search(CODE.sub("", row))
+            found = RAW_HTML.search(CODE_SPAN.sub("", row))
             if found and not HIDING.search(row):
                 message = f'"{found[0][:40]}" is HTML, which is not allowed. Write Markdown, or paste without format.'
                 yield Problem(text.path, number, message)

@@ -5,10 +5,10 @@ work: `[@drory2001]`, `[@drory2001; @zucchi2019]`, `[@nice2016, p. 3]`. Marks in
 """
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from alsguide.citations.library import Library
+from alsguide.core.markdown_syntax import HEADING, IMAGE, LINK, TABLE_RULE, blank, without_code
 from alsguide.core.problems import Problem, did_you_mean
 from alsguide.core.sources import Source
 
@@ -25,30 +25,6 @@ ITEM = re.compile(r"@([A-Za-z0-9][A-Za-z0-9_-]*)(?:\s*,\s*([^;@`<>]*[^;@`<>\s]))
 
 BARE_KEY = re.compile(r"(?<![\w.@\[\\/-])@([A-Za-z0-9][A-Za-z0-9_-]*)")
 """An @ with a word behind it, not inside an e-mail address."""
-
-LINK = re.compile(r"\[(?:[^\[\]]|\[[^\[\]]*\])*\]\(")
-"""The text of a link, up to the parenthesis before its address; brackets may stand in it."""
-
-FENCED = re.compile(r"^(~{3,}|`{3,})[^\n`]*\n(?:.*\n)*?\1 *$", re.MULTILINE)
-"""A block of code between two lines of three or more backticks or tildes."""
-
-COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
-"""A comment of HTML."""
-
-INLINE_CODE = re.compile(r"(?<!\\)(`+)(?!`)((?:[^\n]|\n(?!\s*\n))+?)(?<!`)\1(?!`)")
-"""Code between backticks, within one paragraph."""
-
-ESCAPED = re.compile(r"\\[\\\[\]@`]")
-"""A character that a backslash makes plain."""
-
-LIST_ITEM = re.compile(r" {0,3}(?:[-+*]|\d+\.|:) ")
-"""The start of an item of a list, or of a definition."""
-
-HEADING = re.compile(r"^ {0,3}#")
-"""The start of a heading."""
-
-TABLE_RULE = re.compile(r"^ *\|? *:?-+:? *(?:\| *:?-+:? *)*\|? *$")
-"""The line of dashes below the head of a table."""
 
 
 @dataclass(frozen=True)
@@ -71,7 +47,7 @@ def find_citations(body: str, body_line: int = 1) -> list[Mark]:
     `body_line` is the line of the file on which the text begins. Lines and columns count from 1.
     """
     text = without_code(body)
-    links = [found.span() for found in LINK.finditer(text)]
+    links = [found.span() for pattern in (LINK, IMAGE) for found in pattern.finditer(text)]
     marks: list[Mark] = []
     for found in MARK.finditer(text):
         start = found.start()
@@ -108,36 +84,6 @@ def part_error(part: str) -> str:
     if not part.startswith("@"):
         return f'"{part}" has no `@` in front. Write each key with an `@`: `[@one; @two]`.'
     return f'"{part}" is not understood. Write `@key`, or `@key, p. 3`; a key has letters, digits, - and _ only.'
-
-
-def without_code(body: str) -> str:
-    """Return a text of the same length in which code, comments and escaped characters are blanked out."""
-    for pattern in (FENCED, COMMENT):
-        body = pattern.sub(blank, body)
-    return ESCAPED.sub(blank, INLINE_CODE.sub(blank, "".join(without_indented_code(body))))
-
-
-def blank(found: re.Match[str]) -> str:
-    """Replace all but the ends of lines by a character that belongs to no mark."""
-    return re.sub(r"[^\n]", "\x00", found[0])
-
-
-def without_indented_code(body: str) -> Iterator[str]:
-    """Yield the lines of a text; those of indented code, which stands outside lists behind an empty line, are blanked."""
-    in_list = in_code = False
-    after_empty = True
-    for line in body.splitlines(keepends=True):
-        if not line.strip():
-            after_empty = True
-            yield line
-            continue
-        if line.startswith(("    ", "\t")):
-            in_code = not in_list and (after_empty or in_code)
-        else:
-            in_code = False
-            in_list = bool(LIST_ITEM.match(line)) or (in_list and not after_empty)
-        after_empty = False
-        yield re.sub(r"[^\n]", "\x00", line) if in_code else line
 
 
 def check_citations(source: Source, library: Library) -> list[Problem]:

@@ -6,8 +6,8 @@
 from collections.abc import Callable, Mapping
 from typing import Annotated, Any, TypeVar
 
-from pydantic import BaseModel, ConfigDict, Strict, ValidationError
-from pydantic_core import ErrorDetails
+from pydantic import AfterValidator, BaseModel, ConfigDict, Strict, ValidationError
+from pydantic_core import ErrorDetails, PydanticCustomError
 
 from alsguide.core.problems import Problem, did_you_mean
 from alsguide.core.sources import Location
@@ -93,6 +93,18 @@ def location(parts: Location, data: Any) -> Location:
     if isinstance(head, str) and rest:
         ways.append(location(rest, data))
     return max(ways, key=len, default=())
+
+
+def one_of(*names: str) -> AfterValidator:
+    """Return the validator of a field that holds one of the names of a table."""
+    expected = ", ".join(map(repr, names))
+
+    def known(value: str) -> str:
+        if value not in names:
+            raise PydanticCustomError("enum", "Input should be {expected}", {"expected": expected})
+        return value
+
+    return AfterValidator(known)
 
 
 def explain(detail: ErrorDetails, model: type[BaseModel], written: tuple[str, str, str] = IN_YAML) -> str:

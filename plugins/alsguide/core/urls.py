@@ -1,7 +1,11 @@
 """URLs: addresses as pages name them, relative to the page, so that a site works under any path and from disk."""
 
+import re
 from dataclasses import dataclass
 from urllib.parse import quote
+
+HAS_SCHEME = re.compile(r"^([a-z][a-z0-9+.-]*:|//)", re.IGNORECASE)
+"""An address that leads out of the site: with a scheme (`https:`) or a host (`//`)."""
 
 
 @dataclass(frozen=True)

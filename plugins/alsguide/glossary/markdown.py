@@ -14,9 +14,10 @@ from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
 
 from alsguide.glossary.model import Word
+from alsguide.markup.box_table import OPENING_SECTIONS
 
 HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6"}
-OPENING = ("c-box c-box--in-brief", "c-box c-box--key-points")
+OPENING = tuple(f"c-box c-box--{name}" for name in OPENING_SECTIONS)
 """The boxes that open an article stay together: notes on their words follow the last of them."""
 
 EXPLAINED_AFTER = re.compile(r"\s*(?:\(|:)")

@@ -17,7 +17,7 @@ from markdown import Markdown
 from markdown.blockprocessors import BlockProcessor
 from markdown.extensions import Extension
 
-from alsguide.markup.box_marks import CARDS, CLOSING, OPENING, SECTIONS
+from alsguide.markup.box_table import MARK, SECTIONS, TITLES
 
 
 class BoxProcessor(BlockProcessor):
@@ -30,18 +30,19 @@ class BoxProcessor(BlockProcessor):
 
     def test(self, parent: etree.Element, block: str) -> bool:
         """Return whether a block begins with the opening mark of a known box."""
-        found = OPENING.match(block.split("\n", 1)[0])
-        return bool(found) and found[1] in (*SECTIONS, *CARDS) if found else False
+        found = MARK.match(block.split("\n", 1)[0])
+        return bool(found and found[1] in TITLES)
 
     def run(self, parent: etree.Element, blocks: list[str]) -> bool:
         """Take the blocks of one box; give False, and leave the text, when it has no closing mark."""
-        found = OPENING.match(blocks[0].split("\n", 1)[0])
+        found = MARK.match(blocks[0].split("\n", 1)[0])
         assert found is not None
         taken: list[str] = []
         for position, block in enumerate(blocks):
             rows = block.split("\n")
             for number, row in enumerate(rows):
-                if CLOSING.match(row):
+                closing = MARK.match(row)
+                if closing and not closing[1]:
                     taken.append("\n".join(rows[:number]))
                     rest = "\n".join(rows[number + 1 :])
                     del blocks[: position + 1]

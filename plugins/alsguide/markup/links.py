@@ -4,15 +4,18 @@
 replaces by the address of the page that the file becomes.
 """
 
-import re
 import xml.etree.ElementTree as etree
 
 from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
 
-HAS_SCHEME = re.compile(r"^([a-z][a-z0-9+.-]*:|//|\{)", re.IGNORECASE)
-"""An address with a scheme (`https:`), a host (`//`), or a mark of Pelican's own (`{`)."""
+from alsguide.core.urls import HAS_SCHEME
+
+
+def is_own_path(address: str) -> bool:
+    """Return whether an address is a path within the site, without a mark of Pelican's own (`{`)."""
+    return bool(address) and not address.startswith("{") and not HAS_SCHEME.match(address)
 
 
 class FileLinks(Treeprocessor):
@@ -22,11 +25,11 @@ class FileLinks(Treeprocessor):
         """Change the addresses in place."""
         for element in root.iter("a"):
             address = element.get("href", "")
-            if address.split("#")[0].endswith(".md") and not HAS_SCHEME.match(address):
+            if address.split("#")[0].endswith(".md") and is_own_path(address):
                 element.set("href", "{filename}" + address)
         for element in root.iter("img"):
             address = element.get("src", "")
-            if address and not HAS_SCHEME.match(address):
+            if is_own_path(address):
                 element.set("src", "{static}" + address)
 
 

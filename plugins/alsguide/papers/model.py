@@ -9,7 +9,8 @@ from typing import Annotated, Literal, Self
 from pydantic import Field as Given
 from pydantic import model_validator
 
-from alsguide.core.schema import Record, Whole
+from alsguide.core.schema import Record, Whole, one_of
+from alsguide.markup.box_table import CARDS
 
 Id = Annotated[str, Given(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
 Text = Annotated[str, Given(min_length=1)]
@@ -73,7 +74,7 @@ class Line(Record):
     sources: tuple[str, ...] = ()
 
 
-Style = Literal["plain", "sentence", "do", "dont", "note", "warning", "care-routine", "care-urgent", "care-emergency"]
+Style = Annotated[str, one_of("plain", "sentence", *CARDS)]
 
 
 class Signs(Record):

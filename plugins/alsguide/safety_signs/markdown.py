@@ -17,10 +17,10 @@ from dataclasses import dataclass
 from typing import get_args
 
 from alsguide.citations.marks import USUAL_PRACTICE
-from alsguide.markup.box_marks import DATA_BOXES
+from alsguide.markup.box_table import MADE
 from alsguide.safety_signs.model import Group, Place, SafetySigns, Sign, voiceless
 
-BOX = re.compile(rf"^::: *({'|'.join(DATA_BOXES)}) +([^\n]*?) *\n(?:[ \t]*\n)*::: *$", re.MULTILINE)
+BOX = re.compile(rf"^::: *({'|'.join(MADE)}) +([^\n]*?) *\n(?:[ \t]*\n)*::: *$", re.MULTILINE)
 """A box made from data: its name, and what stands behind it."""
 
 INLINE = re.compile(r"\{\{ *(sign|signs|statement) *: *([a-z0-9-]+) *\}\}")

@@ -8,6 +8,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from alsguide.core.schema import Record
+from alsguide.markup.box_table import CardForSigns
 
 Id = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
 Text = Annotated[str, Field(min_length=3, max_length=400)]
@@ -16,15 +17,13 @@ Keys = tuple[Annotated[str, Field(pattern=r"^[a-z0-9-]+$")], ...]
 Place = Literal["pages", "exercises", "stop-card", "wallet", "moving", "profile", "diary", "questions", "home"]
 """Where a sign is shown. `home` is the home page, and the answer of the search to an emergency."""
 
-Box = Literal["care-emergency", "care-urgent", "care-routine", "warning", "note"]
-
 
 class Level(Record):
     """How fast to act on a sign: the title over the signs of this level, their box, and what is said below them."""
 
     id: Id
     title: Text
-    box: Box
+    box: CardForSigns
     closing: str = ""
 
 

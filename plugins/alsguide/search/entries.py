@@ -9,10 +9,9 @@ from typing import Any, Literal
 
 from lxml import html
 
-Kind = Literal["article", "page", "exercise", "question", "word"]
+from alsguide.markup.box_table import SECTIONS
 
-PAGE_PARTS = ("in-brief", "key-points", "unknowns", "questions")
-"""Boxes whose headings are the same on every page: their text counts for the page, not for a part of it."""
+Kind = Literal["article", "page", "exercise", "question", "word"]
 
 SNIPPET = 150
 """The most characters of the text that is shown below a result."""
@@ -78,12 +77,15 @@ def collect(element: Any, parts: list[Part]) -> None:
 
 
 def page_entries(kind: Kind, address: str, header: Mapping[str, Any], body: str) -> list[Entry]:
-    """Return the entries of an article or page: itself, and each of its parts."""
+    """Return the entries of an article or page: itself, and each of its parts.
+
+    Boxes that are sections have the same headings on every page: their text counts for the page.
+    """
     title = str(header["title"])
     own: list[str] = []
     found: list[Entry] = []
     for part in parts_of(body):
-        if not part.id or part.id in PAGE_PARTS:
+        if not part.id or part.id in SECTIONS:
             own.append(part.text)
             continue
         fields = {"title": part.heading, "above": title, "text": part.text}

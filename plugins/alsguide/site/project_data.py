@@ -14,7 +14,7 @@ from alsguide.core.problems import Problem
 from alsguide.core.sources import read_markdown, read_yaml
 from alsguide.glossary.markdown import GlossaryExtension
 from alsguide.glossary.model import Word, load_glossary
-from alsguide.markup.box_marks import CARDS, SECTIONS
+from alsguide.markup.box_table import TITLES
 from alsguide.markup.convert import Converted, make_converter
 from alsguide.markup.store import Store
 from alsguide.organisation import Organisation, load_organisation
@@ -74,7 +74,7 @@ def load_project_data(root: Path) -> tuple[ProjectData, list[Problem]]:
         return fill_all(document.data, organisation)
 
     ui = data("interface") or {}
-    titles = {name: ui.get(f"box_{name.replace('-', '_')}", name) for name in (*SECTIONS, *CARDS)}
+    titles = {name: ui.get(key, name) for name, key in TITLES.items()}
     categories = sorted(data("categories") or [], key=lambda category: category["order"])
     support = data("support") or {}
     questions, found = load_questions(content / "data/questions.yaml", root, organisation)

@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from alsguide.markup.box_table import OPENING, OPENING_SECTIONS
 from alsguide.markup.convert import Heading
 from alsguide.organisation import Reviewer
 
 OPENING_BOX = re.compile(
-    r'\s*<(section|div) [^>]*c-box--(?:in-brief|key-points|care-emergency)".*?</\1>(?:\s*<p class="c-word".*?</p>)*',
+    rf'\s*<(section|div) [^>]*c-box--(?:{"|".join(OPENING)})".*?</\1>(?:\s*<p class="c-word".*?</p>)*',
     re.DOTALL,
 )
 """One of the boxes that open an article, with the notes that explain its words, and white space before it."""
@@ -52,7 +53,7 @@ def review_of(
 
 def contents_list(headings: Sequence[Heading]) -> list[Heading]:
     """Return the headings for "On this page": those of the second level, without the boxes that open the page."""
-    return [heading for heading in headings if heading.level == 2 and heading.id not in ("in-brief", "key-points")]
+    return [heading for heading in headings if heading.level == 2 and heading.id not in OPENING_SECTIONS]
 
 
 def split_opening(content: str) -> tuple[str, str]:
