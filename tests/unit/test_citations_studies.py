@@ -69,7 +69,7 @@ def test_reviews_and_trials_of_people_show_neutral_results_as_well_as_good_ones(
             TRIAL.replace("better", "bettr"),
             [
                 's.yaml:8: "direction" is "bettr", which is not allowed. Did you mean "better"? Allowed: "better", '
-                '"no-difference", "worse", "mixed", "not-reported", "none-seen", "uncertain". (study)'
+                '"mixed", "no-difference", "worse", "uncertain", "none-seen", "not-reported". (study)'
             ],
         ),
         (

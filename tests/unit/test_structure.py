@@ -47,6 +47,18 @@ def test_a_signal_has_one_receiver_so_that_no_order_counts() -> None:
     assert len(found["plugin.py"]) == len(set(found["plugin.py"])) >= 5
 
 
+def test_no_program_names_a_rule_of_the_plan() -> None:
+    """What a program must know about a rule is a field of its data, so that a rule may be renamed or taken out."""
+    ids = re.findall(r"^  - id: (\w+)$", (ROOT / "content/data/plan/rules.yaml").read_text("utf-8"), re.MULTILINE)
+    assert len(ids) >= 20
+    named = re.compile(rf"\b(?:{'|'.join(ids)})\b")
+    programs = [
+        path for path in sorted((ROOT / "theme").rglob("*")) if path.suffix in {".js", ".ts", ".html", ".css", ".yaml"}
+    ]
+    assert len(programs) >= 100
+    assert [path.name for path in [*modules(), *programs] if named.search(path.read_text("utf-8"))] == []
+
+
 def test_tracked_files_name_no_package_host_and_no_machine() -> None:
     listed = subprocess.run(["git", "ls-files"], cwd=ROOT, capture_output=True, text=True, check=True).stdout.split(
         "\n"

@@ -14,6 +14,7 @@ from alsguide.core.sources import parse_yaml
 from alsguide.core.urls import HAS_SCHEME
 from alsguide.markup.box_table import SECTIONS
 from alsguide.markup.front_matter import ADDRESS_IN_CONTENT
+from alsguide.site.navigation import LINKED
 
 THEME_IDS = ("sources", "main")
 """Ids that the theme gives parts of every article."""
@@ -256,7 +257,7 @@ def orphan_page(site: Site) -> Iterator[Problem]:
     Bad: `an article that no other file links to`
     Good: `the same article, linked where a reader needs it`
     """
-    linked = set(MENU_PATHS)
+    linked = {f"content/{name}" for name in LINKED}
     for text in site.texts:
         linked |= {resolve(text, address) or "" for _, address, _ in inner_links(text)} - {text.path}
         step = text.source.header.get("next_step")
@@ -266,13 +267,6 @@ def orphan_page(site: Site) -> Iterator[Problem]:
         if text.path not in linked and text.source.header.get("status", "published") == "published":
             message = "No other page leads here. Link to it from the text of a page where a reader needs it."
             yield Problem(text.path, text.title_line, message)
-
-
-MENU_PATHS = tuple(f"content/pages/{name}.md" for name in (
-    "home", "not-found", "exercises", "plan", "a-to-z", "topics", "references", "about", "accessibility", "privacy", "support",
-    "how-we-check", "questions", "glossary", "search",
-))  # fmt: skip
-"""Pages that the theme's menu and footer lead to."""
 
 
 @check("structure", blocks_build=True)

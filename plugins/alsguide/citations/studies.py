@@ -29,14 +29,11 @@ Kind = Literal[
 ]
 """How something was found out."""
 
+MainOutcome = Literal["function", "survival", "strength", "fatigue", "breathing", "quality-of-life", "harm"]
+"""The outcomes that the chart of the reviews shows, in its order."""
+
 OutcomeName = Literal[
-    "function",
-    "survival",
-    "strength",
-    "fatigue",
-    "breathing",
-    "quality-of-life",
-    "harm",
+    MainOutcome,
     "mood",
     "pain",
     "stiffness",
@@ -49,8 +46,8 @@ OutcomeName = Literal[
 ]
 """What was measured. `function` is how well daily tasks go, such as the ALSFRS-R; `fitness` the use of oxygen."""
 
-Direction = Literal["better", "no-difference", "worse", "mixed", "not-reported", "none-seen", "uncertain"]
-"""How those who exercised did, against the others or against before.
+Direction = Literal["better", "mixed", "no-difference", "worse", "uncertain", "none-seen", "not-reported"]
+"""How those who exercised did, against the others or against before, in the order in which charts show it.
 
 `mixed`: better on one measure, at one time, or in one analysis, and not on another. `none-seen` is for harm alone: nobody
 put a harm down to the exercise, but no comparison is given. So is `uncertain`: the authors call the safety uncertain.

@@ -49,7 +49,7 @@ FORMS = {
     r"^[\d +().-]*$": 'Write digits, spaces and + ( ) . - only, such as "800-782-4747".',
     r"^[0-9 ]+$": "Write digits with spaces between, such as 112 911.",
     r"^[0-9]{2,5}$": 'Write the digits only, in quotes, such as "112".',
-    r"^W[0-9]{2}$": 'Write W and two digits, such as "W07".',
+    r"^W[0-9]{2}$": "Write W and two digits.",
     r"^[0-2][0-9]:[0-5][0-9]$": 'Write hours and minutes, such as "09:30".',
 }
 """What a pattern of the models asks for, in words; a field whose pattern is not here gives `examples`."""

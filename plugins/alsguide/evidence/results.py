@@ -6,30 +6,12 @@ harm aside: the same everywhere, or mixed.
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import get_args
 
-from alsguide.citations.studies import Direction, OutcomeName, Studies, Study
+from alsguide.citations.studies import Direction, MainOutcome, OutcomeName, Studies, Study
 
-OUTCOMES: tuple[OutcomeName, ...] = (
-    "function",
-    "survival",
-    "strength",
-    "fatigue",
-    "breathing",
-    "quality-of-life",
-    "harm",
-)
-"""What the chart of the reviews shows, in order."""
-
-DIRECTIONS: tuple[Direction, ...] = (
-    "better",
-    "mixed",
-    "no-difference",
-    "worse",
-    "uncertain",
-    "none-seen",
-    "not-reported",
-)
-"""All directions in the order in which they are shown."""
+OUTCOMES: tuple[MainOutcome, ...] = get_args(MainOutcome)
+DIRECTIONS: tuple[Direction, ...] = get_args(Direction)
 
 
 @dataclass(frozen=True)

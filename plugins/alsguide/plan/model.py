@@ -63,7 +63,8 @@ class Condition(PlanRecord):
 class Form(PlanRecord):
     """One form of a rule: when it fires, for which exercises, how strongly, and what it says.
 
-    `always_told`: a given answer that sets it off is told once, also when it concerns no exercise of the plan.
+    `always_told`: a given answer that sets it off is told once, also when it concerns no exercise of the plan. `on_blank`:
+    the blank for paper says it, too; it need not where it has a line to fill in.
     """
 
     level: Level
@@ -76,6 +77,7 @@ class Form(PlanRecord):
     stops: bool = False
     sign_off: bool = True
     always_told: bool = False
+    on_blank: bool = True
 
     @model_validator(mode="after")
     def fits_its_level(self) -> Self:

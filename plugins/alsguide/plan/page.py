@@ -27,9 +27,6 @@ MOST_REASONS = 1
 MOST_SOURCES = 1
 """How many of its sources a rule names on paper."""
 
-REVIEW = "W18"
-"""The rule on the day of the next check, which is a line to fill in on the blank."""
-
 
 def page_block(
     block: JsonObject,
@@ -48,6 +45,7 @@ def page_block(
     """
     return {
         **block,
+        "rules": [{**rule, "forms": [for_page(form) for form in rule["forms"]]} for rule in block["rules"]],
         "limits": without_basis(block["limits"]),
         "paper": without_basis(block["paper"]),
         "starters": [short_starter(starter, block["fields"]) for starter in block["starters"]],
@@ -58,6 +56,11 @@ def page_block(
         "found": {view.exercise.id: {name: list(values) for name, values in view.values.items()} for view in views},
         "sources": sources_of(data, library, block["paper"]["stop_card"]["sources"]),
     }
+
+
+def for_page(form: JsonObject) -> dict[str, Any]:
+    """Return a form of a rule without what matters to the blank alone."""
+    return {name: value for name, value in form.items() if name != "on_blank"}
 
 
 def without_basis(value: Any) -> Any:
@@ -136,6 +139,8 @@ def blank_starters(block: JsonObject) -> list[dict[str, Any]]:
 def blank_starter(starter: JsonObject, block: JsonObject) -> dict[str, Any]:
     """Return one starter as a table."""
     result = evaluate(starter["plan"], block)
+    forms = {rule["id"]: rule["forms"] for rule in block["rules"]}
+    first = [one for one in result["findings"] if one["place"] == "field"]
     rows = []
     for key, item in enumerate(starter["plan"]["items"]):
         own = [one for one in result["findings"] if one["place"] == "exercise" and str(key) in one["items"]]
@@ -152,7 +157,7 @@ def blank_starter(starter: JsonObject, block: JsonObject) -> dict[str, Any]:
         )
     return {
         **starter,
-        "first": [one["message"] for one in result["findings"] if one["place"] == "field" and one["rule"] != REVIEW],
+        "first": [one["message"] for one in first if forms[one["rule"]][one["form"]].get("on_blank", True)],
         "rows": rows,
         "tired": [block["exercises"][name]["name"] for name in result["plan_b"]],
     }

@@ -72,8 +72,8 @@ def without_defaults(value: Any) -> Any:
 
 
 def is_default(name: str, value: Any) -> bool:
-    """Return whether a part says nothing: `sign_off` is on unless it is written off, the other marks are off."""
-    return (value is True) if name == "sign_off" else value is False
+    """Return whether a part says nothing: these marks are on unless they are switched off, all others are off."""
+    return (value is True) if name in ("sign_off", "on_blank") else value is False
 
 
 def rule_entry(rule: Mapping[str, Any]) -> dict[str, Any]:

@@ -44,3 +44,6 @@ A door without an exercise shows the theme's drawing of that key, `theme/templat
 
 WAYS_TO_FIND = ("questions", "a_to_z", "glossary", "topics")
 """The ways to find a page besides the search: the end of the key of each one's words, which names its source file too."""
+
+LINKED = {target for _, target, *_ in (*MENU, *FOOTER, *DOORS)} | {"pages/home.md", "pages/not-found.md"}
+"""The source files that every site leads to: by the name of the site to its home, and by a wrong address to "not found"."""
