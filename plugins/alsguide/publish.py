@@ -194,7 +194,7 @@ def main(arguments: list[str] | None = None) -> int:
     begin = time.perf_counter()
     try:
         pages = publish(root, output, dist, options.today or date.today())
-    except BuildFailed as failure:
+    except (BuildFailed, ChildProcessError) as failure:
         print(failure)
         print("Nothing was published. Fix what is named above, then publish again.", file=sys.stderr)
         return 1

@@ -13,22 +13,15 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from rcssmin import cssmin
+from rjsmin import jsmin
+
 from alsguide.organisation.tokens import Tokens, read_tokens
 
 BUNDLES = "bundles.toml"
 STATIC = "static/"
 LEADING_ZERO = re.compile(r"(?<![\w.])0(?=\.\d)")
 """The zero before the point of a number below 1."""
-
-CSS_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
-CSS_SPACE = re.compile(r"\s+")
-CSS_AROUND = re.compile(r" ?([{};,>]) ?")
-"""A sign that needs no space around it, with its spaces."""
-JS_COMMENT = re.compile(r"^[ \t]*(?:/\*.*?\*/[ \t]*$|//[^\n]*$)", re.DOTALL | re.MULTILINE)
-"""A comment that has its lines to itself."""
-JS_INDENT = re.compile(r"\n\s+")
-CSS_TEXT = re.compile(r'("[^"]*")')
-"""Text in double quotes; it is kept when a string is split by this."""
 
 
 @dataclass
@@ -59,11 +52,11 @@ def load_assets(root: Path) -> Assets:
     files: dict[str, bytes] = {}
     tokens = read_tokens(root)
     for name, css in style_sheets(bundles, theme, tokens):
-        files[f"css/{name}.css"] = shorten_css(css).encode()
+        files[f"css/{name}.css"] = cssmin(css).encode()
     bundled = {part for parts in bundles["scripts"].values() for part in parts}
     for name, parts in bundles["scripts"].items():
         text = "\n".join(theme[f"{STATIC}js/{part}.js"].read_text("utf-8") for part in parts)
-        files[f"js/{name}.js"] = shorten_js(text).encode()
+        files[f"js/{name}.js"] = jsmin(text).encode()
     for name, path in theme.items():
         if name.startswith(STATIC) and not (path.suffix == ".js" and path.stem in bundled):
             files[name.removeprefix(STATIC)] = path.read_bytes()
@@ -110,19 +103,3 @@ def files_below(folder: Path) -> Iterator[tuple[str, Path]]:
     for path in sorted(folder.rglob("*")):
         if path.is_file():
             yield path.relative_to(folder).as_posix(), path
-
-
-def shorten_css(text: str) -> str:
-    """Return a style sheet without comments and without spaces that say nothing. Text in double quotes stays as it is."""
-    parts = CSS_TEXT.split(CSS_COMMENT.sub("", text))
-    for place in range(0, len(parts), 2):
-        parts[place] = CSS_AROUND.sub(r"\1", CSS_SPACE.sub(" ", parts[place])).replace(": ", ":").replace(";}", "}")
-    return "".join(parts).strip() + "\n"
-
-
-def shorten_js(text: str) -> str:
-    """Return a script without the comments that stand on lines of their own, and without indents.
-
-    A text over several lines in a script would lose its indents too; the scripts have none (a test holds that).
-    """
-    return JS_INDENT.sub("\n", JS_COMMENT.sub("", text)).strip() + "\n"

@@ -75,13 +75,14 @@
     const description = [...doses, data.paper.not_medical_advice].join("\n");
     const begins = `${basic(date)}T${slot.starts.replace(":", "")}00`;
     const mark = markOf([begins, session.slot, description].join("|"));
+    const until = days === null ? "" : `;UNTIL=${basic(last)}T235959`;
     return [
       "BEGIN:VEVENT",
       `UID:${basic(date)}-${session.slot}-${mark}@${data.words.calendar.domain}`,
       `DTSTAMP:${stamp}`,
       `DTSTART:${begins}`,
       `DURATION:PT${Math.max(1, Math.ceil(session.minutes))}M`,
-      `RRULE:FREQ=WEEKLY;BYDAY=${DAY_NAMES[session.day - 1]}${days === null ? "" : `;UNTIL=${basic(last)}T235959`}`,
+      `RRULE:FREQ=WEEKLY;BYDAY=${DAY_NAMES[session.day - 1]}${until}`,
       `SUMMARY:${escaped(text.filled(data.words.calendar.summary, { slot: slot.label.toLowerCase() }))}`,
       `DESCRIPTION:${escaped(description)}`,
       "END:VEVENT"

@@ -193,7 +193,8 @@
       const keys = finding.level === "red" && !result.stopped ? finding.signed : finding.items;
       const names = finding.place === "exercise" || finding.signed.length ? named(keys) : [];
       const who = finding.signed.length && signature ? ` ${filled(words.signed, { name: line(signature.name) })}` : "";
-      return `- ${names.length ? `${names.join(data.words.list_separator)}: ` : ""}${withNumber(finding.message, plan, data)}${who}`;
+      const subject = names.length ? `${names.join(data.words.list_separator)}: ` : "";
+      return `- ${subject}${withNumber(finding.message, plan, data)}${who}`;
     });
     if (note && !result.stopped) lines.unshift(`- ${note}`);
     return lines.length ? [result.stopped ? words.stopped : words.warnings, ...lines] : [];
@@ -249,7 +250,8 @@
     return [
       words.week,
       ...week.flatMap((day) => [
-        `${data.words.days[day.day - 1]}${day.rest ? ` (${lowered(day.sessions.length ? words.rest_easy : words.rest_day)})` : ""}`,
+        data.words.days[day.day - 1] +
+          (day.rest ? ` (${lowered(day.sessions.length ? words.rest_easy : words.rest_day)})` : ""),
         ...day.sessions.map((session) => {
           const time = counted(data.words.dose.minutes, Math.ceil(session.minutes));
           const head = filled(words.session, { slot: slotOf(session.slot), time });
