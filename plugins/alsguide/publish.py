@@ -95,12 +95,11 @@ class Publication:
     def write_pictures(self) -> None:
         """Write the icons, the picture of link previews and the manifest."""
         logo, root, colors = self.organisation.logo, self.project.root, self.colors()
-        mark = (self.folder / ASSET_FOLDER / "images" / "mark.svg").read_bytes()
-        own_icon = root / logo.icon if logo.icon else None
-        for address, data in pictures.icon_files(mark, own_icon).items():
+        mark = self.folder / ASSET_FOLDER / "images" / "mark.svg"
+        large = (logo.icon, logo.light if logo.light.endswith(".svg") else "")
+        for address, data in pictures.icon_files(pictures.chosen(large, root, mark)).items():
             self.put(address, data)
-        shown = root / (logo.icon or logo.light) if (logo.icon or logo.light) else None
-        picture = pictures.logo_of(mark, shown)
+        picture = pictures.draw(pictures.chosen((logo.icon, logo.light), root, mark), 140)
         is_rtl = self.organisation.direction == "rtl"
         line = self.organisation.name if self.organisation.name != self.organisation.site_name else ""
         self.put(pictures.PREVIEW, pictures.preview_file(self.organisation.site_name, line, colors, picture, is_rtl))

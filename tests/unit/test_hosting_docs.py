@@ -67,7 +67,7 @@ def test_the_example_of_a_host_is_right(root: Path, tmp_path: Path) -> None:
         (tmp_path / part).parent.mkdir(parents=True)
         shutil.copy(root / part, tmp_path / part)
     (tmp_path / "overrides").mkdir()
-    (tmp_path / "overrides/logo.svg").write_text('<svg viewBox="0 0 9 4"/>')
+    (tmp_path / "overrides/logo.svg").write_text('<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 4"/>')
     (tmp_path / "organisation.toml").write_text(example[1], "utf-8")
     found, problems = load_organisation(tmp_path / "organisation.toml", tmp_path)
     assert problems == []

@@ -1,11 +1,13 @@
 """Pictures that are made when the site is published: icons for home screens, and the one that link previews show."""
 
+from collections.abc import Iterable
 from io import BytesIO
 from pathlib import Path
 
-from PIL import Image, ImageDraw, ImageFont
+from PIL import Image, ImageDraw, ImageFont, ImageOps
+from resvg_py import svg_to_bytes
 
-from alsguide.hosting.logo import draw_mark
+from alsguide.organisation.load import TEXT
 
 ICON_SIZES = {"icons/icon-192.png": 192, "icons/icon-512.png": 512, "icons/apple-touch-icon.png": 180}
 """The icons, each with its size in pixels. The last one is for iOS."""
@@ -17,14 +19,11 @@ PREVIEW_SIZE = (1200, 630)
 Colors = dict[str, str]
 
 
-def icon_files(mark: bytes, own: Path | None) -> dict[str, bytes]:
-    """Return the icons by address: of the host's own picture, or of the mark."""
+def icon_files(logo: Path) -> dict[str, bytes]:
+    """Return the icons by address; a logo that is not square stands in the middle."""
     files = {}
     for address, size in ICON_SIZES.items():
-        if own is not None:
-            picture = Image.open(own).convert("RGBA").resize((size, size), Image.Resampling.LANCZOS)
-        else:
-            picture = draw_mark(mark, size)
+        picture = ImageOps.pad(draw(logo, size), (size, size), Image.Resampling.LANCZOS)
         if address.startswith("icons/apple"):  # iOS puts black behind what is see-through
             ground = Image.new("RGBA", picture.size, "#ffffff")
             ground.alpha_composite(picture)
@@ -42,7 +41,7 @@ def preview_file(site_name: str, line: str, colors: Colors, logo: Image.Image, i
     canvas = ImageDraw.Draw(picture)
     canvas.rectangle((0, PREVIEW_SIZE[1] - 24, *PREVIEW_SIZE), fill=colors["accent"])
     place = PREVIEW_SIZE[0] - 100 - logo.width if is_rtl else 100
-    picture.paste(logo, (place, 110), logo if logo.mode == "RGBA" else None)
+    picture.paste(logo, (place, 110), logo)
     if can_be_written(site_name):
         font = largest_font(site_name, 1000, 88)
         canvas.text((place_of(site_name, font, is_rtl), 300), site_name, fill=colors["text"], font=font)
@@ -74,12 +73,18 @@ def place_of(text: str, font: ImageFont.FreeTypeFont, is_rtl: bool) -> float:
     return PREVIEW_SIZE[0] - 100 - font.getlength(text) if is_rtl else 100
 
 
-def logo_of(mark: bytes, logo: Path | None) -> Image.Image:
-    """Return the logo of link previews, 140 pixels high: the host's own picture when it is one of pixels, or the mark."""
-    if logo is not None and logo.suffix == ".png":
-        picture = Image.open(logo).convert("RGBA")
-        return picture.resize((round(picture.width * 140 / picture.height), 140), Image.Resampling.LANCZOS)
-    return draw_mark(mark, 140)
+def chosen(names: Iterable[str], root: Path, mark: Path) -> Path:
+    """Return the first of a host's pictures below `root` that can be drawn, or the site's mark."""
+    found = (root / name for name in names if name)
+    return next((path for path in found if path.suffix != ".svg" or TEXT not in path.read_bytes()), mark)
+
+
+def draw(logo: Path, height: int) -> Image.Image:
+    """Return an SVG or PNG logo as a picture of a height in pixels. Fonts of the machine are not used: machines differ."""
+    if logo.suffix == ".svg":
+        return Image.open(BytesIO(svg_to_bytes(svg_path=str(logo), height=height, skip_system_fonts=True)))
+    picture = Image.open(logo).convert("RGBA")
+    return picture.resize((round(picture.width * height / picture.height), height), Image.Resampling.LANCZOS)
 
 
 def png(picture: Image.Image) -> bytes:

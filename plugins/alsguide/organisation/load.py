@@ -29,6 +29,9 @@ RTL_SCRIPTS = {"Adlm", "Arab", "Hebr", "Nkoo", "Rohg", "Syrc", "Thaa"}
 VIEW_BOX = re.compile(rb"""viewBox=["']\s*[\d.-]+[\s,]+[\d.-]+[\s,]+([\d.]+)[\s,]+([\d.]+)\s*["']""")
 """The `viewBox` of an SVG; its third and fourth number are the width and height."""
 
+TEXT = b"<text"
+"""What an SVG holds whose look depends on the fonts of the machine that draws it."""
+
 ICON_PIXELS = 512
 """The least width and height of a host's own icon: the largest size in which it is published."""
 OTHER_ERROR = "this line cannot be read. Check its quotation marks and brackets, and those above."
@@ -127,12 +130,8 @@ def picture_error(file: str, root: Path, is_icon: bool) -> str:
         return f'"{file}" lies outside of the project\'s folder. Copy it into overrides/.'
     if not path.is_file():
         return f'There is no file "{file}". Correct the path, seen from the project\'s folder.'
-    if is_icon and path.suffix != ".png":
-        return f'"icon" is "{file}". It must be a PNG.'
     if path.suffix == ".svg":
-        if VIEW_BOX.search(path.read_bytes()):
-            return ""
-        return f'"{file}" has no viewBox, so it cannot be made small. Save it with one, or give a PNG.'
+        return drawing_error(path, file, is_icon)
     from PIL import Image  # here, because most sites have no such picture, and this is slow to load
 
     try:
@@ -142,6 +141,25 @@ def picture_error(file: str, root: Path, is_icon: bool) -> str:
         return f'"{file}" cannot be read as a PNG. Save it again.'
     if is_icon and (width != height or width < ICON_PIXELS):
         return f'"{file}" has {width} by {height} pixels. An icon must be square, with {ICON_PIXELS} or more each way.'
+    return ""
+
+
+def drawing_error(path: Path, file: str, is_icon: bool) -> str:
+    """Return what is wrong with an SVG; empty when it can be used."""
+    from resvg_py import svg_to_bytes  # here, because most sites have no such picture
+
+    data = path.read_bytes()
+    box = VIEW_BOX.search(data)
+    if not box:
+        return f'"{file}" has no viewBox, so it cannot be made small. Save it with one, or give a PNG.'
+    if is_icon and box[1] != box[2]:
+        return f'"{file}" is {box[1].decode()} wide and {box[2].decode()} high. An icon must be square.'
+    if is_icon and TEXT in data:
+        return f'"{file}" holds text, which looks different on every machine. Save its text as paths.'
+    try:
+        svg_to_bytes(svg_path=str(path), height=ICON_PIXELS, skip_system_fonts=True)
+    except ValueError:
+        return f'"{file}" cannot be read as an SVG. Save it again.'
     return ""
 
 

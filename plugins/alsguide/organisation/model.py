@@ -57,7 +57,9 @@ class Logo(Record):
 
     light: Picture = Field("", description="SVG or PNG for light pages, as a path from the project's folder.")
     dark: Picture = Field("", description="The same for dark pages; without it the light one is used.")
-    icon: Picture = Field("", description="A square PNG of 512 pixels or more, for home screens and link previews.")
+    icon: Picture = Field(
+        "", description="A square SVG, or PNG of 512 pixels or more, for home screens and link previews."
+    )
 
 
 class Contact(Record):
