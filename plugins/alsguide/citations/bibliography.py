@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from alsguide.citations.library import Library
 from alsguide.citations.studies import EvidenceKind, Studies, Study
+from alsguide.core.urls import Link
 from alsguide.markup.convert import Citation
 
 
@@ -22,7 +23,8 @@ class SourceEntry:
 
     `html` is the reference in NLM style, without its number, safe to print. `label` is the kind of evidence in words and
     `label_id` its id; `people_text` says how many people took part, `count` is that number (None: not known, or animals).
-    Addresses that are not known are empty. `backlinks` lead to the places in the text that cite the source.
+    Addresses that are not known are empty. `backlinks` lead to the places in the text that cite the source. On the page of
+    references `cited_by` leads to the pages that cite it, and `checked_on` is the day on which it was found in order online.
     """
 
     key: str
@@ -37,6 +39,8 @@ class SourceEntry:
     url: str
     backlinks: tuple[SourceLink, ...] = ()
     evidence_url: str = ""
+    cited_by: tuple[Link, ...] = ()
+    checked_on: str = ""
 
 
 def bibliography(

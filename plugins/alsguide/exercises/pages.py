@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import get_args
 
+from alsguide.core.urls import Link
 from alsguide.exercises.carer_advice import CarerAdvice, Line
 from alsguide.exercises.drawings import Pair
 from alsguide.exercises.groups import Groups
@@ -199,6 +200,6 @@ def related(names: Mapping[str, Sequence[str]]) -> dict[str, list[str]]:
     return found
 
 
-def link_to(view: View, prefix: str) -> dict[str, str]:
-    """Return the link by which an article shows an exercise. `prefix` leads from the article to the site's top folder."""
-    return {"title": view.exercise.name, "url": prefix + view.url}
+def link_to(view: View, prefix: str) -> Link:
+    """Return the link by which a page shows an exercise. `prefix` leads from the page to the site's top folder."""
+    return Link(view.exercise.name, prefix + view.url)

@@ -1,12 +1,15 @@
-"""Contents: Pelican's articles and pages, and the values that are added to them."""
+"""Contents: Pelican's articles and pages, and what the other parts know of them."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from pelican.contents import Article, Content, Page
+from pelican.contents import Article, Content
 from pelican.generators import ArticlesGenerator, Generator, PagesGenerator
+from pelican.utils import get_relative_path
 
 from alsguide.site.build_state import BuildState
+from alsguide.site.pages import AnyPage
+from alsguide.site.sources import Source
 
 
 def each_content(generators: Iterable[Generator]) -> Iterator[Content]:
@@ -25,17 +28,31 @@ def each_content(generators: Iterable[Generator]) -> Iterator[Content]:
             yield from (content for content in getattr(generator, group) if content.save_as)
 
 
-def is_article(content: Content) -> bool:
-    """Return whether a content is an article."""
-    return isinstance(content, Article)
-
-
-def is_page(content: Content) -> bool:
-    """Return whether a content is a page."""
-    return isinstance(content, Page)
+def source_of(content: Content) -> Source:
+    """Return a content as a source, with the addresses of the built pages in its body."""
+    return Source(
+        name=content.source_file.removeprefix("content/"),
+        file=content.source_file,
+        template=content.template,
+        title=content.title,
+        summary=content.metadata.get("summary", ""),
+        address=content.url,
+        html=content.get_content(get_relative_path(content.save_as)),
+        header=content.metadata,
+        headings=content.headings,
+        citations=content.citations,
+        category=content.category.slug if isinstance(content, Article) else "",
+        is_published=content.status == "published",
+    )
 
 
 def build_of(settings: Mapping[str, Any]) -> BuildState:
-    """Return the state of the build whose settings, or whose templates' context, these are."""
+    """Return the state of the build whose settings these are."""
     build: BuildState = settings["BUILD"]
     return build
+
+
+def pages_of(settings: Mapping[str, Any]) -> Mapping[str, AnyPage]:
+    """Return all pages of the build whose settings these are, by the names of their files or the ids of categories."""
+    pages: Mapping[str, AnyPage] = settings["PAGES"]
+    return pages

@@ -1,36 +1,32 @@
-"""Rendered articles: when the page of an article may be kept from an earlier build.
+"""Page cache: when a page may be kept from an earlier build.
 
-An article's page shows its own file and, of everything else, whatever a template likes, so its key holds all the bytes that a
-build reads: the whole project but the bodies of the other articles. Of these the theme shows nothing on an article's page. A
-host's own templates may show anything, so with them no page is kept.
+A template can show its page, what every page knows, and what the functions of `TemplateGlobals` give, so a page's key holds
+these, with the templates themselves.
 """
 
 from collections.abc import Mapping
 from pathlib import Path
 
 from alsguide.core.cache import key_of
-from alsguide.overrides.merge import files_in
-from alsguide.site.project_data import ProjectData
+from alsguide.site.assets import files_below
+from alsguide.site.build_state import BuildState
+from alsguide.site.pages import AnyPage
 
 
-def project_key(guide: ProjectData, root: Path, is_published: bool, addresses: Mapping[str, str]) -> str | None:
-    """Return the key of all that the page of any article may show; None where no page may be kept.
-
-    `root` is the folder of the settings and the theme, `addresses` holds the address of every page by its source file.
-    """
-    if any(path.suffix == ".html" for path in files_in(root / "overrides" / "theme")):
-        return None
-    articles = files_in(guide.content / "articles")
-    files = [*sorted(root.glob("*.py")), *files_in(root / "theme"), *files_in(root / "overrides")]
-    files += [guide.root / "organisation.toml", *sorted(set(files_in(guide.content)) - set(articles))]
-    parts: list[str | bytes] = [str(is_published), repr(sorted(addresses.items()))]
-    for path in files:
-        parts += [str(path), path.read_bytes()]
-    for path in articles:
-        parts += [str(path), repr(guide.store.get(path).header)]
+def shared_key(build: BuildState, pages: Mapping[str, AnyPage], root: Path) -> str:
+    """Return the key of all that pages share. `root` is the folder of the theme, `pages` holds all pages by name."""
+    guide, assets = build.guide, build.assets
+    parts: list[str | bytes] = [
+        repr((guide.organisation, guide.ui, build.logo, build.is_published, sorted(build.project.added))),
+        repr(sorted((name, page.address, page.title) for name, page in pages.items())),
+        repr(sorted(assets.address(name) for name in assets.files)),
+    ]
+    for folder in (root / "theme", root / "overrides" / "theme"):
+        for name, path in files_below(folder):
+            parts += [name, path.read_bytes()]
     return key_of(*parts)
 
 
-def article_key(project: str, guide: ProjectData, source_file: str, address: str) -> str:
-    """Return the key of an article's page at an address."""
-    return key_of(project, guide.store.key(guide.root / source_file), source_file, address)
+def page_key(shared: str, page: AnyPage) -> str:
+    """Return the key of one page."""
+    return key_of(shared, repr(page))

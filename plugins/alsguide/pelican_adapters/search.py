@@ -1,14 +1,12 @@
 """Adapter: makes the search index of a build's pages and adds it to the shared files."""
 
-from collections.abc import Mapping, Sequence
-from typing import Any
+from collections.abc import Sequence
 
-from pelican.contents import Content
+from pelican.contents import Article, Content
 
 from alsguide.core.cache import cached_map, kept, key_of
 from alsguide.core.problems import format_report
 from alsguide.glossary.model import forms_of
-from alsguide.pelican_adapters.contents import is_article
 from alsguide.questions.answers import plain, split_answers
 from alsguide.search.entries import Entry, exercise_entry, page_entries, question_entry, word_entry
 from alsguide.search.index import build_index, index_script
@@ -17,17 +15,17 @@ from alsguide.search.words import make_stem
 from alsguide.site.build_state import BuildState
 from alsguide.site.project_data import ProjectData
 
-SEARCH = "pages/search.md"
+SEARCH = "content/pages/search.md"
 """The source file of the search page."""
 
 UNLISTED = ("search", "not-found")
 """The templates of pages that are not found by a search."""
 
 
-def add_index(build: BuildState, contents: Sequence[Content], context: Mapping[str, Any]) -> None:
+def add_index(build: BuildState, contents: Sequence[Content]) -> None:
     """Make the index, when the site has a search page."""
     guide = build.guide
-    if SEARCH not in context["generated_content"]:
+    if all(content.source_file != SEARCH for content in contents):
         return
     numbers = [entry.number for entry in guide.signs.numbers]
     words, problems = load_search_words(guide.content / "data/synonyms.yaml", guide.root, guide.organisation, numbers)
@@ -54,7 +52,7 @@ def entries_key(content: Content, guide: ProjectData) -> str:
     """Return the key of the entries of one article, page or exercise: its file, its address, and lists that it shows."""
     shown = {"questions": guide.questions, "glossary": guide.glossary}.get(content.template, ())
     file = guide.store.key(guide.root / content.source_file)
-    return key_of(file, content.url, content.template, str(is_article(content)), repr(shown))
+    return key_of(file, content.url, content.template, str(isinstance(content, Article)), repr(shown))
 
 
 def entries_of(content: Content, guide: ProjectData) -> list[Entry]:
@@ -67,7 +65,7 @@ def entries_of(content: Content, guide: ProjectData) -> list[Entry]:
         body, answers = split_answers(body, guide.questions)
         asked = [question_entry(address, q.id, q.question, plain(answers[q.id])) for q in guide.questions]
         return page_entries("page", address, header, body) + asked
-    entries = page_entries("article" if is_article(content) else "page", address, header, body)
+    entries = page_entries("article" if isinstance(content, Article) else "page", address, header, body)
     if content.template == "glossary":
         entries += [word_entry(address, word.id, word.term, word.meaning, word.others) for word in guide.glossary]
     return entries

@@ -6,25 +6,32 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from jinja2 import Template
 from pelican import Pelican
-from pelican.contents import Article
 from pelican.generators import Generator
 from pelican.log import console
 from pelican.settings import read_settings
 from pelican.writers import Writer
 
 from alsguide.core.cache import cached_map
-from alsguide.core.parallel_map import parallel_map
-from alsguide.pelican_adapters.contents import build_of
-from alsguide.pelican_adapters.page_cache import article_key, project_key
+from alsguide.pelican_adapters.contents import build_of, pages_of
+from alsguide.pelican_adapters.page_cache import page_key, shared_key
+from alsguide.site.pages import TemplateContext
 
-Job = tuple[tuple[Any, ...], dict[str, Any]]
-"""What Pelican's writer is told to write: its arguments, of which the first is the address, and its named ones."""
+
+@dataclass(frozen=True)
+class Job:
+    """One page to write: the path of its file, its template, what the template knows, and whether it may replace a file."""
+
+    name: str
+    template: Template
+    context: TemplateContext
+    override_output: bool
 
 
 @dataclass(frozen=True)
 class WrittenPage:
-    """The page of an article, and what Pelican logged for it."""
+    """A page, and what Pelican logged for it."""
 
     page: bytes
     messages: list[str]
@@ -33,66 +40,56 @@ class WrittenPage:
 class DeferredWriter(Writer):
     """Write pages in several processes: keep what there is to write, and write it when all is known.
 
-    The pages of articles are kept between builds (see `alsguide.pelican_adapters.page_cache`).
+    Pages are kept between builds (see `alsguide.pelican_adapters.page_cache`).
     """
 
     def __init__(self, *arguments: Any, **named: Any) -> None:
         super().__init__(*arguments, **named)
         self.jobs: list[Job] = []
 
-    def write_file(self, *arguments: Any, **named: Any) -> None:
-        """Keep one page to write."""
-        self.jobs.append((arguments, named))
+    def write_file(self, name: str, template: Template, context: Any, **named: Any) -> None:
+        """Keep one page to write. Of all that Pelican would give to the template, only our own page is passed on."""
+        if not name:  # a list that is turned off, such as that of an author's articles
+            return
+        build = build_of(self.settings)
+        content = named.get("article") or named.get("page")
+        key = content.source_file.removeprefix("content/") if content else named["category"].slug
+        page = pages_of(self.settings)[key]
+        shown = TemplateContext(page, build.guide.organisation, build.guide.ui, build.logo, build.is_published)
+        self.jobs.append(Job(name, template, shown, named.get("override_output", False)))
 
     def write_all(self, processes: int) -> None:
         """Write all pages; what other processes log is logged here."""
-        guide, output = build_of(self.settings).guide, Path(self.output_path)
-        articles = [job for job in self.jobs if isinstance(job[1].get("article"), Article)]
-        project = self.project_key(guide)
-        if project is None or not articles:
-            found = parallel_map(self.jobs, self.write_some, processes)
-        else:
-            keys = [article_key(project, guide, job[1]["article"].source_file, job[0][0]) for job in articles]
-            file = guide.root / ".cache" / "articles.json"
-            pages = cached_map(file, WrittenPage, articles, keys, self.write_and_read, processes)
-            for (arguments, _), written in zip(articles, pages, strict=True):
-                path = output / arguments[0]
-                if not path.exists():
-                    path.parent.mkdir(parents=True, exist_ok=True)
-                    path.write_bytes(written.page)
-            others = [job for job in self.jobs if not isinstance(job[1].get("article"), Article)]
-            found = [written.messages for written in pages] + parallel_map(others, self.write_some, processes)
-        for messages in found:
-            for message in messages:
+        build, output = build_of(self.settings), Path(self.output_path)
+        shared = shared_key(build, pages_of(self.settings), self.settings["ROOT"])
+        keys = [page_key(shared, job.context.page) for job in self.jobs]
+        file = build.guide.root / ".cache" / "pages.json"
+        found = cached_map(file, WrittenPage, self.jobs, keys, self.write_and_read, processes)
+        for job, written in zip(self.jobs, found, strict=True):
+            path = output / job.name
+            if not path.exists():
+                path.parent.mkdir(parents=True, exist_ok=True)
+                path.write_bytes(written.page)
+            for message in written.messages:
                 logging.getLogger("pelican").warning("%s", message)
 
-    def project_key(self, guide: Any) -> str | None:
-        """Return the key of all that the page of any article may show; None where no page may be kept."""
-        made = self.jobs[0][0][2]["generated_content"] if self.jobs else {}
-        addresses = {str(name): f"{content.url} {content.status}" for name, content in made.items()}
-        return project_key(guide, self.settings["ROOT"], build_of(self.settings).is_published, addresses)
-
     def write_and_read(self, jobs: Sequence[Job]) -> list[WrittenPage]:
-        """Write some pages, and give them with what Pelican logged for each."""
-        logged = self.write_some(jobs)
-        output = Path(self.output_path)
-        return [
-            WrittenPage((output / job[0][0]).read_bytes(), messages) for messages, job in zip(logged, jobs, strict=True)
-        ]
+        """Write some pages, and return what Pelican logged for each, and the page."""
+        pages = []
+        for job in jobs:
+            messages = self.write_one(job)
+            pages.append(WrittenPage((Path(self.output_path) / job.name).read_bytes(), messages))
+        return pages
 
-    def write_some(self, jobs: Sequence[Job]) -> list[list[str]]:
-        """Write some pages, and give what Pelican logged for each."""
-        results = []
-        for arguments, named in jobs:
-            messages = Messages()
-            logger = logging.getLogger("pelican")
-            others, logger.handlers = logger.handlers, [messages]
-            try:
-                super().write_file(*arguments, **named)
-            finally:
-                logger.handlers = others
-            results.append(messages.found)
-        return results
+    def write_one(self, job: Job) -> list[str]:
+        """Write one page, and return what Pelican logged."""
+        messages, logger = Messages(), logging.getLogger("pelican")
+        others, logger.handlers = logger.handlers, [messages]
+        try:
+            super().write_file(job.name, job.template, vars(job.context), override_output=job.override_output)
+        finally:
+            logger.handlers = others
+        return messages.found
 
 
 class WriteGenerator(Generator):

@@ -10,9 +10,7 @@ from alsguide.citations.nlm import format_text
 from alsguide.exercises.pages import Filter, View
 from alsguide.pictograms.canvas import STYLES
 from alsguide.plan.check_data import cited
-from alsguide.plan.dose import days_in_words, dose_in_words
 from alsguide.plan.plan_data import PlanData
-from alsguide.plan.rules import evaluate
 from alsguide.plan.starter_plans import defaults
 
 JsonObject = Mapping[str, Any]
@@ -21,9 +19,6 @@ SHAPE = re.compile(r'<path class="([\w-]+)"[^>]* d="([^"]*)"/>')
 """One shape of a picture: its class and its path."""
 
 CLASSES = tuple(STYLES)
-MOST_REASONS = 1
-"""How many reasons the blank gives for leaving an exercise out: with more, its rows run over."""
-
 MOST_SOURCES = 1
 """How many of its sources a rule names on paper."""
 
@@ -125,39 +120,3 @@ def sources_of(data: PlanData, library: Library, card: Sequence[str]) -> dict[st
 def as_script(value: Any) -> str:
     """Return a JSON value so that it can stand in a script element: no part of it can end the element."""
     return json.dumps(value, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
-
-
-def blank_starters(block: JsonObject) -> list[dict[str, Any]]:
-    """Return the starters as tables for paper: each exercise with its dose and days in words.
-
-    No question is answered on paper, so each plan is judged as if every answer were "Not sure". `first` is what to do
-    before any exercise. A row has `out`, why to leave it out until a therapist agrees, and `notes`.
-    """
-    return [blank_starter(starter, block) for starter in block["starters"]]
-
-
-def blank_starter(starter: JsonObject, block: JsonObject) -> dict[str, Any]:
-    """Return one starter as a table."""
-    result = evaluate(starter["plan"], block)
-    forms = {rule["id"]: rule["forms"] for rule in block["rules"]}
-    first = [one for one in result["findings"] if one["place"] == "field"]
-    rows = []
-    for key, item in enumerate(starter["plan"]["items"]):
-        own = [one for one in result["findings"] if one["place"] == "exercise" and str(key) in one["items"]]
-        rows.append(
-            {
-                "name": block["exercises"][item["exercise"]]["name"],
-                "id": item["exercise"],
-                "dose": dose_in_words(item, block),
-                "days": days_in_words(item["days"], block),
-                "only_if": starter["notes"].get(item["exercise"], {}).get("only_if", ""),
-                "out": [one["message"] for one in own if one["level"] == "red"][:MOST_REASONS],
-                "notes": [one["message"] for one in own if one["level"] != "red"],
-            }
-        )
-    return {
-        **starter,
-        "first": [one["message"] for one in first if forms[one["rule"]][one["form"]].get("on_blank", True)],
-        "rows": rows,
-        "tired": [block["exercises"][name]["name"] for name in result["plan_b"]],
-    }

@@ -3,30 +3,20 @@
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from alsguide.markup.box_table import OPENING, OPENING_SECTIONS
 from alsguide.markup.convert import Heading
 from alsguide.organisation import Reviewer
+from alsguide.site.pages import Card, Category, IndexEntry, IndexGroup, Review
+from alsguide.site.sources import Source
 
 OPENING_BOX = re.compile(
     rf'\s*<(section|div) [^>]*c-box--(?:{"|".join(OPENING)})".*?</\1>(?:\s*<p class="c-word".*?</p>)*',
     re.DOTALL,
 )
 """One of the boxes that open an article, with the notes that explain its words, and white space before it."""
-
-
-@dataclass(frozen=True)
-class Review:
-    """When a page was checked and is due again, as dates and as words, and which clinicians reviewed it."""
-
-    last_reviewed: date
-    next_review: date
-    last_reviewed_text: str
-    next_review_text: str
-    reviewed_by: tuple[str, ...]
 
 
 def date_text(day: date, months: Sequence[str], form: str) -> str:
@@ -64,39 +54,24 @@ def split_opening(content: str) -> tuple[str, str]:
     return content[:end], content[end:]
 
 
-def categories_of(categories: Sequence[Mapping[str, Any]], articles: Iterable[Any]) -> list[dict[str, Any]]:
+def categories_of(categories: Iterable[Mapping[str, Any]], articles: Iterable[Source], prefix: str) -> list[Category]:
     """Return the categories that have articles, in order, with the articles of each in order.
 
-    `categories` have `id`, `title` and `description`; each gets `url` and `articles`, a list of dicts with `title`, `url`
-    and `summary_text`. Addresses are those below the site's top folder.
+    `categories` have `id`, `title` and `description`; `prefix` leads from the page that shows them to the top folder.
     """
-    found: dict[str, list[dict[str, str]]] = {}
-    for article in sorted(articles, key=lambda article: (article.order, article.address)):
-        entry = {"title": article.title, "url": article.address, "summary_text": article.summary_text}
-        found.setdefault(article.category.slug, []).append(entry)
+    found: dict[str, list[Card]] = {}
+    for article in sorted(articles, key=lambda article: (article.header["order"], article.address)):
+        found.setdefault(article.category, []).append(card_to(article, prefix))
     return [
-        {**category, "url": f"{category['id']}/index.html", "articles": found[category["id"]]}
-        for category in categories
-        if category["id"] in found
+        Category(one["id"], one["title"], one["description"], f"{prefix}{one['id']}/index.html", found[one["id"]])
+        for one in categories
+        if one["id"] in found
     ]
 
 
-@dataclass(frozen=True)
-class IndexEntry:
-    """An entry of the A-Z: its term, the address of the page, and that page's title when it says more than the term."""
-
-    term: str
-    url: str
-    title: str
-
-
-@dataclass(frozen=True)
-class IndexGroup:
-    """All entries of the A-Z under one letter."""
-
-    id: str
-    letter: str
-    entries: tuple[IndexEntry, ...]
+def card_to(source: Source, prefix: str) -> Card:
+    """Return the card of a page, as a page sees it from which `prefix` leads to the top folder."""
+    return Card(source.title, prefix + source.address, source.summary)
 
 
 def index_of(pages: Iterable[tuple[Sequence[str], str, str]]) -> list[IndexGroup]:

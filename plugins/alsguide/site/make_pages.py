@@ -1,0 +1,470 @@
+"""Makes the value object of every page from what a build has loaded and the sources as they were read.
+
+One function for each kind of page that shows more than its own text; `MAKERS` names it by the page's template. Which work needs
+the result of another is settled here: what all pages share is worked out once, in `Site`.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import cached_property, partial
+from pathlib import Path
+from typing import Any, TypeVar
+
+from alsguide.citations.bibliography import bibliography, cited_by, whole_library, with_evidence
+from alsguide.citations.export import FILES
+from alsguide.citations.verification_log import load_verification_log
+from alsguide.core.problems import format_report
+from alsguide.core.sources import read_yaml
+from alsguide.core.urls import Link, edit_address
+from alsguide.evidence.chart import charts_of
+from alsguide.evidence.gaps import load_gaps
+from alsguide.evidence.names import first_name
+from alsguide.evidence.results import DIRECTIONS, OUTCOMES, reviews_by_outcome, trials_of
+from alsguide.evidence.rows import groups_of, measured, names_of, words_of
+from alsguide.evidence.stages import by_stage
+from alsguide.evidence.trials import load_trials
+from alsguide.exercises.export import picture_addresses
+from alsguide.exercises.pages import link_to, neighbours, related
+from alsguide.exercises.structured import exercise_data
+from alsguide.glossary.page import letters_of
+from alsguide.hosting.page_metadata import full_address
+from alsguide.hosting.statements import CLAIMS, HEADER_CLAIMS, claims, load_results
+from alsguide.organisation.placeholders import fill_all
+from alsguide.papers.load import PAGE
+from alsguide.plan.blank import make_blank
+from alsguide.plan.load import load_plan_data
+from alsguide.plan.page import as_script, page_block
+from alsguide.plan.payload import page_data
+from alsguide.questions.answers import split_answers
+from alsguide.questions.model import Shown, ShownGroup, in_groups
+from alsguide.site import pages
+from alsguide.site.build_state import BuildState
+from alsguide.site.navigation import DOORS, WAYS_TO_FIND
+from alsguide.site.sources import Source
+from alsguide.site.view_models import card_to, categories_of, contents_list, date_text, index_of, review_of
+from alsguide.structured_data.pages import Node, medical_page, publisher, question_page
+
+Record = TypeVar("Record")
+
+COPY_STYLES = "css/plan-copy.css"
+"""The style sheet that a plan on paper needs by itself; the copy to give away carries it."""
+
+EVIDENCE = "pages/evidence.md"
+LIBRARY = "pages/exercises.md"
+LISTS = "pages/exercise-lists.md"
+SHEETS = "pages/exercises-print.md"
+PLAN = "pages/plan.md"
+PAPERS = "pages/papers.md"
+WHEN_TO_STOP = "articles/safety/when-to-stop.md"
+CATEGORIES_FILE = "content/data/categories.yaml"
+
+
+@dataclass(frozen=True)
+class Site:
+    """A build and its sources by name, with what several pages show, each worked out once."""
+
+    build: BuildState
+    sources: Mapping[str, Source]
+
+    @property
+    def ui(self) -> Mapping[str, str]:
+        """Return the words of the interface."""
+        return self.build.guide.ui
+
+    @cached_property
+    def listed(self) -> list[Source]:
+        """Return the published sources, by address."""
+        return sorted((one for one in self.sources.values() if one.is_published), key=lambda one: one.address)
+
+    @cached_property
+    def articles(self) -> dict[str, Source]:
+        """Return the published articles by name."""
+        return {name: one for name, one in self.sources.items() if one.category and one.is_published}
+
+    @cached_property
+    def articles_of_exercises(self) -> dict[str, list[str]]:
+        """Return the names of the articles that name each exercise."""
+        return related({name: one.header.get("exercises", ()) for name, one in self.articles.items()})
+
+    @cached_property
+    def studies_names(self) -> dict[str, str]:
+        """Return the short name of every reference that was checked."""
+        return names_of(self.build.guide.library, self.ui)
+
+    def url(self, name: str, here: Source) -> str:
+        """Return the address of a source from another's page; empty when no page is made from it."""
+        return here.prefix + self.sources[name].address if name in self.sources else ""
+
+    def web_address(self, address: str) -> str:
+        """Return the address of a page on the web; empty where the site's own is not known, or it is not published."""
+        url = self.build.guide.organisation.address.url
+        return full_address(url, address) if url and self.build.is_published else ""
+
+    def day(self, day: date) -> str:
+        """Return a day in words."""
+        return date_text(day, self.ui["months"].split(), self.ui["date_form"])
+
+    def categories(self, prefix: str) -> list[pages.Category]:
+        """Return the categories with their articles, as links from a page."""
+        return categories_of(self.build.guide.categories, self.articles.values(), prefix)
+
+    def edit_url(self, file: str) -> str:
+        """Return where a file can be edited; empty without a repository."""
+        address = self.build.guide.organisation.address
+        return edit_address(address.repository, address.branch, self.build.project.source_path(file))
+
+
+Maker = Callable[[Site, Source, pages.ContentPage], pages.AnyPage]
+
+
+def make_pages(build: BuildState, sources: Sequence[Source]) -> dict[str, pages.AnyPage]:
+    """Return the page of each source by its name, and of each category by its id."""
+    site = Site(build, {source.name: source for source in sources})
+    made = {source.name: make_page(site, source) for source in sources}
+    return {**made, **{category.id: category_page(site, category) for category in site.categories("../")}}
+
+
+def make_page(site: Site, source: Source) -> pages.AnyPage:
+    """Return the page of one source."""
+    page = content_page(site, source)
+    make = MAKERS.get(source.template)
+    return make(site, source, page) if make else page
+
+
+def content_page(site: Site, source: Source) -> pages.ContentPage:
+    """Return what every page has that is made from a file of its own."""
+    guide = site.build.guide
+    review = review_of(source.header, site.ui["months"].split(), site.ui["date_form"], guide.organisation.reviewers)
+    found = bibliography(source.citations, guide.library, site.build.studies, site.build.kinds, site.ui)
+    next_step = site.sources.get(source.header.get("next_step") or "")
+    page = pages.ContentPage(
+        template=source.template,
+        address=source.address,
+        title=source.title,
+        summary_text=source.summary,
+        breadcrumbs=[Link(site.ui["home"], source.prefix + "index.html")],
+        edit_url=site.edit_url(source.file),
+        nodes=[],
+        content=source.html,
+        toc=contents_list(source.headings),
+        next_step=Link(next_step.title, source.prefix + next_step.address) if next_step else None,
+        sources=with_evidence(found, site.url(EVIDENCE, source)),
+        review=review,
+    )
+    if source.template in ("home", "about"):
+        return replace(page, nodes=[publisher(guide.organisation, with_contact=source.template == "about")])
+    return page
+
+
+def category_page(site: Site, category: pages.Category) -> pages.CategoryPage:
+    """Return the page of one category."""
+    return pages.CategoryPage(
+        template="category",
+        address=f"{category.id}/index.html",
+        title=category.title,
+        summary_text=category.description,
+        breadcrumbs=[Link(site.ui["home"], "../index.html")],
+        edit_url=site.edit_url(CATEGORIES_FILE),
+        nodes=[],
+        articles=category.articles,
+    )
+
+
+def article_page(site: Site, source: Source, page: pages.ContentPage) -> pages.ArticlePage:
+    """Return the page of an article."""
+    titles = {category["id"]: category["title"] for category in site.build.guide.categories}
+    above = Link(titles[source.category], f"{source.prefix}{source.category}/index.html")
+    known, named = site.build.exercises.by_id, source.header.get("exercises", ())
+    page = replace(page, breadcrumbs=[*page.breadcrumbs, above], nodes=[article_node(site, source, page)])
+    exercises = [link_to(known[name], source.prefix) for name in named if name in known]
+    return pages.ArticlePage(**vars(page), related_exercises=exercises)
+
+
+def article_node(site: Site, source: Source, page: pages.ContentPage) -> Node:
+    """Return the structured data of an article."""
+    organisation, named = site.build.guide.organisation, source.header.get("reviewed_by", ())
+    return medical_page(
+        page.title,
+        page.summary_text,
+        page.review.last_reviewed.isoformat() if page.review else "",
+        [reviewer for reviewer in organisation.reviewers if reviewer.name in named],
+        [one.doi_url or one.pubmed_url or one.url or one.html for one in page.sources],
+        organisation,
+        site.web_address(page.address),
+    )
+
+
+def home_page(site: Site, source: Source, page: pages.ContentPage) -> pages.HomePage:
+    """Return the home page."""
+    doors = []
+    for key, target, exercise in DOORS:
+        if url := site.url(target, source):
+            view = site.build.exercises.by_id.get(exercise)
+            pictures = () if view is None else view.pictures if key == "exercises" else view.pictures[1:]
+            title, text = site.ui[f"door_{key}"], site.ui[f"door_{key}_text"]
+            doors.append(pages.TopicCard(key, title, text, url, pictures))
+    return pages.HomePage(**vars(page), doors=doors, emergency_signs=site.build.guide.signs.names_on("home"))
+
+
+def below_library(site: Site, source: Source, page: pages.ContentPage) -> pages.ContentPage:
+    """Return a page that stands below the library of exercises; a host may have left that out."""
+    above = site.url(LIBRARY, source)
+    return replace(page, breadcrumbs=[*page.breadcrumbs, Link(site.ui["exercise_all"], above)]) if above else page
+
+
+def exercise_page(site: Site, source: Source, page: pages.ContentPage) -> pages.ExercisePage:
+    """Return the page of an exercise."""
+    library, organisation, prefix = site.build.exercises, site.build.guide.organisation, source.prefix
+    view = library.by_id[source.header["exercise_id"]]
+    before, after = (link_to(other, prefix) if other else None for other in neighbours(library.views, view.exercise.id))
+    articles = [site.articles[name] for name in site.articles_of_exercises.get(view.exercise.id, ())]
+    pictures = [prefix + address for address in picture_addresses(view.exercise.id)]
+    return pages.ExercisePage(
+        **vars(below_library(site, source, page)),
+        view=view,
+        plan_url=site.url(PLAN, source),
+        print_url=site.url(SHEETS, source),
+        signs_url=site.url(WHEN_TO_STOP, source),
+        related_articles=[Link(article.title, prefix + article.address) for article in articles],
+        previous_exercise=before,
+        next_exercise=after,
+        structured=exercise_data(view, organisation.name, organisation.language, pictures),
+    )
+
+
+def exercises_page(site: Site, source: Source, page: pages.ContentPage) -> pages.ExercisesPage:
+    """Return the page of the library."""
+    library = site.build.exercises
+    return pages.ExercisesPage(
+        **vars(page),
+        kinds=library.kinds,
+        filters=library.filters,
+        lists_url=site.url(LISTS, source),
+        print_url=site.url(SHEETS, source),
+    )
+
+
+def exercise_lists_page(site: Site, source: Source, page: pages.ContentPage) -> pages.ExerciseListsPage:
+    """Return the page of the lists."""
+    filters = [one for one in site.build.exercises.filters if one.id != "kind"]
+    return pages.ExerciseListsPage(**vars(page), filters=filters)
+
+
+def exercises_print_page(site: Site, source: Source, page: pages.ContentPage) -> pages.ExercisesPrintPage:
+    """Return the page of the sheets to print."""
+    headers = {one.header.get("exercise_id"): one.header for one in site.sources.values()}
+    form, reviewers = (site.ui["months"].split(), site.ui["date_form"]), site.build.guide.organisation.reviewers
+    sheets = [
+        pages.Sheet(view, review_of(headers[view.exercise.id], *form, reviewers)) for view in site.build.exercises.views
+    ]
+    return pages.ExercisesPrintPage(**vars(below_library(site, source, page)), sheets=sheets)
+
+
+def plan_page(site: Site, source: Source, page: pages.ContentPage) -> pages.PlanPage:
+    """Return the page of the plan."""
+    guide, library = site.build.guide, site.build.exercises
+    folder, exercises = guide.content / "data" / "plan", [view.exercise for view in library.views]
+    data, problems = load_plan_data(folder, guide.root, exercises, set(guide.library))
+    document = read_yaml(folder / "page.yaml", guide.root)
+    if data is None or problems or document.problems:
+        raise SystemExit(format_report([*problems, *document.problems]))
+    words = fill_all(document.data, guide.organisation)
+    block = page_data(data, exercises, guide.organisation, guide.signs)
+    full = page_block(block, data, library.views, library.filters, guide.library, words)
+    full["styles"] = site.build.assets.files[COPY_STYLES].decode()
+    full |= {"language": guide.organisation.language, "kinds": {kind.id: kind.title for kind in library.kinds}}
+    return pages.PlanPage(**vars(page), json=as_script(full), words=words, blank=make_blank(block))
+
+
+def paper_page(site: Site, source: Source, page: pages.ContentPage) -> pages.PaperPage:
+    """Return a page to take along."""
+    paper = next(paper for name, paper in site.build.guide.papers.items() if PAGE.format(name) == source.name)
+    if PAPERS in site.sources:
+        above = Link(site.sources[PAPERS].title, site.url(PAPERS, source))
+        page = replace(page, breadcrumbs=[*page.breadcrumbs, above])
+    return pages.PaperPage(**vars(page), paper=paper)
+
+
+def papers_page(site: Site, source: Source, page: pages.ContentPage) -> pages.PapersPage:
+    """Return the list of the pages to take along."""
+    found = [site.sources.get(PAGE.format(name)) for name in site.build.guide.papers]
+    papers = [card_to(one, source.prefix) for one in found if one and one.is_published]
+    return pages.PapersPage(**vars(page), papers=papers)
+
+
+def questions_page(site: Site, source: Source, page: pages.ContentPage) -> pages.QuestionsPage:
+    """Return the page of questions, each with the link to the heading that answers it whole."""
+    guide = site.build.guide
+    opening, answers = split_answers(page.content, guide.questions)
+    groups = []
+    for group, members in in_groups(guide.questions):
+        shown = []
+        for one in members:
+            url = site.url(one.page, source)
+            title = site.ui["question_more"].format(title=site.sources[one.page].title) if url else ""
+            whole = f"{url}#{one.heading}" if url else ""
+            shown.append(Shown(one.id, one.question, answers[one.id], one.basis, whole, title))
+        groups.append(ShownGroup(group, site.ui[f"asks_{group.replace('-', '_')}"], tuple(shown)))
+    node = question_page((one.question, one.answer) for group in groups for one in group.questions)
+    return pages.QuestionsPage(**vars(replace(page, content=opening, nodes=[node])), question_groups=groups)
+
+
+def glossary_page(site: Site, source: Source, page: pages.ContentPage) -> pages.GlossaryPage:
+    """Return the page of words."""
+    return pages.GlossaryPage(**vars(page), letters=letters_of(site.build.guide.glossary))
+
+
+def index_page(site: Site, source: Source, page: pages.ContentPage) -> pages.IndexPage:
+    """Return the A-Z."""
+    terms = [(one.header.get("index_terms", ()), one.title, one.address) for one in site.listed]
+    return pages.IndexPage(**vars(page), letters=index_of(terms))
+
+
+def topics_page(site: Site, source: Source, page: pages.ContentPage) -> pages.TopicsPage:
+    """Return the page of the categories."""
+    return pages.TopicsPage(**vars(page), categories=site.categories(source.prefix))
+
+
+def search_page(site: Site, source: Source, page: pages.ContentPage) -> pages.SearchPage:
+    """Return the page of the search."""
+    found = ((key, site.url(f"pages/{key.replace('_', '-')}.md", source)) for key in WAYS_TO_FIND)
+    ways = [pages.Card(site.ui[f"foot_{key}"], url, site.ui[f"find_{key}_text"]) for key, url in found if url]
+    return pages.SearchPage(**vars(page), emergency_signs=site.build.guide.signs.names_on("home"), ways=ways)
+
+
+def evidence_page(site: Site, source: Source, page: pages.ContentPage) -> pages.EvidencePage:
+    """Return the page of evidence."""
+    guide, studies, ui, names = site.build.guide, site.build.studies, site.ui, site.studies_names
+    directions, outcomes = words_of("direction", DIRECTIONS, ui), words_of("outcome", OUTCOMES, ui)
+    trials, reviews = trials_of(studies, names), reviews_by_outcome(studies, names)
+    short = {one.key: first_name(guide.library[one.key].csl, studies[one.key].short_title) for one in trials}
+    trial_chart, review_chart = charts_of(trials, reviews, short, ui, directions, outcomes)
+    groups = groups_of(studies, names, site.build.kinds, ui)
+    fill = partial(fill_all, organisation=guide.organisation)
+    gaps, problems = load_gaps(guide.content / "data/gaps.yaml", guide.root, names, fill)
+    if problems:
+        raise SystemExit(format_report(problems))
+    return pages.EvidencePage(
+        **vars(page),
+        trials=trials,
+        trial_chart=trial_chart,
+        reviews=reviews,
+        review_chart=review_chart,
+        measured=measured(studies, names, ui),
+        study_groups=groups,
+        source_count=sum(len(group.rows) for group in groups),
+        study_names=names,
+        named_on=places(site.listed, source.prefix),
+        words={**directions, **outcomes},
+        certainties=words_of("certainty", sorted({trial.certainty for trial in trials}), ui),
+        not_found=gaps.not_found if gaps else (),
+        not_read=gaps.not_read if gaps else (),
+        last_search=site.day(gaps.last_search) if gaps else "",
+    )
+
+
+def places(sources: Sequence[Source], prefix: str) -> dict[str, list[Link]]:
+    """Return the links to the first place of each source that cites a reference, by its key."""
+    found: dict[str, list[Link]] = {}
+    for source in sources:
+        for citation in source.citations:
+            anchor = f"#{citation.anchor_ids[0]}" if citation.anchor_ids else ""
+            found.setdefault(citation.key, []).append(Link(source.title, prefix + source.address + anchor))
+    return found
+
+
+def professionals_page(site: Site, source: Source, page: pages.ContentPage) -> pages.ProfessionalsPage:
+    """Return the page for professionals."""
+    guide = site.build.guide
+    trials = trials_of(site.build.studies, site.studies_names)
+    fill, keys = partial(fill_all, organisation=guide.organisation), [trial.key for trial in trials]
+    details, problems = load_trials(guide.content / "data/trials.yaml", guide.root, keys, fill)
+    if problems:
+        raise SystemExit(format_report(problems))
+    stages = by_stage(view.exercise for view in site.build.exercises.views)
+    return pages.ProfessionalsPage(
+        **vars(page),
+        trials=[(trial, details[trial.key]) for trial in trials if trial.key in details],
+        stages=[pages.Stage(site.ui[f"stage_{stage}"], kinds) for stage, kinds in stages],
+        files=list(FILES),
+    )
+
+
+def references_page(site: Site, source: Source, page: pages.ContentPage) -> pages.ReferencesPage:
+    """Return the page of references: the whole library, with the pages that cite each."""
+    guide = site.build.guide
+    naming = cited_by((one.title, source.prefix + one.address, one.citations) for one in site.listed)
+    checked = checked_days(site, guide.content / "data" / "checked.json")
+    library = whole_library(guide.library, site.build.studies, site.build.kinds, site.ui)
+    references = [
+        replace(
+            entry,
+            cited_by=tuple(Link(*one) for one in naming.get(entry.key, ())),
+            checked_on=checked.get(entry.key, ""),
+        )
+        for entry in with_evidence(library, site.url(EVIDENCE, source))
+    ]
+    return pages.ReferencesPage(**vars(page), references=references)
+
+
+def checked_days(site: Site, path: Path) -> dict[str, str]:
+    """Return the day, in words, on which each reference was found in order online; only those that were."""
+    found = load_verification_log(path).references.items()
+    return {key: site.day(date.fromisoformat(one["on"])) for key, one in found if not one["found"]}
+
+
+def support_page(site: Site, source: Source, page: pages.ContentPage) -> pages.SupportPage:
+    """Return the page of help."""
+    data = site.build.guide.support
+    topics = [
+        {**topic, "pages": [record_of(pages.SupportLink, link) for link in topic["pages"]]}
+        for topic in data.get("topics", ())
+    ]
+    return pages.SupportPage(
+        **vars(page),
+        prepared=data.get("prepared", ""),
+        organizations=[record_of(pages.SupportGroup, one) for one in data.get("organizations", ())],
+        topics=[record_of(pages.SupportTopic, topic) for topic in topics],
+    )
+
+
+def record_of(kind: type[Record], values: Mapping[str, Any]) -> Record:
+    """Return a record of a kind, made of those values that it has a field for."""
+    return kind(**{name: values[name] for name in kind.__annotations__})
+
+
+def accessibility_page(site: Site, source: Source, page: pages.ContentPage) -> pages.AccessibilityPage:
+    """Return the accessibility statement."""
+    day, kinds = load_results(site.build.guide.root)
+    return pages.AccessibilityPage(**vars(page), tested_on=site.day(day) if day else "", tested=kinds)
+
+
+def privacy_page(site: Site, source: Source, page: pages.ContentPage) -> pages.PrivacyPage:
+    """Return the privacy statement."""
+    return pages.PrivacyPage(**vars(page), claims=claims(CLAIMS), header_claims=claims(HEADER_CLAIMS))
+
+
+MAKERS: dict[str, Maker] = {
+    "article": article_page,
+    "home": home_page,
+    "exercise": exercise_page,
+    "exercises": exercises_page,
+    "exercise-lists": exercise_lists_page,
+    "exercises-print": exercises_print_page,
+    "plan": plan_page,
+    "paper": paper_page,
+    "papers": papers_page,
+    "questions": questions_page,
+    "glossary": glossary_page,
+    "a-to-z": index_page,
+    "topics": topics_page,
+    "search": search_page,
+    "evidence": evidence_page,
+    "professionals": professionals_page,
+    "references": references_page,
+    "support": support_page,
+    "accessibility": accessibility_page,
+    "privacy": privacy_page,
+}
+"""What makes the page of each template; any other shows a plain page."""

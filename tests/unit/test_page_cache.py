@@ -1,0 +1,89 @@
+"""The keys of kept pages: they change with all that a page may show, and with nothing else."""
+
+from collections.abc import Mapping
+from dataclasses import fields, replace
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+
+from alsguide.core.urls import Link
+from alsguide.pelican_adapters.page_cache import page_key, shared_key
+from alsguide.site.assets import Assets
+from alsguide.site.brand import LogoFile
+from alsguide.site.pages import AnyPage, CategoryPage
+
+PAGE = CategoryPage(
+    template="category",
+    address="a/index.html",
+    title="A",
+    summary_text="About A",
+    breadcrumbs=[Link("Home", "../index.html")],
+    edit_url="",
+    nodes=[],
+    articles=[],
+)
+OTHER = AnyPage("page", "b.html", "B", "About B", [], "", [])
+FILES = ("theme/templates/category.html", "overrides/theme/templates/own.html")
+
+
+def build(**changed: Any) -> Any:
+    """Return what one build has loaded, as far as pages show it."""
+    guide = SimpleNamespace(organisation=changed.get("organisation", "A"), ui=changed.get("ui", {"home": "Home"}))
+    return SimpleNamespace(
+        guide=guide,
+        assets=Assets(changed.get("files", {"css/site.css": b"a"})),
+        logo=LogoFile("a.svg", "", 40),
+        project=SimpleNamespace(added=changed.get("added", frozenset())),
+        is_published=changed.get("is_published", False),
+    )
+
+
+def key(root: Path, pages: Mapping[str, AnyPage], **changed: Any) -> str:
+    """Return the key of all that pages share."""
+    return shared_key(build(**changed), pages, root)
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    """A small theme, and a host's."""
+    for name in FILES:
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text("<h1>")
+    return tmp_path
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_a_change_of_any_template_changes_the_key(root: Path, name: str) -> None:
+    before = key(root, {"b": OTHER})
+    (root / name).write_text("<h2>")
+    assert key(root, {"b": OTHER}) != before
+
+
+def test_all_that_pages_share_counts(root: Path) -> None:
+    changes: list[dict[str, Any]] = [
+        {},
+        {"organisation": "B"},
+        {"ui": {"home": "Start"}},
+        {"files": {"css/site.css": b"b"}},
+        {"added": frozenset({"content/pages/b.md"})},
+        {"is_published": True},
+    ]
+    assert len({key(root, {"b": OTHER}, **changed) for changed in changes}) == len(changes)
+
+
+def test_of_another_page_the_address_and_the_title_count_and_nothing_else(root: Path) -> None:
+    before = key(root, {"b": OTHER})
+    assert key(root, {"b": replace(OTHER, summary_text="Other words", edit_url="https://a.example")}) == before
+    assert key(root, {"b": replace(OTHER, title="C")}) != before
+    assert key(root, {"b": replace(OTHER, address="c.html")}) != before
+    assert key(root, {}) != before
+
+
+@pytest.mark.parametrize("name", [field.name for field in fields(PAGE)])
+def test_every_field_of_a_page_counts(name: str) -> None:
+    value = getattr(PAGE, name)
+    changed: Any = f"{value}+" if isinstance(value, str) else [*value, Link("More", "more.html")]
+    assert page_key("", replace(PAGE, **{name: changed})) != page_key("", PAGE)
+    assert page_key("", replace(PAGE)) == page_key("", PAGE)
