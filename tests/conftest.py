@@ -31,11 +31,15 @@ def pytest_terminal_summary(terminalreporter: Any, config: pytest.Config) -> Non
         terminalreporter.write_line(write_results(outcomes, ROOT / RESULTS_FILE, date.today()))
 
 
+SLOWEST = ("test_access.py", "test_publish.py", "test_plan_rules_every_answer.py", "test_theme.py", "test_offline.py")
+"""The files that take the longest, longest first."""
+
+
 @pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Begin with the file that takes the longest when tests run beside each other: others fill the time next to it."""
+    """Begin with the slowest files when tests run beside each other, so that none is left alone at the end."""
     if "PYTEST_XDIST_WORKER" in os.environ:
-        items.sort(key=lambda item: item.path.name != "test_access.py")
+        items.sort(key=lambda item: [item.path.name != name for name in SLOWEST])
 
 
 @pytest.fixture(scope="session")

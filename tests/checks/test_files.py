@@ -1,15 +1,14 @@
 """What only shows on disk: files in another encoding, and the command's exit status and report."""
 
-import sys
 from pathlib import Path
 
 from tests.checks.project import FALLS
-from tests.support.sites import Run, copy_project, last_review, run_build, run_module
+from tests.support.sites import Run, copy_project, last_review, run_build, run_loaded
 
 
 def check(project: Path, *options: str) -> Run:
     """Run the command on a project, for the day of its last review."""
-    return run_module([sys.executable, "-m", "alsguide.checks", "--today", str(last_review()), *options], project)
+    return run_loaded("alsguide.checks", project, "--today", str(last_review()), *options)
 
 
 def test_a_file_in_another_encoding_is_named_and_the_rest_is_checked(tmp_path: Path) -> None:

@@ -30,6 +30,12 @@ document.addEventListener("securitypolicyviolation", (event) => {
 """
 
 
+pytestmark = pytest.mark.parametrize(
+    "served", [("nginx", "us-group"), ("apache", "uk-charity"), ("caddy", "us-group")], indirect=True, ids="-".join
+)
+"""Each server and each kind of address once: test_headers.py sees every server send the same headers for every file."""
+
+
 @pytest.fixture
 def context(browser: Browser) -> Iterator[BrowserContext]:
     """A browser as a new reader has it."""

@@ -13,7 +13,7 @@ from alsguide.editorial.new import NewFileError, main, make_file, slug_of
 from alsguide.editorial.record_review import record
 from alsguide.overrides.merge import open_project
 from tests.checks.project import ABOUT, FALLS
-from tests.support.sites import copy_project, last_review, run_build, run_module
+from tests.support.sites import copy_project, last_review, run_build, run_loaded, run_module
 
 
 @pytest.fixture(scope="module")
@@ -155,9 +155,8 @@ def test_the_report_shows_the_state_and_changes_nothing_unasked(tmp_path: Path) 
 
 def test_counts_are_kept_only_when_asked(tmp_path: Path) -> None:
     root = copy_project(tmp_path / "project")
-    command = [sys.executable, "-m", "alsguide.editorial.report", "--record", "--today"]
     for day in ("2026-12-01", "2026-12-02", "2026-12-02"):
-        assert run_module([*command, day], root).status == 0
+        assert run_loaded("alsguide.editorial.report", root, "--record", "--today", day).status == 0
     kept = (root / "content/data/check-history.yaml").read_text("utf-8")
     assert [row for row in kept.splitlines() if row and not row.startswith("#")] == ["2026-12-01: {}", "2026-12-02: {}"]
     assert all_problems(load_site(root, date(2026, 12, 2))) == []
