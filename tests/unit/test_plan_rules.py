@@ -28,7 +28,8 @@ def test_every_form_of_every_rule_fires_in_a_vector_and_every_rule_stays_quiet_i
     fired = {row.split()[0] for case in VECTORS["cases"] for row in case["expect"]}
     assert fired == {f"{rule['id']}/{n}" for rule in data["rules"] for n in range(1, len(rule["forms"]) + 1)}
     quiet = {c["rule"] for c in VECTORS["cases"] if not any(row.startswith(c["rule"]) for row in c["expect"])}
-    assert quiet == {rule["id"] for rule in data["rules"]} == {f"W{number:02}" for number in range(1, 41)}
+    assert quiet == {rule["id"] for rule in data["rules"]}
+    assert [rule["id"] for rule in data["rules"]] == [f"W{number:02}" for number in range(1, len(data["rules"]) + 1)]
 
 
 @pytest.mark.parametrize("case", VECTORS["seconds"], ids=str)
@@ -65,4 +66,4 @@ def test_starters_stay_within_their_own_minutes_and_raise_only_notes_when_all_is
 
 def test_every_rule_has_a_name_of_its_own(data: Any) -> None:
     names = [rule["name"] for rule in data["rules"]]
-    assert len(set(names)) == len(names) == 40
+    assert len(set(names)) == len(names) >= 40
