@@ -78,6 +78,14 @@ def test_feeds_hold_articles_newest_first_with_all_that_the_standard_asks() -> N
     for entry in top.xpath("a:entry", namespaces=names):
         for part in ("id", "title", "updated", "published", "summary"):
             assert entry.xpath(f"string(a:{part})", namespaces=names), part
+    assert top.xpath("string(a:id)", namespaces=names) == f"{URL}/feeds/changed.xml"
+    ids = top.xpath("a:entry/a:id/text()", namespaces=names)
+    assert ids == [f"{URL}/safety/falls.html", f"{URL}/start/one.html"]
+    assert ids == top.xpath("a:entry/a:link/@href", namespaces=names)
+    dates = top.xpath("a:entry[1]/a:published/text() | a:entry[1]/a:updated/text()", namespaces=names)
+    assert dates == ["2026-01-02T00:00:00Z", "2026-03-04T00:00:00Z"]
+    summary = top.xpath("a:entry[1]/a:summary", namespaces=names)[0]
+    assert (summary.get("type"), summary.text) == ("html", "Su &amp; m"), "no sign of a text may be taken for HTML"
     assert top.xpath("string(a:entry[1]/a:title)", namespaces=names) == "Falls <&>"
 
 

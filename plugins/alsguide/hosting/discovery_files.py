@@ -2,14 +2,16 @@
 
 import json
 from collections.abc import Iterable, Sequence
-from datetime import date
+from datetime import date, datetime, time
+from html import escape
 from xml.etree import ElementTree as etree
+
+from feedgenerator import Atom1Feed
 
 from alsguide.hosting.page_metadata import PageFacts, full_address
 from alsguide.organisation import Organisation
 
 SITEMAP = "http://www.sitemaps.org/schemas/sitemap/0.9"
-ATOM = "http://www.w3.org/2005/Atom"
 FEED_LENGTH = 20
 """How many articles a feed holds."""
 
@@ -53,30 +55,21 @@ def day_number(day: date | None) -> int:
 
 def feed_file(pages: Sequence[PageFacts], organisation: Organisation, title: str, address: str) -> str:
     """Return an Atom feed of articles (RFC 4287). `address` is the feed's own below the top folder."""
-    url = organisation.address.url
-    top = etree.Element("feed", {"xmlns": ATOM, "xml:lang": organisation.language})
-    etree.SubElement(top, "id").text = full_address(url, address)
-    etree.SubElement(top, "title").text = title
-    etree.SubElement(top, "updated").text = moment(max(page.changed or page.published for page in pages))  # type: ignore[type-var]
-    etree.SubElement(top, "link", rel="self", type="application/atom+xml", href=full_address(url, address))
-    etree.SubElement(top, "link", rel="alternate", type="text/html", href=full_address(url, "index.html"))
-    author = etree.SubElement(top, "author")
-    etree.SubElement(author, "name").text = organisation.name
+    url, own = organisation.address.url, full_address(organisation.address.url, address)
+    author, language = organisation.name, organisation.language
+    home = full_address(url, "index.html")
+    feed = Atom1Feed(title, home, "", language=language, author_name=author, feed_url=own, feed_guid=own)
     for page in pages:
-        entry = etree.SubElement(top, "entry")
-        etree.SubElement(entry, "id").text = full_address(url, page.address)
-        etree.SubElement(entry, "title").text = page.title
-        etree.SubElement(entry, "published").text = moment(page.published)
-        etree.SubElement(entry, "updated").text = moment(page.changed or page.published)
-        etree.SubElement(entry, "link", rel="alternate", type="text/html", href=full_address(url, page.address))
-        etree.SubElement(entry, "summary").text = page.summary
-    return xml_text(top)
+        link, summary = full_address(url, page.address), escape(page.summary, quote=False)  # it is marked as HTML
+        days = {"pubdate": midnight(page.published), "updateddate": midnight(page.changed or page.published)}
+        feed.add_item(page.title, link, summary, unique_id=link, **days)
+    return f"{feed.writeString('utf-8')}\n"
 
 
-def moment(day: date | None) -> str:
-    """Return the beginning of a day in universal time, as Atom writes it."""
+def midnight(day: date | None) -> datetime:
+    """Return the beginning of a day, which is written as one in universal time."""
     assert day is not None
-    return f"{day.isoformat()}T00:00:00Z"
+    return datetime.combine(day, time())
 
 
 def xml_text(top: etree.Element) -> str:
@@ -90,7 +83,7 @@ def security_file(organisation: Organisation) -> str:
     security = organisation.security
     if not security.contact or not security.expires:
         return ""
-    rows = [f"Contact: {security.contact}", f"Expires: {moment(security.expires)}"]
+    rows = [f"Contact: {security.contact}", f"Expires: {security.expires.isoformat()}T00:00:00Z"]
     rows.append(f"Preferred-Languages: {organisation.language.split('-')[0]}")
     if organisation.address.url:
         rows.append(f"Canonical: {full_address(organisation.address.url, '.well-known/security.txt')}")
