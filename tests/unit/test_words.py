@@ -2,10 +2,12 @@
 
 import re
 from importlib import resources
+from importlib.metadata import version
 from pathlib import Path
 
 import pytest
 
+from alsguide.checks.spelling import FROM_BRITISH, WRONG, word_list
 from alsguide.organisation import Emergency, Organisation, Words
 from alsguide.organisation.placeholders import SPELLINGS, fill, respelled
 
@@ -54,10 +56,18 @@ def test_the_crisis_line_is_the_host_s_own_or_988_in_the_us_or_the_emergency_num
 
 def test_every_american_word_of_the_content_has_its_british_spelling(root: Path) -> None:
     """When it fails: add the word to `SPELLINGS`, or to `ALIKE` when both spell it the same way."""
-    listed = (resources.files("codespell_lib") / "data" / "dictionary_en-GB_to_en-US.txt").read_text("utf-8")
-    american = {word.strip() for row in listed.split("\n") for word in row.partition("->")[2].split(",")} - {""}
+    american = {word.strip() for row in word_list(FROM_BRITISH).values() for word in row.split(",")} - {""}
     used: set[str] = set()
     for path in [*(root / "content").rglob("*.md"), *(root / "content/data").rglob("*.yaml")]:
         used |= set(re.findall(r"[a-z]+", path.read_text("utf-8").lower()))
     assert used & american - set(SPELLINGS) == ALIKE
     assert set(SPELLINGS) - used == set(), "words that the content does not use"
+
+
+@pytest.mark.parametrize(("name", "wrong", "right"), [(WRONG, "recieve", "receive"), (FROM_BRITISH, "colour", "color")])
+def test_the_lists_of_codespell_are_where_the_check_of_spelling_reads_them(name: str, wrong: str, right: str) -> None:
+    """They are files of its own that codespell does not promise to keep."""
+    moved = f"codespell {version('codespell')} has no data/{name}. Find the list in it, and correct `word_list`."
+    assert (resources.files("codespell_lib") / "data" / name).is_file(), moved
+    assert word_list(name).get(wrong) == right, f"data/{name} has another form. Correct `word_list`."
+    assert len(word_list(name)) > 500
