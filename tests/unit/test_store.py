@@ -140,9 +140,11 @@ def cores(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> in
 @pytest.mark.parametrize("count", [0, 1, WORTH_FORKING - 1, WORTH_FORKING, 2 * WORTH_FORKING + 1])
 def test_many_processes_give_the_results_of_one_in_order(cores: int, count: int) -> None:
     items = list(range(count))
-    found = parallel_map(items, lambda part: [(n * n, os.getpid()) for n in part])
-    assert [square for square, _ in found] == [n * n for n in items]
-    assert len({process for _, process in found}) == max(min(cores, count * 2 // WORTH_FORKING), count > 0)
+    found = parallel_map(items, lambda part: [(n * n, part[0], os.getpid()) for n in part])
+    assert [square for square, _, _ in found] == [n * n for n in items]
+    done_here = {part: process == os.getpid() for _, part, process in found}
+    assert len(done_here) == max(min(cores, count * 2 // WORTH_FORKING), count > 0)
+    assert [part for part, is_here in done_here.items() if is_here] == items[:1]
     assert not multiprocessing.active_children()
 
 
