@@ -20,7 +20,7 @@ from alsguide.checks.model import Site
 from alsguide.core.sources import read_yaml
 from alsguide.hosting import compression, discovery_files, pictures, servers, worker
 from alsguide.hosting.page_metadata import PageFacts, base_path
-from alsguide.hosting.policy import ASSET_FOLDER, FORM, WORKER_FILE, Rule, content_policy, make_rules
+from alsguide.hosting.policy import ASSET_FOLDER, FORM, WORKER_FILE, HeaderSet, content_policy, make_header_sets
 from alsguide.organisation import Organisation
 from alsguide.organisation.colors import brand
 from alsguide.organisation.load import chosen_colors
@@ -72,10 +72,10 @@ class Publication:
 
     def write_beside(self, dist: Path) -> None:
         """Write what lies beside the site: the ZIP, and the policy for web servers that are set up elsewhere."""
-        rules = self.rules()
-        self.put("hosting/nginx.conf", servers.nginx_file(rules, self.base), dist)
-        self.put("hosting/Caddyfile", servers.caddy_file(rules, self.base), dist)
-        self.put("hosting/headers.json", servers.json_file(rules, self.base), dist)
+        header_sets = self.header_sets()
+        self.put("hosting/nginx.conf", servers.nginx_file(header_sets, self.base), dist)
+        self.put("hosting/Caddyfile", servers.caddy_file(header_sets, self.base), dist)
+        self.put("hosting/headers.json", servers.json_file(header_sets, self.base), dist)
         name = re.sub(r"[^a-z0-9]+", "-", self.organisation.site_name.lower()).strip("-") or "site"
         compression.write_zip(self.folder, dist / f"{name}.zip", name)
         compression.write_checksums(dist)
@@ -141,15 +141,15 @@ class Publication:
 
     def write_policy(self) -> None:
         """Write the policy in the forms that web hosts look for in the site's own folder."""
-        rules = self.rules()
-        self.put("_headers", servers.headers_file(rules, self.addresses(), self.base))
-        self.put(".htaccess", servers.apache_file(rules, self.base))
+        header_sets = self.header_sets()
+        self.put("_headers", servers.headers_file(header_sets, self.addresses(), self.base))
+        self.put(".htaccess", servers.apache_file(header_sets, self.base))
         self.put(".nojekyll", "")
 
-    def rules(self) -> list[Rule]:
-        """Return the policy's rules for this site."""
+    def header_sets(self) -> list[HeaderSet]:
+        """Return the policy's sets of headers for this site."""
         form_pages = tuple(page for page in self.addresses() if self.is_form(page))
-        return make_rules(self.organisation.publishing, form_pages)
+        return make_header_sets(self.organisation.publishing, form_pages)
 
     def addresses(self) -> list[str]:
         """Return the addresses of all pages."""

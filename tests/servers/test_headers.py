@@ -6,7 +6,7 @@ from pathlib import Path
 import httpx
 import pytest
 
-from alsguide.hosting.policy import FORM, Rule, content_policy, make_rules, rule_for
+from alsguide.hosting.policy import FORM, HeaderSet, content_policy, header_set_for, make_header_sets
 from tests.support.brands import Brand
 from tests.support.servers import Served
 
@@ -23,13 +23,13 @@ KINDS = {
 
 
 @pytest.fixture(scope="module")
-def rules(served: tuple[Served, Brand]) -> list[Rule]:
+def header_sets(served: tuple[Served, Brand]) -> list[HeaderSet]:
     """The policy of the served site, from its own organisation and its own pages."""
     output, policy = served[1].output, content_policy(FORM, in_meta=True)
     pages = {path.relative_to(output).as_posix(): path.read_text("utf-8") for path in sorted(output.rglob("*.html"))}
     forms = tuple(address for address, text in pages.items() if f'content="{policy}"' in text)
     assert "plan.html" in forms
-    return make_rules(served[1].organisation.publishing, forms)
+    return make_header_sets(served[1].organisation.publishing, forms)
 
 
 def files_of(folder: Path) -> list[str]:
@@ -46,7 +46,9 @@ def differences(answer: httpx.Response, wanted: dict[str, str]) -> dict[str, tup
     return {name: (sent[name], value) for name, value in wanted.items() if sent[name] != value}
 
 
-def test_every_file_is_sent_whole_with_the_headers_of_its_rule(served: tuple[Served, Brand], rules: list[Rule]) -> None:
+def test_every_file_is_sent_whole_with_the_headers_of_its_set(
+    served: tuple[Served, Brand], header_sets: list[HeaderSet]
+) -> None:
     site, _ = served
     wrong = {}
     with httpx.Client(headers={"Accept-Encoding": "identity"}) as client:
@@ -54,7 +56,7 @@ def test_every_file_is_sent_whole_with_the_headers_of_its_rule(served: tuple[Ser
             answer = client.get(site.url + address)
             assert answer.status_code == 200, address
             assert answer.content == (site.folder / address).read_bytes(), address
-            if found := differences(answer, rule_for(rules, address).headers):
+            if found := differences(answer, header_set_for(header_sets, address).headers):
                 wrong[address] = found
             kind = KINDS.get(Path(address).suffix)
             if kind and kind not in answer.headers.get("content-type", "").replace(
@@ -65,29 +67,36 @@ def test_every_file_is_sent_whole_with_the_headers_of_its_rule(served: tuple[Ser
     assert wrong == {}
 
 
-def test_a_folder_is_answered_with_its_index(served: tuple[Served, Brand], rules: list[Rule]) -> None:
+def test_a_folder_is_answered_with_its_index(served: tuple[Served, Brand], header_sets: list[HeaderSet]) -> None:
     site, _ = served
     for folder in ("", "safety/"):
         answer = httpx.get(site.url + folder, headers={"Accept-Encoding": "identity"})
         assert answer.content == (site.folder / folder / "index.html").read_bytes()
-        assert differences(answer, rules[0].headers) == {}
+        assert differences(answer, header_sets[0].headers) == {}
 
 
-def test_pages_to_fill_in_are_sent_with_their_own_policy(served: tuple[Served, Brand], rules: list[Rule]) -> None:
+def test_pages_to_fill_in_are_sent_with_their_own_policy(
+    served: tuple[Served, Brand], header_sets: list[HeaderSet]
+) -> None:
     site, _ = served
     policy = httpx.get(site.url + "plan.html").headers["content-security-policy"]
-    assert policy == next(rule for rule in rules if rule.kind == FORM).headers["Content-Security-Policy"]
+    assert (
+        policy
+        == next(header_set for header_set in header_sets if header_set.kind == FORM).headers["Content-Security-Policy"]
+    )
     assert "connect-src 'none'; base-uri 'none'; form-action 'none'" in policy
 
 
-def test_packed_copies_are_sent_and_unpack_to_the_file(served: tuple[Served, Brand], rules: list[Rule]) -> None:
+def test_packed_copies_are_sent_and_unpack_to_the_file(
+    served: tuple[Served, Brand], header_sets: list[HeaderSet]
+) -> None:
     site, _ = served
     for address in ("index.html", "start/can-i-exercise.html", "theme/css/site.css", "sw.js"):
         with httpx.stream("GET", site.url + address, headers={"Accept-Encoding": "gzip"}) as answer:
             packed = b"".join(answer.iter_raw())
             assert answer.headers["content-encoding"] == "gzip", address
             assert "accept-encoding" in answer.headers["vary"].lower()
-            assert differences(answer, rule_for(rules, address).headers) == {}, address
+            assert differences(answer, header_set_for(header_sets, address).headers) == {}, address
             assert KINDS[Path(address).suffix].split(";")[0] in answer.headers["content-type"]
         assert packed == (site.folder / f"{address}.gz").read_bytes(), "the copy made when publishing, not one made now"
         assert gzip.decompress(packed) == (site.folder / address).read_bytes()
@@ -104,14 +113,14 @@ def test_brotli_copies_are_sent_by_servers_that_can(served: tuple[Served, Brand]
 
 
 def test_an_address_that_is_not_there_gives_the_sites_own_page_at_any_depth(
-    served: tuple[Served, Brand], rules: list[Rule]
+    served: tuple[Served, Brand], header_sets: list[HeaderSet]
 ) -> None:
     site, _ = served
     for address in ("nothing.html", "safety/nothing", "a/b/c/d/nothing.html"):
         answer = httpx.get(site.url + address, headers={"Accept-Encoding": "identity"})
         assert answer.status_code == 404, address
         assert answer.content == (site.folder / "404.html").read_bytes()
-        assert differences(answer, rules[0].headers) == {}, address
+        assert differences(answer, header_sets[0].headers) == {}, address
 
 
 def test_a_page_is_asked_for_anew_with_a_short_answer_when_nothing_changed(served: tuple[Served, Brand]) -> None:

@@ -1,4 +1,4 @@
-"""The policy, and its forms for web servers parsed back: each file is sent with what its rule says, whoever serves it."""
+"""The policy, and its forms for web servers parsed back: each file is sent with the headers of its set, whoever serves it."""
 
 import json
 import re
@@ -13,11 +13,11 @@ from alsguide.hosting.policy import (
     FORM,
     NOT_IN_META,
     WORKER,
-    Rule,
+    HeaderSet,
     content_policy,
+    header_set_for,
     kind_of,
-    make_rules,
-    rule_for,
+    make_header_sets,
     transport_security,
 )
 from alsguide.organisation import Publishing
@@ -28,8 +28,8 @@ BASES = ("/", "/moving/")
 
 
 @pytest.fixture(scope="module")
-def rules() -> list[Rule]:
-    return make_rules(Publishing(), ("plan.html",))
+def header_sets() -> list[HeaderSet]:
+    return make_header_sets(Publishing(), ("plan.html",))
 
 
 def test_every_policy_begins_with_nothing_and_allows_no_inline_or_foreign_code() -> None:
@@ -67,23 +67,25 @@ def test_the_plan_is_a_page_to_fill_in() -> None:
     assert (kind_of("plan"), kind_of("article"), kind_of("")) == (FORM, DEFAULT, DEFAULT)
 
 
-def test_each_file_has_exactly_one_rule(rules: list[Rule]) -> None:
+def test_each_file_has_exactly_one_set_of_headers(header_sets: list[HeaderSet]) -> None:
     for address in (*PAGES, *OTHERS):
         named = [
-            rule for rule in rules[1:] if address in rule.pages or (rule.folder and address.startswith(rule.folder))
+            header_set
+            for header_set in header_sets[1:]
+            if address in header_set.pages or (header_set.folder and address.startswith(header_set.folder))
         ]
         assert len(named) <= 1
-    assert rule_for(rules, "plan.html").kind == FORM
-    assert rule_for(rules, "sw.js").kind == WORKER
-    assert "immutable" in rule_for(rules, "theme/css/site.css").headers["Cache-Control"]
-    assert rule_for(rules, "safety/falls.html") is rules[0]
+    assert header_set_for(header_sets, "plan.html").kind == FORM
+    assert header_set_for(header_sets, "sw.js").kind == WORKER
+    assert "immutable" in header_set_for(header_sets, "theme/css/site.css").headers["Cache-Control"]
+    assert header_set_for(header_sets, "safety/falls.html") is header_sets[0]
 
 
 def test_transport_security_is_an_option() -> None:
     assert transport_security(Publishing()) == "max-age=31536000"
     assert transport_security(Publishing(hsts_days=730, hsts_subdomains=True)) == "max-age=63072000; includeSubDomains"
     assert transport_security(Publishing(hsts_days=0)) == ""
-    assert "Strict-Transport-Security" not in make_rules(Publishing(hsts_days=0), ())[0].headers
+    assert "Strict-Transport-Security" not in make_header_sets(Publishing(hsts_days=0), ())[0].headers
 
 
 # --- `_headers`: Netlify and Cloudflare Pages -----------------------------------------------------------------------
@@ -122,9 +124,9 @@ def first(old: str, new: str) -> str:
 @pytest.mark.parametrize("base", BASES)
 @pytest.mark.parametrize("merge", [joined, last, first])
 def test_the_headers_file_says_the_same_however_a_host_merges_blocks(
-    base: str, merge: Callable[[str, str], str], rules: list[Rule]
+    base: str, merge: Callable[[str, str], str], header_sets: list[HeaderSet]
 ) -> None:
-    blocks = parse_headers_file(servers.headers_file(rules, PAGES, base))
+    blocks = parse_headers_file(servers.headers_file(header_sets, PAGES, base))
     asked = [(address, path) for address in (*PAGES, *OTHERS) for path in servers.both_forms(address)]
     assert len(asked) > len(PAGES) + len(OTHERS)
     for address, path in asked:
@@ -133,28 +135,28 @@ def test_the_headers_file_says_the_same_however_a_host_merges_blocks(
             if matches(pattern, base + path):
                 for name, value in headers.items():
                     sent[name] = merge(sent[name], value) if name in sent else value
-        assert sent == rule_for(rules, address).headers, path
+        assert sent == header_set_for(header_sets, address).headers, path
 
 
-def test_the_headers_file_keeps_to_the_limits_of_cloudflare(rules: list[Rule]) -> None:
+def test_the_headers_file_keeps_to_the_limits_of_cloudflare(header_sets: list[HeaderSet]) -> None:
     """100 blocks, 2,000 characters a line, one star a path (Cloudflare Pages, "Headers"). The real site has fewer pages."""
     pages = [f"page-{number}.html" for number in range(30)] + [f"topic-{number}/one.html" for number in range(10)]
-    text = servers.headers_file(rules, pages, "/")
+    text = servers.headers_file(header_sets, pages, "/")
     assert len(parse_headers_file(text)) <= 100
     assert max(map(len, text.splitlines())) <= 2000
     assert all(pattern.count("*") <= 1 for pattern, _ in parse_headers_file(text))
 
 
 @pytest.mark.parametrize("base", BASES)
-def test_the_json_form_is_the_policy(base: str, rules: list[Rule]) -> None:
-    read = json.loads(servers.json_file(rules, base))["rules"]
-    assert [entry["headers"] for entry in read] == [rule.headers for rule in rules]
+def test_the_json_form_is_the_policy(base: str, header_sets: list[HeaderSet]) -> None:
+    read = json.loads(servers.json_file(header_sets, base))["rules"]
+    assert [entry["headers"] for entry in read] == [header_set.headers for header_set in header_sets]
     assert read[0]["for"] == [f"{base}*"]
     assert read[1]["for"] == [f"{base}plan.html"]
 
 
-def test_no_value_needs_quotes_that_a_server_would_misread(rules: list[Rule]) -> None:
-    for rule in rules:
-        for name, value in rule.headers.items():
+def test_no_value_needs_quotes_that_a_server_would_misread(header_sets: list[HeaderSet]) -> None:
+    for header_set in header_sets:
+        for name, value in header_set.headers.items():
             assert re.fullmatch(r"[A-Za-z-]+", name)
             assert re.fullmatch(r"[^\"\\\n$%{}]+", value), (name, value)

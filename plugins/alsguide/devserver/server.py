@@ -76,11 +76,11 @@ def with_preview(page: bytes, build: int) -> bytes:
 
 def allow_preview(policy: str) -> str:
     """Return a policy that lets scripts of this server run and talk to it, and else says the same."""
-    rules = {parts[0]: parts[1:] for rule in policy.split(";") if (parts := rule.split())}
+    directives = {parts[0]: parts[1:] for directive in policy.split(";") if (parts := directive.split())}
     for name in ("script-src", "connect-src"):
-        sources = [source for source in rules.get(name, rules.get("default-src", [])) if source != "'none'"]
-        rules[name] = sources if "'self'" in sources else [*sources, "'self'"]
-    return "; ".join(" ".join([name, *sources]) for name, sources in rules.items())
+        sources = [source for source in directives.get(name, directives.get("default-src", [])) if source != "'none'"]
+        directives[name] = sources if "'self'" in sources else [*sources, "'self'"]
+    return "; ".join(" ".join([name, *sources]) for name, sources in directives.items())
 
 
 class Server(ThreadingHTTPServer):

@@ -93,10 +93,10 @@ KEEP_PAGES = "public, max-age=0, must-revalidate"
 
 
 @dataclass(frozen=True)
-class Rule:
+class HeaderSet:
     """What one group of files is sent with.
 
-    `pages` are addresses below the site's top folder; none means every file that no other rule names. `folder` is a folder
+    `pages` are addresses below the site's top folder; none means every file that no other set names. `folder` is a folder
     whose every file is meant, with a slash at its end.
     """
 
@@ -125,8 +125,8 @@ def transport_security(publishing: Publishing) -> str:
     return f"max-age={publishing.hsts_days * 86400}{subdomains}"
 
 
-def make_rules(publishing: Publishing, form_pages: tuple[str, ...]) -> list[Rule]:
-    """Return the rules of a site, no two of which name the same file; the rule for all other files is the first."""
+def make_header_sets(publishing: Publishing, form_pages: tuple[str, ...]) -> list[HeaderSet]:
+    """Return the sets of headers of a site, no two of which name the same file; the one for all other files is the first."""
     common = dict(COMMON)
     if header := transport_security(publishing):
         common["Strict-Transport-Security"] = header
@@ -134,15 +134,19 @@ def make_rules(publishing: Publishing, form_pages: tuple[str, ...]) -> list[Rule
     def headers(kind: str, keep: str) -> dict[str, str]:
         return {"Content-Security-Policy": content_policy(kind), **common, "Cache-Control": keep}
 
-    rules = [Rule(DEFAULT, headers(DEFAULT, KEEP_PAGES))]
+    header_sets = [HeaderSet(DEFAULT, headers(DEFAULT, KEEP_PAGES))]
     if form_pages:
-        rules.append(Rule(FORM, headers(FORM, KEEP_PAGES), form_pages))
-    rules.append(Rule(WORKER, headers(WORKER, KEEP_PAGES), (WORKER_FILE,)))
-    rules.append(Rule("asset", headers(DEFAULT, KEEP_ASSETS), folder=ASSET_FOLDER))
-    return rules
+        header_sets.append(HeaderSet(FORM, headers(FORM, KEEP_PAGES), form_pages))
+    header_sets.append(HeaderSet(WORKER, headers(WORKER, KEEP_PAGES), (WORKER_FILE,)))
+    header_sets.append(HeaderSet("asset", headers(DEFAULT, KEEP_ASSETS), folder=ASSET_FOLDER))
+    return header_sets
 
 
-def rule_for(rules: list[Rule], address: str) -> Rule:
-    """Return the rule of a file."""
-    named = (rule for rule in rules if address in rule.pages or (rule.folder and address.startswith(rule.folder)))
-    return next(named, rules[0])
+def header_set_for(header_sets: list[HeaderSet], address: str) -> HeaderSet:
+    """Return the headers of a file."""
+    named = (
+        header_set
+        for header_set in header_sets
+        if address in header_set.pages or (header_set.folder and address.startswith(header_set.folder))
+    )
+    return next(named, header_sets[0])

@@ -1,13 +1,13 @@
 """Servers: the policy in the form that each web server reads.
 
-Every function takes the rules of a site (see `policy`), the addresses of its pages, and the path under which it is
+Every function takes the sets of headers of a site (see `policy`), the addresses of its pages, and the path under which it is
 published (`/`, or `/moving/`), and gives the text of one configuration file.
 """
 
 import json
 from collections.abc import Iterable
 
-from alsguide.hosting.policy import Rule
+from alsguide.hosting.policy import HeaderSet
 
 MADE = (
     "Made by `make publish` from plugins/alsguide/hosting/policy.py. Do not edit: change organisation.toml and publish."
@@ -26,24 +26,24 @@ TYPES = {
 PAIRED = "(" + "|".join(TYPES) + ")"
 
 
-def headers_file(rules: list[Rule], pages: Iterable[str], base: str) -> str:
+def headers_file(header_sets: list[HeaderSet], pages: Iterable[str], base: str) -> str:
     """Return `_headers`, as Netlify and Cloudflare Pages read it.
 
     Where several blocks name a file, Cloudflare joins equal headers with a comma and Netlify may take one of them. So a
     header that differs between files stands in blocks that never overlap: one for each folder and each page at the top,
     in both forms of its address (with `.html`, and without). Cloudflare reads 100 blocks at most.
     """
-    default = rules[0]
+    default = header_sets[0]
     differing = ("Content-Security-Policy", "Cache-Control")
     common = {name: value for name, value in default.headers.items() if name not in differing}
     blocks = [block(f"{base}*", common)]
-    own = {address: rule for rule in rules for address in rule.pages}
+    own = {address: header_set for header_set in header_sets for address in header_set.pages}
     for address in sorted(own):
         for path in both_forms(address):
             blocks.append(block(base + path, pick(own[address].headers, differing)))
-    for rule in rules:
-        if rule.folder:
-            blocks.append(block(f"{base}{rule.folder}*", pick(rule.headers, differing)))
+    for header_set in header_sets:
+        if header_set.folder:
+            blocks.append(block(f"{base}{header_set.folder}*", pick(header_set.headers, differing)))
     policy = pick(default.headers, differing)
     folders = sorted({page.split("/")[0] for page in pages if "/" in page})
     blocks += [block(f"{base}{folder}/*", policy) for folder in folders]
@@ -70,12 +70,12 @@ def block(path: str, headers: dict[str, str]) -> str:
     return "\n".join([path, *(f"  {name}: {value}" for name, value in headers.items())])
 
 
-def apache_file(rules: list[Rule], base: str) -> str:
+def apache_file(header_sets: list[HeaderSet], base: str) -> str:
     """Return `.htaccess` for Apache 2.4 with mod_headers, mod_rewrite and mod_mime.
 
     Packed copies beside the files (`.br`, `.gz`) are sent to browsers that read them.
     """
-    default = rules[0]
+    default = header_sets[0]
     types = "\n".join(f"AddType {kind} .{ending}" for ending, kind in TYPES.items())
     parts = [
         f"# {MADE}",
@@ -85,13 +85,13 @@ def apache_file(rules: list[Rule], base: str) -> str:
         f"AddDefaultCharset UTF-8\nAddCharset UTF-8 .{' .'.join(TYPES)}\n{types}",
         f"<IfModule mod_headers.c>\n{apache_headers(default.headers)}\n</IfModule>",
     ]
-    for rule in rules[1:]:
-        names = "|".join(page.replace(".", r"\.") for page in rule.pages)
-        if rule.folder:
-            condition = f'"%{{REQUEST_URI}} =~ m#^{base}{rule.folder}#"'
-            parts.append(f"<If {condition}>\n{apache_headers(pick(rule.headers, ('Cache-Control',)))}\n</If>")
+    for header_set in header_sets[1:]:
+        names = "|".join(page.replace(".", r"\.") for page in header_set.pages)
+        if header_set.folder:
+            condition = f'"%{{REQUEST_URI}} =~ m#^{base}{header_set.folder}#"'
+            parts.append(f"<If {condition}>\n{apache_headers(pick(header_set.headers, ('Cache-Control',)))}\n</If>")
         else:
-            changed = {name: value for name, value in rule.headers.items() if value != default.headers[name]}
+            changed = {name: value for name, value in header_set.headers.items() if value != default.headers[name]}
             # By the whole address: two pages in two folders may have one name.
             condition = f'"%{{REQUEST_URI}} =~ m#^{base}({names})(\\.br|\\.gz)?$#"'
             parts.append(f"<If {condition}>\n{apache_headers(changed)}\n</If>")
@@ -126,7 +126,7 @@ def apache_packed() -> str:
     return "\n".join(rows)
 
 
-def nginx_file(rules: list[Rule], base: str) -> str:
+def nginx_file(header_sets: list[HeaderSet], base: str) -> str:
     """Return the part of an nginx `server` block: locations with all their headers, packed copies, the 404 page."""
     rows = [
         f"# {MADE}",
@@ -145,11 +145,11 @@ def nginx_file(rules: list[Rule], base: str) -> str:
     rows.append("types {")
     rows += [f"  {kind} {ending};" for ending, kind in types.items()]
     rows.append("}")
-    for rule in rules[1:]:
-        rows += [location(f"= {base}{page}", rule.headers) for page in rule.pages]
-        if rule.folder:
-            rows.append(location(f"{base}{rule.folder}", rule.headers))
-    rows.append(location(base, rules[0].headers))
+    for header_set in header_sets[1:]:
+        rows += [location(f"= {base}{page}", header_set.headers) for page in header_set.pages]
+        if header_set.folder:
+            rows.append(location(f"{base}{header_set.folder}", header_set.headers))
+    rows.append(location(base, header_sets[0].headers))
     return "\n".join(rows) + "\n"
 
 
@@ -159,7 +159,7 @@ def location(path: str, headers: dict[str, str]) -> str:
     return "\n".join([f"location {path} {{", *rows, "}"])
 
 
-def caddy_file(rules: list[Rule], base: str) -> str:
+def caddy_file(header_sets: list[HeaderSet], base: str) -> str:
     """Return a Caddy snippet, `(moving_with_als)`, which a site block imports after its `root`."""
     rows = [
         f"# {MADE}",
@@ -167,11 +167,13 @@ def caddy_file(rules: list[Rule], base: str) -> str:
         "(moving_with_als) {",
     ]
     named: list[str] = []
-    for number, rule in enumerate(rules[1:], 1):
-        paths = [base + page for page in rule.pages] + ([f"{base}{rule.folder}*"] if rule.folder else [])
+    for number, header_set in enumerate(header_sets[1:], 1):
+        paths = [base + page for page in header_set.pages] + (
+            [f"{base}{header_set.folder}*"] if header_set.folder else []
+        )
         named += paths
-        rows += caddy_headers(f"@rule{number}", f"path {' '.join(paths)}", rule.headers)
-    rows += caddy_headers("@others", f"not path {' '.join(named)}", rules[0].headers)
+        rows += caddy_headers(f"@rule{number}", f"path {' '.join(paths)}", header_set.headers)
+    rows += caddy_headers("@others", f"not path {' '.join(named)}", header_sets[0].headers)
     rows += [
         "\t@manifest path *.webmanifest",
         f"\theader @manifest Content-Type {TYPES['webmanifest']}",
@@ -181,7 +183,7 @@ def caddy_file(rules: list[Rule], base: str) -> str:
         "\thandle_errors {",
         "\t\t@missing expression {err.status_code} == 404",
         f"\t\trewrite @missing {base}404.html",
-        *(f'\t\theader {name} "{value}"' for name, value in rules[0].headers.items()),
+        *(f'\t\theader {name} "{value}"' for name, value in header_sets[0].headers.items()),
         "\t\tfile_server",
         "\t}",
         "}",
@@ -199,14 +201,14 @@ def caddy_headers(name: str, matcher: str, headers: dict[str, str]) -> list[str]
     ]
 
 
-def json_file(rules: list[Rule], base: str) -> str:
-    """Return the rules as JSON, for hosts and content networks with a form of their own."""
+def json_file(header_sets: list[HeaderSet], base: str) -> str:
+    """Return the sets of headers as JSON, for hosts and content networks with a form of their own."""
     shown = [
         {
-            "for": [base + page for page in rule.pages] or [f"{base}{rule.folder}*"],
-            "kind": rule.kind,
-            "headers": rule.headers,
+            "for": [base + page for page in header_set.pages] or [f"{base}{header_set.folder}*"],
+            "kind": header_set.kind,
+            "headers": header_set.headers,
         }
-        for rule in rules
+        for header_set in header_sets
     ]
     return json.dumps({"note": MADE, "rules": shown}, indent=2) + "\n"
