@@ -54,7 +54,6 @@ class Category:
     id: str
     title: str
     description: str
-    url: str
     articles: list[Card]
 
 

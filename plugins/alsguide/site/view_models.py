@@ -63,7 +63,7 @@ def categories_of(categories: Iterable[Mapping[str, Any]], articles: Iterable[So
     for article in sorted(articles, key=lambda article: (article.header["order"], article.address)):
         found.setdefault(article.category, []).append(card_to(article, prefix))
     return [
-        Category(one["id"], one["title"], one["description"], f"{prefix}{one['id']}/index.html", found[one["id"]])
+        Category(one["id"], one["title"], one["description"], found[one["id"]])
         for one in categories
         if one["id"] in found
     ]
