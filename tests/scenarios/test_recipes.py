@@ -3,7 +3,6 @@
 import json
 import re
 import shutil
-import subprocess
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -13,7 +12,7 @@ import pytest
 
 from tests.site.pages import Page
 from tests.support.brands import DEFAULT, Brand, copy_built
-from tests.support.sites import ROOT, run_build, run_module
+from tests.support.sites import ROOT, run_module
 
 GUIDE = (ROOT / "docs/extending.md").read_text("utf-8")
 
@@ -29,6 +28,7 @@ TESTS = {
     "tests/unit/test_plan_rules.py": "",
     "tests/unit/test_editing_docs.py": "every_box_has_an_example",
     "tests/unit/test_checks_registry.py": "docs_list_every_check",
+    "tests/unit/test_template_context.py": "",
     "tests/checks/test_mutations.py": "a-sentence-that-shouts",
 }
 """The tests that hold what the recipes change, and which of each file."""
@@ -82,7 +82,7 @@ def project(brands: Callable[[str], Brand], tmp_path_factory: pytest.TempPathFac
     example = re.search(r"^::: energy\n.*?\n:::\n", (project / "docs/editing.md").read_text("utf-8"), re.M | re.S)
     assert example is not None
     article.write_text(article.read_text("utf-8").replace("::: unknowns", f"{example[0]}\n::: unknowns"), "utf-8")
-    run = run_build(project, project / "output")
+    run = run_module([sys.executable, "-m", "alsguide.build"], project)
     assert run.status == 0, run.printed
     return project
 
@@ -134,6 +134,10 @@ def test_the_command_begins_the_file_of_an_exercise(project: Path) -> None:
 def test_the_tests_that_the_recipes_name_pass_in_the_copy(project: Path) -> None:
     """They cover what a build does not show: the vectors of the rule, the mistake of the check, the pages of the docs."""
     only = " or ".join(chosen or Path(name).stem for name, chosen in TESTS.items())
-    command = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", "-n0", "-k", only, *TESTS]
-    done = subprocess.run(command, cwd=project, capture_output=True, text=True, check=False)
-    assert done.returncode == 0, done.stdout
+    for module in re.findall(r"python -m (tests\.[\w.]+)", GUIDE):
+        made = run_module([sys.executable, "-m", module], project)
+        assert made.status == 0, made.printed
+    run = run_module(
+        [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", "-n0", "-k", only, *TESTS], project
+    )
+    assert run.status == 0, run.printed
