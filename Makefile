@@ -12,7 +12,7 @@ PRETTY := "theme/**/*.js" "plugins/**/*.js" "*.js" package.json
 BESIDE := -n auto --maxprocesses 4 --dist loadfile --no-loadscope-reorder
 
 .DEFAULT_GOAL := help
-.PHONY: help html devserver publish check check-online mutations new reviewed report cite contact-sheet editor pictures test test-quick bench lint format lock clean
+.PHONY: help html devserver publish check check-online mutations new reviewed report cite contact-sheet components editor pictures test test-quick bench lint format lock clean
 
 ## help: list the commands
 help:
@@ -81,6 +81,10 @@ cite: $(VENV)/.build
 editor: $(VENV)/.build
 	@$(RUN) -m alsguide.editor
 
+## components: show every component of the theme in every fixture, component-page/index.html
+components: $(VENV)/.dev
+	@$(RUN) -m tests.tools.component_page
+
 ## pictures: make the pictures of the documentation again, from the real site
 pictures: $(VENV)/.dev
 	@$(RUN) -m tests.tools.pictures_of_docs
@@ -121,4 +125,4 @@ lock: $(VENV)/.dev
 
 ## clean: remove what the commands made
 clean:
-	rm -rf output output.* report .cache dist contact-sheet test-results .pytest_cache .mypy_cache .ruff_cache
+	rm -rf output output.* report .cache dist contact-sheet component-page test-results .pytest_cache .mypy_cache .ruff_cache

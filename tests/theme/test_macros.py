@@ -9,6 +9,7 @@ from jinja2 import Environment, UndefinedError
 from lxml import html
 
 from tests.support.components import MARKUP, Fixture, fixtures, macros, render
+from tests.tools.component_page import write_page
 
 ROOT = Path(__file__).parents[2]
 FIXTURES = list(fixtures(ROOT))
@@ -119,3 +120,12 @@ def test_every_option_of_a_macro_is_explained(root: Path) -> None:
             names = [option.split("=")[0].strip() for option in options.split(", ")]
             unexplained += [f"{name}: {option}" for option in names if option != "ui" and f"`{option}`" not in comment]
     assert unexplained == []
+
+
+def test_the_component_page_shows_every_fixture(root: Path, tmp_path: Path) -> None:
+    page = write_page(root, tmp_path)
+    shown = html.parse(str(page), html.HTMLParser(encoding="utf-8")).getroot()
+    assert len(shown.cssselect("[data-fixture]")) == len(FIXTURES)
+    text = (page.parent / "components.css").read_text("utf-8")
+    styled = {path.read_text("utf-8").split("{")[0] for path in (root / "theme/components").glob("*/style.css")}
+    assert [start for start in styled if start.strip() and start not in text and "@" not in start] == []
