@@ -76,6 +76,14 @@ MARK_NEW_LOOKS = """known => {
             && !other.element.contains(element) && !element.contains(other.element));
         return [...new Set(across.map(other => paintOf(other.element)))].sort();
     };
+    const brief = text => {
+        let [one, other] = [0xdeadbeef, 0x41c6ce57];
+        for (let place = 0; place < text.length; place++) {
+            one = Math.imul(one ^ text.charCodeAt(place), 2654435761);
+            other = Math.imul(other ^ text.charCodeAt(place), 1597334677);
+        }
+        return `${one >>> 0} ${other >>> 0}`;
+    };
     const textOf = elements => elements.map(element => element.textContent.replace(/\\s+/g, '')).join('');
     const linkLook = element => {
         const block = ancestors(element.parentElement).find(one => !styleOf(one).display.startsWith('inline'));
@@ -90,14 +98,14 @@ MARK_NEW_LOOKS = """known => {
     for (const element of elements) {
         const own = styleOf(element), box = element.getBoundingClientRect();
         if (!box.width || !box.height || own.visibility !== 'visible') continue;
-        const look = JSON.stringify([
+        const look = brief(JSON.stringify([
             own.color, own.fontSize, own.fontWeight, own.textDecorationLine, own.textShadow,
             /[\\p{L}\\p{N}]{2}/u.test(element.textContent), element.matches('input, select, textarea'),
             Boolean(element.closest('[aria-hidden=true], [inert], [aria-disabled=true], :disabled')),
             Boolean(element.closest('label')?.control?.disabled),
             ancestors(element).map(paintOf).filter(Boolean), crossing(element, box),
             element.matches('a[href]') ? linkLook(element) : [],
-        ]);
+        ]));
         if (judged.has(look)) continue;
         judged.add(look);
         found.push(look);
