@@ -134,31 +134,6 @@ def test_the_pictures_are_small_and_all_of_them_are_used() -> None:
     assert (IMAGES / "home.png").stat().st_size < 150_000
 
 
-@pytest.mark.parametrize("name", ["editing.md", "first-change.md"])
-def test_every_link_and_picture_of_the_docs_is_there(name: str) -> None:
-    file = ROOT / "docs" / name
-    text = re.sub(r"^```.*?^```", "", file.read_text("utf-8"), flags=re.MULTILINE | re.DOTALL)
-    ids = {
-        re.sub(r"[^\w -]", "", row.lower()).strip().replace(" ", "-")
-        for row in re.findall(r"^#+ (.+)$", text, re.MULTILINE)
-    }
-    targets = [target for target in re.findall(r"\]\(([^)\s]+)\)", text) if "://" not in target]
-    assert len(targets) >= 3
-    for target in targets:
-        path, _, anchor = target.partition("#")
-        assert (file.parent / path).exists() if path else anchor in ids, target
-
-
-def test_every_command_and_data_file_that_is_named_exists() -> None:
-    commands = set(re.findall(r"^## ([a-z-]+):", (ROOT / "Makefile").read_text("utf-8"), re.MULTILINE))
-    text = TEXT + (ROOT / "docs/first-change.md").read_text("utf-8")
-    named = set(re.findall(r"(?:`|^)make ([a-z-]+)", text, re.MULTILINE))
-    assert len(named) >= 4
-    assert named - commands == set()
-    for file in set(re.findall(r"`(content/data/[\w./-]+)`", text)):
-        assert (ROOT / file).exists(), file
-
-
 @pytest.mark.parametrize(
     "name",
     [".github/pull_request_template.md", ".github/ISSUE_TEMPLATE/mistake.md", ".github/ISSUE_TEMPLATE/suggestion.md"],

@@ -16,33 +16,6 @@ def text_of(root: Path) -> str:
     return (root / "docs/hosting.md").read_text("utf-8")
 
 
-def targets(root: Path) -> set[str]:
-    return set(re.findall(r"^([a-z-]+):", (root / "Makefile").read_text("utf-8"), re.MULTILINE))
-
-
-def test_every_command_is_one_of_the_makefile(root: Path) -> None:
-    named = set(re.findall(r"\bmake ([a-z-]+)", text_of(root)))
-    named |= set(re.findall(r"\bmake ([a-z-]+)", (root / "docs/recipes/github-pages.yml").read_text("utf-8")))
-    assert {"publish", "test", "devserver"} <= named
-    assert named - targets(root) == set()
-
-
-def test_every_link_leads_to_a_file_or_heading_that_is_there(root: Path) -> None:
-    text = text_of(root)
-    slugs = {
-        re.sub(r"[^a-z0-9 -]", "", heading.lower()).replace(" ", "-")
-        for heading in re.findall(r"^#+ (.+)$", text, re.MULTILINE)
-    }
-    links = re.findall(r"\]\(([^)\s]+)\)", text)
-    assert len(links) >= 10
-    for link in links:
-        path, _, anchor = link.partition("#")
-        if path and not path.startswith("http"):
-            assert (root / "docs" / path).exists(), link
-        elif not path:
-            assert anchor in slugs, link
-
-
 def test_the_workflow_tests_before_it_publishes_the_output(root: Path) -> None:
     workflow = yaml.safe_load((root / "docs/recipes/github-pages.yml").read_text("utf-8"))
     job = workflow["jobs"]["publish"]
