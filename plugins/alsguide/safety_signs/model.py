@@ -82,7 +82,7 @@ class NumbersFile(Record):
 class SignsFile(Record):
     """`safety_signs.yaml`. `without_voice`: how the line of a sign goes on for someone who does not speak."""
 
-    without_voice: Annotated[str, Field(pattern=r"\{shown\}")]
+    without_voice: Annotated[str, Field(pattern=r"\{shown\}", examples=["Without speech: {shown}"])]
     levels: Annotated[tuple[Level, ...], Field(min_length=1)]
     statements: tuple[Statement, ...]
     signs: Annotated[tuple[Sign, ...], Field(min_length=1)]
