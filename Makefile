@@ -7,7 +7,7 @@ PYTHON ?= python3
 export PYTHONPATH := plugins
 RUN := $(VENV)/bin/python
 NODE := node_modules/.bin
-PRETTY := "theme/**/*.js" "plugins/**/*.js" "*.js" package.json
+SCRIPTS := "theme/**/*.js" "plugins/**/*.js" "*.js"
 # Tests run beside each other, file by file, in as many processes as there are cores, but not more than four.
 BESIDE := -n auto --maxprocesses 4 --dist loadfile --no-loadscope-reorder
 
@@ -108,13 +108,17 @@ lint: $(VENV)/.dev node_modules/.installed
 	$(RUN) -m ruff format --check .
 	$(RUN) -m mypy
 	$(VENV)/bin/lint-imports
-	$(NODE)/prettier --check $(PRETTY)
+	$(RUN) -m tests.tools.script_types --check
+	$(NODE)/tsc
+	$(NODE)/eslint $(SCRIPTS)
+	$(NODE)/prettier --check $(SCRIPTS)
 
 ## format: put the code in the house style
 format: $(VENV)/.dev node_modules/.installed
 	$(RUN) -m ruff check --fix --quiet .
 	$(RUN) -m ruff format .
-	$(NODE)/prettier --log-level warn --write $(PRETTY)
+	$(RUN) -m tests.tools.script_types
+	$(NODE)/prettier --log-level warn --write $(SCRIPTS)
 
 ## lock: write the locked requirement files again from requirements*.in
 lock: $(VENV)/.dev

@@ -12,7 +12,7 @@ from tests.support.plans import real_data, starter_by_id
 DATA = real_data()
 RULES = {rule["id"]: rule for rule in DATA["rules"]}
 STAMP = "20261121T120000Z"
-TEXT = "p => alsguide.planText.planText(p, alsguide.planRules.evaluate(p, planData), planData)"
+TEXT = "p => alsguide.planText.toPlainText(p, alsguide.planRules.evaluate(p, planData), planData)"
 CALENDAR = f"p => alsguide.planCalendar.calendar(p, alsguide.planRules.evaluate(p, planData), planData, '{STAMP}')"
 
 
@@ -178,7 +178,7 @@ def test_calendar_texts_are_escaped_and_folded_between_characters(rules_page: Pa
 
 
 def test_the_week_at_a_glance_marks_rest_days_and_long_sessions(rules_page: Page) -> None:
-    script = "p => alsguide.planSchedule.weekOf(p, alsguide.planRules.evaluate(p, planData), planData)"
+    script = "p => alsguide.planWeek.weekOf(p, alsguide.planRules.evaluate(p, planData), planData)"
     week = rules_page.evaluate(script, plan(answers="clear", session_max_min=5))
     assert [day["rest"] for day in week] == [False] * 6 + [True]
     assert [len(day["sessions"]) for day in week] == [1] * 7

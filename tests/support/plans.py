@@ -13,11 +13,12 @@ from alsguide.plan.load import load_plan_data
 from alsguide.plan.payload import page_data
 from alsguide.plan.starter_plans import new_item, new_plan
 from alsguide.safety_signs.load import load_signs
+from alsguide.site.scripts import in_order
 from tests.support.sites import ROOT
 
 MONDAY = "2026-11-23"
-SCRIPTS = ("schedule", "facts", "rules", "model", "file", "text", "calendar")
-"""The plan's scripts in the order in which a page loads them."""
+SCRIPTS = ("calendar", "facts", "file", "model", "rules", "schedule", "text", "week")
+"""The plan's scripts that need no page."""
 
 
 @cache
@@ -105,7 +106,8 @@ def shown_findings(result: Any) -> list[str]:
 
 def scripts() -> list[Path]:
     """The plan's scripts in order."""
-    return [ROOT / "theme" / "static" / "js" / f"plan-{name}.js" for name in SCRIPTS]
+    paths = [ROOT / "theme" / "static" / "js" / f"plan-{name}.js" for name in SCRIPTS]
+    return [Path(name) for name in in_order({str(path): path.read_text("utf-8") for path in paths})]
 
 
 STRANGE_TEXTS = ("", "Ann", "<b>&\"'</b>", "été 🎈 مرحبا", "__proto__", "a\\b{c}$&", "  spaced  ")

@@ -73,7 +73,7 @@ def project(root: Path, project: Path) -> Path:
         "styles/print.css": "g { h: i; }\n",
         "static/js/one.js": "one();\n",
         "static/js/two.js": "two();\n",
-        "static/js/other.js": "/* as it is */\n",
+        "static/js/other.js": "/* said */\nother();\n",
         "static/mark.svg": "<svg/>",
     }
     for name, text in files.items():
@@ -91,7 +91,7 @@ def test_parts_make_bundles_and_other_files_are_copied(root: Path, tmp_path: Pat
     assert site.startswith("@layer tokens,components;@layer tokens{:root{color-scheme:light dark;--ink:#0d2b33;")
     assert site.endswith("}@layer components{@media (max-width:39.99em){a{b:.5em}}d{e:10.5em f}}g{h:i}@page{margin:0}")
     assert assets.files["js/all.js"] == b"one();two();"
-    assert assets.files["js/other.js"] == b"/* as it is */\n"
+    assert assets.files["js/other.js"] == b"other();"
     with pytest.raises(KeyError):
         assets.address("js/one.js")
 

@@ -1,7 +1,13 @@
 """The theme's scripts, and the tools that check them."""
 
 import json
+import re
+import tomllib
 from pathlib import Path
+
+import pytest
+
+from alsguide.site.scripts import in_order, needs_of
 
 
 def test_the_lock_of_the_tools_names_no_host_and_holds_a_checksum_of_each(root: Path) -> None:
@@ -18,3 +24,43 @@ def test_the_tools_are_pinned_and_bring_nothing_that_runs_while_they_are_install
     assert "dependencies" not in wanted, "no page needs a package"
     assert [name for name, version in wanted["devDependencies"].items() if not version[0].isdigit()] == []
     assert "ignore-scripts=true" in (root / ".npmrc").read_text("utf-8").splitlines()
+
+
+NAMES = re.compile(r"(?<![\w\"])alsguide\b(?!-)[^\n]*")
+
+
+def test_a_script_names_the_namespace_where_it_provides_and_where_it_needs_only(root: Path) -> None:
+    """So what it declares is what it uses: ESLint finds a name that is not declared, or declared and not used."""
+    paths = [path for path in (root / "theme").rglob("*.js") if "alsguide = " in path.read_text("utf-8")]
+    assert len(paths) >= 20
+    allowed = re.compile(r"alsguide = alsguide \|\| \{\};|alsguide\.\w+ = \(function \(\) \{|alsguide;")
+    for path in paths:
+        code = re.sub(r"/\*.*?\*/|^//[^\n]*", "", path.read_text("utf-8"), flags=re.DOTALL | re.MULTILINE)
+        others = [text for text in NAMES.findall(code) if not allowed.fullmatch(text)]
+        assert others in ([], ["alsguide)).searchIndex;"]), path.name  # the index comes in a file of its own
+
+
+def test_each_script_of_a_bundle_comes_after_those_that_it_needs(root: Path) -> None:
+    bundles = tomllib.loads((root / "theme" / "bundles.toml").read_text("utf-8"))["scripts"]
+    texts = {path.stem: path.read_text("utf-8") for path in (root / "theme").rglob("*.js")}
+    for parts in bundles.values():
+        assert in_order({part: texts[part] for part in parts}) == parts, "bundles.toml: list them in this order"
+
+
+def script(name: str, *needs: str) -> str:
+    needed = f"  const {{ {', '.join(needs)} }} = alsguide;\n" if needs else ""
+    return f'var alsguide = alsguide || {{}};\nalsguide.{name} = (function () {{\n  "use strict";\n{needed}}})();\n'
+
+
+def test_scripts_are_put_in_the_order_of_their_needs_and_else_stay() -> None:
+    scripts = {"page": script("page", "text: words", "dom"), "dom": script("dom"), "text": script("text", "dom")}
+    assert needs_of(scripts["page"]) == ["dom", "text"]
+    assert in_order(scripts) == ["dom", "text", "page"]
+    assert in_order({"b": script("b"), "a": script("a")}) == ["b", "a"]
+
+
+def test_scripts_that_need_each_other_or_what_nobody_provides_stop_the_build() -> None:
+    with pytest.raises(ValueError, match=r"need each other: one, two$"):
+        in_order({"one": script("one", "two"), "two": script("two", "one")})
+    with pytest.raises(ValueError, match=r"what others need: \{'gone': 'one'\}"):
+        in_order({"one": script("one", "gone")})

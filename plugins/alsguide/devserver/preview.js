@@ -1,30 +1,31 @@
 // Added to pages by the development server only: refreshes the page after a build and shows what is wrong.
 (function () {
   "use strict";
-  var build = Number(document.currentScript.dataset.build);
-  var key = "preview-scroll:" + location.pathname;
-  var place = takePlace();
-  var events = null;
+  const build = Number(/** @type {HTMLElement} */ (document.currentScript).dataset["build"]);
+  const key = "preview-scroll:" + location.pathname;
+  let place = takePlace();
+  /** @type {EventSource | null} */
+  let events = null;
 
-  /** Takes out where the page was before it was refreshed, or null. Blocked storage holds nothing. */
+  /** Take out where the page was before it was refreshed, or null. Blocked storage holds nothing. */
   function takePlace() {
     try {
-      var kept = sessionStorage.getItem(key);
+      const kept = sessionStorage.getItem(key);
       sessionStorage.removeItem(key);
       return kept;
-    } catch (error) {
+    } catch {
       return null;
     }
   }
 
-  /** Goes back to that place. */
+  /** Go back to that place. */
   function restore() {
     if (place !== null) {
       window.scrollTo(0, Number(place));
     }
   }
 
-  /** Goes back to that place for good: only now is the page as long as it was. */
+  /** Go back to that place for good: only now is the page as long as it was. */
   function settle() {
     restore();
     place = null;
@@ -34,30 +35,38 @@
   function refresh() {
     try {
       sessionStorage.setItem(key, place === null ? String(window.scrollY) : place);
-    } catch (error) {
+    } catch {
       // Storage is blocked: the browser's own memory of the place must do.
     }
     location.reload();
   }
 
-  /** Gives an element with a text and styles. */
-  function make(name, text, css) {
-    var element = document.createElement(name);
+  /**
+   * Return an element with a text and styles.
+   * @param {"div" | "p" | "ol" | "li" | "code"} name
+   * @param {string} text
+   * @param {string} [css]
+   */
+  function createElement(name, text, css) {
+    const element = document.createElement(name);
     element.textContent = text;
     element.style.cssText = css || "margin:0";
     return element;
   }
 
-  /** Shows all problems over the foot of the window, or takes them away when there are none. */
+  /**
+   * Show all problems over the foot of the window, or take them away when there are none.
+   * @param {{ place: string, message: string, check: string }[]} problems
+   */
   function show(problems) {
-    var old = document.getElementById("preview-problems");
+    const old = document.getElementById("preview-problems");
     if (old) {
       old.remove();
     }
     if (problems.length === 0) {
       return;
     }
-    var box = make(
+    const box = createElement(
       "div",
       "",
       "position:fixed;inset:auto 0 0 0;box-sizing:border-box;max-height:60vh;overflow:auto;z-index:9999;background:#fff;" +
@@ -68,20 +77,20 @@
     box.lang = "en";
     box.tabIndex = 0;
     box.setAttribute("role", "alert");
-    var count = problems.length === 1 ? "1 problem" : problems.length + " problems";
+    const count = problems.length === 1 ? "1 problem" : problems.length + " problems";
     box.append(
-      make(
+      createElement(
         "p",
         count + ". Fix and save: the page then changes by itself. Until then you see the last good one.",
         "margin:0;font-weight:bold"
       )
     );
-    var list = make("ol", "", "margin:0;padding-inline-start:1.5rem");
+    const list = createElement("ol", "", "margin:0;padding-inline-start:1.5rem");
     problems.forEach(function (problem) {
-      var row = make("li", "", "margin-block-start:.75rem");
+      const row = createElement("li", "", "margin-block-start:.75rem");
       row.append(
-        make("code", problem.place, "font-weight:bold;color:#8c1d18;background:none"),
-        make("p", problem.message + " (" + problem.check + ")")
+        createElement("code", problem.place, "font-weight:bold;color:#8c1d18;background:none"),
+        createElement("p", problem.message + " (" + problem.check + ")")
       );
       list.append(row);
     });
@@ -89,7 +98,7 @@
     document.body.append(box);
   }
 
-  /** Listens while the page is looked at: a browser keeps only six connections open, for all tabs together. */
+  /** Listen while the page is looked at: a browser keeps only six connections open, for all tabs together. */
   function listen() {
     if (document.hidden) {
       if (events) {
@@ -97,11 +106,12 @@
         events = null;
       }
     } else if (!events) {
-      events = new EventSource("/__preview/events");
-      events.onmessage = function (event) {
-        var state = JSON.parse(event.data);
+      const source = new EventSource("/__preview/events");
+      events = source;
+      source.onmessage = function (event) {
+        const state = JSON.parse(event.data);
         if (state.build !== build) {
-          events.close();
+          source.close();
           refresh();
         } else {
           show(state.problems);

@@ -17,6 +17,7 @@ from rcssmin import cssmin
 from rjsmin import jsmin
 
 from alsguide.organisation.tokens import Tokens, read_tokens
+from alsguide.site.scripts import in_order
 
 BUNDLES = "bundles.toml"
 STATIC = "static/"
@@ -55,11 +56,12 @@ def load_assets(root: Path) -> Assets:
         files[f"css/{name}.css"] = cssmin(css).encode()
     bundled = {part for parts in bundles["scripts"].values() for part in parts}
     for name, parts in bundles["scripts"].items():
-        text = "\n".join(theme[f"{STATIC}js/{part}.js"].read_text("utf-8") for part in parts)
-        files[f"js/{name}.js"] = jsmin(text).encode()
+        scripts = {part: theme[f"{STATIC}js/{part}.js"].read_text("utf-8") for part in parts}
+        files[f"js/{name}.js"] = jsmin("\n".join(scripts[part] for part in in_order(scripts))).encode()
     for name, path in theme.items():
         if name.startswith(STATIC) and not (path.suffix == ".js" and path.stem in bundled):
-            files[name.removeprefix(STATIC)] = path.read_bytes()
+            data = path.read_bytes()
+            files[name.removeprefix(STATIC)] = jsmin(data.decode()).encode() if path.suffix == ".js" else data
     return Assets(files)
 
 

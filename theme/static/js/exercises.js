@@ -1,8 +1,7 @@
 /* Exercises: filters of the library, and the choice of what to print. Without this script, links and lists do the same. */
-(function () {
+var alsguide = alsguide || {};
+alsguide.exercises = (function () {
   "use strict";
-
-  const alsguide = (window.alsguide = window.alsguide || {});
 
   /* --- Rules: plain values in and out ------------------------------------------------------------------------------ */
 
@@ -13,6 +12,7 @@
    * @returns {Record<string, string[]>} the chosen values of each field that has any, in the order of `known`
    */
   function read(fragment, known) {
+    /** @type {Record<string, string[]>} */
     const chosen = {};
     const pairs = new URLSearchParams(fragment.replace(/^#/, ""));
     for (const [field, values] of Object.entries(known)) {
@@ -44,6 +44,7 @@
   function fits(values, chosen, needsAll) {
     return Object.keys(chosen).every((field) => {
       if (!chosen[field].length) return true;
+      /** @param {string} value */
       const isChosen = (value) => chosen[field].includes(value);
       const own = values[field] || [];
       return needsAll.includes(field) ? own.every(isChosen) : own.some(isChosen);
@@ -60,19 +61,31 @@
     return text.replace(/\{(\w+)\}/g, (slot, name) => (name in values ? String(values[name]) : slot));
   }
 
-  alsguide.exercises = { read, write, fits, fill };
-
   /* --- Parts that only scripts serve -------------------------------------------------------------------------------- */
 
-  function make(tag, className, text) {
+  /**
+   * Make an element.
+   * @template {keyof HTMLElementTagNameMap} T
+   * @param {T} tag
+   * @param {string} className
+   * @param {string | null} [text]
+   * @returns {HTMLElementTagNameMap[T]}
+   */
+  function createElement(tag, className, text = "") {
     const element = document.createElement(tag);
     element.className = className;
-    element.textContent = text || "";
+    element.textContent = text;
     return element;
   }
 
+  /**
+   * Make a button.
+   * @param {string | null} text
+   * @param {string} className
+   * @param {() => void} onPress
+   */
   function button(text, className, onPress) {
-    const element = make("button", className, text);
+    const element = createElement("button", className, text);
     element.type = "button";
     element.addEventListener("click", onPress);
     return element;
@@ -80,15 +93,24 @@
 
   /** A place for short messages to screen readers, apart from the counter that is seen. */
   function announcer() {
-    const element = make("p", "u-hidden");
+    const element = createElement("p", "u-hidden");
     element.setAttribute("role", "status");
     return element;
   }
 
+  /**
+   * Return the words of an attribute, such as `data-position`.
+   * @param {Element} element
+   * @param {string} field
+   */
   function list(element, field) {
     return (element.getAttribute("data-" + field) || "").split(" ").filter(Boolean);
   }
 
+  /**
+   * Put a fragment into the address, so that the page can be found again as it is.
+   * @param {string} fragment
+   */
   function remember(fragment) {
     try {
       history.replaceState(null, "", fragment || location.pathname + location.search);
@@ -97,104 +119,158 @@
     }
   }
 
+  /**
+   * Return the elements that a selector finds.
+   * @param {Element} root
+   * @param {string} selector
+   */
+  function all(root, selector) {
+    return [.../** @type {NodeListOf<HTMLElement>} */ (root.querySelectorAll(selector))];
+  }
+
+  /**
+   * Return the place where a script puts what it makes.
+   * @param {HTMLElement} root
+   */
+  function placeIn(root) {
+    return /** @type {HTMLElement} */ (root.querySelector("[data-found]"));
+  }
+
   /* --- The library: filters ------------------------------------------------------------------------------------------ */
 
-  function startLibrary(root) {
-    const words = root.dataset;
-    const groups = [...root.querySelectorAll("[data-filter]")];
-    const kinds = [...root.querySelectorAll("[data-section]")];
-    const items = [...root.querySelectorAll("[data-exercise]")];
-    const known = {};
-    const buttons = [];
-    let chosen = {};
+  /** @typedef {{ more: string, fewer: string, reset: string, none: string, shown: string }} LibraryWords */
 
-    for (const group of groups) {
-      const field = group.dataset.filter;
-      known[field] = [];
-      for (const link of group.querySelectorAll("a[data-value]")) {
-        const value = link.dataset.value;
-        known[field].push(value);
-        const toggle = button(link.textContent, link.className, () => choose(field, value));
-        buttons.push({ field, value, toggle });
+  class Library {
+    /** @param {HTMLElement} root */
+    constructor(root) {
+      this.words = /** @type {LibraryWords} */ (/** @type {unknown} */ (root.dataset));
+      this.kinds = all(root, "[data-section]");
+      this.items = all(root, "[data-exercise]");
+      this.groups = all(root, "[data-filter]").map((element) => ({
+        element,
+        field: String(element.dataset["filter"])
+      }));
+      this.later = this.groups.filter(({ element }) => "later" in element.dataset);
+      this.needsAll = this.groups.filter(({ element }) => "needsAll" in element.dataset).map(({ field }) => field);
+      /** @type {{ field: string, value: string, toggle: HTMLElement }[]} */
+      this.buttons = [];
+      /** @type {Record<string, string[]>} */
+      this.known = {};
+      /** @type {Record<string, string[]>} */
+      this.chosen = {};
+      for (const { element, field } of this.groups) this.known[field] = this.replaceLinks(element, field);
+      const fields = Object.keys(this.known);
+      this.valuesOf = new Map(
+        this.items.map((item) => [item, Object.fromEntries(fields.map((field) => [field, list(item, field)]))])
+      );
+      this.more = button(this.words.more, "c-button c-button--quiet", () => this.showLater(!this.isLaterShown()));
+      this.later[0].element.before(this.more);
+      this.count = createElement("p", "c-found__count");
+      this.count.tabIndex = -1;
+      this.said = announcer();
+      this.reset = button(this.words.reset, "c-button c-button--quiet", () => {
+        this.set({});
+        this.count.focus(); // the button that was pressed goes away
+      });
+      this.print = /** @type {HTMLAnchorElement | null} */ (root.querySelector("[data-print-link]"));
+      placeIn(root).append(this.count, this.said, this.reset, ...(this.print ? [this.print] : []));
+      this.none = createElement("p", "l-column", this.words.none);
+      this.kinds[0].before(this.none);
+    }
+
+    start() {
+      this.showLater(false);
+      this.readAddress();
+      window.addEventListener("hashchange", () => this.readAddress());
+      window.addEventListener("pageshow", () => this.readAddress());
+    }
+
+    /**
+     * Make the links of a filter buttons, and return their values.
+     * @param {HTMLElement} group
+     * @param {string} field
+     */
+    replaceLinks(group, field) {
+      return all(group, "a[data-value]").map((link) => {
+        const value = String(link.dataset["value"]);
+        const toggle = button(link.textContent, link.className, () => this.choose(field, value));
+        this.buttons.push({ field, value, toggle });
         link.replaceWith(toggle);
-      }
-    }
-    const needsAll = groups.filter((g) => "needsAll" in g.dataset).map((g) => g.dataset.filter);
-    const fields = Object.keys(known);
-    const valuesOf = new Map(items.map((item) => [item, Object.fromEntries(fields.map((f) => [f, list(item, f)]))]));
-
-    const later = groups.filter((group) => "later" in group.dataset);
-    const more = button(words.more, "c-button c-button--quiet", () => showLater(later[0].hidden));
-    later[0].before(more);
-    const count = make("p", "c-found__count");
-    const said = announcer();
-    count.tabIndex = -1;
-    const reset = button(words.reset, "c-button c-button--quiet", () => {
-      set({});
-      count.focus(); // the button that was pressed goes away
-    });
-    const print = root.querySelector("[data-print-link]");
-    root.querySelector("[data-found]").append(count, said, reset, ...(print ? [print] : []));
-    const none = make("p", "l-column", words.none);
-    kinds[0].before(none);
-
-    function showLater(open) {
-      for (const group of later) group.hidden = !open;
-      more.textContent = open ? words.fewer : words.more;
-      more.setAttribute("aria-expanded", String(open));
+        return value;
+      });
     }
 
-    function choose(field, value) {
-      const now = new Set(chosen[field] || []);
+    isLaterShown() {
+      return !this.later[0].element.hidden;
+    }
+
+    /** @param {boolean} open */
+    showLater(open) {
+      for (const { element } of this.later) element.hidden = !open;
+      this.more.textContent = open ? this.words.fewer : this.words.more;
+      this.more.setAttribute("aria-expanded", String(open));
+    }
+
+    /**
+     * Choose a value, or choose it no more.
+     * @param {string} field
+     * @param {string} value
+     */
+    choose(field, value) {
+      const now = new Set(this.chosen[field] || []);
       if (!now.delete(value)) now.add(value);
-      set({ ...chosen, [field]: known[field].filter((one) => now.has(one)) });
+      this.set({ ...this.chosen, [field]: this.known[field].filter((one) => now.has(one)) });
     }
 
-    function set(next) {
-      chosen = Object.fromEntries(fields.filter((f) => (next[f] || []).length).map((f) => [f, next[f]]));
-      remember(write(chosen));
-      show();
-      said.textContent = count.textContent;
+    /** @param {Record<string, string[]>} next */
+    set(next) {
+      const fields = Object.keys(this.known).filter((field) => (next[field] || []).length);
+      this.chosen = Object.fromEntries(fields.map((field) => [field, next[field]]));
+      remember(write(this.chosen));
+      this.show();
+      this.said.textContent = this.count.textContent;
     }
 
-    function show() {
-      const found = items.filter((item) => fits(valuesOf.get(item), chosen, needsAll));
+    show() {
+      const { chosen, items, print } = this;
+      const found = items.filter((item) => fits(this.valuesOf.get(item) || {}, chosen, this.needsAll));
       for (const item of items) item.hidden = !found.includes(item);
-      for (const kind of kinds) kind.hidden = !kind.querySelector("[data-exercise]:not([hidden])");
-      for (const { field, value, toggle } of buttons) {
+      for (const kind of this.kinds) kind.hidden = !kind.querySelector("[data-exercise]:not([hidden])");
+      for (const { field, value, toggle } of this.buttons) {
         toggle.setAttribute("aria-pressed", String((chosen[field] || []).includes(value)));
       }
-      count.textContent = fill(words.shown, { count: found.length, total: items.length });
-      none.hidden = found.length > 0;
-      reset.hidden = !Object.keys(chosen).length;
+      this.count.textContent = fill(this.words.shown, { count: found.length, total: items.length });
+      this.none.hidden = found.length > 0;
+      this.reset.hidden = !Object.keys(chosen).length;
       if (!print) return; // a host may have left that page out
-      const ids = found.length < items.length ? found.map((item) => item.dataset.exercise) : [];
+      const ids = found.length < items.length ? found.map((item) => String(item.dataset["exercise"])) : [];
       print.hidden = found.length === 0;
       print.href = print.href.split("#")[0] + write({ print: ids });
     }
 
-    function readAddress() {
-      chosen = read(location.hash, known);
-      if (later.some((group) => group.dataset.filter in chosen)) showLater(true);
-      show();
+    readAddress() {
+      this.chosen = read(location.hash, this.known);
+      if (this.later.some(({ field }) => field in this.chosen)) this.showLater(true);
+      this.show();
     }
-
-    showLater(false);
-    readAddress();
-    window.addEventListener("hashchange", readAddress);
-    window.addEventListener("pageshow", readAddress);
   }
 
   /* --- Printing a chosen set ------------------------------------------------------------------------------------------ */
 
+  /** @typedef {{ every: string, print: string, all: string, clear: string, chosen: string }} PrintWords */
+
+  /** @param {HTMLElement} root */
   function startPrint(root) {
-    const words = root.dataset;
-    const sheets = [...root.querySelectorAll("[data-exercise]")];
-    const boxes = sheets.map((sheet) => sheet.querySelector("input"));
-    const count = make("p", "c-found__count");
+    const words = /** @type {PrintWords} */ (/** @type {unknown} */ (root.dataset));
+    const sheets = all(root, "[data-exercise]").map((sheet) => ({
+      sheet,
+      id: String(sheet.dataset["exercise"]),
+      box: /** @type {HTMLInputElement} */ (sheet.querySelector("input"))
+    }));
+    const count = createElement("p", "c-found__count");
     const said = announcer();
     const every = button(words.every, "c-button c-button--quiet", () => only([]));
-    root.querySelector("[data-found]").append(
+    placeIn(root).append(
       button(words.print, "c-button", () => window.print()),
       button(words.all, "c-button c-button--quiet", () => tick(true)),
       button(words.clear, "c-button c-button--quiet", () => tick(false)),
@@ -203,30 +279,33 @@
       said
     );
 
+    /** @param {boolean} on */
     function tick(on) {
-      sheets.forEach((sheet, place) => {
-        if (!sheet.hidden) boxes[place].checked = on;
-      });
+      for (const { sheet, box } of sheets) if (!sheet.hidden) box.checked = on;
       tell();
     }
 
+    /**
+     * Show only some exercises; with none given, all.
+     * @param {string[]} ids
+     */
     function only(ids) {
-      sheets.forEach((sheet, place) => {
-        sheet.hidden = ids.length > 0 && !ids.includes(sheet.dataset.exercise);
-        if (ids.length) boxes[place].checked = !sheet.hidden;
-      });
+      for (const { sheet, id, box } of sheets) {
+        sheet.hidden = ids.length > 0 && !ids.includes(id);
+        if (ids.length) box.checked = !sheet.hidden;
+      }
       every.hidden = ids.length === 0;
       remember(write({ print: ids }));
       tell();
     }
 
     function tell() {
-      count.textContent = fill(words.chosen, { count: boxes.filter((box) => box.checked).length });
+      count.textContent = fill(words.chosen, { count: sheets.filter(({ box }) => box.checked).length });
       said.textContent = count.textContent;
     }
 
     function readAddress() {
-      only(read(location.hash, { print: boxes.map((box) => box.value) }).print || []);
+      only(read(location.hash, { print: sheets.map(({ box }) => box.value) })["print"] || []);
     }
 
     root.addEventListener("change", tell);
@@ -235,9 +314,8 @@
     readAddress();
   }
 
-  const starts = { "exercise-library": startLibrary, "exercise-print": startPrint };
-  for (const root of document.querySelectorAll("[data-module]")) {
-    const start = starts[root.dataset.module];
-    if (start) start(root);
-  }
+  for (const root of all(document.documentElement, "[data-module=exercise-library]")) new Library(root).start();
+  for (const root of all(document.documentElement, "[data-module=exercise-print]")) startPrint(root);
+
+  return { read, write, fits, fill };
 })();

@@ -4,19 +4,20 @@
  */
 (function () {
   "use strict";
-  var script = document.currentScript;
-  var NO = "alsguide-keep-nothing";
+  const script = /** @type {HTMLElement} */ (document.currentScript);
+  const NO = "alsguide-keep-nothing";
 
   function isRefused() {
     try {
       return localStorage.getItem(NO) === "yes";
-    } catch (error) {
+    } catch {
       return false;
     }
   }
 
   function isSavingData() {
-    return Boolean(navigator.connection && navigator.connection.saveData);
+    const { connection } = /** @type {{ connection?: { saveData?: boolean } }} */ (navigator);
+    return Boolean(connection && connection.saveData);
   }
 
   function canKeep() {
@@ -24,15 +25,15 @@
   }
 
   function register() {
-    return navigator.serviceWorker.register(script.dataset.worker).catch(function () {
+    return navigator.serviceWorker.register(String(script.dataset["worker"])).catch(function () {
       // The site works without it.
     });
   }
 
   /** Takes away the worker of this site and every store that it made. */
   function removeAll() {
-    return navigator.serviceWorker.getRegistration(script.dataset.worker).then(function (found) {
-      var scope = found ? found.scope : "";
+    return navigator.serviceWorker.getRegistration(String(script.dataset["worker"])).then(function (found) {
+      const scope = found ? found.scope : "";
       return Promise.all([
         found ? found.unregister() : null,
         caches.keys().then(function (names) {
@@ -50,28 +51,31 @@
     });
   }
 
-  /** The button of the privacy page: deletes the copy and remembers that, or takes it back. */
+  /**
+   * The button of the privacy page: deletes the copy and remembers that, or takes it back.
+   * @param {HTMLElement} root
+   */
   function offerRemoval(root) {
-    var button = document.createElement("button");
-    var said = document.createElement("p");
+    const button = document.createElement("button");
+    const said = document.createElement("p");
     button.className = "c-button";
     button.type = "button";
     said.setAttribute("role", "status");
-    button.textContent = isRefused() ? root.dataset.again : root.dataset.delete;
+    button.textContent = isRefused() ? String(root.dataset["again"]) : String(root.dataset["delete"]);
     button.addEventListener("click", function () {
-      var again = isRefused();
+      const again = isRefused();
       try {
         if (again) {
           localStorage.removeItem(NO);
         } else {
           localStorage.setItem(NO, "yes");
         }
-      } catch (error) {
+      } catch {
         // Where nothing can be remembered, the copy is deleted all the same.
       }
       (again ? Promise.resolve() : removeAll()).then(function () {
-        said.textContent = again ? root.dataset.allowed : root.dataset.deleted;
-        button.textContent = again ? root.dataset.delete : root.dataset.again;
+        said.textContent = again ? String(root.dataset["allowed"]) : String(root.dataset["deleted"]);
+        button.textContent = again ? String(root.dataset["delete"]) : String(root.dataset["again"]);
       });
     });
     root.append(button, said);
@@ -80,7 +84,7 @@
   if (!canKeep()) {
     return;
   }
-  var place = document.querySelector("[data-module=kept-copy]");
+  const place = /** @type {HTMLElement | null} */ (document.querySelector("[data-module=kept-copy]"));
   if (place) {
     offerRemoval(place);
   } else if (!isRefused() && !isSavingData()) {

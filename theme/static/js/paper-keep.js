@@ -2,11 +2,13 @@
 // and "Clear all" deletes what was kept. This script runs before paper.js, which then shows what it put back.
 (function () {
   "use strict";
-  const root = document.querySelector("[data-module=paper][data-keep]");
-  if (!root) return;
+  const found = document.querySelector("[data-module=paper][data-keep]");
+  if (!found) return;
 
-  const words = JSON.parse(root.dataset.keep);
-  const fields = [...root.elements].filter((field) => field.name);
+  const root = /** @type {HTMLFormElement} */ (found);
+  /** @type {Record<"key" | "failed" | "off" | "on" | "help" | "keep", string>} */
+  const words = JSON.parse(String(root.dataset["keep"]));
+  const fields = /** @type {HTMLInputElement[]} */ ([...root.elements]).filter((field) => field.name);
 
   /** What is kept on this device; null when there is nothing, or the browser refuses. */
   function kept() {
@@ -17,7 +19,11 @@
     }
   }
 
-  /** Keep the text, or with null take away what was kept; says whether that was possible. */
+  /**
+   * Keep the text, or with null take away what was kept; says whether that was possible.
+   * @param {string | null} text
+   * @returns {boolean}
+   */
   function keep(text) {
     try {
       if (text === null) localStorage.removeItem(words.key);
@@ -30,15 +36,20 @@
 
   /** All that is filled in, as text: pairs of a field's name and what was typed or chosen. */
   function asText() {
+    /** @param {HTMLInputElement} field */
     const isFilled = (field) => (field.type === "textarea" ? field.value : field.checked);
     return JSON.stringify(fields.filter(isFilled).map((field) => [field.name, field.value]));
   }
 
-  /** Put back what was kept. What does not fit the paper any more is passed over. */
+  /**
+   * Put back what was kept. What does not fit the paper any more is passed over.
+   * @param {string} text
+   */
   function putBack(text) {
+    /** @type {string[][]} */
     let pairs = [];
     try {
-      pairs = JSON.parse(text).map(([name, value]) => [String(name), String(value)]);
+      pairs = JSON.parse(text).map((/** @type {unknown[]} */ pair) => pair.map(String));
     } catch {
       return;
     }
@@ -49,7 +60,14 @@
     });
   }
 
-  function make(tag, attributes, ...children) {
+  /**
+   * @template {keyof HTMLElementTagNameMap} T
+   * @param {T} tag
+   * @param {Record<string, string>} attributes
+   * @param {...(Node | string)} children
+   * @returns {HTMLElementTagNameMap[T]}
+   */
+  function createElement(tag, attributes, ...children) {
     const element = document.createElement(tag);
     Object.entries(attributes).forEach(([name, value]) => element.setAttribute(name, value));
     element.append(...children);
@@ -57,10 +75,13 @@
   }
 
   const attributes = { class: "c-choice__box", id: "paper-keep", type: "checkbox", autocomplete: "off" };
-  const box = make("input", { ...attributes, "aria-describedby": "paper-keep-help" });
-  const state = make("p", { "aria-live": "polite" });
+  const box = createElement("input", { ...attributes, "aria-describedby": "paper-keep-help" });
+  const state = createElement("p", { "aria-live": "polite" });
 
-  /** Turn keeping off, and say so. Nothing stays behind. */
+  /**
+   * Turn keeping off, and say so. Nothing stays behind.
+   * @param {string} said
+   */
   function stop(said) {
     keep(null);
     box.checked = false;
@@ -75,15 +96,21 @@
   function catchUp() {
     const text = kept();
     if (!box.checked || text === asText()) return;
-    if (text === null) return stop(words.off);
-    putBack(text);
-    root.dispatchEvent(new Event("change"));
+    if (text === null) {
+      stop(words.off);
+    } else {
+      putBack(text);
+      root.dispatchEvent(new Event("change"));
+    }
   }
 
   box.addEventListener("change", () => {
-    if (!box.checked) return stop(words.off);
-    state.textContent = words.on;
-    save();
+    if (box.checked) {
+      state.textContent = words.on;
+      save();
+    } else {
+      stop(words.off);
+    }
   });
   root.addEventListener("input", save);
   root.addEventListener("change", save);
@@ -91,7 +118,9 @@
     stop(box.checked ? words.off : "");
   });
   window.addEventListener("storage", catchUp);
-  window.addEventListener("pageshow", (event) => event.persisted && catchUp());
+  window.addEventListener("pageshow", (event) => {
+    if (event.persisted) catchUp();
+  });
 
   const before = kept();
   if (before !== null) {
@@ -99,12 +128,12 @@
     box.checked = true;
     state.textContent = words.on;
   }
-  const help = make("p", { class: "c-fill__hint", id: "paper-keep-help" }, words.help);
+  const help = createElement("p", { class: "c-fill__hint", id: "paper-keep-help" }, words.help);
   root.before(
-    make(
+    createElement(
       "div",
       { class: "l-column l-flow u-screen" },
-      make("label", { class: "c-choice" }, box, " " + words.keep),
+      createElement("label", { class: "c-choice" }, box, " " + words.keep),
       help,
       state
     )

@@ -2,16 +2,25 @@
 // mail program. Nothing is stored and nothing is sent: this script asks for no address.
 (function () {
   "use strict";
-  const root = document.querySelector("[data-module=paper]");
-  if (!root) return;
+  const found = document.querySelector("[data-module=paper]");
+  if (!found) return;
 
-  const words = JSON.parse(root.dataset.words);
-  const actions = root.dataset.actions.split(" ");
+  const root = /** @type {HTMLFormElement} */ (found);
+  /** @type {Record<string, string>} */
+  const words = JSON.parse(String(root.dataset["words"]));
+  const actions = String(root.dataset["actions"]).split(" ");
   const LONG = 1800; // characters of a mail address that all mail programs take
-  const fields = [...root.elements].filter((field) => field.name);
-  const areas = fields.filter((field) => field.type === "textarea");
+  const fields = /** @type {HTMLInputElement[]} */ ([...root.elements]).filter((field) => field.name);
+  const areas = [...root.querySelectorAll("textarea")].filter((area) => area.name);
 
-  function make(tag, attributes, ...children) {
+  /**
+   * @template {keyof HTMLElementTagNameMap} T
+   * @param {T} tag
+   * @param {Record<string, string>} attributes
+   * @param {...(Node | string)} children
+   * @returns {HTMLElementTagNameMap[T]}
+   */
+  function createElement(tag, attributes, ...children) {
     const element = document.createElement(tag);
     Object.entries(attributes).forEach(([name, value]) => element.setAttribute(name, value));
     element.append(...children);
@@ -21,23 +30,24 @@
   // On paper a text area shows only what fits in it, so its text is printed by an element that grows.
   const values = new Map();
   areas.forEach((area) => {
-    const value = make("div", { class: "c-fill__value" });
-    value.style.setProperty("--rows", area.rows);
+    const value = createElement("div", { class: "c-fill__value" });
+    value.style.setProperty("--rows", String(area.rows));
     area.after(value);
     values.set(area, value);
   });
 
   /** A card shows again what stands on the paper: text in place of the line to write on, and the boxes that are ticked. */
-  const copies = [...root.querySelectorAll("[data-of]")];
+  const copies = [.../** @type {NodeListOf<HTMLElement>} */ (root.querySelectorAll("[data-of]"))];
 
   function copyAll() {
-    copies.forEach((copy) => {
-      const named = fields.filter((field) => field.name === copy.dataset.of);
-      if (copy.dataset.choice === undefined) copy.textContent = named.map((field) => field.value.trim()).join("");
+    copies.forEach((place) => {
+      const named = fields.filter((field) => field.name === place.dataset["of"]);
+      const choice = place.dataset["choice"];
+      if (choice === undefined) place.textContent = named.map((field) => field.value.trim()).join("");
       else
-        copy.classList.toggle(
+        place.classList.toggle(
           "is-on",
-          named.some((field) => field.checked && field.value === copy.dataset.choice)
+          named.some((field) => field.checked && field.value === choice)
         );
     });
   }
@@ -50,104 +60,140 @@
     if (output) output.value = asText();
   }
 
-  /** The label of a field, without what is only for the eye. */
+  /**
+   * The label of a field, without what is only for the eye.
+   * @param {Element} element
+   * @returns {string}
+   */
   function labelOf(element) {
-    const label = element.cloneNode(true);
+    const label = /** @type {Element} */ (element.cloneNode(true));
     label.querySelectorAll(".c-fill__needed").forEach((part) => part.remove());
-    return label.textContent.trim();
+    return String(label.textContent).trim();
   }
 
-  /** What one field says, as a line of text; empty when nothing is filled in. */
+  /**
+   * The name of a row.
+   * @param {Element} row
+   */
+  function nameOf(row) {
+    const name = /** @type {Element} */ (row.querySelector(".c-row__name"));
+    return String(name.textContent).trim();
+  }
+
+  /**
+   * What one field says, as a line of text; empty when nothing is filled in.
+   * @param {Element} field
+   * @returns {string}
+   */
   function lineOf(field) {
     const area = field.querySelector("textarea");
-    const chosen = [...field.querySelectorAll("input:checked")].map((box) => box.value).join(", ");
+    const boxes = /** @type {NodeListOf<HTMLInputElement>} */ (field.querySelectorAll("input:checked"));
+    const chosen = [...boxes].map((box) => box.value).join(", ");
     const said = area ? area.value.trim() : chosen;
-    return said ? labelOf(field.querySelector(".c-fill__label")) + ": " + said : "";
+    return said ? labelOf(/** @type {Element} */ (field.querySelector(".c-fill__label"))) + ": " + said : "";
   }
 
   /** All that is filled in, as plain text. Fields of a row follow the row's name. */
   function asText() {
+    /** @type {string[]} */
     const lines = [];
     root.querySelectorAll("h2, .c-row, .c-fill").forEach((part) => {
-      if (part.matches("h2")) lines.push("", part.textContent.trim().toUpperCase());
+      if (part.matches("h2")) lines.push("", String(part.textContent).trim().toUpperCase());
       else if (part.matches(".c-row")) {
         const said = [...part.querySelectorAll(".c-fill")].map(lineOf).filter(Boolean);
-        if (said.length) lines.push(part.querySelector(".c-row__name").textContent.trim() + ": " + said.join("; "));
+        if (said.length) lines.push(nameOf(part) + ": " + said.join("; "));
       } else if (!part.closest(".c-row") && lineOf(part)) lines.push(lineOf(part));
     });
     const kept = lines.filter((line, place) => line !== "" || lines[place + 1] !== undefined);
     return withoutEmptyParts(kept).join("\n").trim();
   }
 
-  /** Leave out headings with nothing below them. */
+  /**
+   * Leave out headings with nothing below them.
+   * @param {string[]} lines
+   * @returns {string[]}
+   */
   function withoutEmptyParts(lines) {
+    /** @param {number} place */
     const isHeading = (place) => lines[place - 1] === "" && lines[place] !== undefined;
     return lines.filter((line, place) => {
-      const heading = line === "" ? place + 1 : isHeading(place) ? place : -1;
-      return heading < 0 || (lines[heading + 1] !== undefined && lines[heading + 1] !== "");
+      if (line !== "" && !isHeading(place)) return true;
+      const heading = line === "" ? place + 1 : place;
+      return lines[heading + 1] !== undefined && lines[heading + 1] !== "";
     });
   }
 
-  const told = make("p", { class: "c-sheet__told", role: "status" });
+  const told = createElement("p", { class: "c-sheet__told", role: "status" });
   const output = actions.includes("copy")
-    ? make("textarea", { class: "c-fill__input", id: "paper-text", rows: "8", readonly: "" })
+    ? createElement("textarea", { class: "c-fill__input", id: "paper-text", rows: "8", readonly: "" })
     : null;
 
+  /** @param {string} text */
   function tell(text) {
     told.textContent = text;
   }
 
   function copy() {
     readAll();
-    if (!output.value) return tell(words.nothing);
+    if (!output) return;
+    if (!output.value) {
+      tell(words["nothing"]);
+      return;
+    }
     output.focus();
     output.select();
-    const done = () => tell(words.copied);
-    const not = () => tell(words.copyYourself);
+    const done = () => tell(words["copied"]);
+    const not = () => tell(words["copyYourself"]);
     if (navigator.clipboard) navigator.clipboard.writeText(output.value).then(done, not);
     else not();
   }
 
   function clear() {
-    if (!window.confirm(words.sure)) return;
+    if (!window.confirm(words["sure"])) return;
     root.reset();
     readAll();
-    tell(words.cleared);
+    tell(words["cleared"]);
   }
 
   /** A link to the reader's own mail program. Its address is made when it is chosen, and only then. */
   function mailLink() {
-    const link = make("a", { class: "c-button c-button--quiet", href: "mailto:" }, words.mail);
+    const link = createElement("a", { class: "c-button c-button--quiet", href: "mailto:" }, words["mail"]);
     link.addEventListener("click", () => {
       readAll();
       const body = encodeURIComponent(asText().replace(/\n/g, "\r\n"));
-      link.href = "mailto:?subject=" + encodeURIComponent(root.dataset.subject) + "&body=" + body;
-      tell(link.href.length > LONG ? words.mailLong : words.mailHelp);
+      link.href = "mailto:?subject=" + encodeURIComponent(String(root.dataset["subject"])) + "&body=" + body;
+      tell(link.href.length > LONG ? words["mailLong"] : words["mailHelp"]);
     });
     return link;
   }
 
+  /**
+   * @param {string} text
+   * @param {string} kind
+   * @param {() => void} act
+   */
   function button(text, kind, act) {
-    const made = make("button", { class: "c-button" + kind, type: "button" }, text);
+    const made = createElement("button", { class: "c-button" + kind, type: "button" }, text);
     made.addEventListener("click", act);
     return made;
   }
 
+  /** @type {Record<string, () => HTMLElement>} */
   const makers = {
-    print: () => button(words.print, "", () => window.print()),
-    copy: () => button(words.copy, " c-button--quiet", copy),
+    print: () => button(words["print"], "", () => window.print()),
+    copy: () => button(words["copy"], " c-button--quiet", copy),
     mail: mailLink,
-    clear: () => button(words.clear, " c-button--quiet", clear)
+    clear: () => button(words["clear"], " c-button--quiet", clear)
   };
-  const tools = make("div", { class: "c-tools", role: "group", "aria-label": words.tools });
+  const tools = createElement("div", { class: "c-tools", role: "group", "aria-label": words["tools"] });
   tools.append(...actions.map((name) => makers[name]()));
 
   root.classList.add("is-live");
   if (output) {
-    const label = make("label", { class: "c-fill__label", for: "paper-text" }, words.text);
-    root.after(make("div", { class: "c-fill c-sheet__output u-screen" }, label, output));
+    const label = createElement("label", { class: "c-fill__label", for: "paper-text" }, words["text"]);
+    root.after(createElement("div", { class: "c-fill c-sheet__output u-screen" }, label, output));
   }
-  root.before(make("div", { class: "c-tools" }, makers.print()));
+  root.before(createElement("div", { class: "c-tools" }, makers["print"]()));
   root.after(tools, told);
   root.addEventListener("submit", (event) => event.preventDefault());
   root.addEventListener("input", readAll);

@@ -2,14 +2,18 @@
  * The week's sessions as a calendar file (iCalendar, RFC 5545). Pure: the moment of making is handed in, and the ids
  * of events come from what they hold. Times are those of the device, without a time zone. Needs plan-text.js.
  */
-(function () {
+var alsguide = alsguide || {};
+alsguide.planCalendar = (function () {
   "use strict";
-  const alsguide = (window.alsguide = window.alsguide || {});
-  const { planSchedule: schedule, planText: text, planRules: rules } = alsguide;
+  const { planFacts, planRules: rules, planSchedule: schedule, planText: text, planWeek } = alsguide;
   const DAY_NAMES = ["MO", "TU", "WE", "TH", "FR", "SA", "SU"];
   const MOST_OCTETS = 75;
 
-  /** @returns {string} a text as the value of a property (RFC 5545, 3.3.11) */
+  /**
+   * Return a text as the value of a property (RFC 5545, 3.3.11).
+   * @param {string} value
+   * @returns {string}
+   */
   function escaped(value) {
     return String(value)
       .replace(/\r\n?/g, "\n")
@@ -18,10 +22,14 @@
       .replace(/\n/g, "\\n");
   }
 
-  /** @returns {number} the octets of a character in UTF-8 */
+  /**
+   * Return the octets of a character in UTF-8.
+   * @param {string} character
+   * @returns {number}
+   */
   function octetsOf(character) {
-    const code = character.codePointAt(0);
-    return code < 0x80 ? 1 : code < 0x800 ? 2 : code < 0x10000 ? 3 : 4;
+    const code = /** @type {number} */ (character.codePointAt(0));
+    return 1 + [0x80, 0x800, 0x10000].filter((least) => code >= least).length;
   }
 
   /**
@@ -44,7 +52,11 @@
     return result;
   }
 
-  /** @returns {string} a short mark of a text: FNV-1a, 32 bits, in hexadecimal */
+  /**
+   * Return a short mark of a text: FNV-1a, 32 bits, in hexadecimal.
+   * @param {string} content
+   * @returns {string}
+   */
   function markOf(content) {
     let mark = 0x811c9dc5;
     for (let place = 0; place < content.length; place += 1) {
@@ -53,27 +65,44 @@
     return mark.toString(16).padStart(8, "0");
   }
 
-  /** @returns {string} an ISO date without its dashes */
+  /**
+   * Return an ISO date without its dashes.
+   * @param {string} iso
+   * @returns {string}
+   */
   function basic(iso) {
     return iso.replace(/-/g, "");
   }
 
-  /** @returns {string} the first date on or after a start that falls on a day of the week */
+  /**
+   * Return the first date on or after a start that falls on a day of the week.
+   * @param {number} day
+   * @param {string} start
+   * @returns {string}
+   */
   function firstOn(day, start) {
-    return schedule.addDays(start, (day - schedule.weekday(start) + 7) % 7);
+    return schedule.addDays(start, (day - Number(schedule.weekday(start)) + 7) % 7);
   }
 
-  /** @returns {string[]} the lines of one event, or none when it would fall after the plan's last day */
+  /**
+   * Return the lines of one event, or none when it would fall after the plan's last day.
+   * @param {Session} session
+   * @param {Plan} plan
+   * @param {Result} result
+   * @param {PlanPage} data
+   * @param {string} stamp
+   * @returns {string[]}
+   */
   function eventLines(session, plan, result, data, stamp) {
     const { start_date: start, review_date: last } = plan.answers;
     const date = firstOn(session.day, start);
     const days = schedule.daysBetween(date, last);
     if (days !== null && days < 0) return [];
-    const slot = data.slots.find((one) => one.id === session.slot);
+    const slot = planFacts.byId(data.slots, session.slot);
     const kept = rules.keptEntries(plan, result, data).filter((entry) => session.entries.includes(entry.key));
     const doses = kept.map(({ item, exercise }) => `${exercise.name}: ${text.doseText(item, data)}`);
     const description = [...doses, data.paper.not_medical_advice].join("\n");
-    const begins = `${basic(date)}T${slot.starts.replace(":", "")}00`;
+    const begins = `${basic(date)}T${String(slot.starts).replace(":", "")}00`;
     const mark = markOf([begins, session.slot, description].join("|"));
     const until = days === null ? "" : `;UNTIL=${basic(last)}T235959`;
     return [
@@ -90,16 +119,16 @@
   }
 
   /**
-   * Give the calendar file of a plan.
-   * @param {object} plan
-   * @param {object} result what `planRules.evaluate` gave
-   * @param {object} data
+   * Return the calendar file of a plan.
+   * @param {Plan} plan
+   * @param {Result} result what `planRules.evaluate` gave
+   * @param {PlanPage} data
    * @param {string} stamp the moment of making, in UTC: 20261121T120000Z
-   * @returns {?string} null when there is nothing to put in: no exercise stays, no first day, or the plan is stopped
+   * @returns {string | null} null when there is nothing to put in: no exercise stays, no first day, or the plan is stopped
    */
   function calendar(plan, result, data, stamp) {
     if (result.stopped || schedule.dayNumber(plan.answers.start_date) === null) return null;
-    const sessions = schedule.weekOf(plan, result, data).flatMap((day) => day.sessions);
+    const sessions = planWeek.weekOf(plan, result, data).flatMap((day) => day.sessions);
     const events = sessions.flatMap((session) => eventLines(session, plan, result, data, stamp));
     if (!events.length) return null;
     const frame = [
@@ -111,5 +140,5 @@
     return [...frame, ...events, "END:VCALENDAR"].map((content) => `${folded(content)}\r\n`).join("");
   }
 
-  alsguide.planCalendar = { calendar, folded, escaped };
+  return { calendar, folded, escaped };
 })();

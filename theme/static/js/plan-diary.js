@@ -1,86 +1,87 @@
 /**
  * The diary on paper: one page a week, with a large box for each exercise and day.
  */
-(function () {
+var alsguide = alsguide || {};
+alsguide.planDiary = (function () {
   "use strict";
-  const alsguide = (window.alsguide = window.alsguide || {});
-  const { make } = alsguide.planDom;
-  const { filled, doseText, dateText } = alsguide.planText;
-  const { planSchedule: schedule } = alsguide;
+  const { planDom, planSchedule: schedule, planText } = alsguide;
+  const { createElement, tableRow, tableHead } = planDom;
+  const { filled, doseText, dateText } = planText;
 
-  /** @returns {HTMLElement[]} a section for each week */
+  /**
+   * Return a section for each week.
+   * @param {App} app
+   * @param {Entry[]} kept
+   * @returns {HTMLElement[]}
+   */
   function pages(app, kept) {
     if (!kept.length) return [];
     return Array.from({ length: app.plan.answers.diary_weeks || 1 }, (_, week) => page(app, kept, week));
   }
 
+  /**
+   * @param {App} app
+   * @param {Entry[]} kept
+   * @param {number} week
+   */
   function page(app, kept, week) {
     const { words, data } = app;
     const first = schedule.addDays(app.plan.answers.start_date, 7 * week);
-    const begin = first ? schedule.weekday(first) - 1 : 0;
+    const begin = first ? Number(schedule.weekday(first)) - 1 : 0;
     const order = schedule.DAYS.map((_, place) => ((begin + place) % 7) + 1);
+    /**
+     * @param {Entry} entry
+     * @param {number} day
+     */
     const box = (entry, day) =>
-      make(
+      createElement(
         "td",
         {},
-        entry.item.days.includes(day) ? make("span.c-paper__box", {}, make("span.u-hidden", {}, "☐")) : ""
+        entry.item.days.includes(day)
+          ? createElement("span.c-paper__box", {}, createElement("span.u-hidden", {}, "☐"))
+          : ""
       );
-    const rows = kept.map((entry) =>
-      make(
-        "tr.c-paper__tick",
-        {},
-        make("th", { scope: "row" }, entry.exercise.name, make("span", {}, ` ${doseText(entry.item, data)}`)),
+    const rows = kept.map((entry) => {
+      const dose = createElement("span", {}, ` ${doseText(entry.item, data)}`);
+      const row = tableRow(
+        [entry.exercise.name, dose],
         order.map((day) => box(entry, day))
-      )
-    );
-    const asked = data.fields.diary.rows.map((row) =>
-      make(
-        "tr",
-        {},
-        make("th", { scope: "row" }, row.label),
-        row.form === "line"
-          ? make("td", { colspan: 7 })
-          : order.map(() =>
-              row.form === "yes_no"
-                ? make("td.c-paper__answer", {}, `${words.paper_yes} ${words.paper_no}`)
-                : make("td")
-            )
-      )
-    );
+      );
+      row.className = "c-paper__tick";
+      return row;
+    });
+    const answer = () => createElement("td.c-paper__answer", {}, `${words.paper_yes} ${words.paper_no}`);
+    const asked = data.fields.diary.rows.map(({ label, form }) => {
+      if (form === "line") return tableRow(label, createElement("td", { colspan: 7 }));
+      return tableRow(
+        label,
+        order.map(() => (form === "yes_no" ? answer() : createElement("td")))
+      );
+    });
     const { skipped } = data.fields.diary;
-    const why = make(
-      "tr",
-      {},
-      make("th", { scope: "row" }, `${skipped.label}: ${skipped.choices.join(", ").toLowerCase()}`),
-      order.map(() => make("td"))
+    const reasons = `${skipped.label}: ${skipped.choices.join(", ").toLowerCase()}`;
+    const why = tableRow(
+      reasons,
+      order.map(() => createElement("td"))
     );
-    return make(
+    return createElement(
       "section.c-paper__diary",
       {},
-      make("h2", {}, filled(words.paper_diary, { number: week + 1 })),
-      make(
+      createElement("h2", {}, filled(words.paper_diary, { number: week + 1 })),
+      createElement(
         "p",
         {},
         [first ? `${words.paper_week_of} ${dateText(first, data)}.` : "", words.paper_done].filter(Boolean).join(" ")
       ),
-      make(
+      createElement(
         "table.c-paper__days",
         {},
-        make(
-          "thead",
-          {},
-          make(
-            "tr",
-            {},
-            make("th", { scope: "col" }, words.week_exercise),
-            order.map((day) => make("th", { scope: "col" }, data.words.days_short[day - 1]))
-          )
-        ),
-        make("tbody", {}, rows, why, asked)
+        tableHead([words.week_exercise, ...order.map((day) => data.words.days_short[day - 1])]),
+        createElement("tbody", {}, rows, why, asked)
       ),
-      data.fields.diary.footer.map((text) => make("p", {}, make("strong", {}, text)))
+      data.fields.diary.footer.map((text) => createElement("p", {}, createElement("strong", {}, text)))
     );
   }
 
-  alsguide.planDiary = { pages };
+  return { pages };
 })();

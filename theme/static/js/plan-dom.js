@@ -1,81 +1,135 @@
 /**
  * Elements of the page, made from words: text only ever becomes text, never markup.
  */
-(function () {
+/** @typedef {Node | string | null | undefined | false | ChildList} Child what an element may hold; null, false and "" are left out */
+/** @typedef {Child[]} ChildList */
+/** @typedef {string | number | boolean | null | undefined} AttributeValue null, undefined and false leave the attribute out */
+/** @typedef {{ element: HTMLElement, update: () => void }} Part a part of the page, and how to bring it up to date */
+
+var alsguide = alsguide || {};
+alsguide.planDom = (function () {
   "use strict";
-  const alsguide = (window.alsguide = window.alsguide || {});
 
   /**
    * Make an element.
-   * @param {string} name such as "p" or "p.c-name"
-   * @param {object} attributes `hidden`, `id`, `aria-...`; those that are null, undefined or false are left out
-   * @param {...(Node|string|null|Array)} children texts become text nodes
-   * @returns {HTMLElement}
+   * @template {keyof HTMLElementTagNameMap} T
+   * @param {T | `${T}.${string}`} name such as "p" or "p.c-name"
+   * @param {Record<string, AttributeValue>} [attributes] `hidden`, `id`, `aria-...`; those that are null, undefined or false are left out
+   * @param {...Child} children texts become text nodes
+   * @returns {HTMLElementTagNameMap[T]}
    */
-  function make(name, attributes = {}, ...children) {
+  function createElement(name, attributes = {}, ...children) {
     const [tag, ...classes] = name.split(".");
-    const element = document.createElement(tag);
+    const element = document.createElement(/** @type {T} */ (tag));
     if (classes.length) element.className = classes.join(" ");
     for (const [key, value] of Object.entries(attributes)) {
       if (value !== null && value !== undefined && value !== false)
         element.setAttribute(key, value === true ? "" : String(value));
     }
-    element.append(...children.flat(Infinity).filter((child) => child !== null && child !== undefined && child !== ""));
+    element.append(...flattened(children));
     return element;
   }
 
-  /** @returns {HTMLElement} text for screen readers only */
-  function aside(text) {
-    return make("span.u-hidden", {}, text);
+  /**
+   * Return children in one list, without those that are empty.
+   * @param {Child[]} children
+   * @returns {(Node | string)[]}
+   */
+  function flattened(children) {
+    return /** @type {(Node | string)[]} */ (/** @type {unknown[]} */ (children).flat(Infinity).filter(Boolean));
+  }
+
+  /**
+   * Return text for screen readers only.
+   * @param {string} text
+   * @returns {HTMLElement}
+   */
+  function visuallyHidden(text) {
+    return createElement("span.u-hidden", {}, text);
   }
 
   /**
    * Make a button.
    * @param {string} text what is seen
-   * @param {function(): void} onPress
-   * @param {{quiet: boolean, about: string, id: string}} options `about`: what it acts on, said and not shown
+   * @param {() => void} onPress
+   * @param {{main?: boolean, about?: string, id?: string}} [options] `about`: what it acts on, said and not shown
+   * @returns {HTMLButtonElement}
    */
   function button(text, onPress, options = {}) {
-    const kind = options.main ? "c-press c-press--main" : "c-press";
-    const element = make(`button.${kind.split(" ").join(".")}`, { type: "button", id: options.id }, text);
-    if (options.about) element.append(aside(`: ${options.about}`));
+    const kind = options.main ? "button.c-press.c-press--main" : "button.c-press";
+    const element = createElement(kind, { type: "button", id: options.id }, text);
+    if (options.about) element.append(visuallyHidden(`: ${options.about}`));
     element.addEventListener("click", onPress);
     return element;
   }
 
   /**
-   * Replace what an element holds; a control inside that has the focus keeps it, if one of the same id is there again.
-   * @param {Element} element
-   * @param {...Node} children
+   * Return a row of a table: its header, and its cells.
+   * @param {Child} header
+   * @param {...Child} cells
    */
-  function refill(element, ...children) {
-    const focused = element.contains(document.activeElement) ? document.activeElement.id : "";
-    element.replaceChildren(...children.flat(Infinity).filter(Boolean));
+  function tableRow(header, ...cells) {
+    return createElement("tr", {}, createElement("th", { scope: "row" }, header), cells);
+  }
+
+  /**
+   * Return the head of a table: a title for each column.
+   * @param {string[]} titles
+   */
+  function tableHead(titles) {
+    const cells = titles.map((title) => createElement("th", { scope: "col" }, title));
+    return createElement("thead", {}, createElement("tr", {}, cells));
+  }
+
+  /**
+   * Replace what an element holds; a control inside that has the focus keeps it, if one of the same id is there
+   * again.
+   * @param {HTMLElement} element
+   * @param {...Child} children
+   */
+  function replaceKeepingFocus(element, ...children) {
+    const active = document.activeElement;
+    const focused = active && element.contains(active) ? active.id : "";
+    element.replaceChildren(...flattened(children));
     const again = focused ? document.getElementById(focused) : null;
     if (again) again.focus();
   }
 
-  /** Move the focus to a heading or another place that is no control. */
+  /**
+   * Move the focus to a heading or another place that is no control.
+   * @param {HTMLElement | null} element
+   */
   function focusOn(element) {
     if (!element) return;
     if (!element.matches("a[href], button, input, textarea, summary")) element.setAttribute("tabindex", "-1");
     element.focus();
   }
 
-  /** @returns {HTMLElement} an item of a list: a link to a place in the page, and what it does besides */
-  function jump(id, text, act, own = null) {
-    const anchor = make("a.c-jump", { id: own, href: `#${id}` }, text);
+  /**
+   * Return an item of a list: a link to a place in the page, and what it does besides.
+   * @param {string} id
+   * @param {string} text
+   * @param {() => void} act
+   * @param {string | null} [own]
+   * @returns {HTMLElement}
+   */
+  function navLink(id, text, act, own = null) {
+    const anchor = createElement("a.c-jump", { id: own, href: `#${id}` }, text);
     anchor.addEventListener("click", (event) => {
       event.preventDefault();
       act();
     });
-    return make("li", {}, anchor);
+    return createElement("li", {}, anchor);
   }
 
-  /** Show text in an element, when it is not there already. */
-  function write(element, text) {
+  /**
+   * Show text in an element, when it is not there already.
+   * @param {HTMLElement} element
+   * @param {string} text
+   */
+  function setText(element, text) {
     if (element.textContent !== text) element.textContent = text;
   }
 
-  alsguide.planDom = { make, aside, button, jump, refill, focusOn, write };
+  return { createElement, tableRow, tableHead, visuallyHidden, button, navLink, replaceKeepingFocus, focusOn, setText };
 })();

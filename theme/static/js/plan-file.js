@@ -4,11 +4,17 @@
  * Nothing of a file is trusted: only known names are copied, each value is checked, and texts stay texts. Reading never
  * throws. Needs plan-schedule.js and plan-facts.js.
  */
-(function () {
+/** @typedef {(value: unknown, place: string) => unknown} Reader reads a part of a file; throws a Fault */
+/** @typedef {{ format?: unknown, version: number, plan: unknown }} PlanDocument */
+/** @typedef {(plan: any, data: PlanPage) => unknown} Migration */
+/** @typedef {{ ok: true, plan: Plan, isOlder: boolean } | { ok: false, reason: string, message: string }} Opened */
+
+var alsguide = alsguide || {};
+alsguide.planFile = (function () {
   "use strict";
-  const alsguide = (window.alsguide = window.alsguide || {});
-  const { dayNumber } = alsguide.planSchedule;
-  const { own, isNumber } = alsguide.planFacts;
+  const { planFacts, planModel, planSchedule } = alsguide;
+  const { dayNumber } = planSchedule;
+  const { byId, own, isNumber } = planFacts;
 
   /** Steps from an older version to the next: `MIGRATIONS[1]` turns the plan of version 1 into one of version 2. */
   const MIGRATIONS = { 1: fromVersion1 };
@@ -34,13 +40,23 @@
 
   /** A fault in a file: where it is. Thrown and caught only in this file. */
   class Fault extends Error {
-    constructor(place, exercise) {
+    /**
+     * @param {string} place
+     * @param {boolean} [exercise] whether the fault is an exercise that is not in the library
+     */
+    constructor(place, exercise = false) {
       super(place);
-      this.exercise = exercise === true;
+      this.exercise = exercise;
     }
   }
 
-  /** @returns {object} the value if it is an object with exactly these names; else a fault */
+  /**
+   * Return the value if it is an object with exactly these names; else a fault.
+   * @param {string[]} names
+   * @param {unknown} value
+   * @param {string} place
+   * @returns {Record<string, any>}
+   */
   function objectWith(names, value, place) {
     if (typeof value !== "object" || value === null || Array.isArray(value)) throw new Fault(place);
     const unknown = Object.keys(value).find((name) => !names.includes(name));
@@ -50,19 +66,30 @@
     return value;
   }
 
-  /** @returns {Array} the list with every element read, if it is not longer than `most`; else a fault */
+  /**
+   * Return the list with every element read, if it is not longer than `most`; else a fault.
+   * @template T
+   * @param {(one: unknown, place: string) => T} read
+   * @param {number} most
+   * @param {unknown} value
+   * @param {string} place
+   * @returns {T[]}
+   */
   function listWith(read, most, value, place) {
     if (!Array.isArray(value) || value.length > most) throw new Fault(place);
     return value.map((one, number) => read(one, `${place} ${number + 1}`));
   }
 
   /**
-   * Bring a plan of version 1 up to version 2. New questions are unanswered, and so is the day of the safety check; sign-offs and
-   * ticks are gone, because the rules changed. What cannot be a plan is left for the reader to refuse.
+   * Bring a plan of version 1 up to version 2. New questions are unanswered, and so is the day of the safety check;
+   * sign-offs and ticks are gone, because the rules changed. What cannot be a plan is left for the reader to refuse.
+   * @param {any} plan
+   * @param {PlanPage} data
+   * @returns {unknown}
    */
   function fromVersion1(plan, data) {
     const old = plan.answers;
-    const fresh = alsguide.planModel.newPlan(data, "").answers;
+    const fresh = planModel.newPlan(data, "").answers;
     const kept = { ...fresh, ...old };
     for (const id of DROPPED_1) delete kept[id];
     const heart = Object.entries({
@@ -72,137 +99,177 @@
     });
     const has = heart.filter(([, value]) => value === "yes").map(([id]) => id);
     const isKnown = heart.every(([, value]) => value === "yes" || value === "no");
+    /** @param {string[]} chosen */
+    const noneOr = (chosen) => (chosen.length ? chosen : ["none"]);
     const answers = {
       ...kept,
-      today: { yes: ["leg"], not_sure: ["not_sure"] }[old.calf_red_flag] || [],
-      heart: !isKnown ? [] : has.length ? has : ["none"],
+      today: own({ yes: ["leg"], not_sure: ["not_sure"] }, old.calf_red_flag) || [],
+      heart: isKnown ? noneOr(has) : [],
       breath_signs: [],
       falls_3_months: ["1", "2_or_more"].includes(old.falls_3_months) ? "1_or_more" : "not_sure"
     };
-    const most = data.fields.item.find((field) => field.id === "hold_seconds").max;
+    const most = byId(/** @type {NumberQuestion[]} */ (data.fields.item), "hold_seconds").max;
+    /** @param {Item | StandIn | null} item */
     const held = (item) =>
       item && {
         ...item,
         hold_seconds: isNumber(item.hold_seconds) ? Math.min(item.hold_seconds, most) : item.hold_seconds
       };
-    const items = plan.items.map((item) => ({ ...held(item), instead: held(item.instead) }));
+    const items = plan.items.map((/** @type {Item} */ item) => ({ ...held(item), instead: held(item.instead) }));
     return { ...plan, answers, items, sign_offs: [], accepted: [] };
   }
 
-  /** @returns {*} the value if the test holds; else a fault */
+  /**
+   * Return the value if the test holds; else a fault.
+   * @template T
+   * @param {boolean} test
+   * @param {T} value
+   * @param {string} place
+   * @returns {T}
+   */
   function only(test, value, place) {
     if (!test) throw new Fault(place);
     return value;
   }
 
-  /** @returns {string} a name from a file, short and on one line, for a message */
+  /**
+   * Return a name from a file, short and on one line, for a message.
+   * @param {string} text
+   * @returns {string}
+   */
   function shortened(text) {
     return String(text).replace(new RegExp(CONTROL, "g"), " ").slice(0, 40);
   }
 
-  /** @returns {boolean} whether all elements of a list differ */
+  /**
+   * Return whether all elements of a list differ.
+   * @param {unknown[]} list
+   * @returns {boolean}
+   */
   function differ(list) {
     return new Set(list).size === list.length;
   }
 
-  /** Checks by type of field: whether a value may stand in it. */
+  /**
+   * Return whether an id is that of an element.
+   * @param {unknown} id
+   * @param {{ id: string }[]} list
+   * @returns {boolean}
+   */
+  function hasId(id, list) {
+    return list.some((one) => one.id === id);
+  }
+
+  /**
+   * Checks by type of field: whether a value may stand in it.
+   * @type {Record<AskedField["type"], (field: any, value: any) => boolean>}
+   */
   const FITS = {
-    choice: (field, value) => value === field.default || field.choices.some((choice) => choice.id === value),
-    many: (field, value) =>
-      Array.isArray(value) && differ(value) && value.every((one) => field.choices.some((choice) => choice.id === one)),
-    days: (field, value) =>
+    choice: (field, value) => value === field.default || hasId(value, field.choices),
+    many: (field, value) => Array.isArray(value) && differ(value) && value.every((one) => hasId(one, field.choices)),
+    days: (_field, value) =>
       Array.isArray(value) && differ(value) && value.every((day) => Number.isInteger(day) && day >= 1 && day <= 7),
     text: (field, value) => typeof value === "string" && [...value].length <= field.max_length && !CONTROL.test(value),
-    date: (field, value) => value === "" || dayNumber(value) !== null,
+    date: (_field, value) => value === "" || dayNumber(value) !== null,
     number: (field, value) =>
       value === null ||
       (isNumber(value) && value >= field.min && value <= field.max && (value / Math.min(field.step || 1, 1)) % 1 === 0)
   };
 
-  /** @returns {*} the value of a field, copied, if it fits; else a fault */
+  /**
+   * Return the value of a field, copied, if it fits; else a fault.
+   * @param {AskedField} field
+   * @param {unknown} value
+   * @param {string} place
+   * @returns {unknown}
+   */
   function valueOf(field, value, place) {
     only(FITS[field.type](field, value), value, `${place}: ${field.id}`);
     return Array.isArray(value) ? [...value] : value;
   }
 
-  /** @returns {object} an object with the fields, and with the parts that `extra` reads by name */
+  /**
+   * Return an object with the fields, and with the parts that `extra` reads by name.
+   * @param {AskedField[]} fields
+   * @param {Record<string, Reader>} extra
+   * @param {unknown} value
+   * @param {string} place
+   * @returns {Record<string, unknown>}
+   */
   function recordOf(fields, extra, value, place) {
     const names = [...fields.map((field) => field.id), ...Object.keys(extra)];
-    objectWith(names, value, place);
+    const given = objectWith(names, value, place);
+    /** @type {Record<string, unknown>} */
     const record = {};
-    for (const name of Object.keys(extra)) record[name] = extra[name](value[name], `${place}: ${name}`);
-    for (const field of fields) record[field.id] = valueOf(field, value[field.id], place);
+    for (const name of Object.keys(extra)) record[name] = extra[name](given[name], `${place}: ${name}`);
+    for (const field of fields) record[field.id] = valueOf(field, given[field.id], place);
     return record;
   }
 
   /**
    * Read the part `plan` of a file.
-   * @param {*} value
-   * @param {object} data
-   * @returns {object} a new plan that shares nothing with the value
+   * @param {unknown} value
+   * @param {PlanPage} data
+   * @returns {Plan} a new plan that shares nothing with the value
    */
   function readPlan(value, data) {
     const { fields, limits } = data;
+    /** @type {(id: unknown, place: string) => string} */
     const exercise = (id, place) => {
       if (typeof id !== "string") throw new Fault(place);
       if (!own(data.exercises, id)) throw new Fault(shortened(id), true);
       return id;
     };
-    const rule = (id, place) =>
-      only(
-        data.rules.some((one) => one.id === id),
-        id,
-        place
-      );
-    const standIn = (one, place) => {
-      const parts = fields.item.filter((field) => field.id !== "days" && field.id !== "slot");
-      return one === null ? null : recordOf(parts, { exercise }, one, place);
+    /** @type {(list: { id: string }[]) => (id: unknown, place: string) => unknown} */
+    const idOf = (list) => (id, place) => only(hasId(id, list), id, place);
+    /** @type {(fields: AskedField[], extra: Record<string, Reader>) => Reader} */
+    const record = (known, extra) => (one, place) => recordOf(known, extra, one, place);
+    /** @type {(read: Reader, most: number) => Reader} */
+    const list = (read, most) => (one, place) => listWith(read, most, one, place);
+    /** @type {(read: Reader, most: number) => Reader} */
+    const unique = (read, most) => (one, place) => {
+      const values = listWith(read, most, one, place);
+      return only(differ(values), values, place);
     };
-    const item = (one, place) => recordOf(fields.item, { exercise, instead: standIn }, one, place);
-    const goal = (one, place) => recordOf(fields.goal, {}, one, place);
-    const signOff = (one, place) => recordOf(fields.sign_off, { exercise, rule }, one, place);
-    const level = (one, place) =>
-      only(
-        fields.strength.choices.some((choice) => choice.id === one),
-        one,
-        place
-      );
-    const sides = (one, place) => recordOf([], each(Object.keys(fields.strength.sides), level), one, place);
-    const unique = (list, place) => only(differ(list), list, place);
+    const rule = idOf(data.rules);
+    const partsOfStandIn = fields.item.filter((field) => field.id !== "days" && field.id !== "slot");
+    const standIn = record(partsOfStandIn, { exercise });
+    /** @type {Reader} */
+    const instead = (one, place) => (one === null ? null : standIn(one, place));
+    const sides = record([], each(Object.keys(fields.strength.sides), idOf(fields.strength.choices)));
+    const groups = fields.strength.groups.map((group) => group.id);
+    const { most_exercises: mostExercises, most_goals: mostGoals, most_sign_offs: mostSignOffs } = limits.file;
+    /** @type {Record<keyof Plan, Reader>} */
     const parts = {
-      starter: (one, place) => only(one === "" || data.starters.some((starter) => starter.id === one), one, place),
-      answers: (one, place) => recordOf(fields.answers, {}, one, place),
-      strength: (one, place) =>
-        recordOf(
-          [],
-          each(
-            fields.strength.groups.map((group) => group.id),
-            sides
-          ),
-          one,
-          place
-        ),
-      goals: (one, place) => listWith(goal, limits.file.most_goals, one, place),
-      items: (one, place) => listWith(item, limits.file.most_exercises, one, place),
-      plan_b: (one, place) => unique(listWith(exercise, limits.file.most_exercises, one, place), place),
-      sign_offs: (one, place) => listWith(signOff, limits.file.most_sign_offs, one, place),
-      accepted: (one, place) => unique(listWith(rule, data.rules.length, one, place), place)
+      starter: (one, place) => only(one === "" || hasId(one, data.starters), one, place),
+      answers: record(fields.answers, {}),
+      strength: record([], each(groups, sides)),
+      goals: list(record(fields.goal, {}), mostGoals),
+      items: list(record(fields.item, { exercise, instead }), mostExercises),
+      plan_b: unique(exercise, mostExercises),
+      sign_offs: list(record(fields.sign_off, { exercise, rule }), mostSignOffs),
+      accepted: unique(rule, data.rules.length)
     };
-    return recordOf([], parts, value, "plan");
+    return /** @type {Plan} */ (/** @type {unknown} */ (recordOf([], parts, value, "plan")));
   }
 
-  /** @returns {object} the same reader under each name */
+  /**
+   * Return the same reader under each name.
+   * @param {string[]} names
+   * @param {Reader} read
+   * @returns {Record<string, Reader>}
+   */
   function each(names, read) {
     return Object.fromEntries(names.map((name) => [name, read]));
   }
 
   /**
    * Bring the document of an older version up to a newer one, step by step.
-   * @param {{version: number, plan: *}} document
+   * @param {PlanDocument} document
    * @param {number} version
-   * @param {Object<number, function(*, object): *>} steps by the version that they start from
-   * @param {object} data
-   * @returns {?object} the document in the newer version; null when a step is missing
+   * @param {Record<number, Migration>} steps by the version that they start from
+   * @param {PlanPage} data
+   * @returns {PlanDocument | null} the document in the newer version; null when a step is missing
    */
   function migrate(document, version, steps, data) {
     let current = document;
@@ -216,25 +283,20 @@
 
   /**
    * Read the text of a plan file.
-   * @param {*} text
-   * @param {object} data
-   * @returns {{ok: true, plan: object, isOlder: boolean}|{ok: false, reason: string, message: string}} `reason` is a name in
-   *   `data.words.file`; the message is plain text, to be shown as text only
+   * @param {unknown} text
+   * @param {PlanPage} data
+   * @returns {Opened} `reason` is a name in `data.words.file`; the message is plain text, to be shown as text only
    */
   function parse(text, data) {
     const words = data.words.file;
-    const refuse = (reason, place) => ({
-      ok: false,
-      reason,
-      message: words[reason].split("{place}").join(place === undefined ? "" : place)
-    });
+    /** @type {(reason: keyof FileWords, place?: string) => Opened} */
+    const refuse = (reason, place = "") => ({ ok: false, reason, message: words[reason].split("{place}").join(place) });
     if (typeof text !== "string" || text.trim() === "") return refuse("empty");
     if (text.length > data.limits.file.largest_bytes) return refuse("too_large");
     try {
       const document = jsonOf(text);
       if (document === undefined) return refuse("not_json");
-      if (typeof document !== "object" || document === null || document.format !== data.format)
-        return refuse("foreign");
+      if (!isDocument(document) || document.format !== data.format) return refuse("foreign");
       if (!Number.isInteger(document.version) || document.version < 1) return refuse("broken", "version");
       if (document.version > data.version) return refuse("newer");
       const current = migrate(document, data.version, MIGRATIONS, data);
@@ -247,7 +309,20 @@
     }
   }
 
-  /** @returns {*} the JSON value of a text, or undefined when it is not JSON */
+  /**
+   * Return whether a value may be the document of a plan.
+   * @param {unknown} value
+   * @returns {value is PlanDocument}
+   */
+  function isDocument(value) {
+    return typeof value === "object" && value !== null;
+  }
+
+  /**
+   * Return the JSON value of a text, or undefined when it is not JSON.
+   * @param {string} text
+   * @returns {unknown}
+   */
   function jsonOf(text) {
     try {
       return JSON.parse(text.replace(/^\ufeff/, ""));
@@ -257,9 +332,9 @@
   }
 
   /**
-   * Give the text of a plan file.
-   * @param {object} plan
-   * @param {object} data
+   * Return the text of a plan file.
+   * @param {Plan} plan
+   * @param {PlanPage} data
    * @returns {string}
    */
   function serialize(plan, data) {
@@ -268,14 +343,14 @@
 
   /**
    * Find what keeps a plan from being saved.
-   * @param {object} plan
-   * @param {object} data
-   * @returns {?string} the place of the first value that may not be there; null when the plan can be saved
+   * @param {Plan} plan
+   * @param {PlanPage} data
+   * @returns {string | null} the place of the first value that may not be there; null when the plan can be saved
    */
   function faultIn(plan, data) {
     const opened = parse(serialize(plan, data), data);
     return opened.ok ? null : opened.message;
   }
 
-  alsguide.planFile = { parse, serialize, faultIn, migrate };
+  return { parse, serialize, faultIn, migrate };
 })();

@@ -1,245 +1,310 @@
 /**
  * The exercises of the plan: pictures, dose in words, buttons, and the fields of each. Needs plan-form.js, plan-findings.js.
  */
-(function () {
+/** @typedef {FormPart & { show: (on: boolean) => void }} ItemView */
+
+var alsguide = alsguide || {};
+alsguide.planItems = (function () {
   "use strict";
-  const alsguide = (window.alsguide = window.alsguide || {});
-  const { make, button, focusOn, write } = alsguide.planDom;
-  const { filled, doseText, daysText, labelOf, onlyIf } = alsguide.planText;
   const {
-    planState: state,
-    planModel: model,
+    planDom,
     planFindings: findings,
     planForm: form,
-    planPictures: pictures
+    planModel: model,
+    planPictures: pictures,
+    planSigning,
+    planState: state,
+    planText
   } = alsguide;
+  const { createElement, button, focusOn, setText } = planDom;
+  const { filled, doseText, daysText, labelOf, onlyIf } = planText;
   const WITH_WEIGHT = ["strengthening", "aquatic"];
   const BY_TEAM = ["sets", "repetitions", "hold_seconds", "minutes", "times_per_day"]; // not asked where only the team sets them
 
-  /**
-   * Make the list of exercises.
-   * @returns {{element: HTMLElement, update: function(): void, read: function(): void, focus: function(number): void}}
-   */
-  function makeItems(app) {
-    const list = make("ol.c-items", { id: "items" });
-    const empty = make("p", {}, app.words.items_empty);
-    const title = make("h3", { id: "items-title" }, app.words.items_title);
-    const element = make("section.c-items-part.l-flow", { "aria-labelledby": "items-title" }, title, empty, list);
-    let views = [];
-    let shape = "";
-    let open = -1;
-
-    /** Make the list anew when exercises came, went or changed places; else bring each up to date. */
-    function update() {
-      const next = JSON.stringify([
-        app.plan.items.map((item) => item.exercise),
-        app.round,
-        app.undo ? app.undo.at : null
-      ]);
-      if (next !== shape) {
-        shape = next;
-        views = app.plan.items.map((item, place) => makeItem(place, app, actions));
-        const rows = views.map((view) => view.element);
-        if (app.undo && typeof app.undo.at === "number")
-          rows.splice(app.undo.at, 0, make("li.c-items__undo", {}, app.undoBar));
-        list.replaceChildren(...rows);
-        if (open >= 0 && views[open]) views[open].show(true);
-      }
-      empty.hidden = app.plan.items.length > 0;
-      for (const view of views) view.update();
+  /** The list of exercises. */
+  class Items {
+    /** @param {App} app */
+    constructor(app) {
+      const { words } = app;
+      this.app = app;
+      this.list = createElement("ol.c-items", { id: "items" });
+      this.empty = createElement("p", {}, words.items_empty);
+      const title = createElement("h3", { id: "items-title" }, words.items_title);
+      const attributes = { "aria-labelledby": "items-title" };
+      this.element = createElement("section.c-items-part.l-flow", attributes, title, this.empty, this.list);
+      /** @type {ItemView[]} */
+      this.views = [];
+      this.shape = "";
+      this.opened = -1;
     }
 
-    const actions = {
-      opened(place, on) {
-        open = on ? place : -1;
-        views.forEach((view, other) => view.show(on && other === place));
-      },
-      move(place, step) {
-        const to = place + step;
-        if (to < 0 || to >= app.plan.items.length) return;
-        open = open === place ? to : open === to ? place : open;
-        app.change(state.moved(app.plan, place, step));
-        const name = app.data.exercises[app.plan.items[to].exercise].name;
-        app.say(filled(app.words.moved, { exercise: name, number: to + 1, count: app.plan.items.length }));
-        focusOn(document.getElementById(`item-${to}-${step < 0 ? "up" : "down"}`));
-      },
-      remove(place) {
-        const name = app.data.exercises[app.plan.items[place].exercise].name;
-        open = -1;
-        app.change(state.without(app.plan, place), {
-          words: filled(app.words.undo_remove, { exercise: name }),
-          at: place
-        });
-        app.focusUndo();
-      },
-      replace(place, id) {
-        app.change(state.withOther(app.plan, place, id, app.data));
-        app.say(filled(app.words.added, { exercise: app.data.exercises[id].name }));
-        focus(place);
+    /** Make the list anew when exercises came, went or changed places; else bring each up to date. */
+    update() {
+      const { plan, round, undo, undoBar } = this.app;
+      const at = undo ? undo.at : undefined;
+      const shape = JSON.stringify([plan.items.map((item) => item.exercise), round, at]);
+      if (shape !== this.shape) {
+        this.shape = shape;
+        this.views = plan.items.map((_, place) => makeItem(place, this.app, this));
+        const rows = this.views.map((view) => view.element);
+        if (at !== undefined) rows.splice(at, 0, createElement("li.c-items__undo", {}, undoBar));
+        this.list.replaceChildren(...rows);
+        const view = this.views[this.opened];
+        if (view) view.show(true);
       }
-    };
+      this.empty.hidden = plan.items.length > 0;
+      for (const view of this.views) view.update();
+    }
 
-    function focus(place) {
+    /**
+     * Show the fields of one exercise, or of none.
+     * @param {number} place
+     * @param {boolean} on
+     */
+    unfold(place, on) {
+      this.opened = on ? place : -1;
+      this.views.forEach((view, other) => view.show(other === this.opened));
+    }
+
+    /**
+     * Move an exercise one place up (-1) or down (1).
+     * @param {number} place
+     * @param {number} step
+     */
+    move(place, step) {
+      const { app } = this;
+      const to = place + step;
+      if (to < 0 || to >= app.plan.items.length) return;
+      if (this.opened === place || this.opened === to) this.opened = place + to - this.opened;
+      app.change(state.moved(app.plan, place, step));
+      const { name } = app.data.exercises[app.plan.items[to].exercise];
+      app.say(filled(app.words.moved, { exercise: name, number: to + 1, count: app.plan.items.length }));
+      focusOn(document.getElementById(`item-${to}-${step < 0 ? "up" : "down"}`));
+    }
+
+    /** @param {number} place */
+    remove(place) {
+      const { app } = this;
+      const { name } = app.data.exercises[app.plan.items[place].exercise];
+      this.opened = -1;
+      const words = filled(app.words.undo_remove, { exercise: name });
+      app.change(state.without(app.plan, place), { words, at: place });
+      app.focusUndo();
+    }
+
+    /**
+     * Put another exercise in the place of one.
+     * @param {number} place
+     * @param {string} id
+     */
+    replace(place, id) {
+      const { app } = this;
+      app.change(state.withOther(app.plan, place, id, app.data));
+      app.say(filled(app.words.added, { exercise: app.data.exercises[id].name }));
+      this.focus(place);
+    }
+
+    /** @param {number} place */
+    focus(place) {
       focusOn(document.getElementById(`item-${place}-title`));
     }
 
-    return {
-      element,
-      update,
-      focus,
-      read: () => views.forEach((view) => view.read()),
-      shut: () => {
-        open = -1;
-        shape = "";
-      }
-    };
+    read() {
+      for (const view of this.views) view.read();
+    }
+
+    /** Close all, for another plan. */
+    collapse() {
+      this.opened = -1;
+      this.shape = "";
+    }
   }
 
-  /** @returns {object} one exercise of the plan */
-  function makeItem(place, app, actions) {
+  /**
+   * Make one exercise of the plan.
+   * @param {number} place
+   * @param {App} app
+   * @param {ItemList} items
+   * @returns {ItemView}
+   */
+  function makeItem(place, app, items) {
+    const { data, words } = app;
     const item = () => app.plan.items[place];
     const id = item().exercise;
-    const exercise = app.data.exercises[id];
+    const { name } = data.exercises[id];
     const key = `item-${place}`;
-    const press = (name, text, act) => button(text, act, { id: `${key}-${name}`, about: exercise.name });
-    const status = make("p.c-item__status");
-    const shown = make(
-      "div.c-item__pictures",
-      { "aria-hidden": "true" },
-      pictures.picture(id, 0, app.data, true),
-      pictures.picture(id, 1, app.data, true)
-    );
-    const dose = make("p.c-item__dose");
-    const only = onlyIf(app.plan, id, app.data);
-    const instead = make("p.c-item__instead");
-    const notes = make("div.c-item__notes", { id: `${key}-notes` });
-    const panel = make("div.c-item__panel", { id: `${key}-panel`, hidden: true });
-    const change = press("change", app.words.change, () => actions.opened(place, panel.hidden));
-    change.setAttribute("aria-controls", panel.id);
-    const up = press("up", app.words.up, () => actions.move(place, -1));
-    const down = press("down", app.words.down, () => actions.move(place, 1));
-    const title = make("h4.c-item__title", { id: `${key}-title` }, exercise.name);
-    const buttons = make(
-      "div.c-presses",
-      {},
-      change,
-      up,
-      down,
-      press("remove", app.words.remove, () => actions.remove(place))
-    );
-    const element = make(
+    const status = createElement("p.c-item__status");
+    const dose = createElement("p.c-item__dose");
+    const only = onlyIf(app.plan, id, data);
+    const instead = createElement("p.c-item__instead");
+    const notes = createElement("div.c-item__notes", { id: `${key}-notes` });
+    const panel = createElement("div.c-item__panel", { id: `${key}-panel`, hidden: true });
+    const buttons = itemButtons(place, app, items, panel);
+    const element = createElement(
       "li.c-item",
       {},
-      title,
+      createElement("h4.c-item__title", { id: `${key}-title` }, name),
       status,
-      shown,
-      make("div.c-item__words", {}, dose, only ? make("p", {}, only) : null, instead, notes),
-      buttons,
+      createElement(
+        "div.c-item__pictures",
+        { "aria-hidden": "true" },
+        [0, 1].map((moment) => pictures.picture(id, moment, data, true))
+      ),
+      createElement("div.c-item__words", {}, dose, only && createElement("p", {}, only), instead, notes),
+      buttons.element,
       panel
     );
+    /** @type {FormPart[]} */
     let fields = [];
 
+    /** @param {boolean} on */
     function show(on) {
       panel.hidden = !on;
-      change.setAttribute("aria-expanded", String(on));
-      change.firstChild.textContent = on ? app.words.change_done : app.words.change;
-      if (on && !fields.length) fill();
+      buttons.show(on);
+      if (on && !fields.length) fields = fillPanel(panel, place, app, items);
       if (on) update();
-    }
-
-    function fill() {
-      fields = app.data.fields.item.map((field) => itemField(field, place, app));
-      const other = otherWay();
-      const signing = alsguide.planSigning.makeSigning(String(place), () => item().exercise, app);
-      fields.push(signing);
-      const tired = tiredField(place, app);
-      fields.push(tired);
-      panel.replaceChildren(
-        ...fields.slice(0, -2).map((one) => one.element),
-        tired.element,
-        ...(other ? [other] : []),
-        signing.element
-      );
-    }
-
-    function otherWay() {
-      const starter = app.data.starters.find((one) => one.id === app.plan.starter);
-      const named = starter && starter.notes[id] ? starter.notes[id].or : null;
-      return named
-        ? button(filled(app.words.other_way, { exercise: app.data.exercises[named].name }), () =>
-            actions.replace(place, named)
-          )
-        : null;
     }
 
     function update() {
       const isOut = Object.hasOwn(app.result.out, String(place));
       const other = findings.standInOf(place, app);
       element.classList.toggle("c-item--out", isOut);
-      write(status, isOut ? app.words.status_out : app.words.status_kept);
-      write(dose, `${doseText(item(), app.data)} ${daysText(item().days, app.data)}.`);
-      write(instead, isOut && other ? filled(app.words.instead_title, { exercise: other }) : "");
+      setText(status, isOut ? words.status_out : words.status_kept);
+      setText(dose, `${doseText(item(), data)} ${daysText(item().days, data)}.`);
+      setText(instead, isOut && other ? filled(words.instead_title, { exercise: other }) : "");
       const own = findings.notesOf(String(place), app);
       if (notes.textContent !== own.map((one) => one.textContent).join("")) notes.replaceChildren(...own);
-      up.setAttribute("aria-disabled", String(place === 0));
-      down.setAttribute("aria-disabled", String(place === app.plan.items.length - 1));
+      buttons.update();
       if (!panel.hidden) for (const field of fields) field.update();
     }
 
+    return { element, update, show, read: () => fields.forEach((field) => !panel.hidden && field.read()) };
+  }
+
+  /**
+   * Make the buttons of an exercise.
+   * @param {number} place
+   * @param {App} app
+   * @param {ItemList} items
+   * @param {HTMLElement} panel what the first one opens
+   */
+  function itemButtons(place, app, items, panel) {
+    const { plan, words } = app;
+    const about = app.data.exercises[plan.items[place].exercise].name;
+    /** @type {(name: string, text: string, act: () => void) => HTMLButtonElement} */
+    const itemButton = (name, text, act) => button(text, act, { id: `item-${place}-${name}`, about });
+    const change = itemButton("change", words.change, () => items.unfold(place, panel.hidden));
+    change.setAttribute("aria-controls", panel.id);
     change.setAttribute("aria-expanded", "false");
+    const up = itemButton("up", words.up, () => items.move(place, -1));
+    const down = itemButton("down", words.down, () => items.move(place, 1));
+    const remove = itemButton("remove", words.remove, () => items.remove(place));
     return {
-      element,
-      update,
-      show,
-      read: () => fields.forEach((field) => field.read && !panel.hidden && field.read())
+      element: createElement("div.c-presses", {}, change, up, down, remove),
+      /** @param {boolean} on */
+      show(on) {
+        change.setAttribute("aria-expanded", String(on));
+        /** @type {Text} */ (change.firstChild).textContent = on ? words.change_done : words.change;
+      },
+      update() {
+        up.setAttribute("aria-disabled", String(place === 0));
+        down.setAttribute("aria-disabled", String(place === app.plan.items.length - 1));
+      }
     };
   }
 
-  /** @returns {object} a field of an item */
+  /**
+   * Fill the panel of an exercise, and return its fields.
+   * @param {HTMLElement} panel
+   * @param {number} place
+   * @param {App} app
+   * @param {ItemList} items
+   * @returns {FormPart[]}
+   */
+  function fillPanel(panel, place, app, items) {
+    const exercise = () => app.plan.items[place].exercise;
+    const own = app.data.fields.item.map((field) => itemField(field, place, app));
+    const signing = planSigning.makeSigning(String(place), exercise, app);
+    const tired = tiredField(place, app);
+    panel.append(...own.map((one) => one.element), tired.element);
+    const other = otherWay(exercise(), app);
+    if (other) {
+      const text = filled(app.words.other_way, { exercise: app.data.exercises[other].name });
+      panel.append(button(text, () => items.replace(place, other)));
+    }
+    panel.append(signing.element);
+    return [...own, signing, tired];
+  }
+
+  /**
+   * Return the exercise that a ready-made plan names in the place of another.
+   * @param {string} id
+   * @param {App} app
+   * @returns {string | undefined}
+   */
+  function otherWay(id, app) {
+    const starter = app.data.starters.find((one) => one.id === app.plan.starter);
+    return starter && starter.notes[id] && starter.notes[id].or;
+  }
+
+  /**
+   * Return a field of an item.
+   * @param {AskedField} field
+   * @param {number} place
+   * @param {App} app
+   * @returns {FormField}
+   */
   function itemField(field, place, app) {
     const item = () => app.plan.items[place];
     const exercise = app.data.exercises[item().exercise];
-    const weighted = () => WITH_WEIGHT.includes(exercise.kind) || item().resistance !== "none";
-    const shown =
-      { resistance: weighted, resistance_kg: () => item().resistance === "set_by_therapist" }[field.id] ||
-      (exercise.team_sets && BY_TEAM.includes(field.id) ? () => false : undefined);
+    const isShown = () => {
+      if (field.id === "resistance") return WITH_WEIGHT.includes(exercise.kind) || item().resistance !== "none";
+      if (field.id === "resistance_kg") return item().resistance === "set_by_therapist";
+      return !exercise.team_sets || !BY_TEAM.includes(field.id);
+    };
+    /** @param {NumberQuestion} number */
+    const boundsOf = (number) => () =>
+      number.id === "resistance_kg" ? number : model.boundsOf(number, item(), app.data);
     return form.makeField(
       field,
       {
         id: `item-${place}-${field.id}`,
-        get: () => item()[field.id],
+        get: () => /** @type {Record<string, any>} */ (item())[field.id],
         set: (value) => app.change(state.withItem(app.plan, place, { [field.id]: value }, app.data)),
         label: () => labelOf(field, app.plan.answers.filled_by),
-        bounds:
-          field.type === "number"
-            ? () =>
-                field.id === "resistance_kg"
-                  ? { min: field.min, max: field.max }
-                  : model.boundsOf(field, item(), app.data)
-            : undefined,
-        shown
+        bounds: field.type === "number" ? boundsOf(field) : undefined,
+        shown: isShown
       },
       app
     );
   }
 
-  /** @returns {object} the tick that puts an exercise into the plan for tired days */
+  /**
+   * Return the tick that puts an exercise into the plan for tired days.
+   * @param {number} place
+   * @param {App} app
+   * @returns {FormPart}
+   */
   function tiredField(place, app) {
     const id = app.plan.items[place].exercise;
-    const input = make("input.c-choice__input", { type: "checkbox", id: `item-${place}-tired`, autocomplete: "off" });
+    const input = createElement("input.c-choice__input", {
+      type: "checkbox",
+      id: `item-${place}-tired`,
+      autocomplete: "off"
+    });
     const read = () => {
       if (input.checked !== app.plan.plan_b.includes(id)) app.change(state.withTired(app.plan, id, input.checked));
     };
     input.addEventListener("change", read);
     const text = filled(app.words.tired_add, { exercise: app.data.exercises[id].name });
-    const help = make("p.c-field__help", { id: `${input.id}-help` }, app.words.tired_text);
-    const out = make("p", { id: `${input.id}-out` });
+    const help = createElement("p.c-field__help", { id: `${input.id}-help` }, app.words.tired_text);
+    const out = createElement("p", { id: `${input.id}-out` });
     input.setAttribute("aria-describedby", `${help.id} ${out.id}`);
-    const element = make(
+    const element = createElement(
       "div.c-field",
       {},
       help,
-      make("label.c-choice", { for: input.id }, input, make("span", {}, text)),
+      createElement("label.c-choice", { for: input.id }, input, createElement("span", {}, text)),
       out
     );
     return {
@@ -247,7 +312,7 @@
       read,
       update() {
         input.checked = app.plan.plan_b.includes(id);
-        write(
+        setText(
           out,
           input.checked && app.result.plan_b_out[id]
             ? filled(app.words.tired_out, { exercise: app.data.exercises[id].name })
@@ -257,5 +322,5 @@
     };
   }
 
-  alsguide.planItems = { makeItems };
+  return { Items };
 })();

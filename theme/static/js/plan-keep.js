@@ -2,19 +2,23 @@
  * Keeping and sharing: files made and opened on this device, the opt-in to keep the plan in this browser, and deleting
  * everything. Nothing is sent. Needs plan-file.js, plan-calendar.js, plan-text.js, plan-paper.js.
  */
-(function () {
+
+var alsguide = alsguide || {};
+alsguide.planKeep = (function () {
   "use strict";
-  const alsguide = (window.alsguide = window.alsguide || {});
-  const { make, button, focusOn } = alsguide.planDom;
-  const { filled, planText } = alsguide.planText;
-  const { planFile: file, planCalendar: calendar, planPaper: paper } = alsguide;
+  const { planCalendar: calendar, planDom, planFile: file, planPaper: paper, planText } = alsguide;
+  const { createElement, button, focusOn } = planDom;
+  const { filled, toPlainText } = planText;
   const KEY = "alsguide-plan";
   /** Octets of one character at most: a file larger than this is not even read. */
   const MOST_OCTETS = 4;
   let lastAddress = "";
 
-  /** @returns {?string} what is kept on this device; null when there is nothing, or the browser refuses */
-  function kept() {
+  /**
+   * Return what is kept on this device; null when there is nothing, or the browser refuses.
+   * @returns {string | null}
+   */
+  function stored() {
     try {
       return localStorage.getItem(KEY);
     } catch {
@@ -22,8 +26,12 @@
     }
   }
 
-  /** @returns {boolean} whether the text was kept; null takes away what was kept */
-  function keep(text) {
+  /**
+   * Return whether the text was kept; null takes away what was kept.
+   * @param {string | null} text
+   * @returns {boolean}
+   */
+  function store(text) {
     try {
       if (text === null) localStorage.removeItem(KEY);
       else localStorage.setItem(KEY, text);
@@ -34,22 +42,31 @@
   }
 
   /** Let go of the file that was handed over last. */
-  function forgetHanded() {
+  function revokeDownload() {
     if (lastAddress) URL.revokeObjectURL(lastAddress);
     lastAddress = "";
   }
 
-  /** Hand a file to the reader: the browser puts it among the downloads. */
-  function hand(name, type, text) {
-    forgetHanded();
+  /**
+   * Hand a file to the reader: the browser puts it among the downloads.
+   * @param {string} name
+   * @param {string} type
+   * @param {string} text
+   */
+  function downloadFile(name, type, text) {
+    revokeDownload();
     lastAddress = URL.createObjectURL(new Blob([text], { type }));
-    const link = make("a", { href: lastAddress, download: name, hidden: true });
+    const link = createElement("a", { href: lastAddress, download: name, hidden: true });
     document.body.append(link);
     link.click();
     link.remove();
   }
 
-  /** @returns {Promise<string>} the text of a chosen file; empty when it cannot be read */
+  /**
+   * Return the text of a chosen file; empty when it cannot be read.
+   * @param {File} chosen
+   * @returns {Promise<string>}
+   */
   async function textOf(chosen) {
     try {
       return await chosen.text();
@@ -58,10 +75,15 @@
     }
   }
 
-  /** @returns {string} the plan as one web page that needs nothing else */
+  /**
+   * Return the plan as one web page that needs nothing else.
+   * @param {App} app
+   * @returns {string}
+   */
   function copyToRead(app) {
     const page = document.implementation.createHTMLDocument(paper.titleOf(app));
     page.documentElement.lang = app.data.language;
+    /** @param {Record<string, string>} attributes */
     const meta = (attributes) => {
       const element = page.createElement("meta");
       for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
@@ -83,161 +105,207 @@
     return `<!doctype html>\n${page.documentElement.outerHTML}\n`;
   }
 
-  /**
-   * Make the part "Keep and share".
-   * @returns {{element: HTMLElement, update: function(): void, openFile: function(): void, kept: function(): ?string}}
-   */
-  function makeKeep(app) {
-    const { words, data } = app;
-    const box = make("input.c-choice__input", { type: "checkbox", id: "keep-box", autocomplete: "off" });
-    const state = make("p", { id: "keep-state" });
-    const help = make("p", { id: "keep-help" }, words.keep_help);
-    box.setAttribute("aria-describedby", "keep-help keep-state");
-    const chooser = make("input.c-input.c-input--file", {
-      type: "file",
-      id: "open-file",
-      accept: ".json,application/json"
-    });
-    const text = make("textarea.c-input.c-input--text", { id: "copy-area", readonly: true, rows: 12 });
-    const textPart = make("div.l-flow", { hidden: true }, make("label", { for: "copy-area" }, words.copy_here), text);
-    const error = make("p.c-keep__error", { id: "open-error", role: "alert" });
-    chooser.setAttribute("aria-describedby", "open-help open-error");
-
-    function save() {
-      app.readAll();
-      const name = `${words.file_plan}.json`;
-      hand(name, "application/json", file.serialize(app.plan, data));
-      app.saved();
-      app.say(filled(words.saved, { name }));
+  /** The part "Keep and share". */
+  class Keep {
+    /** @param {App} app */
+    constructor(app) {
+      const { words } = app;
+      this.app = app;
+      this.box = createElement("input.c-choice__input", { type: "checkbox", id: "keep-box", autocomplete: "off" });
+      this.box.setAttribute("aria-describedby", "keep-help keep-state");
+      this.box.addEventListener("change", () => this.toggle());
+      this.state = createElement("p", { id: "keep-state" });
+      this.file = createElement("input.c-input.c-input--file", {
+        type: "file",
+        id: "open-file",
+        accept: ".json,application/json"
+      });
+      this.file.setAttribute("aria-describedby", "open-help open-error");
+      this.file.addEventListener("change", () => this.read());
+      this.error = createElement("p.c-keep__error", { id: "open-error", role: "alert" });
+      this.text = createElement("textarea.c-input.c-input--text", { id: "copy-area", readonly: true, rows: 12 });
+      this.textPart = createElement(
+        "div.l-flow",
+        { hidden: true },
+        createElement("label", { for: "copy-area" }, words.copy_here),
+        this.text
+      );
+      this.saving = row(words.save, () => this.save(), "save", words.save_text);
+      this.withPlan = [
+        row(words.copy, () => this.copy(), "copy", words.copy_text),
+        this.textPart,
+        row(words.calendar, () => this.saveCalendar(), "calendar", words.calendar_text),
+        row(words.copy_carer, () => this.saveCopy(), "copy-carer", words.copy_carer_text),
+        this.choice()
+      ];
+      this.element = this.whole();
     }
 
-    async function opened() {
-      const chosen = chooser.files[0];
+    /** Make the tick that keeps the plan in this browser. */
+    choice() {
+      const { words } = this.app;
+      return createElement(
+        "div.c-field",
+        {},
+        createElement("label.c-choice", { for: "keep-box" }, this.box, createElement("span", {}, words.keep)),
+        createElement("p", { id: "keep-help" }, words.keep_help),
+        this.state
+      );
+    }
+
+    whole() {
+      const { words } = this.app;
+      const open = createElement(
+        "div.c-field",
+        {},
+        createElement("label.c-field__label", { for: "open-file" }, words.open),
+        createElement("p", { id: "open-help" }, words.open_text),
+        this.file,
+        this.error
+      );
+      return createElement(
+        "details.c-part",
+        { id: "part-keep" },
+        createElement("summary.c-part__title", {}, createElement("h3", {}, words.keep_title)),
+        createElement(
+          "div.c-part__body.l-flow",
+          {},
+          createElement("p", {}, words.keep_text),
+          this.saving,
+          open,
+          this.withPlan,
+          row(words.delete, () => this.removeAll(), "delete", words.delete_text)
+        )
+      );
+    }
+
+    serialized() {
+      return file.serialize(this.app.plan, this.app.data);
+    }
+
+    /**
+     * Give the reader a file, and say so.
+     * @param {string} name
+     * @param {string} type
+     * @param {string} text
+     */
+    download(name, type, text) {
+      downloadFile(name, type, text);
+      this.app.say(filled(this.app.words.saved, { name }));
+    }
+
+    save() {
+      const { app } = this;
+      app.readAll();
+      this.download(`${app.words.file_plan}.json`, "application/json", this.serialized());
+      app.saved();
+    }
+
+    saveCalendar() {
+      const { app } = this;
+      app.readAll();
+      const stamp = `${new Date().toISOString().slice(0, 19).replace(/[-:]/g, "")}Z`;
+      const made = calendar.calendar(app.plan, app.result, app.data, stamp);
+      if (made) this.download(`${app.words.file_calendar}.ics`, "text/calendar", made);
+      else app.say(app.words.calendar_none);
+    }
+
+    saveCopy() {
+      const { app } = this;
+      app.readAll();
+      this.download(`${app.words.file_carer}.html`, "text/html", copyToRead(app));
+    }
+
+    /** Read the chosen file. */
+    async read() {
+      const { data, words } = this.app;
+      const chosen = this.file.files && this.file.files[0];
       if (!chosen) return;
       const tooLarge = chosen.size > data.limits.file.largest_bytes * MOST_OCTETS;
-      const result = tooLarge
-        ? { ok: false, message: data.words.file.too_large }
-        : file.parse(await textOf(chosen), data);
-      chooser.value = "";
-      error.textContent = result.ok ? "" : result.message;
+      const text = tooLarge ? "" : await textOf(chosen);
+      const result = file.parse(text, data);
+      this.file.value = "";
+      const message = tooLarge ? data.words.file.too_large : !result.ok && result.message;
+      this.error.textContent = message || "";
       if (!result.ok) return;
-      app.open(result.plan, { words: words.undo_open });
-      app.say(result.isOlder ? data.words.file.migrated : words.opened);
+      this.app.begin(result.plan, { words: words.undo_open });
+      this.app.say(result.isOlder ? data.words.file.migrated : words.opened);
     }
 
-    function toggleKeep() {
+    /** Turn keeping on or off. */
+    toggle() {
+      const { app, box } = this;
       app.readAll();
-      if (box.checked && !keep(file.serialize(app.plan, data))) {
+      if (box.checked && !store(this.serialized())) {
         box.checked = false;
-        app.say(words.keep_failed);
+        app.say(app.words.keep_failed);
       } else if (!box.checked) {
-        keep(null);
+        store(null);
       }
-      app.kept = box.checked;
-      if (app.kept) app.saved();
-      update();
+      app.isKept = box.checked;
+      if (app.isKept) app.saved();
+      this.update();
     }
 
-    function removeAll() {
-      keep(null);
-      app.kept = false;
-      app.wipe();
-      text.value = "";
-      textPart.hidden = true;
-      forgetHanded();
-      update();
-      app.say(words.deleted);
+    /** Delete all that was typed, here and in this browser. */
+    removeAll() {
+      store(null);
+      this.app.isKept = false;
+      this.app.wipe();
+      this.text.value = "";
+      this.textPart.hidden = true;
+      revokeDownload();
+      this.update();
+      this.app.say(this.app.words.deleted);
     }
 
-    async function copy() {
+    /** Copy the plan as plain text; where the browser does not, it is shown to be copied by hand. */
+    async copy() {
+      const { app, text } = this;
       app.readAll();
-      text.value = planText(app.plan, app.judged, data);
-      textPart.hidden = false;
+      text.value = toPlainText(app.plan, app.judged, app.data);
+      this.textPart.hidden = false;
       text.focus();
       text.select();
       try {
         await navigator.clipboard.writeText(text.value);
-        app.say(words.copied);
+        app.say(app.words.copied);
       } catch {
-        app.say(words.copy_here);
+        app.say(app.words.copy_here);
       }
     }
 
-    function saveCalendar() {
-      app.readAll();
-      const stamp = `${new Date().toISOString().slice(0, 19).replace(/[-:]/g, "")}Z`;
-      const made = calendar.calendar(app.plan, app.result, data, stamp);
-      const name = `${words.file_calendar}.ics`;
-      if (made) hand(name, "text/calendar", made);
-      app.say(made ? filled(words.saved, { name }) : words.calendar_none);
+    open() {
+      this.element.open = true;
+      focusOn(this.element.querySelector("summary"));
     }
 
-    function saveCopy() {
-      app.readAll();
-      const name = `${words.file_carer}.html`;
-      hand(name, "text/html", copyToRead(app));
-      app.say(filled(words.saved, { name }));
+    openFile() {
+      this.element.open = true;
+      this.file.focus();
     }
 
-    box.addEventListener("change", toggleKeep);
-    chooser.addEventListener("change", opened);
-    const row = (press, help) => make("div.c-keep__row", {}, press, make("p", {}, help));
-    const withPlan = [
-      row(button(words.copy, copy, { id: "copy" }), words.copy_text),
-      textPart,
-      row(button(words.calendar, saveCalendar, { id: "calendar" }), words.calendar_text),
-      row(button(words.copy_carer, saveCopy, { id: "copy-carer" }), words.copy_carer_text),
-      make(
-        "div.c-field",
-        {},
-        make("label.c-choice", { for: "keep-box" }, box, make("span", {}, words.keep)),
-        help,
-        state
-      )
-    ];
-    const saving = row(button(words.save, save, { id: "save" }), words.save_text);
-    const element = make(
-      "details.c-part",
-      { id: "part-keep" },
-      make("summary.c-part__title", {}, make("h3", {}, words.keep_title)),
-      make(
-        "div.c-part__body.l-flow",
-        {},
-        make("p", {}, words.keep_text),
-        saving,
-        make(
-          "div.c-field",
-          {},
-          make("label.c-field__label", { for: "open-file" }, words.open),
-          make("p", { id: "open-help" }, words.open_text),
-          chooser,
-          error
-        ),
-        withPlan,
-        row(button(words.delete, removeAll, { id: "delete" }), words.delete_text)
-      )
-    );
-
-    function update() {
-      for (const part of [saving, ...withPlan]) part.hidden = !app.plan || (part === textPart && !text.value);
-      box.checked = app.kept;
-      state.textContent = app.kept ? words.keep_on : words.keep_off;
-      if (app.kept && app.plan && !keep(file.serialize(app.plan, data))) app.say(words.keep_failed);
-    }
-
-    return {
-      element,
-      update,
-      open: () => {
-        element.open = true;
-        focusOn(element.querySelector("summary"));
-      },
-      openFile: () => {
-        element.open = true;
-        chooser.focus();
+    update() {
+      const { app } = this;
+      for (const part of [this.saving, ...this.withPlan]) {
+        part.hidden = !app.isOpen || (part === this.textPart && !this.text.value);
       }
-    };
+      this.box.checked = app.isKept;
+      this.state.textContent = app.isKept ? app.words.keep_on : app.words.keep_off;
+      if (app.isKept && app.isOpen && !store(this.serialized())) app.say(app.words.keep_failed);
+    }
   }
 
-  alsguide.planKeep = { makeKeep, kept, keep };
+  /**
+   * Make a button with what it does beside it.
+   * @param {string} text
+   * @param {() => void} act
+   * @param {string} id
+   * @param {string} help
+   */
+  function row(text, act, id, help) {
+    return createElement("div.c-keep__row", {}, button(text, act, { id }), createElement("p", {}, help));
+  }
+
+  return { Keep, stored };
 })();

@@ -1,14 +1,20 @@
 /**
  * Adding exercises from the library: filters, pictures, one button each. Needs plan-dom.js, plan-pictures.js.
  */
-(function () {
+var alsguide = alsguide || {};
+alsguide.planLibrary = (function () {
   "use strict";
-  const alsguide = (window.alsguide = window.alsguide || {});
-  const { make, button, write } = alsguide.planDom;
-  const { filled } = alsguide.planText;
-  const { planPictures: pictures } = alsguide;
+  const { planDom, planPictures: pictures, planText } = alsguide;
+  const { createElement, button, setText } = planDom;
+  const { filled } = planText;
 
-  /** @returns {boolean} whether an exercise fits the chosen values: one of each filter's, or all that it needs */
+  /**
+   * Return whether an exercise fits the chosen values: one of each filter's, or all that it needs.
+   * @param {Record<string, string[]>} values
+   * @param {Record<string, Set<string>>} chosen
+   * @param {FilterEntry[]} filters
+   * @returns {boolean}
+   */
   function fits(values, chosen, filters) {
     return filters.every(({ id, needs_all: needsAll }) => {
       const wanted = chosen[id];
@@ -17,124 +23,144 @@
     });
   }
 
-  /**
-   * Make the part that adds exercises. It is filled when it is first opened.
-   * @param {object} app
-   * @param {function(string): void} add
-   */
-  function makeLibrary(app, add) {
-    const { data, words } = app;
-    const panel = make("div.l-flow", { id: "library-panel", hidden: true });
-    const toggle = button(words.add_open, () => show(panel.hidden), { id: "library-toggle" });
-    toggle.setAttribute("aria-controls", panel.id);
-    toggle.setAttribute("aria-expanded", "false");
-    const element = make(
-      "section.l-flow",
-      { "aria-labelledby": "add-title" },
-      make("h3", { id: "add-title" }, words.add_title),
-      make("div.c-presses", {}, toggle),
-      panel
-    );
-    const boxes = [];
-    const cards = [];
-    const count = make("p.c-library__count", { role: "status" });
-    const none = make("p", {}, words.add_none);
-    const fit = make("p", {}, words.add_fit);
-    let touched = false;
+  /** The part that adds exercises. It is filled when it is first opened. */
+  class Library {
+    /**
+     * @param {App} app
+     * @param {(id: string) => void} add
+     */
+    constructor(app, add) {
+      const { words } = app;
+      this.app = app;
+      this.add = add;
+      this.panel = createElement("div.l-flow", { id: "library-panel", hidden: true });
+      this.toggle = button(words.add_open, () => this.show(this.panel.hidden), { id: "library-toggle" });
+      this.toggle.setAttribute("aria-controls", this.panel.id);
+      this.toggle.setAttribute("aria-expanded", "false");
+      this.element = createElement(
+        "section.l-flow",
+        { "aria-labelledby": "add-title" },
+        createElement("h3", { id: "add-title" }, words.add_title),
+        createElement("div.c-presses", {}, this.toggle),
+        this.panel
+      );
+      /** @type {{ filter: string, value: string, input: HTMLInputElement }[]} */
+      this.boxes = [];
+      /** @type {{ id: string, card: HTMLElement, there: HTMLElement }[]} */
+      this.cards = [];
+      this.count = createElement("p.c-library__count", { role: "status" });
+      this.none = createElement("p", {}, words.add_none);
+      this.fit = createElement("p", {}, words.add_fit);
+      this.isTouched = false;
+    }
 
-    function show(on) {
-      if (on && !cards.length) fill();
-      if (on && !touched) suit();
-      panel.hidden = !on;
-      toggle.textContent = on ? words.add_close : words.add_open;
-      toggle.setAttribute("aria-expanded", String(on));
+    /** @param {boolean} on */
+    show(on) {
+      const { words } = this.app;
+      if (on && !this.cards.length) this.fill();
+      if (on && !this.isTouched) this.suit();
+      this.panel.hidden = !on;
+      this.toggle.textContent = on ? words.add_close : words.add_open;
+      this.toggle.setAttribute("aria-expanded", String(on));
     }
 
     /** Choose what fits the plan's answers, until the reader chooses otherwise. */
-    function suit() {
-      const { stage, positions } = app.plan.answers;
+    suit() {
+      const { stage, positions } = this.app.plan.answers;
+      /** @type {Record<string, string[]>} */
       const wanted = { stage: [stage], position: positions };
-      for (const box of boxes) box.input.checked = (wanted[box.filter] || []).includes(box.value);
-      sift();
+      for (const box of this.boxes) box.input.checked = (wanted[box.filter] || []).includes(box.value);
+      this.sift();
     }
 
-    function choose() {
-      touched = true;
-      sift();
+    choose() {
+      this.isTouched = true;
+      this.sift();
     }
 
-    function fill() {
-      const filters = make("div.c-part__body.l-flow");
-      for (const filter of data.filters) {
-        const choices = filter.choices.map((choice) => {
-          const id = `filter-${filter.id}-${choice.id}`;
-          const input = make("input.c-choice__input", { type: "checkbox", id, autocomplete: "off" });
-          boxes.push({ filter: filter.id, value: choice.id, input });
-          return make("label.c-choice", { for: id }, input, make("span", {}, choice.label));
-        });
-        filters.append(
-          make(
-            "fieldset.c-field",
-            {},
-            make("legend.c-field__label", {}, filter.title),
-            make("div.c-choices", {}, choices)
-          )
-        );
-      }
+    fill() {
+      const { data, words } = this.app;
+      const choose = () => this.choose();
+      const filters = createElement(
+        "div.c-part__body.l-flow",
+        {},
+        data.filters.map((filter) => this.filterField(filter))
+      );
       filters.addEventListener("change", choose);
       filters.addEventListener("input", choose);
-      const all = button(
-        words.add_all,
-        () => {
-          for (const box of boxes) box.input.checked = false;
-          choose();
-        },
-        { id: "library-all" }
+      const clear = () => {
+        for (const box of this.boxes) box.input.checked = false;
+        choose();
+      };
+      const all = button(words.add_all, clear, { id: "library-all" });
+      const list = createElement(
+        "ul.c-library",
+        {},
+        Object.keys(data.exercises).map((id) => this.card(id))
       );
-      const list = make("ul.c-library");
-      for (const [id, exercise] of Object.entries(data.exercises)) {
-        const press = button(words.add, () => add(id), { about: exercise.name, id: `add-${id}` });
-        const there = make("p.c-library__there");
-        const card = make(
-          "li.c-library__one",
-          {},
-          make("div.c-library__picture", {}, pictures.picture(id, 1, data, true)),
-          make("p.c-library__name", {}, exercise.name),
-          there,
-          press
-        );
-        cards.push({ id, card, there });
-        list.append(card);
-      }
-      const part = make(
+      const part = createElement(
         "details.c-part",
         { id: "library-filters" },
-        make("summary.c-part__title", {}, make("h4", {}, words.add_filters)),
+        createElement("summary.c-part__title", {}, createElement("h4", {}, words.add_filters)),
         filters
       );
-      panel.append(fit, make("div.c-presses", {}, count, all), part, none, list);
-      update();
+      this.panel.append(this.fit, createElement("div.c-presses", {}, this.count, all), part, this.none, list);
+      this.update();
     }
 
-    function sift() {
+    /** @param {FilterEntry} filter */
+    filterField(filter) {
+      const choices = filter.choices.map((choice) => {
+        const id = `filter-${filter.id}-${choice.id}`;
+        const input = createElement("input.c-choice__input", { type: "checkbox", id, autocomplete: "off" });
+        this.boxes.push({ filter: filter.id, value: choice.id, input });
+        return createElement("label.c-choice", { for: id }, input, createElement("span", {}, choice.label));
+      });
+      return createElement(
+        "fieldset.c-field",
+        {},
+        createElement("legend.c-field__label", {}, filter.title),
+        createElement("div.c-choices", {}, choices)
+      );
+    }
+
+    /** @param {string} id */
+    card(id) {
+      const { data, words } = this.app;
+      const { name } = data.exercises[id];
+      const there = createElement("p.c-library__there");
+      const card = createElement(
+        "li.c-library__one",
+        {},
+        createElement("div.c-library__picture", {}, pictures.picture(id, 1, data, true)),
+        createElement("p.c-library__name", {}, name),
+        there,
+        button(words.add, () => this.add(id), { about: name, id: `add-${id}` })
+      );
+      this.cards.push({ id, card, there });
+      return card;
+    }
+
+    sift() {
+      const { data, words } = this.app;
       const chosen = Object.fromEntries(data.filters.map((filter) => [filter.id, new Set()]));
-      for (const box of boxes) if (box.input.checked) chosen[box.filter].add(box.value);
-      const found = cards.filter(({ id, card }) => {
+      for (const box of this.boxes) if (box.input.checked) chosen[box.filter].add(box.value);
+      const found = this.cards.filter(({ id, card }) => {
         card.hidden = !fits(data.found[id], chosen, data.filters);
         return !card.hidden;
       });
-      write(count, filled(words.add_count, { count: found.length, total: cards.length }));
-      none.hidden = found.length > 0;
-      fit.hidden = touched;
+      setText(this.count, filled(words.add_count, { count: found.length, total: this.cards.length }));
+      this.none.hidden = found.length > 0;
+      this.fit.hidden = this.isTouched;
     }
 
-    function update() {
-      for (const { id, there } of cards)
-        write(there, app.plan.items.some((item) => item.exercise === id) ? words.add_in_plan : "");
+    update() {
+      const { plan, words } = this.app;
+      for (const { id, there } of this.cards) {
+        setText(there, plan.items.some((item) => item.exercise === id) ? words.add_in_plan : "");
+      }
     }
-
-    return { element, update, show };
   }
 
-  alsguide.planLibrary = { makeLibrary, fits };
+  return { Library };
 })();

@@ -2,34 +2,52 @@
  * Plans as values: an empty plan, an item for an exercise, a plan from a starter. Pure; the day is handed in.
  * `alsguide.plan.plans` gives the same for the Python side. Needs plan-schedule.js.
  */
-(function () {
+/** @typedef {{ min: number, max: number }} Bounds */
+
+var alsguide = alsguide || {};
+alsguide.planModel = (function () {
   "use strict";
-  const alsguide = (window.alsguide = window.alsguide || {});
-  const { addDays } = alsguide.planSchedule;
+  const { planSchedule } = alsguide;
+  const { addDays } = planSchedule;
+  /** @type {("sets" | "repetitions" | "hold_seconds" | "minutes" | "times_per_day")[]} */
   const AMOUNTS = ["sets", "repetitions", "hold_seconds", "minutes", "times_per_day"];
 
-  /** @param {*} value @returns {*} a copy that shares nothing with a JSON value */
+  /**
+   * Return a copy that shares nothing with a JSON value.
+   * @template T
+   * @param {T} value
+   * @returns {T}
+   */
   function copyOf(value) {
-    return value === undefined ? null : JSON.parse(JSON.stringify(value));
+    return JSON.parse(JSON.stringify(value));
   }
 
-  /** @param {object} field @returns {*} the value that a field has before anyone touches it */
+  /**
+   * Return the value that a field has before anyone touches it.
+   * @param {AskedField} field
+   * @returns {FieldValue}
+   */
   function defaultOf(field) {
     if (field.default !== undefined) return copyOf(field.default);
     if (field.type === "many" || field.type === "days") return [];
     return field.type === "text" || field.type === "date" ? "" : null;
   }
 
-  /** @param {object[]} fields @returns {object} the defaults of several fields by their ids */
+  /**
+   * Return the defaults of several fields by their ids.
+   * @param {AskedField[]} fields
+   * @returns {Record<string, FieldValue>}
+   */
   function defaults(fields) {
     return Object.fromEntries(fields.map((field) => [field.id, defaultOf(field)]));
   }
 
   /**
-   * Give a plan with the dates that follow from today.
-   * @param {object} plan
-   * @param {object} data
+   * Return a plan with the dates that follow from today.
+   * @param {Plan} plan
+   * @param {PlanPage} data
    * @param {string} today an ISO date
+   * @returns {Plan}
    */
   function dated(plan, data, today) {
     const answers = { ...plan.answers };
@@ -41,16 +59,17 @@
   }
 
   /**
-   * Give a plan with all defaults and no exercise.
-   * @param {object} data
+   * Return a plan with all defaults and no exercise.
+   * @param {PlanPage} data
    * @param {string} today an ISO date
+   * @returns {Plan}
    */
   function newPlan(data, today) {
     const map = data.fields.strength;
     const unmarked = () => Object.fromEntries(Object.keys(map.sides).map((side) => [side, map.default]));
     const plan = {
       starter: "",
-      answers: defaults(data.fields.answers),
+      answers: /** @type {Answers} */ (defaults(data.fields.answers)),
       strength: Object.fromEntries(map.groups.map((group) => [group.id, unmarked()])),
       goals: [],
       items: [],
@@ -62,72 +81,92 @@
   }
 
   /**
-   * Give the plan of a starter, complete: what the starter does not name is as in an empty plan.
-   * @param {object} starter one of `data.starters`
-   * @param {object} data
+   * Return the plan of a starter, complete: what the starter does not name is as in an empty plan.
+   * @param {StarterEntry} starter one of `data.starters`
+   * @param {PlanPage} data
    * @param {string} today an ISO date
+   * @returns {Plan}
    */
   function starterPlan(starter, data, today) {
     const plan = newPlan(data, today);
     const own = copyOf(starter.plan);
-    const whole = (item) => ({ ...defaults(data.fields.item), ...item });
+    /** @type {(item: object) => Item} */
+    const whole = (item) => /** @type {Item} */ (/** @type {unknown} */ ({ ...defaults(data.fields.item), ...item }));
+    /** @param {object} item */
     const standIn = (item) => {
       const { days, slot, ...rest } = whole(item);
       return rest;
     };
-    const items = own.items.map((item) => ({ ...whole(item), instead: item.instead ? standIn(item.instead) : null }));
+    const items = own.items.map(whole).map((item) => ({ ...item, instead: item.instead && standIn(item.instead) }));
     return dated({ ...plan, ...own, items, answers: { ...plan.answers, ...own.answers } }, data, today);
   }
 
   /**
-   * Give an item for an exercise of the library with its start dose. With a plan, its days are those that the plan has
-   * for the exercise's kind, as many as the start dose allows.
+   * Return the question that asks for the days of an exercise's kind.
+   * @param {ExerciseEntry} exercise
+   * @returns {"days_strength" | "days_aerobic" | "days_gentle"}
+   */
+  function daysFor({ kind, flags }) {
+    if (kind === "strengthening") return "days_strength";
+    return kind === "aerobic" || flags.includes("raises_heart_rate") ? "days_aerobic" : "days_gentle";
+  }
+
+  /**
+   * Return an item for an exercise of the library with its start dose. With a plan, its days are those that the plan
+   * has for the exercise's kind, as many as the start dose allows.
    * @param {string} id
-   * @param {object} data
-   * @param {?object} plan
+   * @param {PlanPage} data
+   * @param {Plan | null} [plan]
+   * @returns {Item}
    */
   function newItem(id, data, plan) {
     const exercise = data.exercises[id];
-    const item = { exercise: id, ...defaults(data.fields.item), who_moves: exercise.who_moves, instead: null };
-    for (const name of AMOUNTS) item[name] = exercise.start[name] === undefined ? null : exercise.start[name];
+    const usual = { exercise: id, ...defaults(data.fields.item), who_moves: exercise.who_moves, instead: null };
+    const item = /** @type {Item} */ (/** @type {unknown} */ (usual));
+    for (const name of AMOUNTS) item[name] = exercise.start[name] ?? null;
     if (plan) {
-      const aerobic = exercise.kind === "aerobic" || exercise.flags.includes("raises_heart_rate");
-      const days = exercise.kind === "strengthening" ? "days_strength" : aerobic ? "days_aerobic" : "days_gentle";
-      item.days = plan.answers[days].slice(0, exercise.start.days_per_week);
+      item.days = plan.answers[daysFor(exercise)].slice(0, exercise.start.days_per_week);
     }
     return item;
   }
 
   /**
-   * Give the most and the least that a stepper of an item may reach: the form's range, and the library's upper dose.
-   * @param {object} field one of `data.fields.item`
-   * @param {object} item
-   * @param {object} data
-   * @returns {?{min: number, max: number}} null when the part does not apply to the exercise
+   * Return the most and the least that a stepper of an item may reach: the form's range, and the library's upper
+   * dose.
+   * @param {NumberQuestion} field one of `data.fields.item`
+   * @param {DoneItem} item
+   * @param {PlanPage} data
+   * @returns {Bounds | null} null when the part does not apply to the exercise
    */
   function boundsOf(field, item, data) {
     const exercise = data.exercises[item.exercise];
-    if (AMOUNTS.includes(field.id) && exercise.upper[field.id] === undefined) return null;
+    const amount = AMOUNTS.find((name) => name === field.id);
+    const upper = amount && exercise.upper[amount];
+    if (amount && upper === undefined) return null;
     const withCarer = item.who_moves === "carer" && field.max_with_carer !== undefined;
-    const most = withCarer ? field.max_with_carer : field.max;
-    const upper = exercise.upper[field.id];
+    const most = withCarer ? Number(field.max_with_carer) : field.max;
     return { min: field.min, max: upper === undefined ? most : Math.min(most, upper) };
   }
 
-  /** @param {object} data @returns {object} a goal with its defaults */
+  /**
+   * Return a goal with its defaults.
+   * @param {PlanPage} data
+   * @returns {Goal}
+   */
   function newGoal(data) {
-    return defaults(data.fields.goal);
+    return /** @type {Goal} */ (defaults(data.fields.goal));
   }
 
   /**
-   * Give a sign-off that does not count yet: nobody has ticked or named it.
+   * Return a sign-off that does not count yet: nobody has ticked or named it.
    * @param {string} exercise
    * @param {string} rule
-   * @param {object} data
+   * @param {PlanPage} data
+   * @returns {SignOff}
    */
   function newSignOff(exercise, rule, data) {
-    return { exercise, rule, ...defaults(data.fields.sign_off) };
+    return /** @type {SignOff} */ ({ exercise, rule, ...defaults(data.fields.sign_off) });
   }
 
-  alsguide.planModel = { newPlan, starterPlan, newItem, newGoal, newSignOff, boundsOf };
+  return { newPlan, starterPlan, newItem, newGoal, newSignOff, boundsOf };
 })();

@@ -2,10 +2,23 @@
  * The plan on paper, as elements: names and dates, stop card, week, a block for each exercise, tired days, diary,
  * questions, sign-off, sources. Needs plan-text.js, plan-pictures.js, plan-diary.js.
  */
-(function () {
+var alsguide = alsguide || {};
+alsguide.planPaper = (function () {
   "use strict";
-  const alsguide = (window.alsguide = window.alsguide || {});
-  const { make } = alsguide.planDom;
+  const {
+    planDiary: diary,
+    planDom,
+    planFacts,
+    planFindings: findings,
+    planModel,
+    planPictures: pictures,
+    planRules: rules,
+    planState,
+    planText,
+    planWeek
+  } = alsguide;
+  const { byId } = planFacts;
+  const { createElement, tableRow, tableHead } = planDom;
   const {
     aidsText,
     filled,
@@ -18,19 +31,16 @@
     stopSentences,
     starterNote,
     onlyIf
-  } = alsguide.planText;
-  const {
-    planRules: rules,
-    planSchedule: schedule,
-    planPictures: pictures,
-    planFindings: findings,
-    planDiary: diary
-  } = alsguide;
+  } = planText;
   /** The most exercises that a page is made for, by the size of the letters. */
   const MOST = { 14: 4, 18: 2, 24: 1 };
   const WITH_EFFORT = ["aerobic", "strengthening", "aquatic", "balance"];
 
-  /** @returns {HTMLElement} the whole plan on paper */
+  /**
+   * Return the whole plan on paper.
+   * @param {App} app
+   * @returns {HTMLElement}
+   */
   function makePaper(app) {
     const { answers } = app.plan;
     const kept = app.result.stopped ? [] : rules.keptEntries(app.plan, app.result, app.data);
@@ -48,38 +58,57 @@
       stopBack(app),
       sources(app)
     ];
-    return make(
+    return createElement(
       `div.c-paper.c-paper--${answers.paper}.c-paper--${answers.text_size}.c-paper--per-${perPage(answers)}`,
       { lang: app.data.language },
       parts
     );
   }
 
-  /** @returns {number} how many exercises a page is made for */
+  /**
+   * Return how many exercises a page is made for.
+   * @param {Answers} answers
+   * @returns {number}
+   */
   function perPage(answers) {
     return Math.min(Number(answers.per_page), MOST[answers.text_size]);
   }
 
-  /** @returns {boolean} whether as many as can be stand on a page, or its letters are the largest, so that words must be few */
+  /**
+   * Return whether as many as can be stand on a page, or its letters are the largest, so that words must be few.
+   * @param {Answers} answers
+   * @returns {boolean}
+   */
   function isClose(answers) {
     const most = MOST[answers.text_size];
     return perPage(answers) === most && (most > 1 || answers.text_size === "24");
   }
 
-  /** @returns {HTMLElement} a part with a heading of the second level */
+  /**
+   * Return a part with a heading of the second level.
+   * @param {string} kind
+   * @param {string} title
+   * @param {...Child} children
+   * @returns {HTMLElement}
+   */
   function part(kind, title, ...children) {
-    return make(`section.c-paper__${kind}`, {}, make("h2", {}, title), ...children);
+    return createElement(`section.c-paper__${kind}`, {}, createElement("h2", {}, title), ...children);
   }
 
+  /** @param {App} app */
   function titleOf(app) {
     const name = line(app.plan.answers.name);
     return name ? filled(app.data.words.text.title_named, { name }) : app.data.words.text.title;
   }
 
-  /** Names and dates; what is not filled in is a line to write on. */
+  /**
+   * Names and dates; what is not filled in is a line to write on.
+   * @param {App} app
+   */
   function head(app) {
     const { answers } = app.plan;
     const { words } = app;
+    /** @param {...string} texts */
     const together = (...texts) => texts.map(line).filter(Boolean).join(app.data.words.list_separator);
     const taught = together(answers.carer_taught_by, dateText(answers.carer_taught_on, app.data));
     const goals = app.plan.goals
@@ -88,7 +117,7 @@
       .join("; ");
     const facts = [
       [words.paper_name, line(answers.name)],
-      [words.paper_made_by, words[`paper_made_${answers.filled_by}`]],
+      [words.paper_made_by, words[/** @type {const} */ (`paper_made_${answers.filled_by}`)]],
       [words.paper_starts, dateText(answers.start_date, app.data)],
       [words.paper_review, dateText(answers.review_date, app.data)]
     ];
@@ -103,135 +132,147 @@
       ...(answers.aids.length ? [[words.paper_aids, aidsText(app.plan, app.data)]] : []),
       [words.paper_effort, rules.effortOf(app.plan, app.data).text]
     ];
-    const row =
-      (kind) =>
-      ([label, value]) =>
-        make(kind, {}, make("dt", {}, label), make(value ? "dd" : "dd.c-paper__line", {}, value));
-    const rows = [...facts.map(row("div")), ...wide.map(row("div.c-paper__wide"))];
-    return make("section.c-paper__head", {}, make("h1", {}, titleOf(app)), make("dl.c-paper__facts", {}, rows));
+    /** @param {string[]} fact */
+    const row = ([label, value]) => [
+      createElement("dt", {}, label),
+      createElement(value ? "dd" : "dd.c-paper__line", {}, value)
+    ];
+    const rows = [
+      ...facts.map((fact) => createElement("div", {}, row(fact))),
+      ...wide.map((fact) => createElement("div.c-paper__wide", {}, row(fact)))
+    ];
+    return createElement(
+      "section.c-paper__head",
+      {},
+      createElement("h1", {}, titleOf(app)),
+      createElement("dl.c-paper__facts", {}, rows)
+    );
   }
 
+  /**
+   * @param {Goal} goal
+   * @param {App} app
+   * @returns {string}
+   */
   function goalText(goal, app) {
-    const choice = app.data.fields.goal
-      .find((field) => field.id === "what")
-      .choices.find((one) => one.id === goal.what);
+    const { choices } = byId(/** @type {ChoiceQuestion[]} */ (app.data.fields.goal), "what");
+    const choice = choices.find((one) => one.id === goal.what);
     return line(goal.own_words) || (choice ? choice.label : "");
   }
 
+  /** @param {string[]} lines */
   function list(lines) {
-    return make(
+    return createElement(
       "ul",
       {},
-      lines.map((text) => make("li", {}, text))
+      lines.map((text) => createElement("li", {}, text))
     );
   }
 
-  /** The stop card. Nothing turns it off. */
+  /**
+   * The stop card. Nothing turns it off.
+   * @param {App} app
+   */
   function stopCard(app) {
     const card = app.data.paper.stop_card;
+    /** @param {string} text */
     const said = (text) => withNumber(text, app.plan, app.data);
     const columns = card.columns.map((parts) =>
-      make(
+      createElement(
         "div.c-paper__stop-part",
         {},
-        parts.flatMap((one) => [make("h3", {}, said(one.title)), list(one.lines.map(said))])
+        parts.flatMap((one) => [createElement("h3", {}, said(one.title)), list(one.lines.map(said))])
       )
     );
-    return part("stop", card.title, make("div.c-paper__stops", {}, columns), make("p", {}, card.say));
+    return part("stop", card.title, createElement("div.c-paper__stops", {}, columns), createElement("p", {}, card.say));
   }
 
-  /** The back of the stop card: where a crew finds more, and the crisis line. */
+  /**
+   * The back of the stop card: where a crew finds more, and the crisis line.
+   * @param {App} app
+   */
   function stopBack(app) {
     const { title, text, crisis } = app.data.paper.stop_card.back;
     return part(
       "back",
       title,
-      make("p", {}, text),
-      make("p", {}, make("strong", {}, withNumber(crisis, app.plan, app.data)))
+      createElement("p", {}, text),
+      createElement("p", {}, createElement("strong", {}, withNumber(crisis, app.plan, app.data)))
     );
   }
 
+  /** @param {App} app */
   function stopped(app) {
     if (!app.result.stopped) return null;
     const found = app.result.findings.filter((one) => one.level === "red" && one.place === "field");
     return part("halt", app.words.stopped_title, list(found.map((one) => findings.messageOf(one, null, app))));
   }
 
-  /** The week at a glance: a row for each exercise and time of day, a column for each day. */
+  /**
+   * The week at a glance: a row for each exercise and time of day, a column for each day.
+   * @param {App} app
+   * @param {Entry[]} kept
+   */
   function week(app, kept) {
     if (!kept.length) return null;
     const { words } = app.data;
-    const days = schedule.weekOf(app.plan, app.result, app.data);
+    const days = planWeek.weekOf(app.plan, app.result, app.data);
     const slots = app.data.slots.filter((slot) =>
       days.some((day) => day.sessions.some((session) => session.slot === slot.id))
     );
-    const mark = (on) => make("td", {}, on ? "●" : "");
-    const rows = slots.flatMap((slot) => {
-      const here = kept.filter((entry) =>
-        days.some((day) => day.sessions.some((one) => one.slot === slot.id && one.entries.includes(entry.key)))
-      );
-      const head =
-        slots.length > 1
-          ? [make("tr.c-paper__slot", {}, make("th", { scope: "rowgroup", colspan: 8 }, slot.label))]
-          : [];
-      return [
-        ...head,
-        ...here.map((entry) =>
-          make(
-            "tr",
-            {},
-            make("th", { scope: "row" }, entry.exercise.name),
-            days.map((day) => mark(day.sessions.some((one) => one.slot === slot.id && one.entries.includes(entry.key))))
-          )
+    /** @param {boolean} on */
+    const mark = (on) => createElement("td", {}, on ? "●" : "");
+    /** @type {(day: WeekDay, slot: string, entry: Entry) => boolean} */
+    const isDone = (day, slot, { key }) => day.sessions.some((one) => one.slot === slot && one.entries.includes(key));
+    const rows = slots.flatMap(({ id, label }) => {
+      const here = kept.filter((entry) => days.some((day) => isDone(day, id, entry)));
+      const done = here.map((entry) =>
+        tableRow(
+          entry.exercise.name,
+          days.map((day) => mark(isDone(day, id, entry)))
         )
-      ];
+      );
+      if (slots.length === 1) return done;
+      const header = createElement("th", { scope: "rowgroup", colspan: 8 }, label);
+      return [createElement("tr.c-paper__slot", {}, header), ...done];
     });
     const restful = days.filter((day) => day.rest);
-    const rest = restful.length
-      ? make(
-          "tr",
-          {},
-          make(
-            "th",
-            { scope: "row" },
-            restful.some((day) => day.sessions.length) ? words.text.rest_easy : words.text.rest_day
-          ),
-          days.map((day) => mark(day.rest))
-        )
-      : null;
-    return part(
-      "week",
-      app.words.paper_week,
-      make(
-        "table.c-paper__days",
-        {},
-        make(
-          "thead",
-          {},
-          make(
-            "tr",
-            {},
-            make("th", { scope: "col" }, slots.length === 1 ? slots[0].label : app.words.week_exercise),
-            words.days_short.map((day) => make("th", { scope: "col" }, day))
-          )
-        ),
-        make("tbody", {}, rows, rest)
-      )
+    const isBusy = restful.some((day) => day.sessions.length);
+    const rest = tableRow(
+      isBusy ? words.text.rest_easy : words.text.rest_day,
+      days.map((day) => mark(day.rest))
     );
+    if (restful.length) rows.push(rest);
+    const first = slots.length === 1 ? slots[0].label : app.words.week_exercise;
+    const table = createElement(
+      "table.c-paper__days",
+      {},
+      tableHead([first, ...words.days_short]),
+      createElement("tbody", {}, rows)
+    );
+    return part("week", app.words.paper_week, table);
   }
 
-  /** Every warning, and what was taken out: each message once, with the exercises that it is for. What brings an exercise back is for the screen. */
+  /**
+   * Every warning, and what was taken out: each message once, with the exercises that it is for. What brings an
+   * exercise back is for the screen.
+   * @param {App} app
+   */
   function warnings(app) {
     if (app.result.stopped) return null;
+    /**
+     * @param {string[]} keys
+     * @param {...string} texts
+     */
     const said = (keys, ...texts) => {
       const names =
         keys.length > 1 && keys.every((key) => app.result.kept.includes(key)) && keys.length === app.result.kept.length
           ? app.words.all_exercises
           : findings.namesOf(keys, app);
-      return make(
+      return createElement(
         "li",
         {},
-        make("strong", {}, texts.join(" ")),
+        createElement("strong", {}, texts.join(" ")),
         names ? ` ${filled(app.words.amber_for, { exercises: names })}.` : null
       );
     };
@@ -246,23 +287,32 @@
     const note = starterNote(app.plan, app.data);
     if (note) others.unshift(said([], note));
     return [
-      others.length ? part("warnings", app.words.paper_warnings, make("ul", {}, others)) : null,
-      out.length ? part("out", app.words.paper_out, make("ul", {}, out)) : null
+      others.length ? part("warnings", app.words.paper_warnings, createElement("ul", {}, others)) : null,
+      out.length ? part("out", app.words.paper_out, createElement("ul", {}, out)) : null
     ];
   }
 
+  /**
+   * @param {Finding} finding
+   * @param {App} app
+   * @returns {string}
+   */
   function signerOf(finding, app) {
-    const exercise = app.result.entries.find((entry) => entry.key === finding.signed[0]).exercise;
-    return line(alsguide.planState.signOffOf(app.plan, exercise, finding.rule).name);
+    const entry = app.result.entries.find(({ key }) => key === finding.signed[0]);
+    return entry ? line(planState.signerOf(app.plan, entry.exercise, finding.rule)) : "";
   }
 
+  /**
+   * @param {App} app
+   * @param {Entry[]} kept
+   */
   function blocks(app, kept) {
     if (!kept.length) return null;
-    return make(
+    return createElement(
       "section.c-paper__exercises",
       {},
-      make("h2", {}, app.words.paper_exercises),
-      make(
+      createElement("h2", {}, app.words.paper_exercises),
+      createElement(
         "div.c-paper__blocks",
         {},
         kept.map((entry, place) => block(app, entry, place))
@@ -270,106 +320,123 @@
     );
   }
 
-  /** One exercise. Where it shares a page, only its own stop signs are said. */
+  /**
+   * One exercise. Where it shares a page, only its own stop signs are said.
+   * @param {App} app
+   * @param {Entry} one
+   * @param {number} place
+   */
   function block(app, { key, item, exercise }, place) {
     const { words, data } = app;
     const { answers } = app.plan;
     const shown = app.result.entries.find((entry) => entry.key === key);
-    const other = shown.instead ? data.exercises[app.plan.items[shown.index].exercise].name : "";
+    const other = shown && shown.instead ? data.exercises[app.plan.items[shown.index].exercise].name : "";
     const small = isClose(answers);
     const short = small || perPage(answers) > 1; // the stop card on the first page says the signs of all exercises
     const signs = stopSentences(exercise, app.plan, data, short);
-    const labelled = (label, text) => make("p", {}, make("strong", {}, `${label}: `), text);
-    const side =
-      item.side === "both"
-        ? ""
-        : labelOf(
-            data.fields.item[0].choices.find((choice) => choice.id === item.side),
-            answers.filled_by
-          );
-    const drawn = [0, 1].map((moment) =>
-      make(
-        "figure",
-        {},
-        pictures.picture(item.exercise, moment, data),
-        make("figcaption", { "aria-hidden": "true" }, moment ? words.paper_end : words.paper_start)
-      )
-    );
-    return make(
+    /**
+     * @param {string} label
+     * @param {string} text
+     */
+    const labelled = (label, text) => createElement("p", {}, createElement("strong", {}, `${label}: `), text);
+    const sides = byId(/** @type {ChoiceQuestion[]} */ (data.fields.item), "side").choices;
+    const side = item.side === "both" ? "" : labelOf(byId(sides, item.side), answers.filled_by);
+    return createElement(
       "section.c-paper__block",
       {},
-      make(
+      createElement(
         "h3",
         {},
         `${place + 1}. ${exercise.name}`,
-        make(
+        createElement(
           "span.c-paper__kind",
           {},
           ` ${[data.kinds[exercise.kind], side, other ? filled(words.paper_instead, { exercise: other }) : ""].filter(Boolean).join(". ")}.`
         )
       ),
-      make(
+      createElement(
         "div.c-paper__show",
         {},
-        answers.pictures === "on" ? make("div.c-paper__pair", {}, drawn) : null,
-        make(
+        answers.pictures === "on" ? drawings(app, item.exercise) : null,
+        createElement(
           "div.c-paper__do",
           {},
-          make(
+          createElement(
             "p.c-paper__dose",
             {},
-            make("strong", {}, doseText(item, data)),
+            createElement("strong", {}, doseText(item, data)),
             ` ${daysText(item.days, data)}. ${onlyIf(app.plan, item.exercise, data)}`
           ),
-          make(
+          createElement(
             "ol",
             { "aria-label": words.paper_steps },
-            exercise.steps.map((step) => make("li", {}, step))
+            exercise.steps.map((step) => createElement("li", {}, step))
           )
         )
       ),
-      make(
+      createElement(
         "div.c-paper__more",
         {},
         small || item.who_moves === "carer" || !WITH_EFFORT.includes(exercise.kind)
           ? null
-          : make("p", {}, words.paper_feels),
+          : createElement("p", {}, words.paper_feels),
         labelled(words.paper_stop, [...signs, ...(short ? [words.paper_stop_short] : [])].join(" ")),
         labelled(words.paper_easier, exercise.easier),
-        make("p.c-paper__note", {}, make("strong", {}, `${words.paper_note}: `), line(item.note))
+        createElement("p.c-paper__note", {}, createElement("strong", {}, `${words.paper_note}: `), line(item.note))
       )
     );
   }
 
+  /**
+   * Return the two pictures of an exercise.
+   * @param {App} app
+   * @param {string} id
+   */
+  function drawings({ data, words }, id) {
+    const drawn = [words.paper_start, words.paper_end].map((text, moment) => {
+      const caption = createElement("figcaption", { "aria-hidden": "true" }, text);
+      return createElement("figure", {}, pictures.picture(id, moment, data), caption);
+    });
+    return createElement("div.c-paper__pair", {}, drawn);
+  }
+
+  /** @param {App} app */
   function tired(app) {
     if (app.result.stopped || app.plan.answers.plan_b === "off" || !app.result.plan_b.length) return null;
     const known = app.plan.items;
     const lines = app.result.plan_b.map((id) => {
-      const item = known.find((one) => one.exercise === id) || alsguide.planModel.newItem(id, app.data);
+      const item = known.find((one) => one.exercise === id) || planModel.newItem(id, app.data);
       return `${app.data.exercises[id].name}. ${doseText(item, app.data)}`;
     });
-    return part("tired", app.words.paper_tired, make("p", {}, app.words.paper_tired_text), list(lines));
+    return part("tired", app.words.paper_tired, createElement("p", {}, app.words.paper_tired_text), list(lines));
   }
 
+  /** @param {App} app */
   function questions(app) {
     const { title, lines } = app.data.paper.questions;
     return part("ask", title, list(lines));
   }
 
+  /** @param {App} app */
   function signOff(app) {
     const { title, lines } = app.data.paper.sign_off;
     return part(
       "sign",
       title,
-      make(
+      createElement(
         "dl.c-paper__facts",
         {},
-        lines.map((label) => make("div", {}, make("dt", {}, label), make("dd.c-paper__line")))
+        lines.map((label) =>
+          createElement("div", {}, createElement("dt", {}, label), createElement("dd.c-paper__line"))
+        )
       )
     );
   }
 
-  /** The references behind the stop card and the warnings that this plan has. */
+  /**
+   * The references behind the stop card and the warnings that this plan has.
+   * @param {App} app
+   */
   function sources(app) {
     const { texts, used } = app.data.sources;
     const raised = app.result.findings.map((one) => one.rule);
@@ -378,20 +445,20 @@
     return part(
       "sources",
       app.words.paper_sources,
-      make(
+      createElement(
         "ol",
         {},
-        keys.map((key) => make("li", {}, texts[key]))
+        keys.map((key) => createElement("li", {}, texts[key]))
       ),
-      make("p", {}, app.words.paper_usual),
-      make(
+      createElement("p", {}, app.words.paper_usual),
+      createElement(
         "p",
         {},
-        make("strong", {}, app.data.paper.not_medical_advice),
+        createElement("strong", {}, app.data.paper.not_medical_advice),
         ` ${filled(app.data.words.text.source, { site: app.data.site })}`
       )
     );
   }
 
-  alsguide.planPaper = { makePaper, titleOf };
+  return { makePaper, titleOf };
 })();

@@ -1,18 +1,20 @@
 /**
  * The exercises' pictures, drawn from the page's data: for each, the sorts of its shapes and their paths.
  */
-(function () {
+var alsguide = alsguide || {};
+alsguide.planPictures = (function () {
   "use strict";
-  const alsguide = (window.alsguide = window.alsguide || {});
+  const { planText } = alsguide;
   const SVG = "http://www.w3.org/2000/svg";
+  /** @type {("paper_start" | "paper_end")[]} */
   const MOMENTS = ["paper_start", "paper_end"];
 
   /**
    * Draw a picture of an exercise.
    * @param {string} id the exercise
    * @param {number} moment 0: start, 1: end
-   * @param {object} data
-   * @param {boolean} silent whether the words beside it say all
+   * @param {PlanPage} data
+   * @param {boolean} [silent] whether the words beside it say all
    * @returns {SVGElement}
    */
   function picture(id, moment, data, silent) {
@@ -31,7 +33,7 @@
       svg.setAttribute("role", "img");
       svg.setAttribute(
         "aria-label",
-        alsguide.planText.filled(data.ui.paper_picture, {
+        planText.filled(data.ui.paper_picture, {
           exercise: data.exercises[id].name,
           moment: data.ui[MOMENTS[moment]].toLowerCase()
         })
@@ -49,5 +51,5 @@
     return svg;
   }
 
-  alsguide.planPictures = { picture };
+  return { picture };
 })();

@@ -2,34 +2,58 @@
  * Rules: which warnings a plan raises, and which of its exercises may stay. Pure; it knows no rule itself but reads them
  * from the page's data. `alsguide.plan.rules` gives the same for every plan. Needs plan-schedule.js and plan-facts.js.
  */
-(function () {
-  "use strict";
-  const alsguide = (window.alsguide = window.alsguide || {});
-  const { own, isNumber, listOf, holds, givenAnswers, planFacts, itemFacts, groupDays, addWeekFacts } =
-    alsguide.planFacts;
-  const STAND_IN = "-instead";
-  const KNOWN_FORMS = new WeakMap();
+/**
+ * @typedef {object} Finding a rule that fired
+ * @property {string} rule
+ * @property {number} form which form of the rule
+ * @property {RuleForm["level"]} level
+ * @property {boolean} stops whether no plan may be used
+ * @property {RuleForm["place"]} place
+ * @property {string[]} asks the questions that decide it
+ * @property {string} message
+ * @property {string | null} back what brings the exercises back
+ * @property {string[]} items the keys of the entries that it is for
+ * @property {string[]} signed the keys of those that a therapist signed off
+ */
+/** @typedef {{ key: string, index: number, instead: boolean, exercise: string, kept: boolean }} ShownEntry */
+/** @typedef {{ rule: RuleEntry, number: number, form: RuleForm }} NumberedForm */
+/**
+ * @typedef {object} Result a plan as the rules judge it
+ * @property {boolean} stopped
+ * @property {Finding[]} findings
+ * @property {ShownEntry[]} entries
+ * @property {string[]} kept the keys of the entries that stay
+ * @property {Record<string, string[]>} out the rules that take an entry out, by its key
+ * @property {string[]} plan_b the exercises for tired days that may stay
+ * @property {Record<string, string[]>} plan_b_out the rules that take one of these out
+ */
 
-  /** @typedef {{rule: string, form: number, level: string, stops: boolean, place: string, asks: string[], message: string,
-   *   back: ?string, items: string[], signed: string[]}} Finding */
-  /** @typedef {{stopped: boolean, findings: Finding[], entries: object[], kept: string[], out: Object<string, string[]>,
-   *   plan_b: string[], plan_b_out: Object<string, string[]>}} Result */
+var alsguide = alsguide || {};
+alsguide.planRules = (function () {
+  "use strict";
+  const { planFacts } = alsguide;
+  const { byId, own, isNumber, listOf, holds, givenAnswers, factsOf, itemFacts, groupDays, addWeekFacts } = planFacts;
+  const STAND_IN = "-instead";
+  /** @type {WeakMap<RuleEntry[], NumberedForm[]>} */
+  const KNOWN_FORMS = new WeakMap();
 
   /**
    * Judge a plan. Red forms on single exercises come first: what they take out no longer counts for the week, and its
    * stand-in, if no red form forbids that, takes its place. All other forms see only what is left.
-   * @param {object} plan the part `plan` of a plan file
-   * @param {object} data the page's data
-   * @param {?string} today an ISO date; without it nothing is too old
+   * @param {Plan} plan the part `plan` of a plan file
+   * @param {PlanPage} data the page's data
+   * @param {string | null} [today] an ISO date; without it nothing is too old
    * @returns {Result} as `alsguide.plan.rules.evaluate` says
    */
   function evaluate(plan, data, today) {
-    const facts = planFacts(plan, data, today);
+    const facts = factsOf(plan, data, today);
     const entries = candidates(plan, data, facts);
     const signed = signedPairs(plan);
     const given = givenAnswers(plan, data);
     const forms = formsOf(data.rules);
+    /** @type {Map<NumberedForm, Finding>} */
     const found = new Map();
+    /** @type {Map<string, string[]>} */
     const out = new Map();
     for (const one of forms.filter(isEarly)) {
       const finding = judge(one, entries, facts, {}, signed, given);
@@ -54,7 +78,7 @@
     const kept = active.filter((entry) => !out.has(entry.key)).map((entry) => entry.key);
     return {
       stopped: forms.some((one) => one.form.stops === true && found.has(one)),
-      findings: forms.filter((one) => found.has(one)).map((one) => found.get(one)),
+      findings: forms.flatMap((one) => found.get(one) || []),
       entries: shown.map((entry) => shownEntry(entry, kept)),
       kept,
       out: Object.fromEntries([...out].filter(([key]) => shown.some((entry) => entry.key === key))),
@@ -63,30 +87,41 @@
     };
   }
 
-  /** @returns {{rule: object, number: number, form: object}[]} every form of every rule, in order; kept, for speed */
+  /**
+   * Return every form of every rule, in order; kept, for speed.
+   * @param {RuleEntry[]} rules
+   * @returns {NumberedForm[]}
+   */
   function formsOf(rules) {
-    if (!KNOWN_FORMS.has(rules)) {
-      KNOWN_FORMS.set(
-        rules,
-        rules.flatMap((rule) => rule.forms.map((form, number) => ({ rule, number, form })))
-      );
-    }
-    return KNOWN_FORMS.get(rules);
+    const known = KNOWN_FORMS.get(rules);
+    if (known) return known;
+    const forms = rules.flatMap((rule) => rule.forms.map((form, number) => ({ rule, number, form })));
+    KNOWN_FORMS.set(rules, forms);
+    return forms;
   }
 
-  /** @returns {boolean} whether a form is judged first: it is red and does not depend on the other exercises */
+  /**
+   * Return whether a form is judged first: it is red and does not depend on the other exercises.
+   * @param {NumberedForm} one
+   * @returns {boolean}
+   */
   function isEarly(one) {
     return one.form.level === "red" && one.form.late !== true;
   }
 
   /**
-   * Give an entry for every item of the plan and for every stand-in. An exercise not in the library is left out.
-   * @returns {{key: string, index: string, item: object, exercise: object, facts: object}[]}
+   * Return an entry for every item of the plan and for every stand-in. An exercise not in the library is left out.
+   * @param {Plan} plan
+   * @param {PlanPage} data
+   * @param {PlanFacts} facts
+   * @returns {Entry[]}
    */
   function candidates(plan, data, facts) {
+    /** @type {Entry[]} */
     const entries = [];
     listOf(plan.items).forEach((item, place) => {
       const index = String(place);
+      /** @type {[string, DoneItem][]} */
       const versions = [[index, item]];
       if (item.instead) versions.push([index + STAND_IN, { ...item.instead, days: item.days, slot: item.slot }]);
       for (const [key, version] of versions) {
@@ -99,22 +134,34 @@
     return entries;
   }
 
-  /** @returns {Set<string>} the pairs "exercise rule" that a therapist has signed off: ticked, with a name */
+  /**
+   * Return the pairs "exercise rule" that a therapist has signed off: ticked, with a name.
+   * @param {Plan} plan
+   * @returns {Set<string>}
+   */
   function signedPairs(plan) {
-    const counts = (one) => one.ticked === "yes" && String(one.name || "").trim() !== "";
-    return new Set(
-      listOf(plan.sign_offs)
-        .filter(counts)
-        .map((one) => `${one.exercise} ${one.rule}`)
+    const counted = listOf(plan.sign_offs).filter(
+      (one) => one.ticked === "yes" && String(one.name || "").trim() !== ""
     );
+    return new Set(counted.map((one) => `${one.exercise} ${one.rule}`));
   }
 
-  /** @returns {?Finding} the finding of one form, or null when it does not fire */
+  /**
+   * Return the finding of one form, or null when it does not fire.
+   * @param {NumberedForm} one
+   * @param {Entry[]} entries
+   * @param {PlanFacts} facts
+   * @param {Record<string, Set<number>>} days
+   * @param {Set<string>} signed
+   * @param {Set<string>} given
+   * @returns {Finding | null}
+   */
   function judge({ rule, number, form }, entries, facts, days, signed, given) {
-    if (!holds(form.when, [facts], days)) return null;
+    if (form.when && !holds(form.when, [facts], days)) return null;
     const concerned = entries.filter((entry) => form.items && holds(form.items, [entry.facts, facts], days));
     if (form.place === "exercise" && !concerned.length && !isTold(form, given)) return null;
     const maySign = form.sign_off !== false && form.level === "red";
+    /** @param {Entry} entry */
     const isSigned = (entry) => maySign && signed.has(`${entry.item.exercise} ${rule.id}`);
     return {
       rule: rule.id,
@@ -130,12 +177,21 @@
     };
   }
 
-  /** @returns {boolean} whether a form is told without an exercise: it is marked so, and one of its questions was answered */
+  /**
+   * Return whether a form is told without an exercise: it is marked so, and one of its questions was answered.
+   * @param {RuleForm} form
+   * @param {Set<string>} given
+   * @returns {boolean}
+   */
   function isTold(form, given) {
     return form.always_told === true && form.asks.some((id) => given.has(id));
   }
 
-  /** Note the exercises that a red finding takes out: those that nobody signed off. */
+  /**
+   * Note the exercises that a red finding takes out: those that nobody signed off.
+   * @param {Finding} finding
+   * @param {Map<string, string[]>} out
+   */
   function takeOut(finding, out) {
     if (finding.level !== "red") return;
     for (const key of finding.items) {
@@ -146,15 +202,22 @@
   }
 
   /**
-   * Give the exercises for tired days that may stay, and those that red forms take out with their rules. One that is
-   * also in the plan is judged with the plan's item.
+   * Return the exercises for tired days that may stay, and those that red forms take out with their rules. One that
+   * is also in the plan is judged with the plan's item.
+   * @param {Plan} plan
+   * @param {PlanPage} data
+   * @param {PlanFacts} facts
+   * @param {NumberedForm[]} forms
+   * @param {Set<string>} signed
+   * @returns {{ kept: string[], out: Record<string, string[]> }}
    */
   function tiredDay(plan, data, facts, forms, signed) {
-    const items = listOf(plan.plan_b).map((name) => ({
-      ...(listOf(plan.items).find((item) => item.exercise === name) || { exercise: name }),
-      instead: null
-    }));
+    const items = listOf(plan.plan_b).map((name) => {
+      const planned = listOf(plan.items).find((item) => item.exercise === name);
+      return /** @type {Item} */ ({ ...(planned || { exercise: name }), instead: null });
+    });
     const entries = candidates({ ...plan, items }, data, facts);
+    /** @type {Map<string, string[]>} */
     const out = new Map();
     for (const one of forms.filter(isEarly)) {
       const finding = judge(one, entries, facts, {}, signed, new Set());
@@ -167,14 +230,25 @@
     };
   }
 
-  /** @returns {object[]} the entries that are done: each item that is not out, else its stand-in if that is not out */
+  /**
+   * Return the entries that are done: each item that is not out, else its stand-in if that is not out.
+   * @param {Entry[]} entries
+   * @param {Map<string, string[]>} out
+   * @returns {Entry[]}
+   */
   function inUse(entries, out) {
-    const isStandIn = (entry) => entry.key !== entry.index;
-    const ownOut = (entry) => out.has(entry.index) && entries.some((other) => other.key === entry.index);
-    return entries.filter((entry) => !out.has(entry.key) && (!isStandIn(entry) || ownOut(entry)));
+    return entries.filter(({ key, index }) => {
+      const isStandIn = key !== index;
+      return !out.has(key) && (!isStandIn || (out.has(index) && entries.some((other) => other.key === index)));
+    });
   }
 
-  /** @returns {object} what a reader of the result needs of an entry */
+  /**
+   * Return what a reader of the result needs of an entry.
+   * @param {Entry} entry
+   * @param {string[]} kept
+   * @returns {ShownEntry}
+   */
   function shownEntry(entry, kept) {
     return {
       key: entry.key,
@@ -186,62 +260,74 @@
   }
 
   /**
-   * Give the entries that stay, with their doses.
-   * @param {object} plan
+   * Return the entries that stay, with their doses.
+   * @param {Plan} plan
    * @param {Result} result
-   * @param {object} data
-   * @returns {{key: string, item: object, exercise: object, facts: object}[]}
+   * @param {PlanPage} data
+   * @returns {Entry[]}
    */
   function keptEntries(plan, result, data) {
-    return candidates(plan, data, planFacts(plan, data)).filter((entry) => result.kept.includes(entry.key));
-  }
-
-  /** @returns {boolean} whether an entry belongs to a group of exercises, such as "hard" */
-  function inGroup(name, entry, plan, data) {
-    return holds(data.groups[name], [entry.facts, planFacts(plan, data)], {});
+    return candidates(plan, data, factsOf(plan, data)).filter((entry) => result.kept.includes(entry.key));
   }
 
   /**
-   * Tell whether a field is asked for the plan as it is.
-   * @param {object} field
-   * @param {object} plan
-   * @param {object} data
+   * Return whether an entry belongs to a group of exercises, such as "hard".
+   * @param {string} name
+   * @param {Entry} entry
+   * @param {Plan} plan
+   * @param {PlanPage} data
+   * @returns {boolean}
+   */
+  function inGroup(name, entry, plan, data) {
+    return holds(data.groups[name], [entry.facts, factsOf(plan, data)], {});
+  }
+
+  /**
+   * Return whether a field is asked for the plan as it is.
+   * @param {AskedField} field
+   * @param {Plan} plan
+   * @param {PlanPage} data
    * @returns {boolean}
    */
   function isShown(field, plan, data) {
-    return !field.show_when || holds(field.show_when, [planFacts(plan, data)], {});
+    return !field.show_when || holds(field.show_when, [factsOf(plan, data)], {});
   }
 
   /**
-   * Give the heart rate to stay below that the person's team set, in beats a minute, or null when none may be shown.
-   * @param {object} plan
-   * @param {object} data
-   * @returns {?number}
+   * Return the heart rate to stay below that the person's team set, in beats a minute, or null when none may be
+   * shown.
+   * @param {Plan} plan
+   * @param {PlanPage} data
+   * @returns {number | null}
    */
   function heartRate(plan, data) {
-    const facts = planFacts(plan, data);
+    const facts = factsOf(plan, data);
     return holds(data.limits.heart_rate.shown_when, [facts], {}) ? facts.hr_team_max : null;
   }
 
   /**
-   * Give the way to tell what is too hard that really holds, and its number. A heart rate that may not be shown falls
-   * back to the talk test, and the talk test to the effort scale when talking is hard.
-   * @param {object} plan
-   * @param {object} data
-   * @returns {{method: string, number: ?number, text: string}}
+   * Return the way to tell what is too hard that really holds, and its number. A heart rate that may not be shown
+   * falls back to the talk test, and the talk test to the effort scale when talking is hard.
+   * @param {Plan} plan
+   * @param {PlanPage} data
+   * @returns {{ method: string, number: number | null, text: string }}
    */
   function effortOf(plan, data) {
-    const facts = planFacts(plan, data);
+    const facts = factsOf(plan, data);
     const ceiling = heartRate(plan, data);
     let method = facts.effort_method === "heart_rate" && ceiling === null ? "talk_test" : facts.effort_method;
     if (method === "talk_test" && facts.speech_affected === "yes") method = "effort_0_10";
-    const fieldOf = (id) => data.fields.answers.find((one) => one.id === id);
-    const chosen = (id) => (isNumber(facts[id]) ? facts[id] : fieldOf(id).default);
+    const { answers } = data.fields;
+    /** @param {string} id */
+    const chosen = (id) => facts[id] ?? byId(answers, id).default;
+    /** @type {Record<string, unknown>} */
     const numbers = { effort_0_10: chosen("effort_max_10"), effort_6_20: chosen("effort_max_20"), heart_rate: ceiling };
-    const number = isNumber(numbers[method]) ? numbers[method] : null;
-    const text = fieldOf("effort_method").choices.find((choice) => choice.id === method).text;
+    const found = numbers[method];
+    const number = isNumber(found) ? found : null;
+    const field = byId(/** @type {ChoiceQuestion[]} */ (answers), "effort_method");
+    const text = String(byId(field.choices, method).text);
     return { method, number, text: number === null ? text : text.replace("{number}", String(number)) };
   }
 
-  alsguide.planRules = { evaluate, keptEntries, inGroup, isShown, heartRate, effortOf, planFacts };
+  return { evaluate, keptEntries, inGroup, isShown, heartRate, effortOf };
 })();

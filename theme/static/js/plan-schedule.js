@@ -5,15 +5,24 @@
  * An entry is an exercise as it is done: `{key, item, exercise}`. A session is what is done in one slot of one day:
  * `{day, slot, entries, ends, minutes}`, with the minutes from its start to the end of each entry.
  */
-(function () {
+/**
+ * @typedef {object} Session what is done in one slot of one day
+ * @property {number} day
+ * @property {string} slot
+ * @property {string[]} entries their keys
+ * @property {number[]} ends minutes from the start of the session to the end of each entry
+ * @property {number} minutes
+ */
+
+var alsguide = alsguide || {};
+alsguide.planSchedule = (function () {
   "use strict";
-  const alsguide = (window.alsguide = window.alsguide || {});
   const DAYS = [1, 2, 3, 4, 5, 6, 7];
 
   /**
-   * Give how long an exercise takes once, in seconds.
-   * @param {{item: object}} entry
-   * @param {object} time the part `time` of the limits
+   * Return how long an exercise takes once, in seconds.
+   * @param {{ item: DoneItem }} entry
+   * @param {TimeLimits} time the part `time` of the limits
    * @returns {number}
    */
   function secondsOf(entry, time) {
@@ -28,8 +37,8 @@
   }
 
   /**
-   * Give the slots in which an item is done: its own first, the others spread over the day.
-   * @param {object} item
+   * Return the slots in which an item is done: its own first, the others spread over the day.
+   * @param {DoneItem} item
    * @param {string} bestTime the slot of items that name none
    * @param {string[]} slots all slots in order
    * @returns {string[]}
@@ -42,11 +51,11 @@
   }
 
   /**
-   * Give the sessions of a week in order.
-   * @param {object[]} entries
+   * Return the sessions of a week in order.
+   * @param {Entry[]} entries
    * @param {string} bestTime
-   * @param {object} data the page's data
-   * @returns {{day: number, slot: string, entries: string[], ends: number[], minutes: number}[]}
+   * @param {PlanPage} data the page's data
+   * @returns {Session[]}
    */
   function sessionsOf(entries, bestTime, data) {
     const slots = data.slots.map((slot) => slot.id);
@@ -71,9 +80,9 @@
   }
 
   /**
-   * Give the least number of days from one day to the next in a week that repeats; null for no day.
+   * Return the least number of days from one day to the next in a week that repeats; null for no day.
    * @param {Set<number>} days
-   * @returns {?number}
+   * @returns {number | null}
    */
   function smallestGap(days) {
     const ordered = [...days].sort((one, other) => one - other);
@@ -84,9 +93,9 @@
   }
 
   /**
-   * Give the number of a day since 1970 of an ISO date, or null for anything else.
-   * @param {*} text
-   * @returns {?number}
+   * Return the number of a day since 1970 of an ISO date, or null for anything else.
+   * @param {unknown} text
+   * @returns {number | null}
    */
   function dayNumber(text) {
     const parts = typeof text === "string" ? /^(\d{4})-(\d{2})-(\d{2})$/.exec(text) : null;
@@ -96,7 +105,7 @@
   }
 
   /**
-   * Give the ISO date of a number of days since 1970.
+   * Return the ISO date of a number of days since 1970.
    * @param {number} number
    * @returns {string}
    */
@@ -105,10 +114,10 @@
   }
 
   /**
-   * Give the days from one ISO date to another; null when either is not a date.
-   * @param {*} first
-   * @param {*} last
-   * @returns {?number}
+   * Return the days from one ISO date to another; null when either is not a date.
+   * @param {unknown} first
+   * @param {unknown} last
+   * @returns {number | null}
    */
   function daysBetween(first, last) {
     const from = dayNumber(first);
@@ -117,7 +126,7 @@
   }
 
   /**
-   * Give an ISO date some days later; "" when the first is not a date.
+   * Return an ISO date some days later; "" when the first is not a date.
    * @param {string} first
    * @param {number} days
    * @returns {string}
@@ -128,57 +137,14 @@
   }
 
   /**
-   * Give the day of the week (1 is Monday) of an ISO date; null for anything else.
+   * Return the day of the week (1 is Monday) of an ISO date; null for anything else.
    * @param {string} text
-   * @returns {?number}
+   * @returns {number | null}
    */
   function weekday(text) {
     const number = dayNumber(text);
     return number === null ? null : ((((number + 3) % 7) + 7) % 7) + 1;
   }
 
-  /**
-   * Give the week at a glance of a plan that was judged: only exercises that stay.
-   * @param {object} plan
-   * @param {object} result what `planRules.evaluate` gave
-   * @param {object} data
-   * @returns {{day: number, rest: boolean, restBroken: boolean, sessions: object[]}[]} seven days. `rest`: chosen as a
-   *   rest day; `restBroken`: yet a hard exercise is on it. A session also has `names` and `overOwnLimit` (longer than
-   *   the minutes that the person chose).
-   */
-  function weekOf(plan, result, data) {
-    const kept = result.stopped ? [] : alsguide.planRules.keptEntries(plan, result, data);
-    const answers = plan.answers;
-    const byKey = new Map(kept.map((entry) => [entry.key, entry]));
-    const sessions = sessionsOf(kept, alsguide.planRules.planFacts(plan, data).best_time, data);
-    return DAYS.map((day) => {
-      const own = sessions.filter((session) => session.day === day);
-      const isHard = (key) => alsguide.planRules.inGroup("hard", byKey.get(key), plan, data);
-      const rest = (answers.rest_days || []).includes(day);
-      return {
-        day,
-        rest,
-        restBroken: rest && own.some((session) => session.entries.some(isHard)),
-        sessions: own.map((session) => ({
-          ...session,
-          names: session.entries.map((key) => byKey.get(key).exercise.name),
-          overOwnLimit: session.minutes > answers.session_max_min
-        }))
-      };
-    });
-  }
-
-  alsguide.planSchedule = {
-    DAYS,
-    secondsOf,
-    slotsOf,
-    sessionsOf,
-    smallestGap,
-    dayNumber,
-    isoDate,
-    daysBetween,
-    addDays,
-    weekday,
-    weekOf
-  };
+  return { DAYS, secondsOf, slotsOf, sessionsOf, smallestGap, dayNumber, isoDate, daysBetween, addDays, weekday };
 })();

@@ -1,29 +1,41 @@
 /**
  * The sections of questions: each can be opened and shut, has a heading, and says what is answered. Needs plan-form.js.
  */
-(function () {
-  "use strict";
-  const alsguide = (window.alsguide = window.alsguide || {});
-  const { make, button, jump, refill, focusOn, write } = alsguide.planDom;
-  const { filled, labelOf } = alsguide.planText;
-  const { planState: state, planForm: form, planFindings: findings, planRules: rules } = alsguide;
+/** @typedef {FormPart & { id: string, title: string, open: () => void }} Section */
+/** @typedef {{ elements: Child[], update: () => void, read: () => void }} SectionBody */
 
-  /** @returns {object[]} all sections in order: `{id, title, element, update, read, open}` */
+var alsguide = alsguide || {};
+alsguide.planSections = (function () {
+  "use strict";
+  const { planDom, planFindings: findings, planForm: form, planRules: rules, planState: state, planText } = alsguide;
+  const { createElement, tableRow, tableHead, button, navLink, replaceKeepingFocus, focusOn, setText } = planDom;
+  const { filled, labelOf } = planText;
+
+  /**
+   * Return all sections in order: `{id, title, element, update, read, open}`
+   * @param {App} app
+   * @returns {Section[]}
+   */
   function makeSections(app) {
     const { sections } = app.data.fields;
+    /** @type {Record<string, (app: App, id: string) => SectionBody>} */
     const bodies = { strength: strengthBody, goals: goalsBody };
     return Object.entries(sections).map(([id, title]) => {
       const body = (bodies[id] || answersBody)(app, id);
-      const heading = make("h3", { id: `part-${id}-title` }, title);
-      const element = make(
+      const heading = createElement("h3", { id: `part-${id}-title` }, title);
+      const element = createElement(
         "details.c-part",
         { id: `part-${id}` },
-        make("summary.c-part__title", {}, heading),
-        make(
+        createElement("summary.c-part__title", {}, heading),
+        createElement(
           "div.c-part__body.l-flow",
           {},
           body.elements,
-          make("ul.c-jumps", {}, jump("plan-title", app.words.to_plan, app.focusTop))
+          createElement(
+            "ul.c-jumps",
+            {},
+            navLink("plan-title", app.words.to_plan, () => app.focusTop())
+          )
         )
       );
       return {
@@ -40,7 +52,12 @@
     });
   }
 
-  /** The questions of a section. */
+  /**
+   * The questions of a section.
+   * @param {App} app
+   * @param {string} section
+   * @returns {SectionBody}
+   */
   function answersBody(app, section) {
     const asked = app.data.fields.answers.filter((field) => field.section === section);
     const fields = asked.map((field) =>
@@ -56,30 +73,47 @@
         app
       )
     );
-    const effort = section === "effort" ? make("p.c-part__now", { role: "status" }) : null;
-    const opening = section === "safety" ? make("p", {}, app.words.safety_text) : null;
+    const effort = section === "effort" ? createElement("p.c-part__now", { role: "status" }) : null;
+    const opening = section === "safety" ? createElement("p", {}, app.words.safety_text) : null;
     return {
       elements: [opening, ...fields.map((field) => field.element), effort],
       update() {
         for (const field of fields) field.update();
-        if (effort) write(effort, effortText(app));
+        if (effort) setText(effort, effortText(app));
       },
       read: () => fields.forEach((field) => !field.element.hidden && field.read())
     };
   }
 
-  /** @returns {object[]} what is shown beside a question that must be answered before printing */
+  /**
+   * Return what is shown beside a question that must be answered before printing.
+   * @param {string} id
+   * @param {App} app
+   * @returns {FindingText[]}
+   */
   function missing(id, app) {
-    return app.missing.includes(id) ? [{ level: "red", message: app.words.required, back: null, signed: [] }] : [];
+    return app.missing.includes(id)
+      ? [{ level: "red", message: app.words.required, back: null, signed: [], items: [], place: "field" }]
+      : [];
   }
 
-  /** @returns {boolean} whether a goal is the one of which the person is least sure */
+  /**
+   * Return whether a goal is the one of which the person is least sure.
+   * @param {number} place
+   * @param {Plan} plan
+   * @returns {boolean}
+   */
   function isLeastSure(place, plan) {
+    /** @param {Goal} goal */
     const sure = (goal) => (goal.sure_0_10 === null ? Infinity : goal.sure_0_10);
     return sure(plan.goals[place]) === Math.min(...plan.goals.map(sure));
   }
 
-  /** @returns {string} how hard, as it will stand on paper */
+  /**
+   * Return how hard, as it will stand on paper.
+   * @param {App} app
+   * @returns {string}
+   */
   function effortText(app) {
     const ceiling = rules.heartRate(app.plan, app.data);
     const asksHeart = app.plan.answers.effort_method === "heart_rate";
@@ -88,51 +122,43 @@
     return ceiling === null ? `${app.words.heart_none} ${text}` : filled(app.words.heart_below, { number: ceiling });
   }
 
-  /** The strength map: a table of parts and sides, each cell with its choices. Only a therapist can mark all parts at once. */
+  /**
+   * The strength map: a table of parts and sides, each cell with its choices. Only a therapist can mark all parts at
+   * once.
+   * @param {App} app
+   * @returns {SectionBody}
+   */
   function strengthBody(app) {
     const { strength } = app.data.fields;
     const sides = Object.entries(strength.sides);
+    /** @type {FormField[]} */
     const fields = [];
-    const rows = strength.groups.map((group) =>
-      make(
-        "tr",
-        {},
-        make("th", { scope: "row" }, group.label),
-        sides.map(([side, word]) => {
-          const label = filled(app.words.strength_sides, { part: group.label, side: word.toLowerCase() });
-          const field = form.makeField(
-            { id: `${group.id}_${side}`, type: "choice", choices: strength.choices },
-            {
-              id: `strength-${group.id}-${side}`,
-              get: () => app.plan.strength[group.id][side],
-              set: (value) => app.change(state.withStrength(app.plan, group.id, side, value)),
-              label: () => label,
-              quiet: true
-            },
-            app
-          );
-          fields.push(field);
-          return make("td", { "data-side": word }, field.element);
-        })
-      )
-    );
-    const table = make(
+    const rows = strength.groups.map((group) => {
+      const cells = sides.map(([side, word]) => {
+        const label = filled(app.words.strength_sides, { part: group.label, side: word.toLowerCase() });
+        const spec = {
+          id: `strength-${group.id}-${side}`,
+          get: () => app.plan.strength[group.id][side],
+          /** @param {string} value */
+          set: (value) => app.change(state.withStrength(app.plan, group.id, side, value)),
+          label: () => label,
+          quiet: true
+        };
+        const { choices } = strength;
+        const field = form.makeField({ id: `${group.id}_${side}`, type: "choice", label, choices }, spec, app);
+        fields.push(field);
+        return createElement("td", { "data-side": word }, field.element);
+      });
+      return tableRow(group.label, cells);
+    });
+    const table = createElement(
       "table.c-strength",
       {},
-      make("caption", {}, strength.test),
-      make(
-        "thead",
-        {},
-        make(
-          "tr",
-          {},
-          make("th", { scope: "col" }, app.words.strength_part),
-          sides.map(([, word]) => make("th", { scope: "col" }, word))
-        )
-      ),
-      make("tbody", {}, rows)
+      createElement("caption", {}, strength.test),
+      tableHead([app.words.strength_part, ...sides.map(([, word]) => word)]),
+      createElement("tbody", {}, rows)
     );
-    const notes = make("div");
+    const notes = createElement("div");
     const presses = strength.choices.map((choice) =>
       button(
         filled(app.words.strength_all, { level: choice.label }),
@@ -140,9 +166,9 @@
         { id: `strength-all-${choice.id}` }
       )
     );
-    const all = make("div.c-presses", {}, presses);
+    const all = createElement("div.c-presses", {}, presses);
     return {
-      elements: [make("p", {}, app.words.strength_text), notes, all, table],
+      elements: [createElement("p", {}, app.words.strength_text), notes, all, table],
       update() {
         all.hidden = app.plan.answers.filled_by !== "therapist";
         findings.showBeside(notes, findings.beside("strength", app), app);
@@ -152,9 +178,13 @@
     };
   }
 
-  /** Up to two goals. */
+  /**
+   * Up to two goals.
+   * @param {App} app
+   * @returns {SectionBody}
+   */
   function goalsBody(app) {
-    const body = make("div.l-flow");
+    const body = createElement("div.l-flow");
     const add = button(
       app.words.goals_add,
       () => {
@@ -163,6 +193,7 @@
       },
       { id: "goal-add" }
     );
+    /** @type {FormField[]} */
     let fields = [];
     let shown = "";
 
@@ -171,55 +202,56 @@
       if (next !== shown) {
         shown = next;
         fields = [];
-        refill(
+        replaceKeepingFocus(
           body,
-          app.plan.goals.map((_, place) => goal(place))
+          app.plan.goals.map((_, place) => goalPart(place, fields, app))
         );
       }
       add.hidden = app.plan.goals.length >= app.data.limits.file.most_goals;
       for (const field of fields) field.update();
     }
 
-    function goal(place) {
-      const made = app.data.fields.goal.map((field) =>
-        form.makeField(
-          field,
-          {
-            id: `goal-${place}-${field.id}`,
-            get: () => app.plan.goals[place][field.id],
-            set: (value) => app.change(state.withGoal(app.plan, place, { [field.id]: value })),
-            label: () => labelOf(field, app.plan.answers.filled_by),
-            shown: field.id === "own_words" ? () => app.plan.goals[place].what === "own" : undefined,
-            findings: () => (isLeastSure(place, app.plan) ? findings.beside(field.id, app) : [])
-          },
-          app
-        )
-      );
-      fields.push(...made);
-      const number = filled(app.words.goals_number, { number: place + 1 });
-      const remove = button(
-        app.words.goals_remove,
-        () => {
-          app.change(state.withoutGoal(app.plan, place), { words: app.words.undo_goal });
-          app.focusUndo();
-        },
-        { about: number, id: `goal-${place}-remove` }
-      );
-      return make(
-        "div.c-goal.l-flow",
-        {},
-        make("h4", { id: `goal-${place}-title` }, number),
-        made.map((field) => field.element),
-        make("div.c-presses", {}, remove)
-      );
-    }
-
     return {
-      elements: [body, make("div.c-presses", {}, add)],
+      elements: [body, createElement("div.c-presses", {}, add)],
       update,
       read: () => fields.forEach((field) => !field.element.hidden && field.read())
     };
   }
 
-  alsguide.planSections = { makeSections };
+  /**
+   * Make the questions of one goal.
+   * @param {number} place
+   * @param {FormField[]} fields takes up the fields that are made
+   * @param {App} app
+   */
+  function goalPart(place, fields, app) {
+    const made = app.data.fields.goal.map((field) => {
+      const spec = {
+        id: `goal-${place}-${field.id}`,
+        get: () => app.plan.goals[place][field.id],
+        /** @param {FieldValue} value */
+        set: (value) => app.change(state.withGoal(app.plan, place, { [field.id]: value })),
+        label: () => labelOf(field, app.plan.answers.filled_by),
+        shown: field.id === "own_words" ? () => app.plan.goals[place].what === "own" : undefined,
+        findings: () => (isLeastSure(place, app.plan) ? findings.beside(field.id, app) : [])
+      };
+      return form.makeField(field, spec, app);
+    });
+    fields.push(...made);
+    const number = filled(app.words.goals_number, { number: place + 1 });
+    const drop = () => {
+      app.change(state.withoutGoal(app.plan, place), { words: app.words.undo_goal });
+      app.focusUndo();
+    };
+    const remove = button(app.words.goals_remove, drop, { about: number, id: `goal-${place}-remove` });
+    return createElement(
+      "div.c-goal.l-flow",
+      {},
+      createElement("h4", { id: `goal-${place}-title` }, number),
+      made.map((field) => field.element),
+      createElement("div.c-presses", {}, remove)
+    );
+  }
+
+  return { makeSections };
 })();

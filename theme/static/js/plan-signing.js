@@ -1,17 +1,23 @@
 /**
  * The sign-off of an exercise that a red rule takes out: a tick and a name of the therapist, for each rule.
  */
-(function () {
+var alsguide = alsguide || {};
+alsguide.planSigning = (function () {
   "use strict";
-  const alsguide = (window.alsguide = window.alsguide || {});
-  const { make } = alsguide.planDom;
-  const { labelOf } = alsguide.planText;
-  const { planState: state, planForm: form } = alsguide;
+  const { planDom, planFacts, planFindings, planForm: form, planModel, planState: state, planText } = alsguide;
+  const { createElement } = planDom;
+  const { labelOf } = planText;
 
-  /** @returns {object[]} the rules that take an entry out, or did before somebody signed, and that may be signed */
+  /**
+   * Return the rules that take an entry out, or did before somebody signed, and that may be signed.
+   * @param {string} key
+   * @param {App} app
+   * @returns {Finding[]}
+   */
   function signable(key, app) {
+    /** @param {Finding} finding */
     const mayBe = (finding) => {
-      const rule = app.data.rules.find((one) => one.id === finding.rule);
+      const rule = planFacts.byId(app.data.rules, finding.rule);
       return finding.level === "red" && rule.forms[finding.form].sign_off !== false && finding.items.includes(key);
     };
     return app.result.findings.filter(mayBe);
@@ -20,19 +26,21 @@
   /**
    * Make the sign-offs of an item.
    * @param {string} key of the item in the result
-   * @param {function(): string} exercise its id
-   * @param {object} app
+   * @param {() => string} exercise its id
+   * @param {App} app
+   * @returns {FormPart}
    */
   function makeSigning(key, exercise, app) {
-    const body = make("div.l-flow");
-    const element = make(
+    const body = createElement("div.l-flow");
+    const element = createElement(
       "section.c-sign.l-flow",
       { "aria-label": app.words.sign_title },
-      make("h5", {}, app.words.sign_title),
-      make("p", {}, app.words.sign_text),
+      createElement("h5", {}, app.words.sign_title),
+      createElement("p", {}, app.words.sign_text),
       body
     );
     let shown = "";
+    /** @type {FormField[]} */
     let fields = [];
 
     function update() {
@@ -49,10 +57,10 @@
       for (const field of fields) field.update();
     }
 
+    /** @param {Finding} finding */
     function ruleFields(finding) {
       const own = () =>
-        state.signOffOf(app.plan, exercise(), finding.rule) ||
-        alsguide.planModel.newSignOff(exercise(), finding.rule, app.data);
+        state.signOffOf(app.plan, exercise(), finding.rule) || planModel.newSignOff(exercise(), finding.rule, app.data);
       const made = app.data.fields.sign_off.map((field) =>
         form.makeField(
           field,
@@ -67,13 +75,13 @@
         )
       );
       fields.push(...made);
-      return make(
+      return createElement(
         "div.l-flow",
         {},
-        make(
+        createElement(
           "p.c-finding.c-finding--red",
           {},
-          make("strong", {}, `${alsguide.planFindings.ruleName(finding, app)}. `),
+          createElement("strong", {}, `${planFindings.ruleName(finding, app)}. `),
           finding.message
         ),
         made.map((field) => field.element)
@@ -83,5 +91,5 @@
     return { element, update, read: () => fields.forEach((field) => field.read()) };
   }
 
-  alsguide.planSigning = { makeSigning };
+  return { makeSigning };
 })();

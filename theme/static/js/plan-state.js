@@ -2,17 +2,30 @@
  * Changes of a plan: each gives a new plan and leaves the old one as it was, so that any change can be taken back. Pure.
  * Needs plan-model.js.
  */
-(function () {
+var alsguide = alsguide || {};
+alsguide.planState = (function () {
   "use strict";
-  const alsguide = (window.alsguide = window.alsguide || {});
   const { planModel: model, planSchedule: schedule } = alsguide;
 
-  /** @returns {Array} a list with another value at a place */
+  /**
+   * Return a list with another value at a place.
+   * @template T
+   * @param {T[]} list
+   * @param {number} place
+   * @param {T} value
+   * @returns {T[]}
+   */
   function replaced(list, place, value) {
     return list.map((one, index) => (index === place ? value : one));
   }
 
-  /** @returns {object} the plan with another answer; a later first day moves the day of the check along */
+  /**
+   * Return the plan with another answer; a later first day moves the day of the check along.
+   * @param {Plan} plan
+   * @param {string} id
+   * @param {FieldValue} value
+   * @returns {Plan}
+   */
   function withAnswer(plan, id, value) {
     const answers = { ...plan.answers, [id]: value };
     const days = id === "start_date" ? schedule.daysBetween(plan.answers.start_date, value) : null;
@@ -20,21 +33,34 @@
     return { ...plan, answers };
   }
 
-  /** @returns {object} the plan with an item changed; its amounts stay inside the limits */
+  /**
+   * Return the plan with an item changed; its amounts stay inside the limits.
+   * @param {Plan} plan
+   * @param {number} place
+   * @param {Record<string, FieldValue>} changes
+   * @param {PlanPage} data
+   * @returns {Plan}
+   */
   function withItem(plan, place, changes, data) {
     const item = { ...plan.items[place], ...changes };
     if ("who_moves" in changes) {
+      const amounts = /** @type {Record<string, FieldValue>} */ (/** @type {unknown} */ (item));
       for (const field of data.fields.item) {
-        const bounds =
-          field.type === "number" && typeof item[field.id] === "number" ? model.boundsOf(field, item, data) : null;
-        if (bounds && item[field.id] > bounds.max) item[field.id] = bounds.max;
+        const bounds = field.type === "number" ? model.boundsOf(field, item, data) : null;
+        if (bounds && Number(amounts[field.id]) > bounds.max) amounts[field.id] = bounds.max;
       }
     }
-    if ("resistance" in changes && changes.resistance !== "set_by_therapist") item.resistance_kg = null;
+    if ("resistance" in changes && changes["resistance"] !== "set_by_therapist") item.resistance_kg = null;
     return { ...plan, items: replaced(plan.items, place, item) };
   }
 
-  /** @returns {object} the plan with an item one place up (-1) or down (1) */
+  /**
+   * Return the plan with an item one place up (-1) or down (1).
+   * @param {Plan} plan
+   * @param {number} place
+   * @param {number} step
+   * @returns {Plan}
+   */
   function moved(plan, place, step) {
     const other = place + step;
     if (other < 0 || other >= plan.items.length) return plan;
@@ -43,29 +69,60 @@
     return { ...plan, items };
   }
 
-  /** @returns {object} the plan without an item */
+  /**
+   * Return the plan without an item.
+   * @param {Plan} plan
+   * @param {number} place
+   * @returns {Plan}
+   */
   function without(plan, place) {
     return { ...plan, items: plan.items.filter((_, index) => index !== place) };
   }
 
-  /** @returns {object} the plan with an exercise of the library at its end */
+  /**
+   * Return the plan with an exercise of the library at its end.
+   * @param {Plan} plan
+   * @param {string} id
+   * @param {PlanPage} data
+   * @returns {Plan}
+   */
   function withAdded(plan, id, data) {
     return { ...plan, items: [...plan.items, model.newItem(id, data, plan)] };
   }
 
-  /** @returns {object} the plan with another exercise at a place, with the same days */
+  /**
+   * Return the plan with another exercise at a place, with the same days.
+   * @param {Plan} plan
+   * @param {number} place
+   * @param {string} id
+   * @param {PlanPage} data
+   * @returns {Plan}
+   */
   function withOther(plan, place, id, data) {
     const { days, slot } = plan.items[place];
     return { ...plan, items: replaced(plan.items, place, { ...model.newItem(id, data, plan), days, slot }) };
   }
 
-  /** @returns {object} the plan with a muscle's strength marked on one side */
+  /**
+   * Return the plan with a muscle's strength marked on one side.
+   * @param {Plan} plan
+   * @param {string} group
+   * @param {string} side
+   * @param {string} level
+   * @returns {Plan}
+   */
   function withStrength(plan, group, side, level) {
     return { ...plan, strength: { ...plan.strength, [group]: { ...plan.strength[group], [side]: level } } };
   }
 
-  /** @returns {object} the plan with every part of the body marked alike */
+  /**
+   * Return the plan with every part of the body marked alike.
+   * @param {Plan} plan
+   * @param {string} level
+   * @returns {Plan}
+   */
   function withStrengthEverywhere(plan, level) {
+    /** @param {Record<string, string>} sides */
     const alike = (sides) => Object.fromEntries(Object.keys(sides).map((side) => [side, level]));
     return {
       ...plan,
@@ -73,54 +130,121 @@
     };
   }
 
-  /** @returns {object} the plan with a goal changed, added or taken away */
+  /**
+   * Return the plan with a goal changed, added or taken away.
+   * @param {Plan} plan
+   * @param {number} place
+   * @param {Record<string, FieldValue>} changes
+   * @returns {Plan}
+   */
   function withGoal(plan, place, changes) {
     return { ...plan, goals: replaced(plan.goals, place, { ...plan.goals[place], ...changes }) };
   }
 
+  /**
+   * @param {Plan} plan
+   * @param {PlanPage} data
+   * @returns {Plan}
+   */
   function withNewGoal(plan, data) {
     return { ...plan, goals: [...plan.goals, model.newGoal(data)] };
   }
 
+  /**
+   * @param {Plan} plan
+   * @param {number} place
+   * @returns {Plan}
+   */
   function withoutGoal(plan, place) {
     return { ...plan, goals: plan.goals.filter((_, index) => index !== place) };
   }
 
-  /** @returns {?object} the sign-off of an exercise under a rule */
+  /**
+   * Return the sign-off of an exercise under a rule.
+   * @param {Plan} plan
+   * @param {string} exercise
+   * @param {string} rule
+   * @returns {SignOff | null}
+   */
   function signOffOf(plan, exercise, rule) {
     return plan.sign_offs.find((one) => one.exercise === exercise && one.rule === rule) || null;
   }
 
-  /** @returns {object} the plan with a sign-off changed; it is made when there is none */
+  /**
+   * Return the name under the sign-off of an exercise; "" when there is none.
+   * @param {Plan} plan
+   * @param {string} exercise
+   * @param {string} rule
+   * @returns {string}
+   */
+  function signerOf(plan, exercise, rule) {
+    const signature = signOffOf(plan, exercise, rule);
+    return signature ? signature.name : "";
+  }
+
+  /**
+   * Return the plan with a sign-off changed; it is made when there is none.
+   * @param {Plan} plan
+   * @param {string} exercise
+   * @param {string} rule
+   * @param {Record<string, FieldValue>} changes
+   * @param {PlanPage} data
+   * @returns {Plan}
+   */
   function withSignOff(plan, exercise, rule, changes, data) {
     const own = signOffOf(plan, exercise, rule) || model.newSignOff(exercise, rule, data);
     const others = plan.sign_offs.filter((one) => one.exercise !== exercise || one.rule !== rule);
     return { ...plan, sign_offs: [...others, { ...own, ...changes }] };
   }
 
-  /** @returns {Array} a list with or without a value */
+  /**
+   * Return a list with or without a value.
+   * @template T
+   * @param {T[]} list
+   * @param {T} value
+   * @param {boolean} on
+   * @returns {T[]}
+   */
   function toggled(list, value, on) {
     const others = list.filter((one) => one !== value);
     return on ? [...others, value] : others;
   }
 
+  /**
+   * @param {Plan} plan
+   * @param {string} rule
+   * @param {boolean} on
+   * @returns {Plan}
+   */
   function withAccepted(plan, rule, on) {
     return { ...plan, accepted: toggled(plan.accepted, rule, on) };
   }
 
+  /**
+   * @param {Plan} plan
+   * @param {string} exercise
+   * @param {boolean} on
+   * @returns {Plan}
+   */
   function withTired(plan, exercise, on) {
     return { ...plan, plan_b: toggled(plan.plan_b, exercise, on) };
   }
 
-  /** @returns {string[]} the ids of answers that are needed on paper and not given */
+  /**
+   * Return the ids of answers that are needed on paper and not given.
+   * @param {Plan} plan
+   * @param {PlanPage} data
+   * @returns {string[]}
+   */
   function missing(plan, data) {
+    /** @param {unknown} value */
     const empty = (value) => value === "" || value === null || (Array.isArray(value) && !value.length);
     return data.fields.answers
       .filter((field) => field.required && empty(plan.answers[field.id]))
       .map((field) => field.id);
   }
 
-  alsguide.planState = {
+  return {
     withAnswer,
     withItem,
     moved,
@@ -133,6 +257,7 @@
     withNewGoal,
     withoutGoal,
     signOffOf,
+    signerOf,
     withSignOff,
     withAccepted,
     withTired,

@@ -2,27 +2,39 @@
  * The plan in words: doses, days, dates, and the whole plan as plain text for e-mail or a speech device. Pure.
  * Needs plan-schedule.js and plan-rules.js. `alsguide.plan.dose` gives the same doses for the Python side.
  */
-(function () {
+var alsguide = alsguide || {};
+alsguide.planText = (function () {
   "use strict";
-  const alsguide = (window.alsguide = window.alsguide || {});
-  const { planSchedule: schedule, planRules: rules } = alsguide;
+  const { planFacts, planRules: rules, planSchedule: schedule, planWeek } = alsguide;
+  const { byId } = planFacts;
 
   /**
    * Fill the slots of a text: `{name}` stands for the value of that name.
    * @param {string} text
-   * @param {Object<string, *>} values
+   * @param {Record<string, unknown>} values
+   * @returns {string}
    */
   function filled(text, values) {
     return text.replace(/\{(\w+)\}/g, (slot, name) => (Object.hasOwn(values, name) ? String(values[name]) : slot));
   }
 
-  /** @returns {string} the text for one, for two where there is one, or for more, filled */
+  /**
+   * Return the text for one, for two where there is one, or for more, filled.
+   * @param {Counted} words
+   * @param {number} number
+   * @param {Record<string, unknown>} [values]
+   * @returns {string}
+   */
   function counted(words, number, values) {
-    const text = number === 1 ? words.one : number === 2 ? words.two || words.other : words.other;
+    const text = { 1: words.one, 2: words.two }[number] || words.other;
     return filled(text, { number, ...values });
   }
 
-  /** @returns {string} typed text on one line */
+  /**
+   * Return typed text on one line.
+   * @param {unknown} text
+   * @returns {string}
+   */
   function line(text) {
     return String(text || "")
       .replace(/\s+/g, " ")
@@ -30,9 +42,9 @@
   }
 
   /**
-   * Say a dose in words, such as "5 times on each side. Hold for 3 seconds. Once a day."
-   * @param {object} item
-   * @param {object} data
+   * Return a dose in words, such as "5 times on each side. Hold for 3 seconds. Once a day."
+   * @param {DoneItem} item
+   * @param {PlanPage} data
    * @returns {string}
    */
   function doseText(item, data) {
@@ -47,14 +59,19 @@
       parts.push(counted(words.sets, item.sets || 1, { count }) + side);
     }
     if (item.hold_seconds) parts.push(counted(words.hold, item.hold_seconds));
-    if (item.sets > 1) parts.push(words.rest);
+    if (Number(item.sets) > 1) parts.push(words.rest);
     const weight = weightText(item, data);
     if (weight) parts.push(filled(words.weight, { weight }));
     parts.push(counted(words.times_per_day, item.times_per_day || 1));
     return parts.map((text) => filled(words.sentence, { text })).join(" ");
   }
 
-  /** @returns {string} the weight or band of an item, or "" for none */
+  /**
+   * Return the weight or band of an item, or "" for none.
+   * @param {DoneItem} item
+   * @param {PlanPage} data
+   * @returns {string}
+   */
   function weightText(item, data) {
     const choice = data.resistance.find((one) => one.id === item.resistance);
     if (!choice || choice.id === data.resistance[0].id) return "";
@@ -62,15 +79,20 @@
     return choice.kg === undefined && item.resistance_kg ? `${item.resistance_kg} kg, ${label}` : label;
   }
 
-  /** @returns {string} a label inside a sentence: its first letter small */
+  /**
+   * Return a label inside a sentence: its first letter small.
+   * @param {string} text
+   * @returns {string}
+   */
   function lowered(text) {
     return text.slice(0, 1).toLowerCase() + text.slice(1);
   }
 
   /**
-   * Say days in words, such as "Monday, Friday".
+   * Return days in words, such as "Monday, Friday".
    * @param {number[]} days
-   * @param {object} data
+   * @param {PlanPage} data
+   * @returns {string}
    */
   function daysText(days, data) {
     const { words } = data;
@@ -81,9 +103,10 @@
   }
 
   /**
-   * Say an ISO date in words; "" for no date.
+   * Return an ISO date in words; "" for no date.
    * @param {string} iso
-   * @param {object} data
+   * @param {PlanPage} data
+   * @returns {string}
    */
   function dateText(iso, data) {
     if (schedule.dayNumber(iso) === null) return "";
@@ -92,51 +115,74 @@
   }
 
   /**
-   * Give the label of a field or choice in the words for the person who fills the form in.
-   * @param {{label: *, label_other: ?string}} part
-   * @param {string} filledBy
+   * Return the label of a field or choice in the words for the person who fills the form in.
+   * @param {{ label: string | Wording, label_other?: string }} part
+   * @param {Answers["filled_by"]} filledBy
+   * @returns {string}
    */
   function labelOf(part, filledBy) {
     if (typeof part.label === "object") return part.label[filledBy] || part.label.me;
     return filledBy !== "me" && part.label_other ? part.label_other : part.label;
   }
 
-  /** @returns {string} what the ready-made plan says of itself, or "" */
+  /**
+   * Return what the ready-made plan says of itself, or "".
+   * @param {Plan} plan
+   * @param {PlanPage} data
+   * @returns {string}
+   */
   function starterNote(plan, data) {
     const starter = data.starters.find((one) => one.id === plan.starter);
     return (starter && starter.note) || "";
   }
 
-  /** @returns {string} on what condition the ready-made plan has an exercise, or "" */
+  /**
+   * Return on what condition the ready-made plan has an exercise, or "".
+   * @param {Plan} plan
+   * @param {string} exercise
+   * @param {PlanPage} data
+   * @returns {string}
+   */
   function onlyIf(plan, exercise, data) {
     const starter = data.starters.find((one) => one.id === plan.starter);
     return (starter && starter.notes[exercise] && starter.notes[exercise].only_if) || "";
   }
 
-  /** @returns {string} the label of the choice that was made in a field, or "" */
+  /**
+   * Return the label of the choice that was made in a field, or "".
+   * @param {string} id
+   * @param {Plan} plan
+   * @param {PlanPage} data
+   * @returns {string}
+   */
   function answerText(id, plan, data) {
-    const field = data.fields.answers.find((one) => one.id === id);
+    const field = byId(/** @type {ChoiceQuestion[]} */ (data.fields.answers), id);
     const choice = field.choices.find((one) => one.id === plan.answers[id]);
     return choice ? labelOf(choice, plan.answers.filled_by) : "";
   }
 
-  /** @returns {string} the aids that the person has, or "" */
+  /**
+   * Return the aids that the person has, or "".
+   * @param {Plan} plan
+   * @param {PlanPage} data
+   * @returns {string}
+   */
   function aidsText(plan, data) {
-    const { choices } = data.fields.answers.find((one) => one.id === "aids");
+    const { choices } = byId(/** @type {ManyQuestion[]} */ (data.fields.answers), "aids");
     return choices
-      .filter((one) => plan.answers.aids.includes(one.id))
+      .filter((one) => plan.answers.aids.some((id) => id === one.id))
       .map((one) => lowered(one.label))
       .join(data.words.list_separator);
   }
 
   /**
-   * Give the whole plan as plain text.
-   * @param {object} plan
-   * @param {object} result what `planRules.evaluate` gave
-   * @param {object} data
+   * Return the whole plan as plain text.
+   * @param {Plan} plan
+   * @param {Result} result what `planRules.evaluate` gave
+   * @param {PlanPage} data
    * @returns {string} lines parted by "\n"
    */
-  function planText(plan, result, data) {
+  function toPlainText(plan, result, data) {
     const words = data.words.text;
     const name = line(plan.answers.name);
     const title = name ? filled(words.title_named, { name }) : words.title;
@@ -162,8 +208,17 @@
     );
   }
 
+  /**
+   * @param {Plan} plan
+   * @param {PlanPage} data
+   * @returns {string[]}
+   */
   function headLines(plan, data) {
     const words = data.words.text;
+    /**
+     * @param {string} text
+     * @param {string} iso
+     */
     const dated = (text, iso) => (dateText(iso, data) ? [filled(text, { date: dateText(iso, data) })] : []);
     const helper = answerText("helper", plan, data);
     return [
@@ -174,12 +229,24 @@
     ];
   }
 
+  /**
+   * @param {ShownEntry} entry
+   * @param {PlanPage} data
+   * @returns {string}
+   */
   function nameOf(entry, data) {
     return data.exercises[entry.exercise].name;
   }
 
+  /**
+   * @param {Result} result
+   * @param {Plan} plan
+   * @param {PlanPage} data
+   * @returns {string[]}
+   */
   function warningLines(result, plan, data) {
     const words = data.words.text;
+    /** @param {string[]} keys */
     const named = (keys) =>
       result.entries.filter((entry) => keys.includes(entry.key)).map((entry) => nameOf(entry, data));
     const findings = result.findings.filter(
@@ -200,7 +267,13 @@
     return lines.length ? [result.stopped ? words.stopped : words.warnings, ...lines] : [];
   }
 
-  /** @returns {string[]} each reason once, with the exercises that it takes out, if any, and what brings them back */
+  /**
+   * Return each reason once, with the exercises that it takes out, if any, and what brings them back.
+   * @param {Result} result
+   * @param {Plan} plan
+   * @param {PlanPage} data
+   * @returns {string[]}
+   */
   function takenOutLines(result, plan, data) {
     const words = data.words.text;
     if (result.stopped) return [];
@@ -221,12 +294,25 @@
     return lines.length ? [words.taken_out, ...lines] : [];
   }
 
-  /** @returns {string} a text with the emergency number that was chosen in place of the site's own */
+  /**
+   * Return a text with the emergency number that was chosen in place of the site's own.
+   * @param {string} text
+   * @param {Plan} plan
+   * @param {PlanPage} data
+   * @returns {string}
+   */
   function withNumber(text, plan, data) {
     return text.split(data.emergency).join(plan.answers.emergency_number || data.emergency);
   }
 
-  /** @returns {string[]} when to stop an exercise: its own signs, and (unless `ownOnly`) those that it shares with others */
+  /**
+   * Return when to stop an exercise: its own signs, and (unless `ownOnly`) those that it shares with others.
+   * @param {ExerciseEntry} exercise
+   * @param {Plan} plan
+   * @param {PlanPage} data
+   * @param {boolean} [ownOnly]
+   * @returns {string[]}
+   */
   function stopSentences(exercise, plan, data, ownOnly) {
     const shared = ownOnly ? [] : exercise.signs.map((key) => data.signs[key]);
     return [...exercise.stop_if, ...shared].map((text) =>
@@ -234,8 +320,14 @@
     );
   }
 
+  /**
+   * @param {Plan} plan
+   * @param {PlanPage} data
+   * @returns {string[][]}
+   */
   function stopParts(plan, data) {
     const card = data.paper.stop_card;
+    /** @param {string} text */
     const said = (text) => withNumber(text, plan, data);
     const parts = card.columns
       .flat()
@@ -243,10 +335,17 @@
     return [...parts, [card.say, said(card.back.crisis)]];
   }
 
+  /**
+   * @param {Plan} plan
+   * @param {Result} result
+   * @param {PlanPage} data
+   * @returns {string[]}
+   */
   function weekLines(plan, result, data) {
     const words = data.words.text;
-    const week = schedule.weekOf(plan, result, data);
-    const slotOf = (id) => data.slots.find((slot) => slot.id === id).label;
+    const week = planWeek.weekOf(plan, result, data);
+    /** @param {string} id */
+    const slotOf = (id) => byId(data.slots, id).label;
     return [
       words.week,
       ...week.flatMap((day) => [
@@ -261,13 +360,19 @@
     ];
   }
 
+  /**
+   * @param {Plan} plan
+   * @param {Result} result
+   * @param {PlanPage} data
+   * @returns {string[][]}
+   */
   function exerciseParts(plan, result, data) {
     const words = data.words.text;
     const kept = rules.keptEntries(plan, result, data);
     if (!kept.length) return [[words.empty]];
     const blocks = kept.map(({ key, item, exercise }, place) => {
       const shown = result.entries.find((entry) => entry.key === key);
-      const other = shown.instead ? data.exercises[plan.items[shown.index].exercise].name : "";
+      const other = shown && shown.instead ? data.exercises[plan.items[shown.index].exercise].name : "";
       const name = other ? filled(words.instead, { exercise: exercise.name, other }) : exercise.name;
       return [
         `${place + 1}. ${name}`,
@@ -282,13 +387,23 @@
     return [[words.exercises], ...blocks];
   }
 
+  /**
+   * @param {Result} result
+   * @param {PlanPage} data
+   * @returns {string[]}
+   */
   function tiredLines(result, data) {
     const names = result.plan_b.map((id) => `- ${data.exercises[id].name}`);
     return names.length ? [data.words.text.tired, ...names] : [];
   }
 
+  /**
+   * @param {Plan} plan
+   * @param {PlanPage} data
+   * @returns {string[]}
+   */
   function goalLines(plan, data) {
-    const what = data.fields.goal.find((field) => field.id === "what");
+    const what = byId(/** @type {ChoiceQuestion[]} */ (data.fields.goal), "what");
     const lines = plan.goals.map((goal) => {
       const choice = what.choices.find((one) => one.id === goal.what);
       const text = line(goal.own_words) || (choice ? choice.label : "");
@@ -298,10 +413,16 @@
     return said.length ? [data.words.text.goals, ...said.map((text) => `- ${text}`)] : [];
   }
 
+  /**
+   * @param {Plan} plan
+   * @param {PlanPage} data
+   * @returns {string[]}
+   */
   function peopleLines(plan, data) {
     const asked = data.fields.answers.filter((field) => field.section === "people");
     const lines = asked.flatMap((field) => {
-      const given = field.type === "date" ? dateText(plan.answers[field.id], data) : line(plan.answers[field.id]);
+      const given =
+        field.type === "date" ? dateText(String(plan.answers[field.id]), data) : line(plan.answers[field.id]);
       return given
         ? [filled(data.words.text.person, { label: labelOf(field, plan.answers.filled_by), value: given })]
         : [];
@@ -309,8 +430,8 @@
     return lines.length ? [data.words.text.people, ...lines] : [];
   }
 
-  alsguide.planText = {
-    planText,
+  return {
+    toPlainText,
     aidsText,
     doseText,
     daysText,

@@ -1,76 +1,50 @@
 /**
- * The week at a glance on the screen: a table of days and exercises. Needs plan-schedule.js.
+ * The week at a glance of a plan that was judged. Pure.
  */
-(function () {
+/**
+ * @typedef {object} WeekDay
+ * @property {number} day
+ * @property {boolean} rest whether it was chosen as a rest day
+ * @property {boolean} restBroken whether a hard exercise is on it all the same
+ * @property {(Session & { names: string[], overOwnLimit: boolean })[]} sessions `overOwnLimit`: longer than the person chose
+ */
+
+var alsguide = alsguide || {};
+alsguide.planWeek = (function () {
   "use strict";
-  const alsguide = (window.alsguide = window.alsguide || {});
-  const { make } = alsguide.planDom;
-  const { filled, counted } = alsguide.planText;
-  const { planSchedule: schedule, planFindings: findings } = alsguide;
+  const { planFacts, planRules: rules, planSchedule: schedule } = alsguide;
 
-  /** @returns {{element: HTMLElement, update: function(): void}} */
-  function makeWeek(app) {
-    const body = make("div.l-flow");
-    const element = make(
-      "section.l-flow",
-      { "aria-labelledby": "week-title" },
-      make("h3", { id: "week-title" }, app.words.week_title),
-      body
-    );
-    return { element, update: () => body.replaceChildren(...parts(app)) };
+  /**
+   * Return the week at a glance of a plan that was judged: only exercises that stay.
+   * @param {Plan} plan
+   * @param {Result} result what `rules.evaluate` gave
+   * @param {PlanPage} data
+   * @returns {WeekDay[]} seven days. `rest`: chosen as a rest day; `restBroken`: yet a hard exercise is on it. A session also has `names` and `overOwnLimit` (longer than the minutes that the person chose).
+   */
+  function weekOf(plan, result, data) {
+    const kept = result.stopped ? [] : rules.keptEntries(plan, result, data);
+    const answers = plan.answers;
+    const byKey = new Map(kept.map((entry) => [entry.key, entry]));
+    const sessions = schedule.sessionsOf(kept, planFacts.factsOf(plan, data).best_time, data);
+    return schedule.DAYS.map((day) => {
+      const own = sessions.filter((session) => session.day === day);
+      /** @param {string} key */
+      const entryOf = (key) => /** @type {Entry} */ (byKey.get(key));
+      /** @param {string} key */
+      const isHard = (key) => rules.inGroup("hard", entryOf(key), plan, data);
+      const rest = (answers.rest_days || []).includes(day);
+      return {
+        day,
+        rest,
+        restBroken: rest && own.some((session) => session.entries.some(isHard)),
+        sessions: own.map((session) => ({
+          ...session,
+          names: session.entries.map((key) => entryOf(key).exercise.name),
+          overOwnLimit: session.minutes > Number(answers.session_max_min)
+        }))
+      };
+    });
   }
 
-  /** One row a day: what is done and how long it takes. */
-  function parts(app) {
-    const { words, data } = app;
-    const notes = app.result.findings.filter((one) => one.place === "plan");
-    const week = schedule.weekOf(app.plan, app.result, data);
-    if (!week.some((day) => day.sessions.length)) return [make("p", {}, words.week_empty)];
-    const label = (id) => data.slots.find((slot) => slot.id === id).label;
-    const rows = week.map((day) =>
-      make(
-        "tr",
-        {},
-        make("th", { scope: "row" }, data.words.days[day.day - 1]),
-        make(
-          "td",
-          {},
-          day.rest
-            ? make(
-                "p",
-                {},
-                make(
-                  "strong",
-                  {},
-                  day.restBroken
-                    ? words.week_broken
-                    : day.sessions.length
-                      ? data.words.text.rest_easy
-                      : data.words.text.rest_day
-                )
-              )
-            : null,
-          day.sessions.map((session) =>
-            make(
-              "p",
-              {},
-              make(
-                "strong",
-                {},
-                `${filled(data.words.text.session, { slot: label(session.slot), time: counted(data.words.dose.minutes, Math.ceil(session.minutes)) })}: `
-              ),
-              session.names.join(data.words.list_separator),
-              ".",
-              session.overOwnLimit ? ` ${filled(words.week_long, { minutes: app.plan.answers.session_max_min })}` : ""
-            )
-          )
-        )
-      )
-    );
-    const holder = make("div");
-    findings.showBeside(holder, notes, app);
-    return [holder, make("table.c-week", {}, make("tbody", {}, rows))];
-  }
-
-  alsguide.planWeek = { makeWeek };
+  return { weekOf };
 })();

@@ -1,29 +1,46 @@
 // The search page: a field, a button, and the results as a list. It needs the rules and the index, both classic scripts.
+/** @typedef {Record<"label" | "hint" | "button" | "place" | "more" | "none" | "one" | "count" | "urgent" | "results", string>} SearchWords */
+
+var alsguide = alsguide || {};
 (function () {
   "use strict";
-  const app = window.alsguide || {};
-  const root = document.querySelector("[data-module=search]");
-  if (!root || !app.search || !app.searchIndex) return;
+  const { search } = alsguide;
+  const root = /** @type {HTMLElement | null} */ (document.querySelector("[data-module=search]"));
+  const index = /** @type {{ searchIndex?: SearchIndex }} */ (/** @type {unknown} */ (alsguide)).searchIndex;
+  if (!root || !index) return;
 
-  const words = root.dataset;
+  const words = /** @type {SearchWords & DOMStringMap} */ (root.dataset);
   const FIRST = 10; // results shown at once
   const PAUSE = 400; // milliseconds without a change before results are shown, so that they do not flicker
+  /** @type {SearchData | null} */
   let data = null;
   let waiting = 0;
   let shown = "";
 
-  function make(tag, attributes, ...children) {
+  /**
+   * @template {keyof HTMLElementTagNameMap} T
+   * @param {T} tag
+   * @param {Record<string, string>} attributes
+   * @param {...(Node | string)} children
+   * @returns {HTMLElementTagNameMap[T]}
+   */
+  function createElement(tag, attributes, ...children) {
     const element = document.createElement(tag);
     Object.entries(attributes).forEach(([name, value]) => element.setAttribute(name, value));
     element.append(...children);
     return element;
   }
 
+  /**
+   * @param {string} text
+   * @param {Record<string, unknown>} values
+   * @returns {string}
+   */
   function fill(text, values) {
-    return text.replace(/\{(\w+)\}/g, (mark, name) => (name in values ? values[name] : mark));
+    return text.replace(/\{(\w+)\}/g, (mark, name) => (name in values ? String(values[name]) : mark));
   }
 
-  const field = make("input", {
+  const field = createElement("input", {
     class: "c-search__field",
     id: "search-field",
     type: "search",
@@ -32,41 +49,52 @@
     enterkeyhint: "search",
     "aria-describedby": "search-hint"
   });
-  const form = make(
+  const form = createElement(
     "form",
     { class: "c-search", role: "search", action: "#" },
-    make("label", { class: "c-search__label", for: "search-field" }, words.label),
-    make("p", { class: "c-search__hint", id: "search-hint" }, words.hint),
-    make("div", { class: "c-search__row" }, field, make("button", { class: "c-button", type: "submit" }, words.button))
+    createElement("label", { class: "c-search__label", for: "search-field" }, words.label),
+    createElement("p", { class: "c-search__hint", id: "search-hint" }, words.hint),
+    createElement(
+      "div",
+      { class: "c-search__row" },
+      field,
+      createElement("button", { class: "c-button", type: "submit" }, words.button)
+    )
   );
-  const status = make("p", { class: "c-search__count", role: "status" });
-  const results = make("div", { class: "l-flow" });
+  const status = createElement("p", { class: "c-search__count", role: "status" });
+  const results = createElement("div", { class: "l-flow" });
 
+  /** @param {SearchResult} result */
   function item(result) {
-    const link = make("a", { class: "c-result__link", href: result.address }, result.title);
-    const kind = words["kind" + result.kind[0].toUpperCase() + result.kind.slice(1)];
+    const link = createElement("a", { class: "c-result__link", href: result.address }, result.title);
+    const kind = String(words["kind" + result.kind[0].toUpperCase() + result.kind.slice(1)]);
     const place = result.above ? fill(words.place, { kind, title: result.above }) : kind;
-    return make(
+    return createElement(
       "li",
       { class: "c-result" },
-      make("h3", { class: "c-result__title" }, link),
-      make("p", { class: "c-result__place" }, place),
-      make("p", {}, result.snippet)
+      createElement("h3", { class: "c-result__title" }, link),
+      createElement("p", { class: "c-result__place" }, place),
+      createElement("p", {}, result.snippet)
     );
   }
 
+  /**
+   * @param {SearchResult[]} rest
+   * @param {HTMLElement} list
+   */
   function moreButton(rest, list) {
     const text = fill(words.more, { count: rest.length });
-    const button = make("button", { class: "c-button c-button--quiet", type: "button" }, text);
+    const button = createElement("button", { class: "c-button c-button--quiet", type: "button" }, text);
     button.addEventListener("click", () => {
       const items = rest.map(item);
       list.append(...items);
       button.remove();
-      items[0].querySelector("a").focus();
+      /** @type {HTMLElement} */ (items[0].querySelector("a")).focus();
     });
     return button;
   }
 
+  /** @param {string} text */
   function show(text) {
     if (text === shown) return;
     shown = text;
@@ -74,16 +102,16 @@
     results.replaceChildren();
     status.textContent = "";
     if (!text) return;
-    data = data || app.search.unpack(app.searchIndex);
-    const found = app.search.find(text, data);
+    data = data || search.unpack(/** @type {SearchIndex} */ (index));
+    const found = search.find(text, data);
     const count = found.results.length;
-    const told = count === 0 ? words.none : count === 1 ? words.one : words.count;
+    const told = [words.none, words.one][count] || words.count;
     status.textContent = fill(told, { count, words: found.changed || text });
-    if (found.urgent) results.append(make("p", { class: "c-search__urgent" }, words.urgent));
+    if (found.urgent) results.append(createElement("p", { class: "c-search__urgent" }, words.urgent));
     if (!count) return;
-    const list = make("ol", { class: "c-results", "aria-labelledby": "search-results" });
+    const list = createElement("ol", { class: "c-results", "aria-labelledby": "search-results" });
     list.append(...found.results.slice(0, FIRST).map(item));
-    results.append(make("h2", { id: "search-results" }, words.results), list);
+    results.append(createElement("h2", { id: "search-results" }, words.results), list);
     if (count > FIRST) results.append(moreButton(found.results.slice(FIRST), list));
   }
 

@@ -1,9 +1,51 @@
 // Search rules: what a reader's words find in the index. Pure functions: no document, no storage, no clock.
 // The index is made by plugins/alsguide/search/index.py, which describes its parts.
-(function () {
-  "use strict";
-  const app = (window.alsguide = window.alsguide || {});
 
+/** @typedef {[number[], number][]} Meant what words stand for: stems, and how much each way counts */
+/**
+ * @typedef {object} SearchIndex
+ * @property {string} words
+ * @property {number[]} stems
+ * @property {string} ignored
+ * @property {[number[], Meant][]} synonyms
+ * @property {[string, string][]} pages their addresses and titles
+ * @property {[number, string, string, string, string][]} entries page, anchor, title, kind, snippet
+ * @property {string[]} postings
+ * @property {number} digits
+ * @property {number[][]} urgent
+ */
+/** @typedef {{ said: number[], meant: Meant }} Phrase */
+/** @typedef {Phrase & { place: number, end: number, telling: number }} FoundPhrase */
+/**
+ * @typedef {object} SearchData an index ready for quick look-up
+ * @property {SearchIndex} index
+ * @property {string[]} guesses
+ * @property {Map<string, number>} words
+ * @property {Set<number>[]} names
+ * @property {Set<number>[]} titles
+ * @property {Map<number, Phrase[]>} phrases
+ * @property {Set<string>} ignored
+ * @property {Map<number, Map<number, number>>} rows
+ */
+/** @typedef {{ stem: number, weight: number, word?: string }} Meaning */
+/** @typedef {{ word: string, isIgnored: boolean, choices: Meaning[] }} Token */
+/** @typedef {{ words: Meaning[][], weight: number, isPhrase?: boolean }} Way */
+/** @typedef {{ length: number, ways: Way[] }} Unit */
+/** @typedef {Map<number, [number, number]>} Scores of entries: the score, and the part that is covered */
+/**
+ * @typedef {object} SearchResult
+ * @property {string} title
+ * @property {string} above
+ * @property {string} address
+ * @property {string} anchor
+ * @property {string} kind
+ * @property {string} snippet
+ * @property {number} score
+ */
+
+var alsguide = alsguide || {};
+alsguide.search = (function () {
+  "use strict";
   const DIGITS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz-_";
   const NEAR = [0, 0.75, 0.6]; // how much a word counts that is found by 0, 1 or 2 changed letters
   const BEGINNING = 0.85; // ... or by its beginning
@@ -14,37 +56,54 @@
   const WEAK = 0.2; // results weaker than this beside the first are left out
   const COVERAGE = 1.5; // how much it matters that all words are found
 
-  /** Split text into words: lower case, without accents, apostrophes and possessive endings. */
+  /**
+   * Split text into words: lower case, without accents, apostrophes and possessive endings.
+   * @param {string} text
+   * @returns {string[]}
+   */
   function wordsOf(text) {
     const plain = text.normalize("NFKD").toLowerCase().replace(/\p{M}/gu, "");
     const found = plain.match(/[\p{L}\p{N}]+(?:['’][\p{L}\p{N}]+)*/gu) || [];
     return found.map((word) => word.replace(/['’]s$/, "").replace(/['’]/g, ""));
   }
 
-  /** Unpack an index once: maps and lists for quick look-up. */
+  /**
+   * Unpack an index once: maps and lists for quick look-up.
+   * @param {SearchIndex} index
+   * @returns {SearchData}
+   */
   function unpack(index) {
     const list = index.words ? index.words.split(" ") : [];
     const words = new Map(list.map((word, place) => [word, index.stems[place]]));
     const ignored = new Set(index.ignored.split(" "));
+    /** @type {Map<number, Phrase[]>} */
     const phrases = new Map();
     index.synonyms.forEach(([said, meant]) => {
       const begins = said.length === 2 ? said : said.slice(0, 1); // two words are found in either order: "weak neck"
       new Set(begins).forEach((stem) => {
-        if (!phrases.has(stem)) phrases.set(stem, []);
-        phrases.get(stem).push({ said, meant });
+        phrases.set(stem, [...(phrases.get(stem) || []), { said, meant }]);
       });
     });
+    /** @param {string} text */
     const telling = (text) => wordsOf(text).filter((word) => words.has(word) && !ignored.has(word));
-    const stemsOf = (text) => new Set(telling(text).map((word) => words.get(word)));
+    /** @param {string} text */
+    const stemsOf = (text) => new Set(telling(text).map((word) => Number(words.get(word))));
     const names = index.pages.map(([, name]) => stemsOf(name));
     const titles = index.entries.map(([page, , title]) => (title ? stemsOf(title) : names[page]));
     const guesses = list.filter((word) => !ignored.has(word));
     return { index, guesses, words, names, titles, phrases, ignored, rows: new Map() };
   }
 
-  /** The number of changed, missing, added or swapped letters between two words; more than `most` counts as most + 1. */
+  /**
+   * The number of changed, missing, added or swapped letters between two words; more than `most` counts as most + 1.
+   * @param {string} a
+   * @param {string} b
+   * @param {number} most
+   * @returns {number}
+   */
   function distance(a, b, most) {
     if (Math.abs(a.length - b.length) > most) return most + 1;
+    /** @type {number[]} */
     let before = [];
     let last = Array.from({ length: b.length + 1 }, (_, place) => place);
     for (let i = 1; i <= a.length; i += 1) {
@@ -64,34 +123,51 @@
     return last[b.length];
   }
 
-  /** The first word of each stem among some words, as meanings of a weight. */
+  /**
+   * The first word of each stem among some words, as meanings of a weight.
+   * @param {string[]} words
+   * @param {number} weight
+   * @param {SearchData} data
+   * @returns {Meaning[]}
+   */
   function firstOfEachStem(words, weight, data) {
     const found = new Map();
     words.forEach((word) => {
-      const stem = data.words.get(word);
+      const stem = Number(data.words.get(word));
       if (!found.has(stem)) found.set(stem, { stem, weight, word });
     });
     return [...found.values()].slice(0, MOST_NEAR);
   }
 
-  /** A word's letters in the order of the alphabet: the same for words that differ by swapped letters. */
+  /**
+   * A word's letters in the order of the alphabet: the same for words that differ by swapped letters.
+   * @param {string} word
+   * @returns {string}
+   */
   function sorted(word) {
     return [...word].sort().join("");
   }
 
-  /** The stems that a typed word may mean: [{ stem, weight, word }], the word as the index knows it. */
+  /**
+   * The stems that a typed word may mean: [{ stem, weight, word }], the word as the index knows it.
+   * @param {string} typed
+   * @param {SearchData} data
+   * @returns {Meaning[]}
+   */
   function meanings(typed, data) {
-    if (data.words.has(typed)) return [{ stem: data.words.get(typed), weight: 1, word: typed }];
+    const known = data.words.get(typed);
+    if (known !== undefined) return [{ stem: known, weight: 1, word: typed }];
     const beginnings = typed.length > 2 ? data.guesses.filter((word) => word.startsWith(typed)) : [];
     if (beginnings.length) return firstOfEachStem(beginnings, BEGINNING, data);
-    const most = typed.length < 4 ? 0 : typed.length < 8 ? 1 : 2;
+    const most = [4, 8].filter((least) => typed.length >= least).length;
     for (let changes = 1; changes <= most; changes += 1) {
       const near = data.guesses.filter((word) => distance(typed, word, changes) === changes);
       if (near.length) {
+        /** @param {string} word */
         const like = (word) =>
-          2 * (sorted(word) === sorted(typed) || typed.startsWith(word)) +
-          (word[0] === typed[0]) +
-          (word.at(-1) === typed.at(-1));
+          2 * Number(sorted(word) === sorted(typed) || typed.startsWith(word)) +
+          Number(word[0] === typed[0]) +
+          Number(word.at(-1) === typed.at(-1));
         near.sort((a, b) => like(b) - like(a));
         return firstOfEachStem(near, NEAR[changes], data);
       }
@@ -103,23 +179,35 @@
     return [];
   }
 
-  /** The weight of a stem in each entry: a Map from the entry's number. */
+  /**
+   * The weight of a stem in each entry: a Map from the entry's number.
+   * @param {number} stem
+   * @param {SearchData} data
+   * @returns {Map<number, number>}
+   */
   function rowOf(stem, data) {
-    if (!data.rows.has(stem)) {
-      const text = data.index.postings[stem];
-      const found = new Map();
-      const digits = data.index.digits;
-      for (let place = 0; place < text.length; place += digits + 1) {
-        const number = [...text.slice(place, place + digits)];
-        const entry = number.reduce((sum, digit) => sum * 64 + DIGITS.indexOf(digit), 0);
-        found.set(entry, DIGITS.indexOf(text[place + digits]));
-      }
-      data.rows.set(stem, found);
+    const row = data.rows.get(stem);
+    if (row) return row;
+    const text = data.index.postings[stem];
+    const { digits } = data.index;
+    /** @type {Map<number, number>} */
+    const found = new Map();
+    for (let place = 0; place < text.length; place += digits + 1) {
+      const number = [...text.slice(place, place + digits)];
+      const entry = number.reduce((sum, digit) => sum * 64 + DIGITS.indexOf(digit), 0);
+      found.set(entry, DIGITS.indexOf(text[place + digits]));
     }
-    return data.rows.get(stem);
+    data.rows.set(stem, found);
+    return found;
   }
 
-  /** The place after a phrase that begins at a place, or 0. Words that are passed over may stand between its words. */
+  /**
+   * The place after a phrase that begins at a place, or 0. Words that are passed over may stand between its words.
+   * @param {number[]} said
+   * @param {number} place
+   * @param {Token[]} tokens
+   * @returns {number}
+   */
   function endOf(said, place, tokens) {
     let next = 0;
     for (let at = place; at < tokens.length; at += 1) {
@@ -130,16 +218,21 @@
     return 0;
   }
 
-  /** All phrases with synonyms among typed words, the longest first: [{ said, meant, place, end, telling }]. */
+  /**
+   * All phrases with synonyms among typed words, the longest first: [{ said, meant, place, end, telling }].
+   * @param {Token[]} tokens
+   * @param {SearchData} data
+   * @returns {FoundPhrase[]}
+   */
   function phrasesIn(tokens, data) {
+    /** @type {FoundPhrase[]} */
     const found = [];
     const isVague = tokens.every(({ isIgnored }) => isIgnored);
     tokens.forEach(({ choices }, place) => {
       choices.forEach(({ stem }) => {
         (data.phrases.get(stem) || []).forEach(({ said, meant }) => {
-          const end =
-            endOf(said, place, tokens) ||
-            (said.length === 2 && endOf([stem, said[1 - said.indexOf(stem)]], place, tokens));
+          const turned = [stem, said[1 - said.indexOf(stem)]];
+          const end = endOf(said, place, tokens) || (said.length === 2 ? endOf(turned, place, tokens) : 0);
           const telling = tokens.slice(place, end).filter(({ isIgnored }) => !isIgnored).length;
           if (end && (telling || isVague)) found.push({ said, meant, place, end, telling });
         });
@@ -149,13 +242,18 @@
   }
 
   /**
-   * Put typed words into units: phrases that have synonyms, and single words. A unit is { length, ways }, a way to say it
-   * { words: [meanings, ...], weight, isPhrase }.
+   * Put typed words into units: phrases that have synonyms, and single words. A unit is { length, ways }, a way to
+   * say it { words: [meanings, ...], weight, isPhrase }.
+   * @param {Token[]} tokens
+   * @param {SearchData} data
+   * @returns {Unit[]}
    */
   function unitsOf(tokens, data) {
+    /** @type {Unit[]} */
     const units = [];
     const isFree = tokens.map(() => true);
     const isVague = tokens.every(({ isIgnored }) => isIgnored);
+    /** @type {(place: number, end: number, meant: Meant) => void} */
     const add = (place, end, meant) => {
       const own = tokens
         .slice(place, end)
@@ -163,6 +261,7 @@
         .map((token) => token.choices);
       const length = Math.max(1, own.length);
       const sure = Math.min(1, ...own.map((choices) => (choices.length ? choices[0].weight : 0)));
+      /** @type {Way[]} */
       const ways = meant.map(([stems, weight]) => {
         return { words: stems.map((stem) => [{ stem, weight: 1 }]), weight: weight * sure };
       });
@@ -179,10 +278,17 @@
     return units;
   }
 
-  /** The score of each entry for one way, and which part of its words the entry holds: Map(entry -> [score, part]). */
+  /**
+   * The score of each entry for one way, and which part of its words the entry holds: Map(entry -> [score, part]).
+   * @param {Way} way
+   * @param {SearchData} data
+   * @returns {Scores}
+   */
   function scoreWay(way, data) {
+    /** @type {Scores} */
     const scores = new Map();
     way.words.forEach((choices) => {
+      /** @type {Map<number, number>} */
       const best = new Map();
       choices.forEach(({ stem, weight }) => {
         rowOf(stem, data).forEach((amount, entry) => {
@@ -206,8 +312,14 @@
     return scores;
   }
 
-  /** The best score of each entry for one unit, and the part of the unit that it covers. */
+  /**
+   * The best score of each entry for one unit, and the part of the unit that it covers.
+   * @param {Unit} unit
+   * @param {SearchData} data
+   * @returns {Scores}
+   */
   function scoreUnit(unit, data) {
+    /** @type {Scores} */
     const best = new Map();
     unit.ways.forEach((way) => {
       scoreWay(way, data).forEach(([score, part], entry) => {
@@ -218,9 +330,15 @@
     return best;
   }
 
-  /** The entries that hold the words or enough of them, as [number, score], the best first. */
+  /**
+   * The entries that hold the words or enough of them, as [number, score], the best first.
+   * @param {Unit[]} units
+   * @param {SearchData} data
+   * @returns {[number, number][]}
+   */
   function rank(units, data) {
     const total = units.reduce((sum, unit) => sum + unit.length, 0);
+    /** @type {Scores} */
     const scores = new Map();
     units.forEach((unit) => {
       scoreUnit(unit, data).forEach(([score, part], entry) => {
@@ -228,18 +346,28 @@
         scores.set(entry, [sum + score, covered + part * unit.length]);
       });
     });
+    /** @type {[number, number][]} */
     const ranked = [...scores]
-      .map(([entry, [sum, covered]]) => [entry, sum * Math.pow(covered / total, COVERAGE)])
+      .map(
+        ([entry, [sum, covered]]) =>
+          /** @type {[number, number]} */ ([entry, sum * Math.pow(covered / total, COVERAGE)])
+      )
       .sort((a, b) => b[1] - a[1] || a[0] - b[0]);
     return ranked.filter(([, score]) => score >= ranked[0][1] * WEAK);
   }
 
   /**
-   * The results of ranked entries: of a page with several parts only one, at the place of the best. It leads to the top
-   * when the page's title says all that was typed, else to the part that answers, if that is not much weaker.
+   * The results of ranked entries: of a page with several parts only one, at the place of the best. It leads to the
+   * top when the page's title says all that was typed, else to the part that answers, if that is not much weaker.
+   * @param {[number, number][]} ranked
+   * @param {number[]} typed
+   * @param {SearchData} data
+   * @returns {SearchResult[]}
    */
   function resultsOf(ranked, typed, data) {
+    /** @type {Map<number, SearchResult>} */
     const byPage = new Map();
+    /** @type {SearchResult[]} */
     const results = [];
     ranked.forEach(([number, score]) => {
       const [page, anchor, title, kind, snippet] = data.index.entries[number];
@@ -267,9 +395,12 @@
   }
 
   /**
-   * Search. Gives { results, changed, urgent }: results are { title, above, address, anchor, kind, snippet, score }, the best
-   * first; `changed` is what was searched for when it is not what was typed, else ""; `urgent` says whether the words
-   * may tell of an emergency.
+   * Search. Gives { results, changed, urgent }: results are { title, above, address, anchor, kind, snippet, score },
+   * the best first; `changed` is what was searched for when it is not what was typed, else ""; `urgent` says whether
+   * the words may tell of an emergency.
+   * @param {string} text
+   * @param {SearchData} data
+   * @returns {{ results: SearchResult[], changed: string, urgent: boolean }}
    */
   function find(text, data) {
     const all = wordsOf(text);
@@ -277,12 +408,10 @@
     const tokens = all.map((word) => {
       const isIgnored = data.ignored.has(word);
       const stem = data.words.get(word);
-      return {
-        word,
-        isIgnored,
-        choices: !isIgnored ? meanings(word, data) : stem === undefined ? [] : [{ stem, weight: 1, word }]
-      };
+      const own = stem === undefined ? [] : [{ stem, weight: 1, word }];
+      return { word, isIgnored, choices: isIgnored ? own : meanings(word, data) };
     });
+    /** @param {Token} token */
     const isChanged = ({ choices }) => choices.length > 0 && choices[0].weight < BEGINNING;
     const first = tokens.filter(({ choices }) => choices.length);
     const stems = new Set(first.map(({ choices }) => choices[0].stem));
@@ -299,5 +428,5 @@
     };
   }
 
-  app.search = { wordsOf, unpack, distance, meanings, find };
+  return { wordsOf, unpack, distance, meanings, find };
 })();

@@ -1,0 +1,196 @@
+/**
+ * The state of the plan page: the plan, what the rules say of it, what can be taken back. All parts of the page ask it for
+ * the plan and tell it of changes; it shows each change in all of them.
+ */
+
+/** @typedef {{ words: string, at?: number }} Undo what a change was, and the place of the item that it took away */
+/**
+ * @typedef {object} View what the state is shown in
+ * @property {() => void} show
+ * @property {() => void} fill shows the plan in every part
+ * @property {ItemList} items
+ * @property {FindingList} list
+ * @property {Section[]} sections
+ * @property {HTMLElement} title of the plan
+ * @property {HTMLElement} chooserTitle of the choice of a plan
+ */
+
+var alsguide = alsguide || {};
+alsguide.planApp = (function () {
+  "use strict";
+  const { planDom, planModel: model, planRules: rules, planState: state, planText } = alsguide;
+  const { createElement, focusOn } = planDom;
+
+  /**
+   * Return the day on this device as an ISO date.
+   * @returns {string}
+   */
+  function localDay() {
+    const now = new Date();
+    return `${now.getFullYear()}-${String(now.getMonth() + 1).padStart(2, "0")}-${String(now.getDate()).padStart(2, "0")}`;
+  }
+
+  class App {
+    /** @param {PlanPage} data */
+    constructor(data) {
+      this.data = data;
+      this.words = data.ui;
+      this.today = localDay();
+      /** The plan; an empty one while none is open. */
+      this.plan = model.newPlan(data, this.today);
+      this.isOpen = false;
+      /** The plan as the rules judge it, with the site's emergency number. */
+      this.judged = rules.evaluate(this.plan, data, this.today);
+      /** The same with the emergency number that was chosen. */
+      this.result = this.judged;
+      /** @type {(Undo & { plan: Plan }) | null} */
+      this.undo = null;
+      /**
+       * Ids of the answers that are needed for printing and not given.
+       * @type {string[]}
+       */
+      this.missing = [];
+      /** Whether the plan is kept in this browser. */
+      this.isKept = false;
+      /** Whether it was changed since it was saved. */
+      this.isDirty = false;
+      /** Changes whenever another plan is shown, so that lists are made anew. */
+      this.round = 0;
+      this.isReading = false;
+      this.status = createElement("p.u-hidden", { role: "status" });
+      this.undoBar = createElement("div.c-undo");
+      /** Set when the parts of the page are made. */
+      this.view = /** @type {View} */ ({});
+    }
+
+    /**
+     * Say something to screen readers.
+     * @param {string} text
+     */
+    say(text) {
+      this.status.textContent = text;
+    }
+
+    saved() {
+      this.isDirty = false;
+    }
+
+    focusTop() {
+      focusOn(this.view.title);
+    }
+
+    focusUndo() {
+      focusOn(document.getElementById("undo"));
+    }
+
+    /**
+     * Put a changed plan in the place of the last.
+     * @param {Plan} plan
+     * @param {Undo | null} [undo] when the change can be taken back
+     */
+    change(plan, undo = null) {
+      const before = this.plan;
+      this.plan = plan;
+      this.undo = undo && !this.isReading ? { ...undo, plan: before } : null;
+      this.isDirty = true;
+      if (this.isReading) return;
+      if (this.missing.length) this.missing = state.missing(plan, this.data);
+      this.show();
+    }
+
+    /**
+     * Open another plan.
+     * @param {Plan} plan
+     * @param {Undo | null} undo
+     */
+    begin(plan, undo) {
+      this.round += 1;
+      this.view.items.collapse();
+      this.view.list.reset();
+      const canUndo = this.isOpen;
+      this.isOpen = true;
+      this.change(plan, canUndo ? undo : null);
+      this.focusTop();
+    }
+
+    /**
+     * Put the plan away: the paper is the blank again. All is shown for an empty plan first, so that no field, note or
+     * list keeps what was in it.
+     */
+    wipe() {
+      this.round += 1;
+      this.plan = model.newPlan(this.data, this.today);
+      this.judge();
+      this.view.fill();
+      this.view.list.reset();
+      this.isOpen = false;
+      this.undo = null;
+      this.isDirty = false;
+      this.show();
+      focusOn(this.view.chooserTitle);
+    }
+
+    /** Begin again, in a way that can be taken back. */
+    again() {
+      const before = this.plan;
+      this.wipe();
+      this.undo = { plan: before, words: this.words.undo_again };
+      this.isDirty = true;
+      this.show();
+      this.say(this.words.again_done);
+      this.focusUndo();
+    }
+
+    takeBack() {
+      if (!this.undo) return;
+      const { plan, at } = this.undo;
+      this.round += 1;
+      this.plan = plan;
+      this.isOpen = true;
+      this.undo = null;
+      this.isDirty = true;
+      this.show();
+      this.say(this.words.undone);
+      if (at === undefined) this.focusTop();
+      else this.view.items.focus(at);
+    }
+
+    /** Read every control. The page is shown anew only when all are read, so that none loses what it holds. */
+    readAll() {
+      if (!this.isOpen || this.isReading) return;
+      const before = this.plan;
+      this.isReading = true;
+      this.view.items.read();
+      for (const section of this.view.sections) section.read();
+      this.isReading = false;
+      if (this.plan !== before) this.change(this.plan);
+    }
+
+    /**
+     * Return the parts of the form in which some questions are asked.
+     * @param {string[]} asked
+     * @returns {Section[]}
+     */
+    sectionsOf(asked) {
+      const fields = this.data.fields.answers.filter((field) => asked.includes(field.id));
+      const ids = fields.map((field) => field.section);
+      return this.view.sections.filter((section) => ids.includes(section.id) || asked.includes(section.id));
+    }
+
+    /** Judge the plan. */
+    judge() {
+      this.judged = rules.evaluate(this.plan, this.data, this.today);
+      const findings = this.judged.findings.map((finding) => {
+        return { ...finding, message: planText.withNumber(finding.message, this.plan, this.data) };
+      });
+      this.result = { ...this.judged, findings };
+    }
+
+    show() {
+      if (this.isOpen) this.judge();
+      this.view.show();
+    }
+  }
+
+  return { App };
+})();

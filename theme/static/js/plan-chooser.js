@@ -1,0 +1,76 @@
+/**
+ * The choice of a plan: the ready-made plans as large buttons, and the other ways to begin.
+ */
+var alsguide = alsguide || {};
+alsguide.planChooser = (function () {
+  "use strict";
+  const { planDom, planModel: model, planPictures: pictures, planText } = alsguide;
+  const { createElement, button } = planDom;
+  const PICTURES_ON_CARD = 2;
+
+  /**
+   * Make the part.
+   * @param {App} app
+   * @param {() => void} openFile
+   */
+  function makeChooser(app, openFile) {
+    const { data, words } = app;
+    const title = createElement("h2", { id: "choose-title" }, words.choose_title);
+    const undoPlace = createElement("div");
+    const cards = data.starters.map((starter) => createElement("li", {}, card(app, starter)));
+    const empty = button(words.begin_empty, () => begin(app, model.newPlan(data, app.today)), {
+      main: true,
+      id: "begin-empty"
+    });
+    const open = button(words.begin_open, openFile, { main: true, id: "begin-open" });
+    const element = createElement(
+      "section.l-flow",
+      { "aria-labelledby": "choose-title" },
+      title,
+      createElement("p", {}, words.choose_text),
+      undoPlace,
+      createElement("ul.c-starters", {}, cards),
+      createElement("h3", {}, words.choose_other),
+      createElement("div.c-presses", {}, empty, open)
+    );
+    return { element, title, undoPlace };
+  }
+
+  /**
+   * Make the large button of a ready-made plan.
+   * @param {App} app
+   * @param {StarterEntry} starter
+   */
+  function card(app, starter) {
+    const shown = starter.plan.items.slice(0, PICTURES_ON_CARD);
+    const element = createElement(
+      "button.c-starter",
+      { type: "button", id: `starter-${starter.id}` },
+      createElement(
+        "span.c-starter__pictures",
+        {},
+        shown.map((item) => pictures.picture(String(item["exercise"]), 1, app.data, true))
+      ),
+      createElement("span.c-starter__name", {}, starter.name),
+      createElement("span.c-starter__text", {}, starter.summary)
+    );
+    element.addEventListener("click", () => begin(app, model.starterPlan(starter, app.data, app.today)));
+    return element;
+  }
+
+  /**
+   * Begin with a plan.
+   * @param {App} app
+   * @param {Plan} plan
+   */
+  function begin(app, plan) {
+    const changed = app.isDirty;
+    app.begin(plan, { words: app.words.undo_starter });
+    app.isDirty = changed;
+    const { entries, kept } = app.result;
+    const out = app.plan.items.length - entries.filter((entry) => !entry.instead && entry.kept).length;
+    app.say(planText.filled(app.words.ready, { kept: kept.length, out }));
+  }
+
+  return { makeChooser };
+})();
