@@ -8,6 +8,7 @@ export PYTHONPATH := plugins
 RUN := $(VENV)/bin/python
 NODE := node_modules/.bin
 SCRIPTS := "theme/**/*.js" "plugins/**/*.js" "*.js"
+STYLES := "theme/**/*.css"
 # Tests run beside each other, file by file, in as many processes as there are cores, but not more than four.
 BESIDE := -n auto --maxprocesses 4 --dist loadfile --no-loadscope-reorder
 
@@ -111,14 +112,15 @@ lint: $(VENV)/.dev node_modules/.installed
 	$(RUN) -m tests.tools.script_types --check
 	$(NODE)/tsc
 	$(NODE)/eslint $(SCRIPTS)
-	$(NODE)/prettier --check $(SCRIPTS)
+	$(NODE)/stylelint $(STYLES)
+	$(NODE)/prettier --check $(SCRIPTS) $(STYLES)
 
 ## format: put the code in the house style
 format: $(VENV)/.dev node_modules/.installed
 	$(RUN) -m ruff check --fix --quiet .
 	$(RUN) -m ruff format .
 	$(RUN) -m tests.tools.script_types
-	$(NODE)/prettier --log-level warn --write $(SCRIPTS)
+	$(NODE)/prettier --log-level warn --write $(SCRIPTS) $(STYLES)
 
 ## lock: write the locked requirement files again from requirements*.in
 lock: $(VENV)/.dev

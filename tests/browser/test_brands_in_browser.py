@@ -68,7 +68,7 @@ def test_the_logo_is_seen_and_the_colors_are_the_brands(name: str, brands: Calla
     for scheme in ("light", "dark"):
         tab.emulate_media(media="screen", color_scheme=scheme, forced_colors="none")  # type: ignore[arg-type]
         tab.goto((brand.output / "index.html").as_uri())
-        assert tab.evaluate("document.querySelector('.c-brand img').naturalWidth") > 0
+        assert tab.evaluate("document.querySelector('.c-header__brand img').naturalWidth") > 0
         shown = tab.evaluate("getComputedStyle(document.documentElement).getPropertyValue('--color-action').trim()")
         if scheme == "light":
             assert shown == brand.organisation.colors.action
@@ -81,7 +81,8 @@ def test_a_right_to_left_page_is_mirrored(brands: Callable[[str], Brand], tab: P
     def places(name: str) -> dict[str, float]:
         tab.goto((brands(name).output / "start/can-i-exercise.html").as_uri())
         found: dict[str, float] = tab.evaluate(
-            """() => Object.fromEntries([['brand', '.c-brand'], ['menu', '.c-menu'], ['aside', '.c-toc'], ['text', 'h1']]
+            """() => Object.fromEntries(
+                [['brand', '.c-header__brand'], ['menu', '.c-header__menu'], ['aside', '.c-toc'], ['text', 'h1']]
                 .map(([key, query]) => {
                   const box = document.querySelector(query).getBoundingClientRect();
                   return [key, box.left + box.width / 2];
@@ -109,5 +110,5 @@ def test_the_zip_works_unpacked_and_opened_from_disk(brands: Callable[[str], Bra
         tab.get_by_role("link", name=name).first.click()
         tab.wait_for_load_state()
         assert tab.locator("h1").count() == 1
-        assert tab.evaluate("getComputedStyle(document.querySelector('.c-brand')).display") == "flex"
+        assert tab.evaluate("getComputedStyle(document.querySelector('.c-header__brand')).display") == "flex"
     assert [url for url in asked if not url.startswith((tmp_path.as_uri(), "data:"))] == []

@@ -94,7 +94,7 @@ def test_filters_narrow_the_list_at_once_and_say_how_many_are_left(library: Page
     assert 0 < len(expected) < len(everything)
     assert shown(library) == expected
     counter = f"{len(expected)} of {len(everything)} exercises"
-    expect(library.locator(".c-found__count")).to_have_text(counter)
+    expect(library.locator(".c-filters__count")).to_have_text(counter)
     expect(library.get_by_role("status")).to_have_text(counter)
     expect(toggle(library, "Standing")).to_have_attribute("aria-pressed", "true")
     headings = library.locator("[data-section] h2:visible").count()
@@ -106,7 +106,7 @@ def test_filters_narrow_the_list_at_once_and_say_how_many_are_left(library: Page
     toggle(library, "Show all").click()
     assert shown(library) == everything
     assert library.locator("[aria-pressed=true]").count() == 0
-    expect(library.locator(".c-found__count")).to_be_focused()
+    expect(library.locator(".c-filters__count")).to_be_focused()
 
 
 def test_nothing_is_announced_or_offered_to_undo_before_the_reader_chooses(library: Page) -> None:
@@ -152,7 +152,7 @@ def test_the_address_keeps_the_choices_and_can_be_shared(library: Page, site: Pa
 def test_coming_back_from_an_exercise_finds_the_same_choices(library: Page) -> None:
     toggle(library, "Standing").click()
     found = shown(library)
-    library.locator("a.c-exercise:visible").first.click()
+    library.locator("a.c-exercise-card:visible").first.click()
     library.go_back()
     assert shown(library) == found
 
@@ -240,7 +240,7 @@ def test_each_exercise_prints_on_one_page(strict_page: Page, site: Path, size: s
 @pytest.mark.parametrize("name", ["sit-to-stand", "carer-shoulder-lift", "breath-stacking"])
 def test_the_printed_exercise_holds_what_keeps_people_safe(strict_page: Page, site: Path, name: str) -> None:
     strict_page.goto((site / "exercises" / f"{name}.html").as_uri())
-    lists = "main .c-steps > li, .c-stop li, [aria-labelledby=exercise-cautions] li, .c-carers__part--never li"
+    lists = "main .c-steps > li, .c-stop-card li, [aria-labelledby=exercise-cautions] li, .c-carers__part--never li"
     texts = strict_page.locator(lists).evaluate_all("all => all.map(i => i.firstChild.textContent)")
     assert len(texts) >= 9
     text = words("".join(paper(strict_page)))
@@ -261,12 +261,12 @@ def test_the_library_leads_to_paper_with_just_what_is_shown(library: Page) -> No
     library.get_by_role("link", name="Print these exercises").click()
     library.wait_for_url("**/exercises-print.html#print=*")
     assert shown(library) == found
-    expect(library.locator(".c-found__count")).to_have_text(f"{len(found)} chosen")
+    expect(library.locator(".c-filters__count")).to_have_text(f"{len(found)} chosen")
     library.locator("input:visible").first.uncheck()
     expect(library.get_by_role("status")).to_have_text(f"{len(found) - 1} chosen")
     pages = paper(library)
     assert len(pages) == len(found) // 2
-    names = library.locator(".c-handout__name:visible").all_inner_texts()
+    names = library.locator(".c-handouts__name:visible").all_inner_texts()
     text = words("".join(pages))
     assert words(names[0]) not in text
     assert [name for name in names[1:] if words(name) not in text] == []
@@ -277,7 +277,7 @@ def test_the_library_leads_to_paper_with_just_what_is_shown(library: Page) -> No
 @pytest.mark.parametrize("size", ["Letter", "A4"])
 def test_all_exercises_print_two_to_a_page_with_none_split(plain: Page, site: Path, size: str) -> None:
     plain.goto((site / "exercises-print.html").as_uri())
-    names = plain.locator(".c-handout__name").all_inner_texts()
+    names = plain.locator(".c-handouts__name").all_inner_texts()
     pages = [words(text) for text in paper(plain, size)]
     assert len(pages) == (len(names) + 1) // 2
     for place, text in enumerate(pages):

@@ -12,7 +12,7 @@ from alsguide.hosting.worker import no_worker_file, worker_file
 from tests.support.brands import Brand
 from tests.support.moody_server import MoodyServer, moody_server
 
-NOTICE = ".c-stored[role=status]"
+NOTICE = ".c-offline-notice[role=status]"
 NOTICE_WORDS = "Kept on {date}."
 
 
@@ -79,9 +79,9 @@ def test_every_page_can_be_opened_without_a_network_after_one_visit(folder: Path
     for address in pages:
         page.goto(url + address)
         whole = page.evaluate(
-            """() => [document.querySelectorAll('h1').length, document.querySelectorAll('.c-stored').length,
-                      getComputedStyle(document.querySelector('.c-brand')).display,
-                      document.querySelector('.c-brand img').naturalWidth > 0]"""
+            """() => [document.querySelectorAll('h1').length, document.querySelectorAll('.c-offline-notice').length,
+                      getComputedStyle(document.querySelector('.c-header__brand')).display,
+                      document.querySelector('.c-header__brand img').naturalWidth > 0]"""
         )
         if whole != [1, 1, "flex", True]:
             wrong[address] = whole

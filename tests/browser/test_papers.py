@@ -122,14 +122,14 @@ def test_the_wallet_card_folds_to_the_size_of_a_bank_card_in_letters_of_eight_po
 ) -> None:
     open_paper(site, strict_page, "stop-card")
     strict_page.emulate_media(media="print")
-    sides = strict_page.locator(".c-wallet__side")
+    sides = strict_page.locator(".c-wallet-card__side")
     assert sides.count() == 6
     for side in sides.all():
         box = side.bounding_box()
         assert box is not None
         assert (box["width"] / MILLIMETER, box["height"] / MILLIMETER) == pytest.approx(CARD, abs=0.6)
     sizes = strict_page.evaluate(
-        "() => [...document.querySelectorAll('.c-wallet *')].map((one) => parseFloat(getComputedStyle(one).fontSize))"
+        "() => [...document.querySelectorAll('.c-wallet-card *')].map((one) => parseFloat(getComputedStyle(one).fontSize))"
     )
     assert len(sizes) >= 30
     assert min(sizes) * 0.75 >= 8
@@ -139,22 +139,22 @@ def test_the_card_says_first_what_a_crew_must_read_first(site: Path, strict_page
     open_paper(site, strict_page, "stop-card")
     strict_page.emulate_media(media="print")
     size = "(one) => parseFloat(getComputedStyle(one).fontSize)"
-    alert = strict_page.locator(".c-say--alert")
+    alert = strict_page.locator(".c-statement--alert")
     assert "Oxygen alone can be dangerous for me" in (alert.text_content() or "")
     assert alert.evaluate(size) * 0.75 >= 18
-    first = strict_page.locator(".c-wallet__side").first
+    first = strict_page.locator(".c-wallet-card__side").first
     assert first.locator("p").first.text_content() == "ALS"
-    assert "Oxygen alone can be dangerous for me" in (first.locator(".c-wallet__say").text_content() or "")
-    assert "call or text 988" in (strict_page.locator(".c-say").last.text_content() or "")
+    assert "Oxygen alone can be dangerous for me" in (first.locator(".c-wallet-card__say").text_content() or "")
+    assert "call or text 988" in (strict_page.locator(".c-statement").last.text_content() or "")
 
 
 def test_the_wallet_card_shows_what_is_filled_in_once(site: Path, strict_page: Page) -> None:
     open_paper(site, strict_page, "stop-card")
     strict_page.get_by_label("My name").fill("Ana Lima")
     strict_page.get_by_label("Feeding tube").check()
-    card = strict_page.locator(".c-wallet")
+    card = strict_page.locator(".c-wallet-card")
     name = card.locator("[data-of=crew-name]")
-    ticks = card.locator(".c-tick.is-on")
+    ticks = card.locator(".c-wallet-card__tick.is-on")
     expect(name).to_have_text("Ana Lima")
     expect(ticks).to_have_text(["Feeding tube"])
     assert squeeze(printed(strict_page, "A4")[1]).count("AnaLima") == 2
@@ -174,7 +174,9 @@ def test_what_is_left_empty_on_the_stop_card_prints_as_lines_to_write_on(
     open_paper(site, page, "stop-card")
     page.emulate_media(media="print")
     lines = page.locator(
-        ".c-wallet__value, .c-sheet .c-fill__value" if scripts else ".c-wallet__value, .c-sheet .c-fill__input"
+        ".c-wallet-card__value, .c-paper-form .c-fields__value"
+        if scripts
+        else ".c-wallet-card__value, .c-paper-form .c-fields__input"
     )
     shown = [line for line in lines.all() if line.is_visible()]
     assert len(shown) >= 20
@@ -204,7 +206,7 @@ def test_a_paper_can_be_filled_in_and_printed_without_scripts(site: Path, browse
 def test_all_targets_of_a_paper_are_large(site: Path, strict_page: Page, name: str) -> None:
     open_paper(site, strict_page, name)
     sizes = strict_page.evaluate(
-        "() => [...document.querySelectorAll('form textarea, form label.c-choice, .c-tools .c-button')]"
+        "() => [...document.querySelectorAll('form textarea, form label.c-fields__choice, .c-toolbar .c-button')]"
         ".map((one) => one.getBoundingClientRect().height)"
     )
     assert len(sizes) >= 3

@@ -362,7 +362,7 @@ SIZES = """least => [...document.querySelectorAll('#plan button, #plan input, #p
     .filter(([e, box]) => box.width > 1 && (box.width < least || box.height < least))
     .map(([e, box]) => `${e.id} ${Math.round(box.width)} x ${Math.round(box.height)}`)"""
 GAPS = """() => {
-    const boxes = [...document.querySelectorAll('#plan button, #plan label.c-choice, #plan a.c-jump')]
+    const boxes = [...document.querySelectorAll('#plan button, #plan label.c-choices__item, #plan a.c-jumps__link')]
         .filter(e => e.getClientRects().length).map(e => [e.id || e.textContent, e.getBoundingClientRect()]);
     const near = [];
     boxes.forEach(([a, one], i) => boxes.slice(i + 1, i + 8).forEach(([b, other]) => {
@@ -378,7 +378,7 @@ GAPS = """() => {
 def test_every_control_is_large_and_apart_and_nothing_scrolls_sideways(plan_page: Page, width: int) -> None:
     """320 px is also a desktop at 400 % zoom."""
     plan_page.set_viewport_size({"width": width, "height": 900})
-    for card in plan_page.locator(".c-starter, #begin-empty, #begin-open").all():
+    for card in plan_page.locator(".c-starters__item, #begin-empty, #begin-open").all():
         box = card.bounding_box()
         assert box is not None
         assert box["height"] >= 84

@@ -112,8 +112,8 @@ def test_all_results_can_be_shown_and_focus_goes_to_the_first_new_one(search_pag
     total = int(search_page.get_by_role("status").inner_text().split()[0])
     assert total > 10
     search_page.get_by_role("button", name=f"Show {total - 10} more").click()
-    assert search_page.locator(".c-result").count() == total
-    assert search_page.evaluate("document.activeElement === document.querySelectorAll('.c-result a')[10]")
+    assert search_page.locator(".c-search-results__item").count() == total
+    assert search_page.evaluate("document.activeElement === document.querySelectorAll('.c-search-results__item a')[10]")
 
 
 def test_a_slip_of_the_hand_says_what_was_searched_for(search_page: Page) -> None:
@@ -168,10 +168,10 @@ def test_hostile_text_is_shown_as_text(search_page: Page) -> None:
 
 def test_back_from_a_result_shows_the_results_again(search_page: Page) -> None:
     search_page.get_by_role("searchbox").fill("shoulder pain")
-    search_page.locator(".c-result a").first.click()
+    search_page.locator(".c-search-results__item a").first.click()
     search_page.wait_for_load_state()
     search_page.go_back()
-    expect(search_page.locator(".c-result").first).to_be_visible()
+    expect(search_page.locator(".c-search-results__item").first).to_be_visible()
 
 
 def test_what_is_typed_is_asked_of_no_server_and_leaves_no_trace(browser: Browser, server: str) -> None:
@@ -183,7 +183,7 @@ def test_what_is_typed_is_asked_of_no_server_and_leaves_no_trace(browser: Browse
     page.on("request", lambda request: asked.append(request.url))
     page.get_by_role("searchbox").fill("cramps")
     page.keyboard.press("Enter")
-    expect(page.locator(".c-result").first).to_be_visible()
+    expect(page.locator(".c-search-results__item").first).to_be_visible()
     assert asked == []
     assert page.url == f"{server}/search.html"
     assert context.cookies() == []

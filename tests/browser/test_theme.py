@@ -11,8 +11,8 @@ from pypdf import PdfReader
 from tests.site.pages import all_pages
 
 SMALL_TARGETS = """least => [...document.querySelectorAll('a[href], button, input, select, summary, textarea')]
-    .filter(e => !e.closest('.l-prose, .c-box, .c-hello, .c-basis__mark, .c-cite'))
-    .filter(e => !e.matches('.c-skip') && e.getClientRects().length)
+    .filter(e => !e.closest('.l-prose, .c-box, .c-hero, .c-carers__source, .c-cite'))
+    .filter(e => !e.matches('.c-skip-link') && e.getClientRects().length)
     .map(e => [e, (e.matches('input') && e.closest('label') || e).getBoundingClientRect()])
     .filter(([e, box]) => box.width > 1 && (box.width < least || box.height < least))
     .map(([e, box]) => `${e.textContent.trim().slice(0, 40)} ${Math.round(box.width)} x ${Math.round(box.height)}`)"""
@@ -74,7 +74,7 @@ def test_the_page_mirrors_from_right_to_left(site: Path, tab: Page) -> None:
     tab.set_viewport_size({"width": 1280, "height": 900})
     tab.goto((site / "safety" / "when-to-stop.html").as_uri())
     edge = "([selector, side]) => document.querySelector(selector).getBoundingClientRect()[side]"
-    left = {selector: tab.evaluate(edge, [selector, "left"]) for selector in (".c-brand", "h1", ".c-toc")}
+    left = {selector: tab.evaluate(edge, [selector, "left"]) for selector in (".c-header__brand", "h1", ".c-toc")}
     tab.evaluate("() => { document.documentElement.dir = 'rtl'; }")
     width = tab.evaluate("() => document.documentElement.clientWidth")
     for selector, distance in left.items():

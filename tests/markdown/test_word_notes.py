@@ -11,8 +11,10 @@ WORDS = [
     Word(term="splint", meaning='A <b>"light"</b> & firm support.'),
 ]
 CONVERT = make_converter({"in-brief": "In brief", "key-points": "Key points"}, [GlossaryExtension(WORDS, "say:")])
-SPASTICITY = '<p class="c-word" role="note"><strong>Spasticity</strong> (say: spas-TISS-ih-tee): Stiffness.</p>'
-SPLINT = '<p class="c-word" role="note"><strong>Splint</strong>: A &lt;b&gt;"light"&lt;/b&gt; &amp; firm support.</p>'
+SPASTICITY = '<p class="c-definition" role="note"><strong>Spasticity</strong> (say: spas-TISS-ih-tee): Stiffness.</p>'
+SPLINT = (
+    '<p class="c-definition" role="note"><strong>Splint</strong>: A &lt;b&gt;"light"&lt;/b&gt; &amp; firm support.</p>'
+)
 
 
 def convert(*blocks: str) -> list[str]:
@@ -30,7 +32,7 @@ def test_a_note_follows_the_block_that_uses_a_word_first_and_no_other() -> None:
 
 
 def test_another_medical_form_is_named_with_the_word_that_it_means() -> None:
-    note = '<p class="c-word" role="note"><strong>NIV, non-invasive ventilation</strong>: Air by mask.</p>'
+    note = '<p class="c-definition" role="note"><strong>NIV, non-invasive ventilation</strong>: Air by mask.</p>'
     assert convert("Use NIV at night.") == ["<p>Use NIV at night.</p>", note]
 
 
@@ -70,7 +72,7 @@ def test_a_list_and_a_table_stay_whole() -> None:
 def test_the_boxes_that_open_an_article_stay_together() -> None:
     html = CONVERT("::: in-brief\nA splint.\n:::\n\n::: key-points\n- Rest.\n:::\n\nText.").html
     assert html.index("key-points") < html.index(SPLINT) < html.index("<p>Text.</p>")
-    assert html.count("c-word") == 1
+    assert html.count("c-definition") == 1
 
 
 def test_the_next_text_explains_its_words_anew() -> None:

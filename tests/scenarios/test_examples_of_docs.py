@@ -32,7 +32,7 @@ def test_every_example_of_the_guide_builds_and_leaves_no_mark_in_the_text(projec
         assert page.get_element_by_id(f"example-{example.name}") is not None
     text = page.cssselect("main")[0].text_content()
     assert [mark for mark in (":::", "[@", "{#", "{{", "*[", "](", "|") if mark in text] == []
-    kinds = {"table.c-table", "dl dt", "abbr[title]", "h3[id]", "img[alt]", ".c-cite", ".c-word"}
+    kinds = {"table.c-table", "dl dt", "abbr[title]", "h3[id]", "img[alt]", ".c-cite", ".c-definition"}
     assert [kind for kind in kinds if not page.cssselect(f"main {kind}")] == []
 
 

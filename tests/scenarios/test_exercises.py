@@ -46,7 +46,7 @@ def test_an_exercise_written_from_the_guide_alone_appears_everywhere(project: Pa
     page = Page("", output / "exercises" / f"{name}.html")
     header = yaml.safe_load(text.strip("-\n"))
     assert page.texts("h1") == [header["name"]]
-    assert len(page.select(".c-pair svg[role=img] path")) >= 8
+    assert len(page.select(".c-poses svg[role=img] path")) >= 8
     assert page.texts(".c-steps > li") == header["steps"]
     assert "Usual practice; no study found." in page.texts("main")[0]
     card = Page("", output / "exercises.html").select(f"[data-exercise={name}]")

@@ -82,13 +82,13 @@ def test_every_page_with_room_tells_how_the_sign_shows_without_a_voice(site: tup
     boxes = naming(project, rf"^::: signs [^\n]*\b(?:emergency|{SIGN})\b|^::: actions {SIGN}\b")
     assert len(boxes) >= 5
     assert found >= exercises | boxes | {"exercises-print.html", "papers/stop-card.html", "papers/moving.html"}
-    sheets = Page("", output / "exercises-print.html").texts(".c-handout__stop")
+    sheets = Page("", output / "exercises-print.html").texts(".c-handouts__stop")
     assert [sheet for sheet in sheets if VOICELESS not in sheet] == []
 
 
 def test_every_exercise_of_the_printed_sheets_and_of_the_plan_changes(site: tuple[Path, Path]) -> None:
     _, output = site
-    sheets = Page("", output / "exercises-print.html").texts(".c-handout__stop")
+    sheets = Page("", output / "exercises-print.html").texts(".c-handouts__stop")
     assert len(sheets) == 40
     assert [sheet for sheet in sheets if TOKEN not in sheet] == []
     text = (output / "plan.html").read_text("utf-8")
@@ -102,4 +102,4 @@ def test_every_exercise_of_the_printed_sheets_and_of_the_plan_changes(site: tupl
 def test_both_sides_of_the_stop_card_and_the_wallet_card_change(site: tuple[Path, Path]) -> None:
     page = Page("", site[1] / "papers" / "stop-card.html")
     assert TOKEN in " ".join(page.texts(".c-box--care-emergency"))
-    assert TOKEN in " ".join(page.texts(".c-wallet"))
+    assert TOKEN in " ".join(page.texts(".c-wallet-card"))

@@ -41,7 +41,7 @@ def test_a_new_version_merges_without_a_conflict_and_builds(tmp_path: Path) -> N
     change(project / "content/articles/safety/falls.md", "## ", "## New: ")
     change(project / "content/data/interface.yaml", "home: Home", "home: Start page")
     change(project / "theme/templates/partials/footer.html", "<footer", '<footer data-version="2"')
-    change(project / "theme/components/header/style.css", ".c-head {", ".c-head {\n  color: inherit;")
+    change(project / "theme/components/header/style.css", ".c-header {", ".c-header {\n  color: inherit;")
     git(project, "commit", "--quiet", "--all", "--message=A new version")
 
     git(project, "checkout", "--quiet", "host")

@@ -98,8 +98,8 @@ def test_the_404_page_is_whole_at_any_depth(served: tuple[Served, Brand], contex
     page.on("response", lambda answer: answers.update({answer.url: answer.status}))
     page.goto(site.url + "a/b/c/nothing.html")
     assert {url: status for url, status in answers.items() if status >= 400} == {site.url + "a/b/c/nothing.html": 404}
-    assert page.evaluate("document.querySelector('.c-brand img').naturalWidth") > 0
-    page.locator(".c-brand").click()
+    assert page.evaluate("document.querySelector('.c-header__brand img').naturalWidth") > 0
+    page.locator(".c-header__brand").click()
     assert page.url == site.url + "index.html"
 
 

@@ -24,8 +24,8 @@ def test_every_article_has_its_parts(articles: list[Page]) -> None:
     for page in articles:
         for part in ("in-brief", "key-points", "unknowns", "questions", "page-sources", "page-review"):
             assert len(page.select(f"main #{part}")) == 1, (page.address, part)
-        assert page.select("a.c-next[href$='.html']"), page.address
-        assert page.select("nav .c-crumbs [aria-current=page]"), page.address
+        assert page.select("a.c-next-link[href$='.html']"), page.address
+        assert page.select("nav .c-breadcrumbs [aria-current=page]"), page.address
 
 
 def test_in_brief_is_brief(articles: list[Page]) -> None:

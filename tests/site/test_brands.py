@@ -21,7 +21,7 @@ def test_every_page_carries_the_hosts_name_language_and_direction(brand: Brand, 
     for page in pages:
         assert page.select("html")[0].get("lang") == host.language
         assert page.select("html")[0].get("dir") == host.direction
-        assert page.texts(".c-brand") == [host.site_name], page.address
+        assert page.texts(".c-header__brand") == [host.site_name], page.address
         assert page.texts("title")[0].endswith(host.site_name)
         assert any(host.name in text for text in page.texts("footer")), page.address
 
@@ -61,7 +61,7 @@ def test_words_are_spelled_as_the_hosts_language_does(brands: Callable[[str], Br
 def test_the_logo_is_the_hosts_and_the_same_file_as_the_icon(brand: Brand, pages: list[Page]) -> None:
     logo = brand.organisation.logo
     for page in pages:
-        shown = [image.get("src") for image in page.select(".c-brand img")]
+        shown = [image.get("src") for image in page.select(".c-header__brand img")]
         icons = [link.get("href") for link in page.select("link[rel=icon]:not([media])")]
         assert len(shown) == 1
         assert shown == icons
@@ -71,7 +71,7 @@ def test_the_logo_is_the_hosts_and_the_same_file_as_the_icon(brand: Brand, pages
         data = (above / address.removeprefix(base)).read_bytes()
         if logo.light:
             assert data == (brand.root / logo.light).read_bytes()
-        assert bool(page.select(".c-brand source[media]")) == bool(logo.dark)
+        assert bool(page.select(".c-header__brand source[media]")) == bool(logo.dark)
 
 
 def test_the_hosts_colors_are_in_every_style_sheet_and_pass_every_use(brand: Brand) -> None:
@@ -124,7 +124,7 @@ def test_a_host_replaces_a_part_of_the_theme_and_keeps_the_rest(brands: Callable
 
 def test_a_host_changes_single_words_of_the_theme(brands: Callable[[str], Brand]) -> None:
     home = page_of(brands("us-group"), "index.html")
-    assert "I am a caregiver" in home.texts(".c-door__title")
+    assert "I am a caregiver" in home.texts(".c-topic-cards__title")
     assert "Look it up" in home.texts("header nav a")
     assert "When to stop" in home.texts("header nav a"), "words that it does not name are the site's"
 

@@ -64,7 +64,7 @@ def test_the_chart_of_reviews_and_its_table_agree(evidence: Page) -> None:
     marks = 0
     for outcome, group in drawn.items():
         told = group.get("data-found").split()
-        listed = [span.get("data-key") for span in rows[outcome].cssselect(".c-found")]
+        listed = [span.get("data-key") for span in rows[outcome].cssselect(".c-study__result")]
         assert [one.split(":")[0] for one in told] == listed
         assert len(group.cssselect("path")) == len(told)
         kinds = [path.get("class").split("c-chart--")[1] for path in group.cssselect("path")]

@@ -43,10 +43,10 @@ def test_every_exercise_has_its_parts(exercises: list[Page], brand: Brand) -> No
     for page in exercises:
         for part in SECTIONS:
             assert len(page.select(f"main section[aria-labelledby=exercise-{part}] h2")) == 1, (page.address, part)
-        assert len(page.select("main .c-pair svg[role=img] title")) == 2, page.address
+        assert len(page.select("main .c-poses svg[role=img] title")) == 2, page.address
         assert len(page.select("main ol.c-steps > li")) >= 2, page.address
         assert len(page.select("main .c-versions dt")) == 4, page.address
-        assert brand.organisation.emergency.number in page.texts("main .c-stop__call strong")[0], page.address
+        assert brand.organisation.emergency.number in page.texts("main .c-stop-card__call strong")[0], page.address
         assert page.select("main .c-actions a[href*='#print=']"), page.address
 
 
@@ -88,7 +88,7 @@ def test_every_exercise_that_a_carer_does_has_advice_with_its_sources(exercises:
     for page in moved:
         titles = [brand.ui[f"carers_{name}"] for name in ("before", "hold", "protect", "never")]
         assert page.texts(".c-carers h3") == [" ".join(title.split()) for title in titles]
-        targets = {mark.get("href") for mark in page.select(".c-basis__mark")}
+        targets = {mark.get("href") for mark in page.select(".c-carers__source")}
         assert len(targets) >= 4
         assert targets <= {f"#{entry.get('id')}" for entry in page.select("ol.c-sources > li")}, page.address
 
@@ -134,7 +134,7 @@ def test_structured_data_give_the_amount_to_start_with(exercises: list[Page], ro
         data = plan_of(page)
         if header["dose"].get("set_by_team"):
             assert not {"repetitions", "activityDuration", "activityFrequency"} & set(data), page.address
-            assert not page.select(".c-amounts, .c-sheet__most"), page.address
+            assert not page.select(".c-dose, .c-sheet__most"), page.address
             continue
         assert data.get("repetitions") == start.get("repetitions"), page.address
         assert data.get("activityDuration", {}).get("value") == start.get("minutes"), page.address
@@ -163,9 +163,9 @@ def test_exercises_of_a_kind_form_one_row(pages: list[Page], exercises: list[Pag
     by_address = {page.address: page for page in exercises}
     seen = 0
     for section in library.select("[data-section]"):
-        row = [link.get("href") for link in section.cssselect("a.c-exercise")]
+        row = [link.get("href") for link in section.cssselect("a.c-exercise-card")]
         for place, address in enumerate(row):
-            turns = [link.get("href").removeprefix("../") for link in by_address[address].select("nav.c-turn a")]
+            turns = [link.get("href").removeprefix("../") for link in by_address[address].select("nav.c-pager a")]
             assert turns == [*row[max(place - 1, 0) : place], *row[place + 1 : place + 2]]
             seen += 1
     assert seen == len(exercises)
@@ -179,7 +179,7 @@ def test_the_lists_hold_every_exercise_under_all_that_it_fits(pages: list[Page],
             for value in item.get(f"data-{field}").split():
                 address = f"exercises/{item.get('data-exercise')}.html"
                 assert lists.select(f"section[aria-labelledby='{field}-{value}'] a[href='{address}']"), (address, value)
-    choices = library.select("a.c-filter__choice")
+    choices = library.select("a.c-filters__choice")
     assert len(choices) >= 25
     assert len(lists.select("main section section")) == len(choices) - len(library.select("[data-filter=kind] a"))
 
@@ -217,7 +217,7 @@ def test_every_picture_is_light_and_none_is_used_twice(site: Path, exercises: li
 def test_the_library_and_its_schema_are_there_for_others(site: Path) -> None:
     library = json.loads((site / "exercises.json").read_text("utf-8"))
     assert [f"exercises/{exercise['id']}.html" for exercise in library["exercises"]] == [
-        link.get("href") for link in Page("", site / "exercises.html").select("a.c-exercise")
+        link.get("href") for link in Page("", site / "exercises.html").select("a.c-exercise-card")
     ]
     for exercise in library["exercises"]:
         assert all((site / address).is_file() for address in [exercise["url"], *exercise["pictures"]])

@@ -86,17 +86,19 @@ def test_the_page_of_words_has_each_word_with_its_meaning(pages: list[Page], roo
 def test_notes_on_words_stand_in_articles_once_for_each_word(articles: list[Page]) -> None:
     count = 0
     for page in articles:
-        notes = page.texts("p.c-word[role=note]")
+        notes = page.texts("p.c-definition[role=note]")
         count += len(notes)
         heads = [note.split(":")[0] for note in notes]
         assert len(heads) == len(set(heads)), page.address
-        assert not page.select(".c-box .c-word, li .c-word, table .c-word"), page.address
+        assert not page.select(".c-box .c-definition, li .c-definition, table .c-definition"), page.address
     assert count >= 40
 
 
 def test_no_note_waits_for_a_pointer_or_a_script(articles: list[Page]) -> None:
     assert [
-        page.address for page in articles if page.select("p.c-word[title], p.c-word[hidden], details .c-word")
+        page.address
+        for page in articles
+        if page.select("p.c-definition[title], p.c-definition[hidden], details .c-definition")
     ] == []
 
 

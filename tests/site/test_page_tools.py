@@ -11,7 +11,7 @@ from tests.support.brands import FOLDER, Brand
 
 
 def links_of(page: Page) -> dict[str, str]:
-    return {link.text_content(): link.get("href") for link in page.select(".c-foot__tools a")}
+    return {link.text_content(): link.get("href") for link in page.select(".c-footer__tools a")}
 
 
 def test_every_page_can_be_edited_and_reported_when_the_host_says_where(brand: Brand, pages: list[Page]) -> None:

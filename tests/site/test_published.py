@@ -90,12 +90,12 @@ def test_a_review_is_named_only_where_it_took_place(brands: Callable[[str], Bran
 def test_every_way_down_is_data_too(pages: list[Page]) -> None:
     shown = 0
     for page in pages:
-        crumbs = page.select("nav .c-crumbs > li")
+        crumbs = page.select("nav .c-breadcrumbs > li")
         nodes = [node for node in data_of(page) if node["@type"] == "BreadcrumbList"]
         assert len(nodes) == (1 if crumbs else 0), page.address
         if crumbs:
             shown += 1
-            assert [entry["name"] for entry in nodes[0]["itemListElement"]] == page.texts("nav .c-crumbs > li")
+            assert [entry["name"] for entry in nodes[0]["itemListElement"]] == page.texts("nav .c-breadcrumbs > li")
     assert shown >= 60
 
 

@@ -5,10 +5,10 @@ from alsguide.site.view_models import contents_list, split_opening
 
 BRIEF = '<section aria-labelledby="in-brief" class="c-box c-box--in-brief"><p>Short.</p></section>'
 POINTS = '\n<section aria-labelledby="key-points" class="c-box c-box--key-points"><ul><li>One</li></ul></section>'
-NOTE = '\n<p class="c-word"><strong>Phlegm</strong>: thick fluid.</p>'
+NOTE = '\n<p class="c-definition"><strong>Phlegm</strong>: thick fluid.</p>'
 EMERGENCY = '<div aria-labelledby="box-1" class="c-box c-box--care-emergency" role="group"><p>Call.</p></div>'
 WARNING = '\n<div aria-labelledby="box-2" class="c-box c-box--warning" role="group"><p>Mind this.</p></div>'
-TEXT = '\n<h2 id="why">Why?</h2>\n<p class="c-word">Another word.</p>'
+TEXT = '\n<h2 id="why">Why?</h2>\n<p class="c-definition">Another word.</p>'
 
 
 def test_the_opening_is_the_first_boxes_with_their_notes() -> None:

@@ -75,7 +75,7 @@ class WordNotes(Treeprocessor):
 
 def note_on(word: Word, form: str, say: str) -> etree.Element:
     """Return the note on a word that appears in one of its forms."""
-    note = etree.Element("p", {"class": "c-word", "role": "note"})
+    note = etree.Element("p", {"class": "c-definition", "role": "note"})
     shown = word.term if word.term.lower().startswith(form.lower()[:5]) else f"{form}, {word.term}"
     note.tail = "\n"
     strong = etree.SubElement(note, "strong")

@@ -125,7 +125,7 @@ async function withNotice(kept) {
   const day = new Date(kept.headers.get("date") || Date.now());
   const words = NOTICE.replace("{date}", day.toLocaleDateString(LANGUAGE, { dateStyle: "long" }));
   const html = await kept.text();
-  const notice = '<p class="c-stored" role="status">' + words + "</p>";
+  const notice = '<p class="c-offline-notice" role="status">' + words + "</p>";
   const headers = new Headers(kept.headers);
   headers.delete("content-length");
   headers.delete("content-encoding");

@@ -51,7 +51,7 @@ class Part:
 def parts_of(body: str) -> list[Part]:
     """Split a page's HTML at its headings of the second and third level. Marks of citations and notes on words are left out."""
     tree = html.fragment_fromstring(body, create_parent="div")
-    for mark in tree.cssselect(".c-cite, .c-word") if "c-cite" in body or "c-word" in body else ():
+    for mark in tree.cssselect(".c-cite, .c-definition") if "c-cite" in body or "c-definition" in body else ():
         mark.drop_tree()
     parts = [Part()]
     collect(tree, parts)

@@ -13,7 +13,7 @@ from alsguide.site.pages import Card, Category, IndexEntry, IndexGroup, Review
 from alsguide.site.sources import Source
 
 OPENING_BOX = re.compile(
-    rf'\s*<(section|div) [^>]*c-box--(?:{"|".join(OPENING)})".*?</\1>(?:\s*<p class="c-word".*?</p>)*',
+    rf'\s*<(section|div) [^>]*c-box--(?:{"|".join(OPENING)})".*?</\1>(?:\s*<p class="c-definition".*?</p>)*',
     re.DOTALL,
 )
 """One of the boxes that open an article, with the notes that explain its words, and white space before it."""

@@ -165,7 +165,7 @@ alsguide.exercises = (function () {
       );
       this.more = button(this.words.more, "c-button c-button--quiet", () => this.showLater(!this.isLaterShown()));
       this.later[0].element.before(this.more);
-      this.count = createElement("p", "c-found__count");
+      this.count = createElement("p", "c-filters__count");
       this.count.tabIndex = -1;
       this.said = announcer();
       this.reset = button(this.words.reset, "c-button c-button--quiet", () => {
@@ -267,7 +267,7 @@ alsguide.exercises = (function () {
       id: String(sheet.dataset["exercise"]),
       box: /** @type {HTMLInputElement} */ (sheet.querySelector("input"))
     }));
-    const count = createElement("p", "c-found__count");
+    const count = createElement("p", "c-filters__count");
     const said = announcer();
     const every = button(words.every, "c-button c-button--quiet", () => only([]));
     placeIn(root).append(

@@ -74,7 +74,7 @@
     return element;
   }
 
-  const attributes = { class: "c-choice__box", id: "paper-keep", type: "checkbox", autocomplete: "off" };
+  const attributes = { class: "c-fields__box", id: "paper-keep", type: "checkbox", autocomplete: "off" };
   const box = createElement("input", { ...attributes, "aria-describedby": "paper-keep-help" });
   const state = createElement("p", { "aria-live": "polite" });
 
@@ -128,12 +128,12 @@
     box.checked = true;
     state.textContent = words.on;
   }
-  const help = createElement("p", { class: "c-fill__hint", id: "paper-keep-help" }, words.help);
+  const help = createElement("p", { class: "c-fields__hint", id: "paper-keep-help" }, words.help);
   root.before(
     createElement(
       "div",
       { class: "l-column l-flow u-screen" },
-      createElement("label", { class: "c-choice" }, box, " " + words.keep),
+      createElement("label", { class: "c-fields__choice" }, box, " " + words.keep),
       help,
       state
     )

@@ -30,7 +30,7 @@
   // On paper a text area shows only what fits in it, so its text is printed by an element that grows.
   const values = new Map();
   areas.forEach((area) => {
-    const value = createElement("div", { class: "c-fill__value" });
+    const value = createElement("div", { class: "c-fields__value" });
     value.style.setProperty("--rows", String(area.rows));
     area.after(value);
     values.set(area, value);
@@ -67,7 +67,7 @@
    */
   function labelOf(element) {
     const label = /** @type {Element} */ (element.cloneNode(true));
-    label.querySelectorAll(".c-fill__needed").forEach((part) => part.remove());
+    label.querySelectorAll(".c-fields__needed").forEach((part) => part.remove());
     return String(label.textContent).trim();
   }
 
@@ -76,7 +76,7 @@
    * @param {Element} row
    */
   function nameOf(row) {
-    const name = /** @type {Element} */ (row.querySelector(".c-row__name"));
+    const name = /** @type {Element} */ (row.querySelector(".c-rows__name"));
     return String(name.textContent).trim();
   }
 
@@ -90,19 +90,19 @@
     const boxes = /** @type {NodeListOf<HTMLInputElement>} */ (field.querySelectorAll("input:checked"));
     const chosen = [...boxes].map((box) => box.value).join(", ");
     const said = area ? area.value.trim() : chosen;
-    return said ? labelOf(/** @type {Element} */ (field.querySelector(".c-fill__label"))) + ": " + said : "";
+    return said ? labelOf(/** @type {Element} */ (field.querySelector(".c-fields__label"))) + ": " + said : "";
   }
 
   /** All that is filled in, as plain text. Fields of a row follow the row's name. */
   function asText() {
     /** @type {string[]} */
     const lines = [];
-    root.querySelectorAll("h2, .c-row, .c-fill").forEach((part) => {
+    root.querySelectorAll("h2, .c-rows__item, .c-fields__item").forEach((part) => {
       if (part.matches("h2")) lines.push("", String(part.textContent).trim().toUpperCase());
-      else if (part.matches(".c-row")) {
-        const said = [...part.querySelectorAll(".c-fill")].map(lineOf).filter(Boolean);
+      else if (part.matches(".c-rows__item")) {
+        const said = [...part.querySelectorAll(".c-fields__item")].map(lineOf).filter(Boolean);
         if (said.length) lines.push(nameOf(part) + ": " + said.join("; "));
-      } else if (!part.closest(".c-row") && lineOf(part)) lines.push(lineOf(part));
+      } else if (!part.closest(".c-rows__item") && lineOf(part)) lines.push(lineOf(part));
     });
     const kept = lines.filter((line, place) => line !== "" || lines[place + 1] !== undefined);
     return withoutEmptyParts(kept).join("\n").trim();
@@ -123,9 +123,9 @@
     });
   }
 
-  const told = createElement("p", { class: "c-sheet__told", role: "status" });
+  const told = createElement("p", { class: "c-paper-form__told", role: "status" });
   const output = actions.includes("copy")
-    ? createElement("textarea", { class: "c-fill__input", id: "paper-text", rows: "8", readonly: "" })
+    ? createElement("textarea", { class: "c-fields__input", id: "paper-text", rows: "8", readonly: "" })
     : null;
 
   /** @param {string} text */
@@ -185,15 +185,15 @@
     mail: mailLink,
     clear: () => button(words["clear"], " c-button--quiet", clear)
   };
-  const tools = createElement("div", { class: "c-tools", role: "group", "aria-label": words["tools"] });
+  const tools = createElement("div", { class: "c-toolbar", role: "group", "aria-label": words["tools"] });
   tools.append(...actions.map((name) => makers[name]()));
 
   root.classList.add("is-live");
   if (output) {
-    const label = createElement("label", { class: "c-fill__label", for: "paper-text" }, words["text"]);
-    root.after(createElement("div", { class: "c-fill c-sheet__output u-screen" }, label, output));
+    const label = createElement("label", { class: "c-fields__label", for: "paper-text" }, words["text"]);
+    root.after(createElement("div", { class: "c-fields__item u-screen" }, label, output));
   }
-  root.before(createElement("div", { class: "c-tools" }, makers["print"]()));
+  root.before(createElement("div", { class: "c-toolbar" }, makers["print"]()));
   root.after(tools, told);
   root.addEventListener("submit", (event) => event.preventDefault());
   root.addEventListener("input", readAll);

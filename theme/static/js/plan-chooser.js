@@ -31,7 +31,7 @@ alsguide.planChooser = (function () {
       undoPlace,
       createElement("ul.c-starters", {}, cards),
       createElement("h3", {}, words.choose_other),
-      createElement("div.c-presses", {}, empty, open)
+      createElement("div.c-actions", {}, empty, open)
     );
     return { element, title, undoPlace };
   }
@@ -44,15 +44,15 @@ alsguide.planChooser = (function () {
   function card(app, starter) {
     const shown = starter.plan.items.slice(0, PICTURES_ON_CARD);
     const element = createElement(
-      "button.c-starter",
+      "button.c-starters__item",
       { type: "button", id: `starter-${starter.id}` },
       createElement(
-        "span.c-starter__pictures",
+        "span.c-starters__pictures",
         {},
         shown.map((item) => pictures.picture(String(item["exercise"]), 1, app.data, true))
       ),
-      createElement("span.c-starter__name", {}, starter.name),
-      createElement("span.c-starter__text", {}, starter.summary)
+      createElement("span.c-starters__name.c-title-link", {}, starter.name),
+      createElement("span.c-starters__text", {}, starter.summary)
     );
     element.addEventListener("click", () => begin(app, model.starterPlan(starter, app.data, app.today)));
     return element;

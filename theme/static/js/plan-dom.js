@@ -56,7 +56,9 @@ alsguide.planDom = (function () {
    * @returns {HTMLButtonElement}
    */
   function button(text, onPress, options = {}) {
-    const kind = options.main ? "button.c-press.c-press--main" : "button.c-press";
+    const kind = options.main
+      ? "button.c-button.c-button--quiet.c-button--large.c-button--main"
+      : "button.c-button.c-button--quiet.c-button--large";
     const element = createElement(kind, { type: "button", id: options.id }, text);
     if (options.about) element.append(visuallyHidden(`: ${options.about}`));
     element.addEventListener("click", onPress);
@@ -114,7 +116,7 @@ alsguide.planDom = (function () {
    * @returns {HTMLElement}
    */
   function navLink(id, text, act, own = null) {
-    const anchor = createElement("a.c-jump", { id: own, href: `#${id}` }, text);
+    const anchor = createElement("a.c-jumps__link", { id: own, href: `#${id}` }, text);
     anchor.addEventListener("click", (event) => {
       event.preventDefault();
       act();

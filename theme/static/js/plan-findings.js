@@ -108,9 +108,9 @@ alsguide.planFindings = (function () {
    * @returns {HTMLElement}
    */
   function note(finding, key, app, more = "") {
-    const word = createElement("strong.c-finding__level", {}, app.words[`level_${finding.level}`]);
+    const word = createElement("strong.c-findings__level", {}, app.words[`level_${finding.level}`]);
     return createElement(
-      `p.c-finding.c-finding--${finding.level}`,
+      `p.c-findings__item.c-findings__item--${finding.level}`,
       {},
       word,
       " ",
@@ -246,7 +246,7 @@ alsguide.planFindings = (function () {
     if (!found.length) return null;
     const lines = found.map((finding) => {
       const id = `accept-${finding.rule}-${finding.form}`;
-      const input = createElement("input.c-choice__input", { type: "checkbox", id, autocomplete: "off" });
+      const input = createElement("input.c-choices__input", { type: "checkbox", id, autocomplete: "off" });
       input.checked = app.plan.accepted.includes(finding.rule);
       input.addEventListener("change", () => app.change(state.withAccepted(app.plan, finding.rule, input.checked)));
       const names = finding.place === "exercise" ? namesOf(finding.items, app) : "";
@@ -258,10 +258,10 @@ alsguide.planFindings = (function () {
       );
       input.setAttribute("aria-describedby", `${id}-text`);
       return createElement(
-        "li.c-findings__one",
+        "li.c-findings__entry",
         {},
         text,
-        createElement("label.c-choice", { for: id }, input, createElement("span", {}, app.words.accept))
+        createElement("label.c-choices__item", { for: id }, input, createElement("span", {}, app.words.accept))
       );
     });
     return part(app.words.amber_title, "amber", createElement("ul.c-findings__list", {}, lines));

@@ -51,8 +51,8 @@ alsguide.planForm = (function () {
   function makeField(field, spec, app) {
     const label = () => (spec.label ? spec.label() : labelOf(field, app.plan.answers.filled_by));
     const own = controlOf(field, { ...spec, label }, app);
-    const help = field.help ? createElement("p.c-field__help", { id: `${spec.id}-help` }, field.help) : null;
-    const notes = createElement("div.c-field__notes", { id: `${spec.id}-notes` });
+    const help = field.help ? createElement("p.c-question__help", { id: `${spec.id}-help` }, field.help) : null;
+    const notes = createElement("div", { id: `${spec.id}-notes` });
     if (help) own.labelled.after(help);
     own.element.append(notes);
     own.described.setAttribute("aria-describedby", `${help ? help.id + " " : ""}${notes.id}`);
@@ -103,14 +103,13 @@ alsguide.planForm = (function () {
     const choices = days
       ? schedule.DAYS.map((day) => ({ id: day, label: app.data.words.days[day - 1] }))
       : field.choices;
-    const legend = createElement(spec.quiet ? "legend.u-hidden" : "legend.c-field__label", {});
+    const legend = createElement(spec.quiet ? "legend.u-hidden" : "legend.c-question__label", {});
     /** @type {ShownOption[]} */
     const rows = [];
     const list = createElement("div.c-choices");
-    if (days) list.classList.add("c-choices--days");
     for (const choice of choices) {
       const id = `${spec.id}-${choice.id}`;
-      const input = createElement("input.c-choice__input", {
+      const input = createElement("input.c-choices__input", {
         type: many ? "checkbox" : "radio",
         id,
         name: spec.id,
@@ -120,10 +119,10 @@ alsguide.planForm = (function () {
       const text = createElement("span", {});
       const row = { choice, input, text };
       rows.push(row);
-      list.append(createElement("label.c-choice", { for: id }, input, text));
+      list.append(createElement("label.c-choices__item", { for: id }, input, text));
       if (many && !days) input.addEventListener("change", () => leaveAlone(row, rows));
     }
-    const element = createElement("fieldset.c-field", { id: spec.id }, legend, list);
+    const element = createElement("fieldset.c-question", { id: spec.id }, legend, list);
     return {
       element,
       labelled: legend,
@@ -134,7 +133,7 @@ alsguide.planForm = (function () {
       },
       update() {
         setText(legend, spec.label());
-        if (field.required) legend.append(" ", createElement("span.c-field__needed", {}, app.words.required_note));
+        if (field.required) legend.append(" ", createElement("span.c-question__needed", {}, app.words.required_note));
         const value = spec.get();
         for (const { choice, input, text } of rows) {
           setText(text, labelOf(choice, app.plan.answers.filled_by));
@@ -165,7 +164,7 @@ alsguide.planForm = (function () {
    */
   function numberField(field, spec, app) {
     const input = field.max - field.min > TYPED_RANGE ? numberInput(field, spec) : null;
-    const label = createElement("span.c-field__label", { id: `${spec.id}-label` });
+    const label = createElement("span.c-question__label", { id: `${spec.id}-label` });
     const output = createElement("output.c-stepper__value", { id: `${spec.id}-value`, "aria-labelledby": label.id });
     const abouts = [createElement("span.u-hidden"), createElement("span.u-hidden")];
     const less = button(app.words.less, () => step(-1), { id: `${spec.id}-less` });
@@ -173,7 +172,7 @@ alsguide.planForm = (function () {
     less.append(abouts[0]);
     more.append(abouts[1]);
     const element = createElement(
-      "div.c-field",
+      "div.c-question",
       { role: "group", "aria-labelledby": `${spec.id}-label`, id: spec.id },
       label,
       createElement("div.c-stepper", {}, less, input || output, more)
@@ -263,9 +262,9 @@ alsguide.planForm = (function () {
    * @returns {Control}
    */
   function dateField(field, spec, app) {
-    const label = createElement("label.c-field__label", { for: `${spec.id}-date` });
+    const label = createElement("label.c-question__label", { for: `${spec.id}-date` });
     const input = createElement("input.c-input", { type: "date", id: `${spec.id}-date`, autocomplete: "off" });
-    const said = createElement("p.c-field__said");
+    const said = createElement("p.c-question__said");
     const about = [visuallyHidden(""), visuallyHidden(""), visuallyHidden("")];
     /** @param {number} days */
     const shift = (days) => () => {
@@ -284,7 +283,7 @@ alsguide.planForm = (function () {
     }
     buttons.forEach((one, place) => one.append(about[place]));
     const element = createElement(
-      "div.c-field",
+      "div.c-question",
       { id: spec.id },
       label,
       createElement("div.c-stepper", {}, input, ...buttons),
@@ -333,14 +332,14 @@ alsguide.planForm = (function () {
    * @returns {Control}
    */
   function textField(field, spec) {
-    const label = createElement("label.c-field__label", { for: `${spec.id}-text` });
+    const label = createElement("label.c-question__label", { for: `${spec.id}-text` });
     const input = createElement("input.c-input", {
       type: "text",
       id: `${spec.id}-text`,
       maxlength: field.max_length,
       autocomplete: "off"
     });
-    const element = createElement("div.c-field", { id: spec.id }, label, input);
+    const element = createElement("div.c-question", { id: spec.id }, label, input);
     return {
       element,
       labelled: label,

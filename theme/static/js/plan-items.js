@@ -31,7 +31,7 @@ alsguide.planItems = (function () {
       this.empty = createElement("p", {}, words.items_empty);
       const title = createElement("h3", { id: "items-title" }, words.items_title);
       const attributes = { "aria-labelledby": "items-title" };
-      this.element = createElement("section.c-items-part.l-flow", attributes, title, this.empty, this.list);
+      this.element = createElement("section.l-flow", attributes, title, this.empty, this.list);
       /** @type {ItemView[]} */
       this.views = [];
       this.shape = "";
@@ -133,24 +133,24 @@ alsguide.planItems = (function () {
     const id = item().exercise;
     const { name } = data.exercises[id];
     const key = `item-${place}`;
-    const status = createElement("p.c-item__status");
-    const dose = createElement("p.c-item__dose");
+    const status = createElement("p.c-items__status");
+    const dose = createElement("p");
     const only = onlyIf(app.plan, id, data);
-    const instead = createElement("p.c-item__instead");
-    const notes = createElement("div.c-item__notes", { id: `${key}-notes` });
-    const panel = createElement("div.c-item__panel", { id: `${key}-panel`, hidden: true });
+    const instead = createElement("p.c-items__instead");
+    const notes = createElement("div.c-items__notes", { id: `${key}-notes` });
+    const panel = createElement("div.c-items__panel", { id: `${key}-panel`, hidden: true });
     const buttons = itemButtons(place, app, items, panel);
     const element = createElement(
-      "li.c-item",
+      "li.c-items__item",
       {},
-      createElement("h4.c-item__title", { id: `${key}-title` }, name),
+      createElement("h4.c-items__title", { id: `${key}-title` }, name),
       status,
       createElement(
-        "div.c-item__pictures",
+        "div.c-items__pictures",
         { "aria-hidden": "true" },
         [0, 1].map((moment) => pictures.picture(id, moment, data, true))
       ),
-      createElement("div.c-item__words", {}, dose, only && createElement("p", {}, only), instead, notes),
+      createElement("div.c-items__words", {}, dose, only && createElement("p", {}, only), instead, notes),
       buttons.element,
       panel
     );
@@ -168,7 +168,7 @@ alsguide.planItems = (function () {
     function update() {
       const isOut = Object.hasOwn(app.result.out, String(place));
       const other = findings.standInOf(place, app);
-      element.classList.toggle("c-item--out", isOut);
+      element.classList.toggle("c-items__item--out", isOut);
       setText(status, isOut ? words.status_out : words.status_kept);
       setText(dose, `${doseText(item(), data)} ${daysText(item().days, data)}.`);
       setText(instead, isOut && other ? filled(words.instead_title, { exercise: other }) : "");
@@ -200,7 +200,7 @@ alsguide.planItems = (function () {
     const down = itemButton("down", words.down, () => items.move(place, 1));
     const remove = itemButton("remove", words.remove, () => items.remove(place));
     return {
-      element: createElement("div.c-presses", {}, change, up, down, remove),
+      element: createElement("div.c-actions", {}, change, up, down, remove),
       /** @param {boolean} on */
       show(on) {
         change.setAttribute("aria-expanded", String(on));
@@ -287,7 +287,7 @@ alsguide.planItems = (function () {
    */
   function tiredField(place, app) {
     const id = app.plan.items[place].exercise;
-    const input = createElement("input.c-choice__input", {
+    const input = createElement("input.c-choices__input", {
       type: "checkbox",
       id: `item-${place}-tired`,
       autocomplete: "off"
@@ -297,14 +297,14 @@ alsguide.planItems = (function () {
     };
     input.addEventListener("change", read);
     const text = filled(app.words.tired_add, { exercise: app.data.exercises[id].name });
-    const help = createElement("p.c-field__help", { id: `${input.id}-help` }, app.words.tired_text);
+    const help = createElement("p.c-question__help", { id: `${input.id}-help` }, app.words.tired_text);
     const out = createElement("p", { id: `${input.id}-out` });
     input.setAttribute("aria-describedby", `${help.id} ${out.id}`);
     const element = createElement(
-      "div.c-field",
+      "div.c-question",
       {},
       help,
-      createElement("label.c-choice", { for: input.id }, input, createElement("span", {}, text)),
+      createElement("label.c-choices__item", { for: input.id }, input, createElement("span", {}, text)),
       out
     );
     return {

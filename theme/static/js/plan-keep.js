@@ -111,15 +111,11 @@ alsguide.planKeep = (function () {
     constructor(app) {
       const { words } = app;
       this.app = app;
-      this.box = createElement("input.c-choice__input", { type: "checkbox", id: "keep-box", autocomplete: "off" });
+      this.box = createElement("input.c-choices__input", { type: "checkbox", id: "keep-box", autocomplete: "off" });
       this.box.setAttribute("aria-describedby", "keep-help keep-state");
       this.box.addEventListener("change", () => this.toggle());
       this.state = createElement("p", { id: "keep-state" });
-      this.file = createElement("input.c-input.c-input--file", {
-        type: "file",
-        id: "open-file",
-        accept: ".json,application/json"
-      });
+      this.file = createElement("input.c-input", { type: "file", id: "open-file", accept: ".json,application/json" });
       this.file.setAttribute("aria-describedby", "open-help open-error");
       this.file.addEventListener("change", () => this.read());
       this.error = createElement("p.c-keep__error", { id: "open-error", role: "alert" });
@@ -145,9 +141,9 @@ alsguide.planKeep = (function () {
     choice() {
       const { words } = this.app;
       return createElement(
-        "div.c-field",
+        "div.c-question",
         {},
-        createElement("label.c-choice", { for: "keep-box" }, this.box, createElement("span", {}, words.keep)),
+        createElement("label.c-choices__item", { for: "keep-box" }, this.box, createElement("span", {}, words.keep)),
         createElement("p", { id: "keep-help" }, words.keep_help),
         this.state
       );
@@ -156,19 +152,19 @@ alsguide.planKeep = (function () {
     whole() {
       const { words } = this.app;
       const open = createElement(
-        "div.c-field",
+        "div.c-question",
         {},
-        createElement("label.c-field__label", { for: "open-file" }, words.open),
+        createElement("label.c-question__label", { for: "open-file" }, words.open),
         createElement("p", { id: "open-help" }, words.open_text),
         this.file,
         this.error
       );
       return createElement(
-        "details.c-part",
+        "details.c-plan-part",
         { id: "part-keep" },
-        createElement("summary.c-part__title", {}, createElement("h3", {}, words.keep_title)),
+        createElement("summary.c-plan-part__title", {}, createElement("h3", {}, words.keep_title)),
         createElement(
-          "div.c-part__body.l-flow",
+          "div.c-plan-part__body.l-flow",
           {},
           createElement("p", {}, words.keep_text),
           this.saving,
@@ -304,7 +300,7 @@ alsguide.planKeep = (function () {
    * @param {string} help
    */
   function row(text, act, id, help) {
-    return createElement("div.c-keep__row", {}, button(text, act, { id }), createElement("p", {}, help));
+    return createElement("div", {}, button(text, act, { id }), createElement("p", {}, help));
   }
 
   return { Keep, stored };

@@ -41,14 +41,14 @@ alsguide.planLibrary = (function () {
         "section.l-flow",
         { "aria-labelledby": "add-title" },
         createElement("h3", { id: "add-title" }, words.add_title),
-        createElement("div.c-presses", {}, this.toggle),
+        createElement("div.c-actions", {}, this.toggle),
         this.panel
       );
       /** @type {{ filter: string, value: string, input: HTMLInputElement }[]} */
       this.boxes = [];
       /** @type {{ id: string, card: HTMLElement, there: HTMLElement }[]} */
       this.cards = [];
-      this.count = createElement("p.c-library__count", { role: "status" });
+      this.count = createElement("p", { role: "status" });
       this.none = createElement("p", {}, words.add_none);
       this.fit = createElement("p", {}, words.add_fit);
       this.isTouched = false;
@@ -82,7 +82,7 @@ alsguide.planLibrary = (function () {
       const { data, words } = this.app;
       const choose = () => this.choose();
       const filters = createElement(
-        "div.c-part__body.l-flow",
+        "div.c-plan-part__body.l-flow",
         {},
         data.filters.map((filter) => this.filterField(filter))
       );
@@ -99,12 +99,12 @@ alsguide.planLibrary = (function () {
         Object.keys(data.exercises).map((id) => this.card(id))
       );
       const part = createElement(
-        "details.c-part",
+        "details.c-plan-part",
         { id: "library-filters" },
-        createElement("summary.c-part__title", {}, createElement("h4", {}, words.add_filters)),
+        createElement("summary.c-plan-part__title", {}, createElement("h4", {}, words.add_filters)),
         filters
       );
-      this.panel.append(this.fit, createElement("div.c-presses", {}, this.count, all), part, this.none, list);
+      this.panel.append(this.fit, createElement("div.c-actions", {}, this.count, all), part, this.none, list);
       this.update();
     }
 
@@ -112,14 +112,14 @@ alsguide.planLibrary = (function () {
     filterField(filter) {
       const choices = filter.choices.map((choice) => {
         const id = `filter-${filter.id}-${choice.id}`;
-        const input = createElement("input.c-choice__input", { type: "checkbox", id, autocomplete: "off" });
+        const input = createElement("input.c-choices__input", { type: "checkbox", id, autocomplete: "off" });
         this.boxes.push({ filter: filter.id, value: choice.id, input });
-        return createElement("label.c-choice", { for: id }, input, createElement("span", {}, choice.label));
+        return createElement("label.c-choices__item", { for: id }, input, createElement("span", {}, choice.label));
       });
       return createElement(
-        "fieldset.c-field",
+        "fieldset.c-question",
         {},
-        createElement("legend.c-field__label", {}, filter.title),
+        createElement("legend.c-question__label", {}, filter.title),
         createElement("div.c-choices", {}, choices)
       );
     }
@@ -130,9 +130,9 @@ alsguide.planLibrary = (function () {
       const { name } = data.exercises[id];
       const there = createElement("p.c-library__there");
       const card = createElement(
-        "li.c-library__one",
+        "li.c-library__item",
         {},
-        createElement("div.c-library__picture", {}, pictures.picture(id, 1, data, true)),
+        createElement("div", {}, pictures.picture(id, 1, data, true)),
         createElement("p.c-library__name", {}, name),
         there,
         button(words.add, () => this.add(id), { about: name, id: `add-${id}` })

@@ -79,6 +79,7 @@ var alsguide = alsguide || {};
     const library = new planLibrary.Library(app, (id) => add(app, id));
     const sections = planSections.makeSections(app);
     const print = button(words.print, () => printPlan(app), { main: true, id: "print" });
+    print.classList.remove("c-button--quiet");
     print.setAttribute("aria-describedby", "print-help");
     const again = button(words.again, () => app.again(), { main: true, id: "again" });
     const head = createElement(
@@ -86,12 +87,12 @@ var alsguide = alsguide || {};
       {},
       title,
       note,
-      createElement("div.c-presses", {}, print, again),
+      createElement("div.c-actions", {}, print, again),
       createElement("p", { id: "print-help" }, words.print_help),
       undoPlace
     );
     const element = createElement(
-      "section.c-plan.l-parts",
+      "section.l-parts",
       { "aria-labelledby": "plan-title", hidden: true },
       head,
       list.element,

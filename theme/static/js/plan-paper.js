@@ -142,7 +142,7 @@ alsguide.planPaper = (function () {
       ...wide.map((fact) => createElement("div.c-paper__wide", {}, row(fact)))
     ];
     return createElement(
-      "section.c-paper__head",
+      "section",
       {},
       createElement("h1", {}, titleOf(app)),
       createElement("dl.c-paper__facts", {}, rows)
@@ -362,7 +362,7 @@ alsguide.planPaper = (function () {
           "div.c-paper__do",
           {},
           createElement(
-            "p.c-paper__dose",
+            "p",
             {},
             createElement("strong", {}, doseText(item, data)),
             ` ${daysText(item.days, data)}. ${onlyIf(app.plan, item.exercise, data)}`

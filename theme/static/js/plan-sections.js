@@ -24,11 +24,11 @@ alsguide.planSections = (function () {
       const body = (bodies[id] || answersBody)(app, id);
       const heading = createElement("h3", { id: `part-${id}-title` }, title);
       const element = createElement(
-        "details.c-part",
+        "details.c-plan-part",
         { id: `part-${id}` },
-        createElement("summary.c-part__title", {}, heading),
+        createElement("summary.c-plan-part__title", {}, heading),
         createElement(
-          "div.c-part__body.l-flow",
+          "div.c-plan-part__body.l-flow",
           {},
           body.elements,
           createElement(
@@ -73,7 +73,7 @@ alsguide.planSections = (function () {
         app
       )
     );
-    const effort = section === "effort" ? createElement("p.c-part__now", { role: "status" }) : null;
+    const effort = section === "effort" ? createElement("p.c-plan-part__now", { role: "status" }) : null;
     const opening = section === "safety" ? createElement("p", {}, app.words.safety_text) : null;
     return {
       elements: [opening, ...fields.map((field) => field.element), effort],
@@ -166,7 +166,7 @@ alsguide.planSections = (function () {
         { id: `strength-all-${choice.id}` }
       )
     );
-    const all = createElement("div.c-presses", {}, presses);
+    const all = createElement("div.c-actions", {}, presses);
     return {
       elements: [createElement("p", {}, app.words.strength_text), notes, all, table],
       update() {
@@ -212,7 +212,7 @@ alsguide.planSections = (function () {
     }
 
     return {
-      elements: [body, createElement("div.c-presses", {}, add)],
+      elements: [body, createElement("div.c-actions", {}, add)],
       update,
       read: () => fields.forEach((field) => !field.element.hidden && field.read())
     };
@@ -249,7 +249,7 @@ alsguide.planSections = (function () {
       {},
       createElement("h4", { id: `goal-${place}-title` }, number),
       made.map((field) => field.element),
-      createElement("div.c-presses", {}, remove)
+      createElement("div.c-actions", {}, remove)
     );
   }
 

@@ -79,7 +79,7 @@ alsguide.planSigning = (function () {
         "div.l-flow",
         {},
         createElement(
-          "p.c-finding.c-finding--red",
+          "p.c-findings__item.c-findings__item--red",
           {},
           createElement("strong", {}, `${planFindings.ruleName(finding, app)}. `),
           finding.message

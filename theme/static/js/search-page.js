@@ -66,14 +66,14 @@ var alsguide = alsguide || {};
 
   /** @param {SearchResult} result */
   function item(result) {
-    const link = createElement("a", { class: "c-result__link", href: result.address }, result.title);
+    const link = createElement("a", { class: "c-search-results__link", href: result.address }, result.title);
     const kind = String(words["kind" + result.kind[0].toUpperCase() + result.kind.slice(1)]);
     const place = result.above ? fill(words.place, { kind, title: result.above }) : kind;
     return createElement(
       "li",
-      { class: "c-result" },
-      createElement("h3", { class: "c-result__title" }, link),
-      createElement("p", { class: "c-result__place" }, place),
+      { class: "c-search-results__item" },
+      createElement("h3", { class: "c-search-results__title" }, link),
+      createElement("p", { class: "c-search-results__place" }, place),
       createElement("p", {}, result.snippet)
     );
   }
@@ -109,7 +109,7 @@ var alsguide = alsguide || {};
     status.textContent = fill(told, { count, words: found.changed || text });
     if (found.urgent) results.append(createElement("p", { class: "c-search__urgent" }, words.urgent));
     if (!count) return;
-    const list = createElement("ol", { class: "c-results", "aria-labelledby": "search-results" });
+    const list = createElement("ol", { class: "c-search-results", "aria-labelledby": "search-results" });
     list.append(...found.results.slice(0, FIRST).map(item));
     results.append(createElement("h2", { id: "search-results" }, words.results), list);
     if (count > FIRST) results.append(moreButton(found.results.slice(FIRST), list));
