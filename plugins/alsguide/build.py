@@ -18,10 +18,11 @@ from typing import Any
 from jinja2 import TemplateError, TemplateSyntaxError
 
 from alsguide.checks import essential
-from alsguide.checks.load import load_site
+from alsguide.checks.load import make_site
 from alsguide.core.parallel_map import MOST_PROCESSES
 from alsguide.core.problems import Problem, format_report
 from alsguide.overrides.merge import Project, open_project
+from alsguide.pelican_adapters.listing import content_folder
 from alsguide.pelican_adapters.writer import build_with_pelican
 from alsguide.site.output import check_output
 
@@ -35,40 +36,35 @@ class BuildFailed(Exception):
 
 
 def build(
-    root: Path,
+    project: Project,
     output: Path,
     settings_file: str = "pelicanconf.py",
-    finish: Callable[[Project, Path], None] | None = None,
+    finish: Callable[[Path], None] | None = None,
     base: str = "/",
     **overrides: Any,
 ) -> int:
-    """Build the project in `root` into `output` and give the number of pages.
+    """Build a project into `output` and give the number of pages.
 
     `finish` may add files to the fresh folder before it is checked, and `base` is the path under which the site is
     published. Raises `BuildFailed` with every problem; the folder `output` is then as it was.
     """
-    project = open_project(root)
+    root = project.root
     problems = source_problems(project)
     if problems:
         raise BuildFailed(problems)
     fresh = output.with_name(output.name + ".new")
     shutil.rmtree(fresh, ignore_errors=True)
-    settings = {"OUTPUT_PATH": str(fresh), "PATH": str(project.root / "content"), "PROJECT": project, **overrides}
+    settings = {"OUTPUT_PATH": str(fresh), "PATH": str(content_folder(project)), "PROJECT": project, **overrides}
     try:
         messages = build_with_pelican(root / settings_file, settings)
     except TemplateError as error:
         raise BuildFailed([template_problem(error, root)]) from error
     problems = [Problem(settings_file, 1, message, "pelican") for message in messages]
     if finish and not problems:
-        finish(project, fresh)
+        finish(fresh)
     if not problems:
-        found = check_output(
-            fresh,
-            project.root,
-            base,
-            overrides.get("PROCESSES", MOST_PROCESSES),
-            project.root / ".cache" / "output.json",
-        )
+        kept_in, processes = root / ".cache" / "output.json", overrides.get("PROCESSES", MOST_PROCESSES)
+        found = check_output(fresh, project.markdown.values(), base, processes, kept_in)
         problems = [project.to_source_location(problem) for problem in found]
     if problems:
         raise BuildFailed(problems)
@@ -78,7 +74,7 @@ def build(
 
 def source_problems(project: Project) -> list[Problem]:
     """Return every problem of the sources that must stop a build."""
-    return project.report(essential(load_site(project.root, date.today())))
+    return project.report(essential(make_site(project, date.today())))
 
 
 def template_problem(error: TemplateError, root: Path) -> Problem:
@@ -116,7 +112,7 @@ def main(arguments: list[str] | None = None) -> int:
     logging.captureWarnings(True)
     begin = time.perf_counter()
     try:
-        pages = build(root, output, options.settings)
+        pages = build(open_project(root), output, options.settings)
     except (BuildFailed, ChildProcessError) as failure:
         print(failure)
         kept = " The last good output is kept." if output.exists() else ""

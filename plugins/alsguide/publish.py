@@ -15,9 +15,8 @@ from pathlib import Path
 
 from alsguide.build import BuildFailed, build
 from alsguide.checks import all_problems
-from alsguide.checks.load import load_site
+from alsguide.checks.load import make_site
 from alsguide.checks.model import Site
-from alsguide.core.sources import read_yaml
 from alsguide.hosting import compression, discovery_files, pictures, servers, worker
 from alsguide.hosting.page_metadata import PageFacts, base_path
 from alsguide.hosting.policy import ASSET_FOLDER, FORM, WORKER_FILE, HeaderSet, content_policy, make_header_sets
@@ -35,15 +34,15 @@ RELATIVE = re.compile(r'((?:href|src|srcset|data-worker)=")(?!(?:[a-z][a-z0-9+.-
 def publish(root: Path, output: Path, dist: Path, today: date) -> int:
     """Publish the project in `root` into `output` and `dist`, and give the number of pages. Raises `BuildFailed`."""
     project = open_project(root)
-    site = load_site(project.root, today)
+    site = make_site(project, today)
     problems = project.report(all_problems(site))
     if problems:
         raise BuildFailed(problems)
 
-    def finish(opened: Project, folder: Path) -> None:
-        Publication(site, opened, folder).write()
+    def finish(folder: Path) -> None:
+        Publication(site, project, folder).write()
 
-    pages = build(root, output, "publishconf.py", finish, base_path(site.organisation.address.url))
+    pages = build(project, output, "publishconf.py", finish, base_path(site.organisation.address.url))
     Publication(site, project, output).write_beside(dist)
     return pages
 
@@ -54,8 +53,7 @@ class Publication:
     def __init__(self, site: Site, project: Project, folder: Path) -> None:
         self.organisation: Organisation = site.organisation
         self.project, self.folder = project, folder
-        words = read_yaml(project.root / "content" / "data" / "interface.yaml", project.root)
-        self.ui: dict[str, str] = fill_all(words.data, self.organisation)
+        self.ui: dict[str, str] = fill_all(project.document("interface").data, self.organisation)
         self.pages = page_facts(site, folder)
         self.url = self.organisation.address.url
         self.base = base_path(self.url)
@@ -94,12 +92,13 @@ class Publication:
 
     def write_pictures(self) -> None:
         """Write the icons, the picture of link previews and the manifest."""
-        logo, root, colors = self.organisation.logo, self.project.root, self.colors()
-        mark = self.folder / ASSET_FOLDER / "images" / "mark.svg"
-        large = (logo.icon, logo.light if logo.light.endswith(".svg") else "")
-        for address, data in pictures.icon_files(pictures.chosen(large, root, mark)).items():
+        logo, colors = self.organisation.logo, self.colors()
+        mark = (self.folder / ASSET_FOLDER / "images" / "mark.svg").read_bytes()
+        icon, light = ([self.project.files.read_bytes(name)] if name else [] for name in (logo.icon, logo.light))
+        large = [picture for picture in light if not pictures.is_png(picture)]
+        for address, data in pictures.icon_files(pictures.chosen(icon + large, mark)).items():
             self.put(address, data)
-        picture = pictures.draw(pictures.chosen((logo.icon, logo.light), root, mark), 140)
+        picture = pictures.draw(pictures.chosen(icon + light, mark), 140)
         is_rtl = self.organisation.direction == "rtl"
         line = self.organisation.name if self.organisation.name != self.organisation.site_name else ""
         self.put(pictures.PREVIEW, pictures.preview_file(self.organisation.site_name, line, colors, picture, is_rtl))

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
-from alsguide.checks.load import Files, read_files
 from alsguide.citations.library import format_library, parse_library
-from tests.support.sites import ROOT, SETTINGS
+from alsguide.core.files import Files
+from tests.support.shipped import shipped_files
 
 REFERENCES = "content/data/references.json"
 FALLS = "content/articles/safety/falls.md"
@@ -23,7 +23,7 @@ ORGANISATION = "organisation.toml"
 @lru_cache(maxsize=1)
 def real_files() -> Files:
     """Return the real content with the settings that the project is shipped with, read once."""
-    return read_files(ROOT).with_source(ORGANISATION, SETTINGS.read_text("utf-8"))
+    return shipped_files()
 
 
 @dataclass(frozen=True)

@@ -12,6 +12,7 @@ from alsguide.checks import all_problems, run_checks
 from alsguide.checks.load import make_site
 from alsguide.checks.registry import CHECKS
 from alsguide.core.problems import Problem, format_report
+from alsguide.overrides.merge import make_project
 from tests.checks import (
     mistakes_of_data,
     mistakes_of_marks,
@@ -42,14 +43,14 @@ def found(mutation: Mutation) -> tuple[bool, list[Problem]]:
     change = mutation.make()
     named = CHECKS[mutation.check]
     run = [named] if mutation.check != "silence" else [named, CHECKS["link-text"]]
-    problems = run_checks(make_site(change.files, last_review()), run)
+    problems = run_checks(make_site(make_project(change.files), last_review()), run)
     caught = [p for p in problems if p.check == mutation.check and p.path == change.path]
     return any(change.line is None or p.line == change.line for p in caught), problems
 
 
 def false_alarms() -> list[Problem]:
     """Return what the checks find in the real content as it stands."""
-    return all_problems(make_site(real_files(), last_review()))
+    return all_problems(make_site(make_project(real_files()), last_review()))
 
 
 @pytest.mark.parametrize("mutation", MUTATIONS, ids=lambda mutation: mutation.name.replace(" ", "-"))

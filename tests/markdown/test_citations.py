@@ -14,6 +14,7 @@ from alsguide.citations.marks import USUAL_PRACTICE, find_citations
 from alsguide.core.sources import read_markdown
 from alsguide.markup.box_table import TITLES as TITLE_KEYS
 from alsguide.markup.convert import Citation, Converted, make_converter
+from tests.support.shipped import shipped
 from tests.support.sites import ROOT
 
 TITLES = {name: f"The {name}" for name in TITLE_KEYS}
@@ -151,7 +152,7 @@ def test_usual_practice_shows_a_quiet_mark_that_is_no_link_and_no_source() -> No
 
 def test_every_page_of_the_site_cites_what_the_finder_finds_in_the_same_order() -> None:
     """When it fails, the finder and the converter see a different text: a mark is shown as text, or is not checked."""
-    library, _ = load_library(ROOT / "content/data/references.json", ROOT)
+    library, _ = load_library(shipped().references())
     convert = make_converter(TITLES, [CitationExtension(library)])
     files = sorted(Path(ROOT / "content").rglob("*.md"))
     count = 0

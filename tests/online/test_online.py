@@ -162,7 +162,7 @@ def library_with(folder: Path, *changes: dict[str, Any]) -> Path:
 def check(
     folder: Path, services: Services, *changes: dict[str, Any], links: dict[str, tuple[str, int]] | None = None
 ) -> list[str]:
-    library, problems = load_library(library_with(folder, *changes), folder)
+    library, problems = load_library([(library_with(folder, *changes).read_text("utf-8"), "references.json")])
     assert problems == []
     found = run(library, links or {}, services, folder / "content/data/checked.json", date(2026, 11, 21))
     return [problem.message for problem in found]
@@ -232,7 +232,7 @@ def test_links_are_checked_and_named_with_their_place(tmp_path: Path, services: 
 
 def test_a_broken_run_goes_on_where_it_stopped(tmp_path: Path, services: Services) -> None:
     path = library_with(tmp_path, {"DOI": "10.1000/good"}, {"PMID": "111"})
-    library, _ = load_library(path, tmp_path)
+    library, _ = load_library([(path.read_text("utf-8"), path.name)])
     result = tmp_path / "content/data/checked.json"
 
     def stop_at_b(name: str) -> None:

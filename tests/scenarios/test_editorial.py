@@ -8,7 +8,7 @@ import pytest
 from lxml import html
 
 from alsguide.checks import all_problems, essential
-from alsguide.checks.load import load_site
+from alsguide.checks.load import load_site, make_site
 from alsguide.editorial.new import NewFileError, main, make_file, slug_of
 from alsguide.editorial.record_review import record
 from alsguide.overrides.merge import open_project
@@ -63,7 +63,7 @@ def test_misuse_is_said_plainly(project: Path, capsys: pytest.CaptureFixture[str
 def changed(root: Path) -> list[str]:
     """Return the files that the check names as changed since their review."""
     project = open_project(root)
-    problems = project.report(all_problems(load_site(project.root, date(2027, 1, 1))))
+    problems = project.report(all_problems(make_site(project, date(2027, 1, 1))))
     return [problem.path for problem in problems if problem.check == "changed-since-review"]
 
 

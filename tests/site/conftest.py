@@ -23,7 +23,7 @@ def site(brand: Brand) -> Path:
 
 @pytest.fixture(scope="session")
 def root(brand: Brand) -> Path:
-    """The project as the brand's build read it."""
+    """The folder of the brand's project."""
     return brand.root
 
 
@@ -38,7 +38,6 @@ def pages(brand: Brand) -> list[Page]:
 @pytest.fixture(scope="session")
 def articles(pages: list[Page], brand: Brand) -> list[Page]:
     """Every built article."""
-    sources = brand.root / "content" / "articles"
-    found = [page for page in pages if (sources / page.address).with_suffix(".md").is_file()]
+    found = [page for page in pages if page.address in brand.headers("articles")]
     assert len(found) >= 25
     return found

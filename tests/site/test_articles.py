@@ -11,11 +11,7 @@ REVIEWED = {"uk-charity": ("start/our-classes.html",)}
 
 
 def test_every_article_that_was_written_is_there(articles: list[Page], brand: Brand) -> None:
-    root = brand.root
-    sources = {
-        p.relative_to(root / "content/articles").with_suffix(".html").as_posix()
-        for p in (root / "content/articles").rglob("*.md")
-    }
+    sources = set(brand.headers("articles"))
     assert len(sources) >= 30
     assert {page.address for page in articles} == sources
 

@@ -24,7 +24,7 @@ MARKUP_PARTS = ("iframe", "object", "embed", "video", "audio", "base")
 
 def test_every_link_leads_to_a_page_and_place_that_is_there(brand: Brand) -> None:
     base = base_path(brand.organisation.address.url)
-    assert [str(problem) for problem in check_output(brand.output, brand.root, base)] == []
+    assert [str(problem) for problem in check_output(brand.output, brand.project.markdown.values(), base)] == []
 
 
 def test_nothing_is_loaded_from_elsewhere(pages: list[Page]) -> None:

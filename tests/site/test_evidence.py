@@ -1,14 +1,14 @@
 """The page of evidence: charts agree with the tables beside them, and every citation reaches its row and comes back."""
 
-import json
 import re
 from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 
+from alsguide.citations.library import load_library
 from tests.site.pages import Page
+from tests.support.brands import Brand
 
 
 @pytest.fixture
@@ -42,8 +42,8 @@ def test_the_chart_shows_neutral_results_beside_good_ones(evidence: Page) -> Non
     assert "worse" in directions
 
 
-def test_the_table_of_trials_says_what_the_data_say(evidence: Page, root: Path) -> None:
-    data = yaml.safe_load((root / "content/data/studies.yaml").read_text("utf-8"))
+def test_the_table_of_trials_says_what_the_data_say(evidence: Page, brand: Brand) -> None:
+    data = brand.project.document("studies").data
     rows = evidence.select("#table-trials tbody tr")
     for row in rows:
         assert cells(row)[1] == str(data[row.get("data-key")]["people"])
@@ -73,8 +73,8 @@ def test_the_chart_of_reviews_and_its_table_agree(evidence: Page) -> None:
     assert marks >= 30
 
 
-def test_animals_stand_apart_from_people(evidence: Page, root: Path) -> None:
-    data = yaml.safe_load((root / "content/data/studies.yaml").read_text("utf-8"))
+def test_animals_stand_apart_from_people(evidence: Page, brand: Brand) -> None:
+    data = brand.project.document("studies").data
     animals = {f"study-{key}" for key, study in data.items() if study.get("species") == "animals"}
     last = evidence.select("section[aria-labelledby=kind-animals] .c-study")
     assert {row.get("id") for row in last} == animals
@@ -111,10 +111,10 @@ def test_the_choices_are_links_to_places_of_the_page(evidence: Page) -> None:
     assert [one for one in choices if one.removeprefix("#") not in ids] == []
 
 
-def test_the_page_counts_its_sources_and_says_what_was_not_found(evidence: Page, root: Path) -> None:
+def test_the_page_counts_its_sources_and_says_what_was_not_found(evidence: Page, brand: Brand) -> None:
     """The count is that of the checked references, and the list that of `gaps.yaml`; neither is typed into the page."""
-    library = json.loads((root / "content/data/references.json").read_text("utf-8"))
-    gaps = yaml.safe_load((root / "content/data/gaps.yaml").read_text("utf-8"))
+    library = [one.csl for one in load_library(brand.project.references())[0].values()]
+    gaps = brand.project.document("gaps").data
     checked = [record for record in library if record["custom"]["verified"]]
     assert len(evidence.select(".c-study")) == len(checked)
     told = " ".join(evidence.select("main p a[href='#not-found']")[0].getparent().text_content().split())

@@ -10,7 +10,6 @@ from typing import Any
 
 import pytest
 
-from alsguide.core.sources import read_markdown
 from alsguide.organisation.placeholders import fill
 from tests.site.pages import Page, all_pages
 from tests.support.brands import DEFAULT, Brand
@@ -50,9 +49,9 @@ def test_every_exercise_has_its_parts(exercises: list[Page], brand: Brand) -> No
         assert page.select("main .c-actions a[href*='#print=']"), page.address
 
 
-def test_every_exercise_shows_what_its_file_says(exercises: list[Page], brand: Brand, root: Path) -> None:
+def test_every_exercise_shows_what_its_file_says(exercises: list[Page], brand: Brand) -> None:
     for page in exercises:
-        header = read_markdown(root / "content" / Path(page.address).with_suffix(".md"), root).header
+        header = brand.headers("exercises")[page.address]
         shown = page.texts("main")[0]
         texts = [
             *header["steps"],
@@ -127,9 +126,9 @@ def test_structured_data_say_only_what_the_page_shows(exercises: list[Page]) -> 
                 assert str(value).casefold() in shown, (page.address, key, value)
 
 
-def test_structured_data_give_the_amount_to_start_with(exercises: list[Page], root: Path, brand: Brand) -> None:
+def test_structured_data_give_the_amount_to_start_with(exercises: list[Page], brand: Brand) -> None:
     for page in exercises:
-        header = read_markdown(root / "content" / Path(page.address).with_suffix(".md"), root).header
+        header = brand.headers("exercises")[page.address]
         start = header["dose"]["start"]
         data = plan_of(page)
         if header["dose"].get("set_by_team"):
@@ -143,12 +142,11 @@ def test_structured_data_give_the_amount_to_start_with(exercises: list[Page], ro
         assert data["activityFrequency"].endswith(often.format(count=days)), page.address
 
 
-def test_articles_and_exercises_lead_to_one_another(pages: list[Page], exercises: list[Page], root: Path) -> None:
+def test_articles_and_exercises_lead_to_one_another(pages: list[Page], exercises: list[Page], brand: Brand) -> None:
     named = 0
     by_address = {page.address: page for page in pages}
-    for path in sorted((root / "content" / "articles").rglob("*.md")):
-        article = by_address[path.relative_to(root / "content" / "articles").with_suffix(".html").as_posix()]
-        names = read_markdown(path, root).header.get("exercises", [])
+    for address, header in sorted(brand.headers("articles").items()):
+        article, names = by_address[address], header.get("exercises", [])
         there = [link.get("href") for link in article.select("section[aria-labelledby=page-exercises] a")]
         assert there == [f"../exercises/{name}.html" for name in names]
         for name in names:

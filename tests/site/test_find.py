@@ -1,36 +1,35 @@
 """What helps readers to find and understand: questions, words, notes, papers and the search page, as they were built."""
 
 import re
-from pathlib import Path
 
 import pytest
-import yaml
 
 from alsguide.citations.marks import USUAL_PRACTICE
 from alsguide.organisation import Organisation
-from alsguide.safety_signs.load import load_signs
+from alsguide.overrides.merge import Project
+from alsguide.safety_signs.load import check_signs
 from alsguide.safety_signs.markdown import fill_signs
 from tests.site.pages import Page
 from tests.support.brands import Brand
-from tests.support.sites import ROOT
+from tests.support.shipped import shipped
 
 
 def named(pages: list[Page], address: str) -> Page:
     return next(page for page in pages if page.address == address)
 
 
-def data(root: Path, name: str) -> list[dict[str, object]]:
-    found: list[dict[str, object]] = yaml.safe_load((root / "content/data" / f"{name}.yaml").read_text("utf-8"))
+def data(project: Project, name: str) -> list[dict[str, object]]:
+    found: list[dict[str, object]] = project.document(name).data
     return found
 
 
-def test_all_forty_questions_are_answered_by_who_asks(pages: list[Page], root: Path, brand: Brand) -> None:
+def test_all_forty_questions_are_answered_by_who_asks(pages: list[Page], brand: Brand) -> None:
     """A host that leaves out a page gives up the questions that it answers, and no other."""
-    every = data(ROOT, "questions")
+    every = data(shipped(), "questions")
     assert len(every) == 40
     left_out = [question for question in every if question["page"] in brand.organisation.leave_out]
     page = named(pages, "questions.html")
-    asked = {str(question["id"]): question for question in data(root, "questions")}
+    asked = {str(question["id"]): question for question in data(brand.project, "questions")}
     shown = page.select("article.c-answer")
     assert [
         len(page.select(f"section[aria-labelledby={group}] article"))
@@ -51,11 +50,11 @@ def test_each_group_lists_its_questions_before_the_answers(pages: list[Page]) ->
         assert listed
 
 
-def test_each_answer_cites_its_references_or_says_that_none_was_found(pages: list[Page], root: Path) -> None:
+def test_each_answer_cites_its_references_or_says_that_none_was_found(pages: list[Page], brand: Brand) -> None:
     page = named(pages, "questions.html")
     sources = {entry.get("id") for entry in page.select("ol.c-sources > li")}
-    signs, _ = load_signs(root / "content" / "data", root, Organisation())
-    for question in data(root, "questions"):
+    signs, _ = check_signs(shipped().document("safety_signs"), shipped().document("emergency_numbers"), Organisation())
+    for question in data(brand.project, "questions"):
         (answer,) = page.select(f"article[aria-labelledby='{question['id']}']")
         keys = set(re.findall(r"@([\w-]+)", fill_signs(str(question["answer"]), signs, cites=True))) - {USUAL_PRACTICE}
         cited = {mark.get("href").removeprefix("#") for mark in answer.cssselect("a.c-cite")}
@@ -66,18 +65,18 @@ def test_each_answer_cites_its_references_or_says_that_none_was_found(pages: lis
         assert answer.cssselect(".c-label"), question["id"]
 
 
-def test_each_answer_leads_to_the_heading_that_answers_it_whole(pages: list[Page], root: Path) -> None:
+def test_each_answer_leads_to_the_heading_that_answers_it_whole(pages: list[Page], brand: Brand) -> None:
     by_address = {page.address: page for page in pages}
     page = named(pages, "questions.html")
-    for question in data(root, "questions"):
+    for question in data(brand.project, "questions"):
         (link,) = page.select(f"article[aria-labelledby='{question['id']}'] a.c-answer__more")
         address, _, anchor = link.get("href").partition("#")
         assert by_address[address].select(f"h2[id='{anchor}'], h3[id='{anchor}']"), question["id"]
 
 
-def test_the_page_of_words_has_each_word_with_its_meaning(pages: list[Page], root: Path) -> None:
+def test_the_page_of_words_has_each_word_with_its_meaning(pages: list[Page], brand: Brand) -> None:
     page = named(pages, "glossary.html")
-    words = data(root, "glossary")
+    words = data(brand.project, "glossary")
     headings = page.select("h3[id^=word-]")
     assert len(headings) == len(words) >= 50
     assert all(heading.getnext().tag == "p" for heading in headings)

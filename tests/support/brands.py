@@ -6,13 +6,13 @@ import shutil
 import sys
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import yaml
 
-from alsguide.core.sources import read_yaml
-from alsguide.organisation import Organisation, load_organisation
+from alsguide.organisation import Organisation
 from alsguide.organisation.placeholders import fill_all
-from alsguide.overrides.merge import open_project
+from alsguide.overrides.merge import Project, open_project
 from tests.support.sites import ROOT, Run, copy_project, last_review, run_build, run_module
 
 DEFAULT = "default"
@@ -35,22 +35,36 @@ SURROUNDINGS = {"TZ": "America/Anchorage", "LANG": "C.UTF-8", "LC_ALL": "C.UTF-8
 
 @dataclass(frozen=True)
 class Brand:
-    """A built brand: its name, the project as its build read it, its output, organization and words of the theme."""
+    """A built brand: its name, its project as the build read it, its output, organization and words of the theme."""
 
     name: str
-    root: Path
+    project: Project
     output: Path
     organisation: Organisation
     ui: dict[str, str]
 
+    @property
+    def root(self) -> Path:
+        """The folder of its project."""
+        return self.project.root
+
+    def headers(self, folder: str) -> dict[str, dict[str, Any]]:
+        """Return the headers of the Markdown files in a folder of `content/`, by the address of their pages."""
+        below = "content/articles/" if folder == "articles" else "content/"
+        found = {path: source.header for path, source in self.project.markdown.items()}
+        return {
+            path.removeprefix(below).removesuffix(".md") + ".html": header
+            for path, header in found.items()
+            if path.startswith(f"content/{folder}/")
+        }
+
 
 def load_brand(name: str, project: Path, output: Path) -> Brand:
     """Return what tests ask of a built project."""
-    opened = open_project(project).root
-    organisation, problems = load_organisation(project / "organisation.toml", project)
-    assert problems == []
-    words = read_yaml(opened / "content" / "data" / "interface.yaml", opened)
-    return Brand(name, opened, output, organisation, fill_all(words.data, organisation))
+    opened = open_project(project)
+    assert opened.report([]) == []
+    words = fill_all(opened.document("interface").data, opened.organisation)
+    return Brand(name, opened, output, opened.organisation, words)
 
 
 def share_brand(name: str, folder: Path) -> Brand:

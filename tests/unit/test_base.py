@@ -6,6 +6,7 @@ from typing import Literal
 
 import pytest
 
+from alsguide.core.files import read_files
 from alsguide.core.problems import Problem, format_report, nearest
 from alsguide.core.schema import FORMS, Record, Whole, validate
 from alsguide.core.sources import parse_markdown, read_markdown, read_yaml
@@ -97,7 +98,7 @@ class Sample(Record):
 
 
 def test_validation_says_what_is_wrong_and_how_to_mend_it() -> None:
-    found, problems = validate(Sample, {"size": "smal", "nam": 1}, "x.yaml", lambda _: 4)
+    found, problems = validate(Sample, {"size": "smal", "nam": 1}, lambda _: ("x.yaml", 4))
     assert found is None
     assert [p.message for p in problems] == [
         '"size" is "smal", which is not allowed. Did you mean "small"? Allowed: "small", "large".',
@@ -113,7 +114,7 @@ class Numbered(Record):
 
 def test_a_word_that_yaml_reads_as_true_or_false_is_told_as_it_was_written() -> None:
     data = parse_markdown("---\norder: yes\nname: no\n---\n", "x.md").header
-    assert [p.message for p in validate(Numbered, data, "x.md", lambda _: 2)[1]] == [
+    assert [p.message for p in validate(Numbered, data, lambda _: ("x.md", 2))[1]] == [
         '"name" must be text, but it is "no" or "false". Write it in quotes.',
         '"order" must be a whole number, but it is "yes" or "true". Write digits only.',
     ]
@@ -129,7 +130,7 @@ def test_placeholders_take_the_organisations_words() -> None:
 def test_a_mistake_in_the_organisation_file_has_its_line(tmp_path: Path) -> None:
     file = tmp_path / "organisation.toml"
     file.write_text('name = "A"\n[words]\nall = "x"\n')
-    assert [str(p) for p in load_organisation(file, tmp_path)[1]] == [
+    assert [str(p) for p in load_organisation(read_files(tmp_path))[1]] == [
         'organisation.toml:3: The field "all" is not known. Did you mean "als"? '
         "Known fields: als, carer, carers, physical_therapist, physical_therapists. (organisation)"
     ]

@@ -3,8 +3,10 @@
 from datetime import date
 
 from alsguide.checks.findability import unanswered_question, unused_word
-from alsguide.checks.load import Files, make_site
+from alsguide.checks.load import make_site
 from alsguide.checks.model import Site
+from alsguide.core.files import Files
+from alsguide.overrides.merge import make_project
 
 GLOSSARY = """- term: "splint"
   meaning: "x"
@@ -21,7 +23,7 @@ def site(**sources: str) -> Site:
         f"content/{name.replace('__', '/').replace('_md', '.md').replace('_yaml', '.yaml')}": t
         for name, t in sources.items()
     }
-    return make_site(Files(files, frozenset(files)), date(2026, 11, 21))
+    return make_site(make_project(Files(files, frozenset(files))), date(2026, 11, 21))
 
 
 def test_a_word_is_used_in_any_form_in_a_text_a_header_or_data() -> None:

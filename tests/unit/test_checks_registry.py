@@ -10,8 +10,10 @@ import pytest
 from alsguide.checks import all_problems, essential, notices
 from alsguide.checks.__main__ import main
 from alsguide.checks.listing import as_markdown, as_text
-from alsguide.checks.load import Files, make_site
+from alsguide.checks.load import make_site
 from alsguide.checks.registry import CHECKS
+from alsguide.core.files import Files
+from alsguide.overrides.merge import make_project
 from tests.support.sites import ROOT
 
 TODAY = date(2026, 11, 21)
@@ -41,7 +43,7 @@ def files(page: str) -> Files:
 
 def check(text: str, today: date = TODAY) -> list[str]:
     """Return what a site of one page has, without what only a whole site needs."""
-    site = make_site(files(PAGE + text), today)
+    site = make_site(make_project(files(PAGE + text)), today)
     return [str(problem) for problem in all_problems(site) if problem.check not in ("orphan-page", "missing-file")]
 
 
@@ -90,7 +92,7 @@ def test_a_silence_that_silences_nothing_is_a_problem() -> None:
 def test_a_header_is_silenced_by_a_yaml_comment() -> None:
     hard = "Rehabilitation professionals recommend individualized interventions.\n"
     text = PAGE.replace("title:", "# check: off reading-grade: the name of a law stands here\ntitle:") + hard
-    site = make_site(files(text), TODAY)
+    site = make_site(make_project(files(text)), TODAY)
     assert "reading-grade" not in {problem.check for problem in all_problems(site)}
 
 
@@ -98,13 +100,13 @@ def test_the_clock_is_an_argument() -> None:
     text = "Hold on to a rail.\n"
     assert check(text) == []
     assert check(text, date(2028, 1, 1))[0].startswith("content/pages/falls.md:5: The review was due on 2027-11-21.")
-    site = make_site(files(PAGE + text), date(2027, 11, 1))
+    site = make_site(make_project(files(PAGE + text)), date(2027, 11, 1))
     assert [problem.check for problem in notices(site)] == ["review-not-recorded", "review-due-soon"]
 
 
 def test_essential_checks_find_what_would_break_the_site() -> None:
     text = PAGE + "See [aids](../articles/aids.md). [@nobody2001]\n"
-    site = make_site(files(text), TODAY)
+    site = make_site(make_project(files(text)), TODAY)
     found = [problem.check for problem in essential(site) if problem.check != "missing-file"]
     assert found == ["broken-link", "unknown-reference"]
 

@@ -9,6 +9,7 @@ import rispy
 
 from alsguide.citations.export import FILES, authors, ris_name, to_bibtex, to_csl, to_ris
 from alsguide.citations.library import Library, Reference, load_library
+from tests.support.shipped import shipped
 
 HOSTILE = {
     "id": "a-1",
@@ -88,10 +89,9 @@ def test_references_that_nobody_checked_are_not_given(make: Any) -> None:
 
 
 @pytest.fixture(scope="module")
-def real(request: pytest.FixtureRequest) -> Library:
+def real() -> Library:
     """The site's own library."""
-    root = request.getfixturevalue("root")
-    found, problems = load_library(root / "content/data/references.json", root)
+    found, problems = load_library(shipped().references())
     assert problems == []
     assert len(found) >= 100
     return found

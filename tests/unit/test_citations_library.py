@@ -1,13 +1,13 @@
 """The reference library: what is read, and what is said of each mistake, with its line."""
 
 import json
-from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from alsguide.citations.library import format_library, load_library, parse_library
+from tests.support.shipped import shipped
 from tests.support.sites import ROOT
 
 GOOD = {
@@ -29,7 +29,7 @@ def said(**changes: object) -> list[tuple[int, str]]:
 
 
 def test_the_library_of_the_site_has_no_problem_and_only_checked_references() -> None:
-    library, problems = load_library(ROOT / "content/data/references.json", ROOT)
+    library, problems = load_library(shipped().references())
     assert problems == []
     assert len(library) >= 100
     assert [key for key, reference in library.items() if not reference.is_verified] == []
@@ -172,11 +172,14 @@ def test_a_file_that_is_not_json_is_one_problem_with_its_line(text: str, line: i
     assert [str(p) for p in problems] == [f"r.json:{line}: This is not valid JSON: {message}. {advice} (reference)"]
 
 
-def test_a_missing_file_and_one_in_another_encoding_are_problems(tmp_path: Path) -> None:
-    path = tmp_path / "references.json"
-    assert [p.message[:33] for p in load_library(path, tmp_path)[1]] == ["The reference library is missing."]
-    path.write_bytes('[{"title": "Zürich"}]'.encode("latin-1"))
-    assert [p.check for p in load_library(path, tmp_path)[1]] == ["encoding"]
+def test_a_key_of_another_file_may_not_appear_again() -> None:
+    own, host = format_library([GOOD]), format_library([{**GOOD, "title": "Another title"}])
+    library, problems = load_library([(own, "r.json"), (host, "overrides/r.json")])
+    assert [str(p) for p in problems] == [
+        'overrides/r.json:3: The key "adams2020" appears twice, first on line 2 of r.json. Give one of them another id. '
+        "(reference)"
+    ]
+    assert library["adams2020"].path == "r.json"
 
 
 def test_a_record_with_a_problem_still_has_a_stand_in_so_that_pages_are_not_blamed() -> None:

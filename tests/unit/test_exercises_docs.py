@@ -11,6 +11,7 @@ from alsguide.checks.load import make_site
 from alsguide.core.schema import Record
 from alsguide.exercises import model
 from alsguide.exercises.load import load_exercises
+from alsguide.overrides.merge import make_project, open_project
 from alsguide.pictograms import highlight, pose
 from alsguide.pictograms.draw import draw_exercise
 from tests.checks.project import real_files
@@ -63,7 +64,7 @@ def example() -> str:
 def test_an_exercise_written_from_the_guide_alone_passes_every_check() -> None:
     """An editor who writes what the guide says may not be told that it is wrong."""
     path = "content/exercises/small-arm-lift.md"
-    site = make_site(real_files().with_source(path, example()), last_review())
+    site = make_site(make_project(real_files().with_source(path, example())), last_review())
     assert path in [text.path for text in site.exercises]
     assert [str(problem) for problem in all_problems(site)] == []
 
@@ -72,7 +73,7 @@ def test_an_exercise_written_from_the_guide_alone_is_drawn(tmp_path: Path) -> No
     folder = tmp_path / "content" / "exercises"
     folder.mkdir(parents=True)
     (folder / "small-arm-lift.md").write_text(example(), encoding="utf-8")
-    exercises, problems = load_exercises(folder, tmp_path)
+    exercises, problems = load_exercises(open_project(tmp_path).markdown.values())
     assert problems == []
     start, end = draw_exercise(exercises[0], "small-arm-lift")
     assert start != end

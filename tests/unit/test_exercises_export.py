@@ -15,6 +15,7 @@ from alsguide.exercises.library import Library, load_library
 from alsguide.organisation import Organisation
 from alsguide.organisation.placeholders import fill_all
 from alsguide.safety_signs.model import SafetySigns
+from tests.support.shipped import shipped
 
 ROOT = Path(__file__).parents[2]
 DOCUMENTED = ROOT / "docs" / "exercises.schema.json"
@@ -23,7 +24,7 @@ DOCUMENTED = ROOT / "docs" / "exercises.schema.json"
 @pytest.fixture(scope="module")
 def library() -> Library:
     ui = fill_all(read_yaml(ROOT / "content" / "data" / "interface.yaml", ROOT).data, Organisation())
-    found, problems = load_library(ROOT, Organisation(), SafetySigns(), ui)
+    found, problems = load_library(shipped(), SafetySigns(), ui)
     assert problems == []
     return found
 

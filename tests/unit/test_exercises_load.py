@@ -7,10 +7,12 @@ import pytest
 from alsguide.exercises.load import KINDS, load_exercises
 from alsguide.exercises.model import Exercise, filled
 from alsguide.organisation import Organisation, Words
+from alsguide.overrides.merge import open_project
+from tests.support.shipped import shipped
 
 ROOT = Path(__file__).parents[2]
 FOLDER = ROOT / "content" / "exercises"
-LIBRARY, PROBLEMS = load_exercises(FOLDER, ROOT)
+LIBRARY, PROBLEMS = load_exercises(shipped().markdown.values())
 SAMPLE = (FOLDER / "seated-march.md").read_text(encoding="utf-8")
 
 
@@ -19,7 +21,7 @@ def load_text(tmp_path: Path, text: str, name: str = "my-exercise") -> tuple[lis
     folder = tmp_path / "content" / "exercises"
     folder.mkdir(parents=True)
     (folder / f"{name}.md").write_text(text, encoding="utf-8")
-    exercises, problems = load_exercises(folder, tmp_path)
+    exercises, problems = load_exercises(open_project(tmp_path).markdown.values())
     return exercises, [str(problem) for problem in problems]
 
 
@@ -141,7 +143,7 @@ def test_a_broken_file_stops_only_itself(tmp_path: Path) -> None:
     folder.mkdir(parents=True)
     (folder / "good.md").write_text(SAMPLE, encoding="utf-8")
     (folder / "broken.md").write_text("---\nname: [\n---\n", encoding="utf-8")
-    exercises, problems = load_exercises(folder, tmp_path)
+    exercises, problems = load_exercises(open_project(tmp_path).markdown.values())
     assert [exercise.id for exercise in exercises] == ["good"]
     assert [(problem.path, problem.check) for problem in problems] == [("content/exercises/broken.md", "yaml")]
 

@@ -10,11 +10,11 @@ from alsguide.exercises.load import load_exercises
 from alsguide.exercises.model import Exercise
 from alsguide.exercises.signs import groups_for, signs_for
 from alsguide.organisation import Organisation
-from alsguide.safety_signs.load import load_signs
+from alsguide.safety_signs.load import check_signs
 from alsguide.safety_signs.model import SafetySigns
-from tests.support.sites import ROOT
+from tests.support.shipped import shipped
 
-EXERCISES, PROBLEMS = load_exercises(ROOT / "content" / "exercises", ROOT)
+EXERCISES, PROBLEMS = load_exercises(shipped().markdown.values())
 
 SHARED = re.compile(r"\b(?:pain$|dizzy|faint|talk|chest|twitching|tired 30|sore|spasm|swollen|911)|emergency number")
 """What only the shared signs say. A pain in one place is a sign of one exercise."""
@@ -41,7 +41,9 @@ NEEDED: list[tuple[str, Callable[[Exercise], bool], int]] = [
 
 @pytest.fixture(scope="module")
 def signs() -> SafetySigns:
-    found, problems = load_signs(ROOT / "content" / "data", ROOT, Organisation())
+    found, problems = check_signs(
+        shipped().document("safety_signs"), shipped().document("emergency_numbers"), Organisation()
+    )
     assert not problems, format_report(problems)
     return found
 

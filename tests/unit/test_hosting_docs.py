@@ -7,6 +7,7 @@ from pathlib import Path
 
 import yaml
 
+from alsguide.core.files import read_files
 from alsguide.hosting import servers
 from alsguide.hosting.policy import CONTENT, DEFAULT, FORM, WORKER
 from alsguide.organisation import Organisation, load_organisation
@@ -42,11 +43,11 @@ def test_the_example_of_a_host_is_right(root: Path, tmp_path: Path) -> None:
     (tmp_path / "overrides").mkdir()
     (tmp_path / "overrides/logo.svg").write_text('<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 4"/>')
     (tmp_path / "organisation.toml").write_text(example[1], "utf-8")
-    found, problems = load_organisation(tmp_path / "organisation.toml", tmp_path)
+    found, problems = load_organisation(read_files(tmp_path))
     assert problems == []
     assert found.name == "Example ALS Group"
     (tmp_path / "organisation.toml").write_text(example[1].replace("#1d3f72", "#3a9ad9"), "utf-8")
-    _, problems = load_organisation(tmp_path / "organisation.toml", tmp_path)
+    _, problems = load_organisation(read_files(tmp_path))
     shown = " ".join(re.search(r"\n(organisation\.toml:\d+: .*?)\n```", text_of(root), re.DOTALL)[1].split())  # type: ignore[index]
     assert [str(problem) for problem in problems] == [shown]
 

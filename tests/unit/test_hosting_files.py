@@ -113,33 +113,35 @@ WIDE = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 60 20"><rect width=
 
 
 def test_the_mark_is_drawn_in_its_colors(root: Path) -> None:
-    picture = draw(root / MARK, 192)
+    picture = draw((root / MARK).read_bytes(), 192)
     assert picture.size == (192, 192)
     assert picture.getpixel((0, 0))[3] == 0, "outside of the round corner"
     assert picture.getpixel((96, 6))[:3] == (0x0B, 0x4F, 0x5C)
     assert picture.getpixel((68, 46))[:3] == (255, 255, 255), "the head"
 
 
-def test_a_wide_logo_is_drawn_whole_and_stands_in_the_middle_of_an_icon(tmp_path: Path) -> None:
-    logo = tmp_path / "logo.svg"
-    logo.write_text(WIDE, "utf-8")
+def test_a_wide_logo_is_drawn_whole_and_stands_in_the_middle_of_an_icon() -> None:
+    logo = WIDE.encode()
     assert draw(logo, 140).size == (420, 140)
     icon = Image.open(io.BytesIO(icon_files(logo)["icons/icon-192.png"])).convert("RGBA")
     assert icon.getpixel((96, 96)) == icon.getpixel((4, 96)) == (0x1D, 0x3F, 0x72, 255)
     assert icon.getpixel((96, 50))[3] == icon.getpixel((96, 140))[3] == 0
 
 
-def test_the_first_picture_that_can_be_drawn_is_chosen_and_none_that_needs_a_font(tmp_path: Path) -> None:
-    (tmp_path / "words.svg").write_text(WIDE.replace("<rect", "<text>A</text><rect"), "utf-8")
-    (tmp_path / "logo.svg").write_text(WIDE, "utf-8")
-    mark = tmp_path / "mark.svg"
-    assert chosen(("", "words.svg", "logo.svg"), tmp_path, mark) == tmp_path / "logo.svg"
-    assert chosen(("icon.png", "logo.svg"), tmp_path, mark) == tmp_path / "icon.png"
-    assert chosen(("", "words.svg"), tmp_path, mark) == mark
+def test_the_first_picture_that_can_be_drawn_is_chosen_and_none_that_needs_a_font() -> None:
+    logo, words, icon, mark = (
+        WIDE.encode(),
+        WIDE.replace("<rect", "<text>A</text><rect").encode(),
+        b"\x89PNG <text",
+        b"<svg",
+    )
+    assert chosen((words, logo), mark) == logo
+    assert chosen((icon, logo), mark) == icon
+    assert chosen((words,), mark) == mark
 
 
 def test_icons_have_their_sizes_and_ios_gets_no_see_through_ground(root: Path) -> None:
-    files = icon_files(root / MARK)
+    files = icon_files((root / MARK).read_bytes())
     sizes = {name: Image.open(io.BytesIO(data)).size for name, data in files.items()}
     assert sizes == {
         "icons/icon-192.png": (192,) * 2,
@@ -149,13 +151,16 @@ def test_icons_have_their_sizes_and_ios_gets_no_see_through_ground(root: Path) -
     touch = Image.open(io.BytesIO(files["icons/apple-touch-icon.png"]))
     assert min(touch.convert("RGBA").getpixel((0, 0))) >= 250, "white"
     assert all(len(data) < 12_000 for data in files.values())
-    assert icon_files(root / MARK) == files, "the same bytes each time"
+    assert icon_files((root / MARK).read_bytes()) == files, "the same bytes each time"
 
 
 @pytest.mark.parametrize("is_rtl", [False, True])
 def test_the_preview_has_the_size_that_is_asked_for_and_the_same_bytes_each_time(root: Path, is_rtl: bool) -> None:
     colors = {"page": "#faf7f1", "text": "#0d2b33", "accent": "#a9481a"}
-    made = [preview_file("A very long name " * 5, "Line", colors, draw(root / MARK, 140), is_rtl) for _ in range(2)]
+    made = [
+        preview_file("A very long name " * 5, "Line", colors, draw((root / MARK).read_bytes(), 140), is_rtl)
+        for _ in range(2)
+    ]
     assert made[0] == made[1]
     picture = Image.open(io.BytesIO(made[0])).convert("RGB")
     assert picture.size == (1200, 630)

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
+from alsguide.core.files import read_files
 from alsguide.organisation import load_organisation
 from alsguide.organisation.colors import brand, style_sheet
 from alsguide.organisation.model import all_fields
@@ -26,11 +27,11 @@ def problems_of(text: str, folder: Path, root: Path) -> list[str]:
     shutil.copy(root / "theme/tokens.yaml", folder / "theme")
     file = folder / "organisation.toml"
     file.write_text(text, "utf-8")
-    return [str(problem) for problem in load_organisation(file, folder)[1]]
+    return [str(problem) for problem in load_organisation(read_files(folder))[1]]
 
 
 def test_the_file_of_the_project_is_right(root: Path) -> None:
-    assert load_organisation(root / "organisation.toml", root)[1] == []
+    assert load_organisation(read_files(root))[1] == []
 
 
 @pytest.mark.parametrize(

@@ -5,14 +5,15 @@ from typing import Any
 
 import pytest
 
-from alsguide.core.sources import Document, parse_markdown, parse_yaml
+from alsguide.core.sources import Document, Source, parse_markdown, parse_yaml
 from alsguide.markup.slots import Piece, split_at_slots
 from alsguide.organisation import Organisation
 from alsguide.organisation.placeholders import fill_all
 from alsguide.papers.load import load_papers, paper_of, read_paper
 from alsguide.papers.markdown import mark_problems, with_lists
 from alsguide.papers.model import CardBlock, FieldsBlock, ListBlock, Paper, SourcesBlock, StatementBlock
-from alsguide.safety_signs.load import load_signs
+from alsguide.safety_signs.load import check_signs
+from tests.support.shipped import shipped
 
 SIGNS = {
     "levels": [
@@ -43,7 +44,9 @@ OTHER = {
 def read(text: str) -> tuple[Paper | None, list[str]]:
     """Read a paper from the text of its file, and give it with its problems."""
     document = Document("papers/a.yaml", *parse_yaml(text, "papers/a.yaml", 0))
-    paper, problems = read_paper(document, "a", {"other": OTHER, "safety_signs": SIGNS}.get)
+    paper, problems = read_paper(
+        document, "a", {"other": Document("o", OTHER, {}), "safety_signs": Document("s", SIGNS, {})}
+    )
     return paper, [str(problem) for problem in problems]
 
 
@@ -205,12 +208,12 @@ def test_marks_without_block_and_blocks_without_mark_are_told() -> None:
 
 
 def test_the_page_of_a_paper_is_known_by_its_name() -> None:
-    assert paper_of(Path("content/pages/paper-diary.md")) == "diary"
-    assert paper_of(Path("content/pages/papers.md")) == ""
+    assert paper_of(Source("content/pages/paper-diary.md", {}, {}, "", 1)) == "diary"
+    assert paper_of(Source("content/pages/papers.md", {}, {}, "", 1)) == ""
 
 
 def test_the_site_s_six_papers_have_no_mistake(root: Path) -> None:
-    papers, problems = load_papers(root / "content", root, lambda data: fill_all(data, Organisation()))
+    papers, problems = load_papers(shipped().documents, shipped().markdown, lambda data: fill_all(data, Organisation()))
     assert problems == []
     assert list(papers) == ["diary", "questions", "letter", "stop-card", "moving", "profile"]
     assert "{{" not in str(papers)
@@ -218,15 +221,15 @@ def test_the_site_s_six_papers_have_no_mistake(root: Path) -> None:
 
 def test_the_profile_asks_for_four_things_at_most(root: Path) -> None:
     """People write by eye or switch: each needed field costs them minutes."""
-    papers, _ = load_papers(root / "content", root)
+    papers, _ = load_papers(shipped().documents, shipped().markdown)
     fields = [field for block in papers["profile"].blocks if isinstance(block, FieldsBlock) for field in block.fields]
     assert [field.id for field in fields if field.is_needed] == ["i-am", "first-name", "country", "contact"]
 
 
 def test_the_stop_card_shows_every_sign_that_the_data_send_there_and_types_none(root: Path) -> None:
     """When it fails, a level of signs is shown on the stop card or the wallet card in the data, and in no block."""
-    papers, _ = load_papers(root / "content", root, lambda data: fill_all(data, Organisation()))
-    signs, _ = load_signs(root / "content" / "data", root, Organisation())
+    papers, _ = load_papers(shipped().documents, shipped().markdown, lambda data: fill_all(data, Organisation()))
+    signs, _ = check_signs(shipped().document("safety_signs"), shipped().document("emergency_numbers"), Organisation())
     card = papers["stop-card"]
     lists = [block for block in card.blocks if isinstance(block, ListBlock)]
     wallet = next(block for block in card.blocks if isinstance(block, CardBlock))
@@ -249,7 +252,7 @@ def test_the_stop_card_shows_every_sign_that_the_data_send_there_and_types_none(
 
 
 def test_both_cards_say_the_words_on_oxygen_and_what_a_crew_must_know(root: Path) -> None:
-    papers, _ = load_papers(root / "content", root, lambda data: fill_all(data, Organisation()))
+    papers, _ = load_papers(shipped().documents, shipped().markdown, lambda data: fill_all(data, Organisation()))
     card = papers["stop-card"]
     oxygen = (
         "I have ALS. My breathing muscles are weak. Oxygen alone can be dangerous for me: please watch my carbon dioxide. "
@@ -266,5 +269,5 @@ def test_both_cards_say_the_words_on_oxygen_and_what_a_crew_must_know(root: Path
 
 
 def test_nothing_on_the_stop_card_suggests_an_answer_on_care_wishes(root: Path) -> None:
-    papers, _ = load_papers(root / "content", root)
+    papers, _ = load_papers(shipped().documents, shipped().markdown)
     assert papers["stop-card"].field_by_name["crew-wishes"].kind == "text"

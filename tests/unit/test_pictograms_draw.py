@@ -17,6 +17,7 @@ from alsguide.exercises.model import Exercise
 from alsguide.pictograms.angle_diagram import draw_convention
 from alsguide.pictograms.canvas import STYLES
 from alsguide.pictograms.draw import draw, draw_exercise
+from tests.support.shipped import shipped
 
 ROOT = Path(__file__).parents[2]
 GOLDEN = Path(__file__).parent / "pictograms"
@@ -30,7 +31,7 @@ KEPT = (
 """Exercises whose pictures are compared as a whole: one of each view."""
 SVG = "{http://www.w3.org/2000/svg}"
 
-LIBRARY: list[Exercise] = load_exercises(ROOT / "content" / "exercises", ROOT)[0]
+LIBRARY: list[Exercise] = load_exercises(shipped().markdown.values())[0]
 PICTURES = {exercise.id: draw_exercise(exercise, exercise.id) for exercise in LIBRARY}
 
 

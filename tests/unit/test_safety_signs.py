@@ -9,10 +9,10 @@ from alsguide.core.sources import Document
 from alsguide.exercises.load import load_exercises
 from alsguide.exercises.signs import groups_for, signs_for
 from alsguide.organisation import Organisation
-from alsguide.safety_signs.load import check_signs, load_signs
+from alsguide.safety_signs.load import check_signs
 from alsguide.safety_signs.markdown import SignWords, fill_signs, place_signs
 from alsguide.safety_signs.model import SafetySigns
-from tests.support.sites import ROOT
+from tests.support.shipped import shipped
 
 SIGN = {
     "id": "leg",
@@ -55,7 +55,9 @@ def signs() -> SafetySigns:
 
 @pytest.fixture(scope="module")
 def real() -> SafetySigns:
-    found, problems = load_signs(ROOT / "content" / "data", ROOT, Organisation())
+    found, problems = check_signs(
+        shipped().document("safety_signs"), shipped().document("emergency_numbers"), Organisation()
+    )
     assert not problems, format_report(problems)
     return found
 
@@ -94,7 +96,7 @@ def test_each_box_tells_how_a_sign_shows_in_someone_who_does_not_speak() -> None
 
 
 def test_every_sign_of_the_data_that_shows_without_a_voice_says_so_on_exercise_pages(real: SafetySigns) -> None:
-    exercises, _ = load_exercises(ROOT / "content" / "exercises", ROOT)
+    exercises, _ = load_exercises(shipped().markdown.values())
     assert sum(bool(sign.without_voice) for sign in real.signs) == 8
     for exercise in exercises:
         shown = signs_for(exercise, real)
@@ -143,7 +145,7 @@ def test_a_mistake_is_named(change: dict[str, Any], message: str) -> None:
 
 
 def test_every_exercise_shows_the_rule_on_chest_pain_and_a_sign_that_needs_no_voice(real: SafetySigns) -> None:
-    exercises, problems = load_exercises(ROOT / "content" / "exercises", ROOT)
+    exercises, problems = load_exercises(shipped().markdown.values())
     assert not problems
     assert len(exercises) == 40
     for exercise in exercises:
@@ -153,7 +155,7 @@ def test_every_exercise_shows_the_rule_on_chest_pain_and_a_sign_that_needs_no_vo
 
 
 def test_a_carer_is_told_what_a_helper_sees(real: SafetySigns) -> None:
-    exercises, _ = load_exercises(ROOT / "content" / "exercises", ROOT)
+    exercises, _ = load_exercises(shipped().markdown.values())
     moved = [exercise for exercise in exercises if exercise.who_moves == "carer"]
     assert len(moved) >= 8
     for exercise in moved:

@@ -8,7 +8,7 @@ import pytest
 
 from alsguide.core.sources import read_yaml
 from alsguide.hosting import policy, statements
-from alsguide.hosting.statements import CLAIMS, HEADER_CLAIMS, RESULTS_FILE, TESTED, claims, load_results
+from alsguide.hosting.statements import CLAIMS, HEADER_CLAIMS, RESULTS_FILE, TESTED, claims, read_results
 from tests.support.record import KINDS, belongs, count_results, write_results
 
 
@@ -59,7 +59,7 @@ def test_a_run_is_recorded_as_it_went(tmp_path: Path) -> None:
     file = tmp_path / RESULTS_FILE
     file.parent.mkdir(parents=True)
     assert write_results(outcomes, file, date(2026, 11, 21)).startswith("Recorded")
-    day, kinds = load_results(tmp_path)
+    day, kinds = read_results(file.read_text("utf-8"))
     found = {kind.id: (kind.passed, kind.failed, kind.result) for kind in kinds}
     assert day == date(2026, 11, 21)
     assert found["contrast"] == (1, 1, "tested_failed")
@@ -75,8 +75,8 @@ def test_a_run_of_some_layers_records_nothing(tmp_path: Path) -> None:
     assert not file.exists()
 
 
-def test_what_was_not_run_is_said_to_be_not_run(tmp_path: Path) -> None:
-    day, kinds = load_results(tmp_path)
+def test_what_was_not_run_is_said_to_be_not_run() -> None:
+    day, kinds = read_results("")
     assert day is None
     assert {kind.result for kind in kinds} == {"tested_not_run"}
 

@@ -14,42 +14,41 @@ import pytest
 from alsguide.core import parallel_map as processes
 from alsguide.core.cache import cached_map, fingerprint, kept, key_of
 from alsguide.core.parallel_map import WORTH_FORKING, parallel_map
+from alsguide.core.sources import Source
 from alsguide.markup.convert import Citation, Converted, Heading
 from alsguide.markup.store import Store
 
 
-def make_store(folder: Path, counted: list[str], fingerprint: str = "a") -> Store:
-    def read(path: Path) -> tuple[str, dict[str, str]]:
-        return path.name, {"title": path.read_text()}
+def make_store(folder: Path, counted: list[str], bodies: dict[str, str], fingerprint: str = "a") -> Store:
+    """Return a store of some bodies by path, prepared."""
 
-    def convert(path: Path) -> Converted:
-        counted.append(path.name)
+    def convert(source: Source) -> Converted:
+        counted.append(source.path)
         found = Citation("a2001", 1, ("cite-1",))
-        return Converted(path.read_text(), (Heading("a", "A", 2),), (found,))
+        return Converted(source.body, (Heading("a", "A", 2),), (found,))
 
-    return Store(read, convert, fingerprint, folder / "cache" / "store.json")
+    sources = {path: Source(path, {"title": body}, {}, body, 1) for path, body in bodies.items()}
+    store = Store(sources, lambda header: {**header, "filled": True}, convert, fingerprint, folder / "store.json")
+    store.prepare()
+    return store
 
 
-def test_a_file_is_read_again_only_when_it_changed(tmp_path: Path) -> None:
-    one, two = tmp_path / "one.md", tmp_path / "two.md"
-    one.write_text("1")
-    two.write_text("2")
+def test_a_file_is_converted_again_only_when_it_changed(tmp_path: Path) -> None:
     counted: list[str] = []
-    make_store(tmp_path, counted).prepare([one, two])
-    two.write_text("3")
-    store = make_store(tmp_path, counted)
-    store.prepare([one, two])
+    first = make_store(tmp_path, counted, {"one.md": "1", "two.md": "2"})
+    store = make_store(tmp_path, counted, {"one.md": "1", "two.md": "3"})
     assert counted == ["one.md", "two.md", "two.md"]
-    assert store.get(two).converted.html == store.get(two).header["title"] == "3"
-    assert store.get(one) == make_store(tmp_path, []).get(one), "a kept file is the same as a fresh one"
+    assert store.get("two.md").converted.html == "3"
+    assert store.get("two.md").header == {"title": "3", "filled": True}
+    assert store.get("one.md") == first.get("one.md"), "a kept file is the same as a fresh one"
+    assert store.key("one.md") == first.key("one.md")
+    assert store.key("two.md") != first.key("two.md")
 
 
-def test_another_fingerprint_reads_everything_again(tmp_path: Path) -> None:
-    one = tmp_path / "one.md"
-    one.write_text("1")
+def test_another_fingerprint_converts_everything_again(tmp_path: Path) -> None:
     counted: list[str] = []
-    make_store(tmp_path, counted).prepare([one])
-    make_store(tmp_path, counted, "b").prepare([one])
+    make_store(tmp_path, counted, {"one.md": "1"})
+    make_store(tmp_path, counted, {"one.md": "1"}, "b")
     assert counted == ["one.md", "one.md"]
 
 

@@ -12,7 +12,8 @@ from pathlib import Path
 
 from alsguide.checks import all_problems, notices
 from alsguide.checks.listing import as_markdown, as_text
-from alsguide.checks.load import ORGANISATION_FILE, load_site
+from alsguide.checks.load import make_site
+from alsguide.core.files import ORGANISATION
 from alsguide.core.problems import Problem, format_report
 from alsguide.overrides.merge import open_project
 
@@ -35,11 +36,11 @@ def main(arguments: list[str] | None = None) -> int:
     if options.list or options.markdown:
         print(as_markdown() if options.markdown else as_text())
         return 0
-    if not (options.root / ORGANISATION_FILE).is_file():
-        print(f"There is no {ORGANISATION_FILE} in {options.root}. Run this in the project's folder.", file=sys.stderr)
+    if not (options.root / ORGANISATION).is_file():
+        print(f"There is no {ORGANISATION} in {options.root}. Run this in the project's folder.", file=sys.stderr)
         return 2
     project = open_project(options.root.resolve())
-    site = load_site(project.root, options.today or date.today())
+    site = make_site(project, options.today or date.today())
     problems = project.report(all_problems(site))
     print(describe(problems, [project.to_source_location(notice) for notice in notices(site)]))
     return 1 if problems else 0

@@ -4,11 +4,12 @@ import json
 import re
 from collections.abc import Iterator
 
-from alsguide.checks.model import REFERENCES, Site
+from alsguide.checks.model import Site
 from alsguide.checks.registry import check
 from alsguide.citations.library import Reference
 from alsguide.citations.marks import check_citations
 from alsguide.core.problems import Problem, did_you_mean
+from alsguide.overrides.merge import REFERENCES
 
 CHECKED_FILE = "content/data/checked.json"
 """Where `make check-online` keeps what it found."""
@@ -122,7 +123,7 @@ def unused_reference(site: Site) -> Iterator[Problem]:
             message = (
                 f'The reference "{key}" is cited nowhere. Cite it, take it out, or give "kept_because" in its "custom".'
             )
-            yield Problem(site.library.path, reference.line, message)
+            yield Problem(reference.path, reference.line, message)
 
 
 @check("trust", blocks_build=True)

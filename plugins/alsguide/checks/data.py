@@ -92,15 +92,13 @@ def plan(site: Site) -> Iterator[Problem]:
     Bad: `exercise: sit-to-stnad` in a starter plan
     Good: `exercise: sit-to-stand`
     """
-    files = {file: f"plan/{file.removesuffix('.yaml')}" for file, _ in FILES.values()}
-    documents = {file: site.documents[name] for file, name in files.items() if name in site.documents}
-    if not documents:
+    if not any(name in site.documents for name, _ in FILES.values()):
         return
     exercises = [text.exercise[0] for text in site.exercises if text.exercise[0] is not None]
     broken = {
         f'"{text.name}"' for text in site.exercises if text.exercise[0] is None
     }  # the check "exercise" names them
-    for problem in check_plan_data(documents, "content/data/plan", exercises)[1]:  # and "unknown-reference" the keys
+    for problem in check_plan_data(site.documents, exercises)[1]:  # and "unknown-reference" the keys
         if not ("is not in the library" in problem.message and any(name in problem.message for name in broken)):
             yield from forward_problems([problem])
 
@@ -116,7 +114,7 @@ def paper(site: Site) -> Iterator[Problem]:
         folder, _, stem = name.partition("/")
         if folder != "papers":
             continue
-        found, problems = read_paper(document, stem, lambda other: getattr(site.documents.get(other), "data", None))
+        found, problems = read_paper(document, stem, site.documents)
         yield from forward_problems(problems)
         page = site.by_path.get(f"content/pages/paper-{stem}.md")
         if page is None and f"pages/paper-{stem}.md" in site.organisation.leave_out:
@@ -139,16 +137,14 @@ def question(site: Site) -> Iterator[Problem]:
         yield from forward_problems(check_questions(site.documents["questions"], site.organisation)[1])
     ids: dict[str, int] = {}
     for document, number, entry in entries(site, "questions"):
-        name, line = str(entry.get("id")), document.line_of((number, "id"))
+        name, (path, line) = str(entry.get("id")), document.place_of((number, "id"))
         if ids.setdefault(name, line) != line:
-            yield Problem(
-                document.path, line, f'The id "{name}" appears twice, first on line {ids[name]}. Choose another.'
-            )
+            yield Problem(path, line, f'The id "{name}" appears twice, first on line {ids[name]}. Choose another.')
         page = "content/" + str(entry.get("page"))
         if page not in site.by_path:
             guess = did_you_mean(str(entry.get("page")), [path.removeprefix("content/") for path in site.by_path])
             message = f'There is no file "{entry.get("page")}".{guess} Correct the path.'
-            yield Problem(document.path, document.line_of((number, "page")), message)
+            yield Problem(*document.place_of((number, "page")), message)
         elif (
             entry.get("heading")
             and not is_empty(site.by_path[page])
@@ -156,11 +152,11 @@ def question(site: Site) -> Iterator[Problem]:
         ):
             heading = str(entry["heading"])
             message = f'"{page}" has no heading with the id "{heading}".{did_you_mean(heading, known)} Correct it.'
-            yield Problem(document.path, document.line_of((number, "heading")), message)
+            yield Problem(*document.place_of((number, "heading")), message)
         cited = set(re.findall(r"@([\w-]+)", " ".join(re.findall(r"\[@[^\]]*\]", str(entry.get("answer"))))))
         if cited - {USUAL_PRACTICE} != set(entry.get("references") or ()):
             message = 'The "references" are not those that the answer cites. Make both the same.'
-            yield Problem(document.path, document.line_of((number, "references")), message)
+            yield Problem(*document.place_of((number, "references")), message)
 
 
 @check("data", blocks_build=True)
@@ -177,7 +173,7 @@ def glossary(site: Site) -> Iterator[Problem]:
         term = str(entry.get("term"))
         if term.lower() in seen:
             message = f'The term "{term}" stands in the glossary twice. Keep one of the two.'
-            yield Problem(document.path, document.line_of((number, "term")), message)
+            yield Problem(*document.place_of((number, "term")), message)
         seen.add(term.lower())
 
 
@@ -245,7 +241,7 @@ def support(site: Site) -> Iterator[Problem]:
     """
     document = site.documents.get("support")
     if document is not None and not document.problems:
-        yield from forward_problems(validate(Support, document.data, document.path, document.line_of, "support")[1])
+        yield from forward_problems(validate(Support, document.data, document.place_of, "support")[1])
 
 
 class Category(Record):
@@ -266,12 +262,12 @@ def category(site: Site) -> Iterator[Problem]:
     """
     seen: dict[tuple[str, object], bool] = {}
     for document, number, entry in entries(site, "categories"):
-        found = validate(Category, entry, document.path, document.line_of, "category", (number,))[1]
+        found = validate(Category, entry, document.place_of, "category", (number,))[1]
         yield from forward_problems(found)
         for name in ("id", "order"):
             if (name, entry.get(name)) in seen:
                 message = f'The {name} "{entry.get(name)}" appears twice. Give one of the two another.'
-                yield Problem(document.path, document.line_of((number, name)), message)
+                yield Problem(*document.place_of((number, name)), message)
             seen[name, entry.get(name)] = True
 
 
@@ -288,7 +284,7 @@ def interface(site: Site) -> Iterator[Problem]:
     for name, value in document.data.items():
         if not isinstance(value, str) or not value.strip():
             message = f'"{name}" must be text, but it is "{value}". Write it in quotes.'
-            yield Problem(document.path, document.line_of((name,)), message)
+            yield Problem(*document.place_of((name,)), message)
         elif re.search(r"[{}]", re.sub(r"\{\{[^{}]*\}\}|\{\w+\}", "", value)):
             message = f'The braces of "{name}" do not match. Write each slot as {{name}}.'
-            yield Problem(document.path, document.line_of((name,)), message)
+            yield Problem(*document.place_of((name,)), message)

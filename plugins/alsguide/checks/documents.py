@@ -46,14 +46,15 @@ READ_DOCUMENTS: dict[str, tuple[str, ...]] = {
 SEVERAL_WORDS = 4
 
 
-def document_blocks(document: Document, fields: tuple[str, ...]) -> Iterator[Block]:
-    """Yield the running text of a data file as blocks."""
+def document_blocks(document: Document, fields: tuple[str, ...]) -> Iterator[tuple[str, Block]]:
+    """Yield the running text of a data file as blocks, each with the path of its file."""
     for place, value in walk(document.data):
         if not isinstance(value, str) or not value:
             continue
         names = [part for part in place if isinstance(part, str)]
         if names and names[-1] in fields if fields else value.count(" ") + 1 >= SEVERAL_WORDS:
-            yield Block("item", value, document.line_of(place), section="/".join(map(str, place[:-1])))
+            path, line = document.place_of(place)
+            yield path, Block("item", value, line, section="/".join(map(str, place[:-1])))
 
 
 def walk(value: Any, place: Location = ()) -> Iterator[tuple[Location, Any]]:

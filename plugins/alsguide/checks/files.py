@@ -4,11 +4,12 @@ from collections.abc import Iterator
 from pathlib import PurePosixPath
 
 from alsguide.checks.documents import NEEDED_DOCUMENTS
-from alsguide.checks.model import REFERENCES, Site
+from alsguide.checks.model import Site
 from alsguide.checks.registry import check
 from alsguide.core.file_names import name_error
 from alsguide.core.problems import Problem, did_you_mean
 from alsguide.overrides.exclusions import NEEDED as NEEDED_PAGES
+from alsguide.overrides.merge import REFERENCES
 
 
 @check("structure", blocks_build=True)

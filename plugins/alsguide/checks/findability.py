@@ -29,7 +29,7 @@ def unused_word(site: Site) -> Iterator[Problem]:
         forms = [str(form) for name in ("also", "everyday") for form in entry.get(name) or ()]
         if not any(occurs_in(form, text) for form in (str(entry["term"]), *forms)):
             message = f'No page uses the word "{entry["term"]}" or another form of it. Take it out, or use it.'
-            yield Problem(document.path, document.line_of((number, "term")), message)
+            yield Problem(*document.place_of((number, "term")), message)
 
 
 def all_words(site: Site) -> str:
@@ -63,10 +63,10 @@ def unanswered_question(site: Site) -> Iterator[Problem]:
             continue
         if not str(entry.get("answer") or "").strip():
             message = f'The question "{entry.get("id")}" has no answer. Write one.'
-            yield Problem(document.path, document.line_of((number,)), message)
+            yield Problem(*document.place_of((number,)), message)
         elif not entry.get("references") and entry.get("basis") != "no-research-found":
             message = (
                 f'The answer to "{entry.get("id")}" cites nothing. Cite its source, or set "basis: no-research-found" '
                 "and say in the answer that none was found."
             )
-            yield Problem(document.path, document.line_of((number, "answer")), message)
+            yield Problem(*document.place_of((number, "answer")), message)

@@ -11,6 +11,7 @@ from alsguide.checks.phrases import has_any
 from alsguide.checks.readability import READING_FILE, WORD, is_prose
 from alsguide.checks.registry import check
 from alsguide.checks.signs import sign_marks
+from alsguide.core.files import ORGANISATION
 from alsguide.core.problems import Problem, did_you_mean
 from alsguide.organisation.placeholders import PLACEHOLDER, placeholders
 
@@ -34,9 +35,9 @@ FEWEST_SENTENCES = 10
 """A page with fewer sentences is too short for a share or a middle."""
 
 
-def limit_line(site: Site, name: str) -> int:
-    """Return the line of a limit in the reading data."""
-    return site.documents["reading"].line_of(("limits", name)) if "reading" in site.documents else 1
+def place_of_limit(site: Site, name: str) -> tuple[str, int]:
+    """Return the file and line of a limit in the reading data."""
+    return site.documents["reading"].place_of(("limits", name)) if "reading" in site.documents else (READING_FILE, 1)
 
 
 @check("words", needs=("reading",))
@@ -71,7 +72,7 @@ def median_grade(site: Site) -> Iterator[Problem]:
     if grades and round(median(grades), 2) > limit:
         middle = f"The middle reading grade of {len(grades)} pages is {median(grades):.1f}"
         message = f"{middle}, over {limit:g}. Ease the hardest pages."
-        yield Problem(READING_FILE, limit_line(site, "median_grade"), message)
+        yield Problem(*place_of_limit(site, "median_grade"), message)
 
 
 @check("words", needs=("reading",))
@@ -210,7 +211,7 @@ def placeholder(site: Site) -> Iterator[Problem]:
     """
     known = {*placeholders(site.organisation), *sign_marks(site)}
     for path, text in site.sources.items():
-        if "{{" not in text or not path.startswith("content/") or path.endswith(".json"):
+        if "{{" not in text or path == ORGANISATION or path.endswith(".json"):
             continue
         for match in PLACEHOLDER.finditer(text):
             name = " ".join(match[1].split())

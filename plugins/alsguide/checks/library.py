@@ -40,7 +40,7 @@ def duplicate_reference(site: Site) -> Iterator[Problem]:
         for name, value in marks.items():
             if value and (name, value) in seen:
                 message = f'"{key}" has the same {name} as "{seen[name, value]}". Keep one of the two, and cite that.'
-                yield Problem(site.library.path, found.line, message)
+                yield Problem(found.path, found.line, message)
                 break
         seen.update({(name, value): key for name, value in marks.items() if value})
 
@@ -56,7 +56,7 @@ def impossible_year(site: Site) -> Iterator[Problem]:
         year = year_of(found.csl)
         if year is not None and not 1850 <= year <= site.today.year + 1:
             message = f'The year {year} of "{key}" cannot be right. Correct it.'
-            yield Problem(site.library.path, found.line, message)
+            yield Problem(found.path, found.line, message)
 
 
 @check("data", blocks_build=True)

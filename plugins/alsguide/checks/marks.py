@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from alsguide.checks.model import Site, Text
 from alsguide.checks.prose import CITATION
 from alsguide.checks.registry import check
+from alsguide.core.files import ORGANISATION
 from alsguide.core.markdown_syntax import (
     AUTOLINK,
     CELL_END,
@@ -201,7 +202,7 @@ def odd_character(site: Site) -> Iterator[Problem]:
     Good: `Stand up slowly.`
     """
     for path, source in site.sources.items():
-        if not path.startswith("content/") or not ODD.search(source):
+        if path == ORGANISATION or not ODD.search(source):
             continue
         for number, row in enumerate(source.split("\n"), 1):
             found = ODD.search(row)

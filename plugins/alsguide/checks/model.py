@@ -22,14 +22,13 @@ from alsguide.citations.marks import USUAL_PRACTICE
 from alsguide.core.markdown_syntax import IMAGE, LINK, without_comments, without_spans
 from alsguide.core.problems import Problem
 from alsguide.core.sources import Document, Source
+from alsguide.core.urls import below_content
 from alsguide.exercises.load import check_exercise
 from alsguide.exercises.model import Exercise
 from alsguide.markup.front_matter import ArticleHeader, PageHeader
 from alsguide.organisation import Organisation
 
 Kind = Literal["article", "page", "exercise"]
-
-REFERENCES = "content/data/references.json"
 
 
 @dataclass(frozen=True)
@@ -46,7 +45,8 @@ class Mark:
 class Text:
     """A Markdown file of the site.
 
-    `header` is None where it has problems, and for exercises, whose header has a model of its own.
+    `header` is None where it has problems, and for exercises, whose header has a model of its own. `absent` are the pages
+    that the host leaves out, by their paths below `content/`.
     """
 
     kind: Kind
@@ -54,6 +54,7 @@ class Text:
     header: ArticleHeader | PageHeader | None
     problems: tuple[Problem, ...]
     scale: Scale
+    absent: frozenset[str] = frozenset()
 
     @property
     def path(self) -> str:
@@ -115,8 +116,9 @@ class Text:
 
     @cached_property
     def links(self) -> list[Mark]:
-        """The links of the body, footers such as `[text](address)`."""
-        return list(self.marks(LINK))
+        """The links of the body, such as `[text](address)`, but for those to pages that are left out: they are plain words."""
+        found = self.marks(LINK)
+        return [mark for mark in found if below_content(self.path, mark.target) not in self.absent]
 
     @cached_property
     def images(self) -> list[Mark]:
@@ -209,9 +211,9 @@ class Passage:
 class Site:
     """All sources of the site, and the day on which they are checked.
 
-    `documents` are the YAML files of `content/data` by their names there, such as `plan/limits`; `sources` the text of
-    every file by its path; `files` the paths of all files under `content/`, images too, and of the templates; `problems` what
-    was wrong with reading them.
+    `documents` are the YAML files of `content/data` by their names there, such as `plan/limits`; `sources` the text of every
+    file by its path, and where a host added to a data file, that text too; `files` the paths of all files under `content/`,
+    images too, and of the templates; `problems` what was wrong with reading them.
     """
 
     today: date
@@ -252,7 +254,8 @@ class Site:
     @cached_property
     def unread(self) -> frozenset[str]:
         """The names of the data files that are not there, are empty, or have the wrong form."""
-        broken = {problem.path.removeprefix("content/data/").partition(".")[0] for problem in self.problems}
+        paths = {problem.path.removeprefix("overrides/") for problem in self.problems}
+        broken = {path.removeprefix("content/data/").partition(".")[0] for path in paths}
         absent = {name for name in NEEDED_DOCUMENTS if getattr(self.documents.get(name), "data", None) is None}
         return frozenset(broken | absent)
 
@@ -263,7 +266,7 @@ class Site:
         for name, fields in READ_DOCUMENTS.items():
             document = self.documents.get(name)
             if document is not None:
-                found += [Passage(document.path, block) for block in document_blocks(document, fields)]
+                found += [Passage(path, block) for path, block in document_blocks(document, fields)]
         return found
 
     @cached_property
@@ -313,8 +316,8 @@ def cited_keys(site: Site) -> Iterator[tuple[str, str, int]]:
                 and value not in (USUAL_PRACTICE, WIDELY_USED)
                 and re.fullmatch(r"[\w.-]+", value)
             ):
-                yield value, document.path, document.line_of(place)
+                yield value, *document.place_of(place)
             for key in CITED_KEY.findall(" ".join(re.findall(r"\[@[^\]]*\]", value))):
                 if key == USUAL_PRACTICE:
                     continue
-                yield key, document.path, document.line_of(place)
+                yield key, *document.place_of(place)

@@ -23,6 +23,7 @@ from alsguide.core.markdown_syntax import (
     IMAGE,
     ITEM,
     LINK,
+    POINTER,
     TABLE_RULE,
     TAG,
     keep_rows,
@@ -108,6 +109,8 @@ def plain(raw: str) -> str:
         text = IMAGE.sub(keep_rows, text)
         text = LINK.sub(lambda match: match[1], text)
         text = CITATION.sub(keep_rows, text)
+    if "((" in text:
+        text = POINTER.sub(r"\1", text)
     if "{" in text:
         text = ATTRIBUTES.sub("", text)
     if "@" in text or "/" in text or "www." in text:

@@ -34,9 +34,10 @@ from alsguide.checks.prose import Block, Sentence, read_blocks
 from alsguide.checks.syllables import word_syllables
 from alsguide.core.problems import Problem, format_report
 from alsguide.core.schema import Record, Whole, validate
-from alsguide.core.sources import Document, read_markdown, read_yaml
-from alsguide.organisation import Organisation, load_organisation
+from alsguide.core.sources import Document, read_markdown
+from alsguide.organisation import Organisation
 from alsguide.organisation.placeholders import PLACEHOLDER, fill
+from alsguide.overrides.merge import open_project
 
 READING_FILE = "content/data/reading.yaml"
 
@@ -189,16 +190,11 @@ def measure(blocks: Iterable[Block], scale: Scale) -> Measure:
     return Measure(tuple(one for one in map(scale.weigh, sentences) if one.words))
 
 
-def load_reading(root: Path) -> tuple[Reading, list[Problem]]:
-    """Read `content/data/reading.yaml` of a project's folder. With problems, the data hold the defaults."""
-    return parse_reading(read_yaml(root / READING_FILE, root))
-
-
 def parse_reading(document: Document) -> tuple[Reading, list[Problem]]:
     """Check the reading data. With problems, they hold the defaults."""
     if document.problems:
         return Reading(), document.problems
-    reading, problems = validate(Reading, document.data, document.path, document.line_of, "reading-data")
+    reading, problems = validate(Reading, document.data, document.place_of, "reading-data")
     return reading or Reading(), problems
 
 
@@ -222,16 +218,16 @@ def main(arguments: Sequence[str]) -> int:
     if not arguments:
         print("Name the Markdown files: python -m alsguide.checks.readability FILE.md ...", file=sys.stderr)
         return 2
-    reading, problems = load_reading(root)
-    organisation, more = load_organisation(root / "organisation.toml", root)
-    if problems + more:
-        print(format_report(problems + more), file=sys.stderr)
+    project = open_project(root)
+    reading, problems = parse_reading(project.document("reading"))
+    if problems := project.report(problems):
+        print(format_report(problems), file=sys.stderr)
         return 2
     missing = [name for name in arguments if not Path(name).is_file()]
     if missing:
         print(f"No such file: {', '.join(missing)}", file=sys.stderr)
         return 2
-    scale, grades = Scale(reading, organisation), []
+    scale, grades = Scale(reading, project.organisation), []
     for name in arguments:
         source = read_markdown(Path(name), Path(name).resolve().parent)
         found = measure(read_blocks(source.body, source.body_line), scale)

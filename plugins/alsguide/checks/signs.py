@@ -62,7 +62,7 @@ def safety_signs(site: Site) -> Iterator[Problem]:
             for value in getattr(sign.applies_to, field):
                 if value not in values:
                     message = f'"{value}" is not known here.{did_you_mean(value, values)} Correct it.'
-                    yield Problem(document.path, document.line_of(("signs", number, "applies_to", field)), message)
+                    yield Problem(*document.place_of(("signs", number, "applies_to", field)), message)
 
 
 @check("trust", blocks_build=True, needs=(SIGNS, NUMBERS))
@@ -120,12 +120,12 @@ def sign_agrees(site: Site) -> Iterator[Problem]:
             said.add(EMERGENCY_NUMBER)  # in the title of the level
         for field in SAID_AGAIN:
             found = figures(texts.get(field, ""))
-            line = document.line_of(("signs", number, field))
+            path, line = document.place_of(("signs", number, field))
             for figure in sorted(found - said):
                 message = f'"{figure}" stands in "{field}", but not in "words" or "actions". Make them agree.'
-                yield Problem(document.path, line, message)
+                yield Problem(path, line, message)
             if is_emergency and field in ("line", "helper") and texts.get(field) and EMERGENCY_NUMBER not in found:
-                yield Problem(document.path, line, f'This is an emergency. Say "call {EMERGENCY_NUMBER}" here.')
+                yield Problem(path, line, f'This is an emergency. Say "call {EMERGENCY_NUMBER}" here.')
 
 
 @check("structure", blocks_build=True, needs=(SIGNS, NUMBERS))
@@ -230,14 +230,10 @@ def typed_emergency_number(site: Site) -> Iterator[Problem]:
     Good: `Call {{emergency number}}.`
     """
     known = signs_of(site).elsewhere
-    texts = [(text.path, text.source.header, text.source.line_of) for text in site.texts]
-    texts += [(document.path, document.data, document.line_of) for document in site.documents.values()]
+    texts = [(text.source.header, text.source.place_of) for text in site.texts]
+    texts += [(document.data, document.place_of) for name, document in site.documents.items() if name != NUMBERS]
     found = [
-        (path, line_of(place), value)
-        for path, data, line_of in texts
-        if path != site.documents[NUMBERS].path
-        for place, value in walk(data)
-        if isinstance(value, str)
+        (*place_of(place), value) for data, place_of in texts for place, value in walk(data) if isinstance(value, str)
     ]
     found += [(text.path, text.source.body_line, text.body) for text in site.texts]
     for path, first, value in found:

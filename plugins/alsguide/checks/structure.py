@@ -9,6 +9,7 @@ from alsguide.checks.marks import rows_of
 from alsguide.checks.model import Site, Text
 from alsguide.checks.readability import WORD
 from alsguide.checks.registry import check
+from alsguide.core.files import ORGANISATION
 from alsguide.core.markdown_syntax import CODE_SPAN, HEADING_ID
 from alsguide.core.problems import Problem, did_you_mean
 from alsguide.markup.box_marks import box_problems
@@ -281,7 +282,7 @@ def unfinished(site: Site) -> Iterator[Problem]:
     Good: `Start with five minutes.`
     """
     for path, source in site.sources.items():
-        if not path.startswith("content/") or path.endswith(".json"):
+        if path == ORGANISATION or path.endswith(".json"):
             continue
         if not any(sign in source for sign in UNFINISHED_SIGNS):
             continue

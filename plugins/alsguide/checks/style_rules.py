@@ -121,5 +121,5 @@ def parse_wording(document: Document) -> tuple[Wording, list[Problem]]:
     """Check the wording data. With problems, they hold nothing."""
     if document.problems:
         return Wording(), document.problems
-    wording, problems = validate(Wording, document.data, document.path, document.line_of, "wording-data")
+    wording, problems = validate(Wording, document.data, document.place_of, "wording-data")
     return wording or Wording(), problems

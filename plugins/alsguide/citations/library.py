@@ -13,24 +13,25 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 from alsguide.citations.csl_validation import record_errors
 from alsguide.citations.nlm import format_html
 from alsguide.core.problems import Problem
-from alsguide.core.sources import read_text, relative_path
+from alsguide.overrides.merge import Project
 
 CHECK = "reference"
 
 
 @dataclass(frozen=True)
 class Reference:
-    """One record of the library: its key, its data in CSL-JSON, and the line on which it begins."""
+    """One record of the library: its key, its data in CSL-JSON, and the line and file in which it begins."""
 
     key: str
     csl: Mapping[str, Any]
     line: int = 1
+    path: str = ""
 
     @property
     def title(self) -> str:
@@ -75,23 +76,31 @@ Library = Mapping[str, Reference]
 """The references by their keys."""
 
 
-def load_library(path: Path, root: Path) -> tuple[dict[str, Reference], list[Problem]]:
-    """Read the library. `path` is the file `references.json`, `root` the project's folder.
+def library_of(project: Project) -> tuple[Mapping[str, Reference], list[Problem]]:
+    """Return the references of a project, and every problem; they are read once."""
+    files = project.references()
+    return project.files.keep(("references", *files), lambda: load_library(files))
 
-    Gives the references by key, and every problem. A record with a problem is there too, by a stand-in, so that pages
-    which cite it are not blamed.
+
+def load_library(files: Iterable[tuple[str, str]]) -> tuple[dict[str, Reference], list[Problem]]:
+    """Return the references of some files, each given by its text and path, and every problem."""
+    library: dict[str, Reference] = {}
+    problems: list[Problem] = []
+    for text, shown in files:
+        found, errors = parse_library(text, shown, library)
+        library = {**found, **library}
+        problems += errors
+    return library, problems
+
+
+def parse_library(
+    text: str, shown: str, known: Mapping[str, Reference] = MappingProxyType({})
+) -> tuple[dict[str, Reference], list[Problem]]:
+    """Return the references in the text of a file, by key, and every problem. `shown` is the path that problems name.
+
+    A record with a problem is there too, by a stand-in, so that pages which cite it are not blamed. The keys of other files,
+    `known`, may not appear again.
     """
-    shown = relative_path(path, root)
-    if not path.is_file():
-        return {}, [
-            Problem(shown, 1, "The reference library is missing. Put the file back, or export it again.", CHECK)
-        ]
-    text, problems = read_text(path, shown)
-    return ({}, problems) if problems else parse_library(text, shown)
-
-
-def parse_library(text: str, shown: str) -> tuple[dict[str, Reference], list[Problem]]:
-    """Read the library from the text of its file. `shown` is the path that problems name."""
     try:
         found = list(records(text))
     except json.JSONDecodeError as error:
@@ -104,25 +113,27 @@ def parse_library(text: str, shown: str) -> tuple[dict[str, Reference], list[Pro
         errors = list(record_errors(record))
         key = record.get("id") if isinstance(record, dict) else None
         if isinstance(key, str) and key in seen:
-            errors.append(
-                ("id", f'The key "{key}" appears twice, first on line {seen[key]}. Give one of them another id.')
-            )
+            first = f"line {seen[key]}"
+            errors.append(("id", f'The key "{key}" appears twice, first on {first}. Give one of them another id.'))
+        elif isinstance(key, str) and key in known:
+            first = f"line {known[key].line} of {known[key].path}"
+            errors.append(("id", f'The key "{key}" appears twice, first on {first}. Give one of them another id.'))
         elif isinstance(key, str):
             seen[key] = line
         if not errors:
-            library[str(key)] = Reference(str(key), record, line)
+            library[str(key)] = Reference(str(key), record, line, shown)
             continue
         line_of = line_finder(written, line)
         problems += [Problem(shown, line_of(field), message, CHECK) for field, message in errors]
         if isinstance(key, str):
-            library.setdefault(key, unreadable_reference(key, line))
+            library.setdefault(key, unreadable_reference(key, line, shown))
     return library, sorted(set(problems))
 
 
-def unreadable_reference(key: str, line: int) -> Reference:
+def unreadable_reference(key: str, line: int, shown: str) -> Reference:
     """Return what is shown of a record that has a problem."""
     title = f"[The reference {key} has a problem: see the report]"
-    return Reference(key, {"id": key, "type": "webpage", "title": title, "custom": {"verified": True}}, line)
+    return Reference(key, {"id": key, "type": "webpage", "title": title, "custom": {"verified": True}}, line, shown)
 
 
 def records(text: str) -> Iterator[tuple[Any, int, str]]:

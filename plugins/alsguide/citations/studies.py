@@ -6,14 +6,13 @@ a story is an opinion, and a review of studies without trials is not a review of
 """
 
 from collections.abc import Callable, Collection, Iterator, Mapping
-from pathlib import Path
 from typing import Annotated, Any, Literal, TypeVar, get_args
 
 from pydantic import Field
 
 from alsguide.core.problems import Problem, did_you_mean
 from alsguide.core.schema import Record, Whole, validate
-from alsguide.core.sources import Document, read_yaml
+from alsguide.core.sources import Document
 
 CHECK = "study"
 
@@ -113,13 +112,6 @@ Studies = Mapping[str, Study]
 """The studies by the keys of their references."""
 
 
-def load_kinds(
-    path: Path, root: Path, fill: Callable[[Any], Any] = lambda data: data
-) -> tuple[dict[str, EvidenceKind], list[Problem]]:
-    """Read the kinds of evidence, in order. `fill` puts the organization's words in; `root` is the project's folder."""
-    return check_kinds(read_yaml(path, root), fill)
-
-
 def check_kinds(
     document: Document, fill: Callable[[Any], Any] = lambda data: data
 ) -> tuple[dict[str, EvidenceKind], list[Problem]]:
@@ -128,34 +120,25 @@ def check_kinds(
     expected = get_args(Kind)
     for name in kinds.keys() - set(expected):
         advice = f"{did_you_mean(name, expected)} Known: {', '.join(expected)}."
-        problems.append(
-            Problem(document.path, document.line_of((name,)), f'The kind "{name}" is not known.{advice}', CHECK)
-        )
+        problems.append(Problem(*document.place_of((name,)), f'The kind "{name}" is not known.{advice}', CHECK))
     if not problems:
         for name in sorted(set(expected) - kinds.keys()):
             problems.append(Problem(document.path, 1, f'The kind "{name}" is missing. Add it.', CHECK))
     return dict(sorted(kinds.items(), key=lambda item: item[1].order)), sorted(problems)
 
 
-def load_studies(
-    path: Path, root: Path, keys: Collection[str], fill: Callable[[Any], Any] = lambda data: data
+def check_studies(
+    document: Document, keys: Collection[str], fill: Callable[[Any], Any] = lambda data: data
 ) -> tuple[dict[str, Study], list[Problem]]:
-    """Read the studies.
+    """Check the studies of a file that was read.
 
     `keys` are those of the library: each has one study, and each study is of one of them. `fill` puts the organization's
     words in, such as `lambda data: fill_all(data, organisation)`. Gives the studies by key, and every problem.
     """
-    return check_studies(read_yaml(path, root), keys, fill)
-
-
-def check_studies(
-    document: Document, keys: Collection[str], fill: Callable[[Any], Any] = lambda data: data
-) -> tuple[dict[str, Study], list[Problem]]:
-    """Check the studies of a file that was read; see `load_studies`."""
     studies, problems = read_entries(Study, document, fill)
 
     def report(place: tuple[str, ...], message: str) -> None:
-        problems.append(Problem(document.path, document.line_of(place), message, CHECK))
+        problems.append(Problem(*document.place_of(place), message, CHECK))
 
     for key, study in studies.items():
         for place, message in study_errors(key, study):
@@ -186,7 +169,7 @@ def read_entries(
         return {}, problems
     entries: dict[str, Entry] = {}
     for name, data in fill(document.data).items():
-        entry, found = validate(model, data, document.path, document.line_of, CHECK, (str(name),))
+        entry, found = validate(model, data, document.place_of, CHECK, (str(name),))
         problems += found
         if entry is not None:
             entries[str(name)] = entry

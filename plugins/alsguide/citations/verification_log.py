@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+LOG_FILE = "content/data/checked.json"
+
 
 @dataclass
 class VerificationLog:
@@ -16,9 +18,12 @@ class VerificationLog:
 
 def load_verification_log(path: Path) -> VerificationLog:
     """Read the results of earlier runs. A file that is not there gives none; a broken one raises ValueError."""
-    if not path.is_file():
-        return VerificationLog()
-    data = json.loads(path.read_text("utf-8"))
+    return parse_verification_log(path.read_text("utf-8")) if path.is_file() else VerificationLog()
+
+
+def parse_verification_log(text: str) -> VerificationLog:
+    """Return the results of earlier runs from the text of their file; raises ValueError where it is broken."""
+    data = json.loads(text)
     if not isinstance(data, dict) or not all(isinstance(data.get(name), dict) for name in ("references", "links")):
         raise ValueError("it has another form than this program writes")
     return VerificationLog(data["references"], data["links"])

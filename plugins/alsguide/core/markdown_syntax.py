@@ -66,6 +66,9 @@ CELL_END = re.compile(r"(?<!\\)\|")
 TAG = re.compile(r"</?[a-zA-Z][^<>]*>")
 """An HTML tag."""
 
+POINTER = re.compile(r"\(\((.+?)\)\)(?!\))", re.DOTALL)
+"""A sentence that only leads to another page, `((See [falls](falls.md).))`."""
+
 EMPHASIS = re.compile(r"\*+|(?<!\w)_+|_+(?!\w)")
 """Marks of emphasis."""
 

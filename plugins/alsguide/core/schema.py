@@ -58,23 +58,21 @@ FORMS = {
 def validate(
     model: type[Model],
     data: Any,
-    path: str,
-    line_of: Callable[[Location], int],
+    place_of: Callable[[Location], tuple[str, int]],
     check: str = "schema",
     place: Location = (),
     written: tuple[str, str, str] = IN_YAML,
 ) -> tuple[Model | None, list[Problem]]:
     """Check data against a model.
 
-    `path` is the file that problems name, `line_of` gives the line of a value, `place` is where in the file the data
-    stand, `written` says how lists, lists of records and records are written there. Gives the record and no problem, or
-    None and every problem.
+    `place_of` gives the file and line of a value, `place` is where in the file the data stand, `written` says how lists,
+    lists of records and records are written there. Gives the record and no problem, or None and every problem.
     """
     try:
         return model.model_validate(data), []
     except ValidationError as error:
         problems = [
-            Problem(path, line_of((*place, *location(detail["loc"], data))), explain(detail, model, written), check)
+            Problem(*place_of((*place, *location(detail["loc"], data))), explain(detail, model, written), check)
             for detail in error.errors(include_url=False)
         ]
         return None, sorted(set(problems))

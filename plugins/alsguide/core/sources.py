@@ -5,9 +5,8 @@ as a problem, and the data are empty.
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -28,16 +27,21 @@ Lines = dict[Location, int]
 
 @dataclass(frozen=True)
 class Document:
-    """A YAML file: its data, the line of every value, and what was wrong with it."""
+    """A YAML file: its data, the line of every value, and what was wrong with it.
+
+    `elsewhere` holds the path of another file for each name at the top whose value was written there.
+    """
 
     path: str
     data: Any
     lines: Lines
     problems: list[Problem] = field(default_factory=list)
+    elsewhere: Mapping[str, str] = field(default_factory=dict)
 
-    def line_of(self, location: Location) -> int:
-        """Return the line of a value; for a value that is absent, the line of the nearest value around it."""
-        return line_of(self.lines, location)
+    def place_of(self, location: Location) -> tuple[str, int]:
+        """Return the file and line of a value; for a value that is absent, those of the nearest value around it."""
+        path = self.elsewhere.get(str(location[0]), self.path) if location else self.path
+        return path, line_of(self.lines, location)
 
 
 @dataclass(frozen=True)
@@ -59,6 +63,10 @@ class Source:
         """Return the line of a header value; for an absent one, the line of the nearest value around it."""
         return line_of(self.lines, location)
 
+    def place_of(self, location: Location) -> tuple[str, int]:
+        """Return the file and line of a header value; for an absent one, those of the nearest value around it."""
+        return self.path, line_of(self.lines, location)
+
 
 def line_of(lines: Lines, location: Location) -> int:
     """Return the line of a value, or of the nearest value around it; 1 when nothing is known."""
@@ -74,23 +82,30 @@ def relative_path(path: Path, root: Path) -> str:
 
 
 def read_text(path: Path, shown: str) -> tuple[str, list[Problem]]:
-    """Read a file's text. `shown` is the path that problems name.
+    """Read a file's text. `shown` is the path that problems name."""
+    return decode(path.read_bytes(), shown)
+
+
+def decode(data: bytes, shown: str) -> tuple[str, list[Problem]]:
+    """Return the text of a file. `shown` is the path that problems name.
 
     The mark that some editors put before UTF-8 text is ignored. A file in another encoding gives a problem, and its
     text as far as it can be guessed, so that what other files say about it is not held against them.
     """
-    data = path.read_bytes()
     try:
-        return data.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n"), []
+        return with_plain_ends(data.decode("utf-8-sig")), []
     except UnicodeDecodeError as error:
         is_utf16 = data.startswith((b"\xff\xfe", b"\xfe\xff"))
-        text = (
-            data.decode("utf-16" if is_utf16 else "cp1252", errors="replace").replace("\r\n", "\n").replace("\r", "\n")
-        )
+        text = with_plain_ends(data.decode("utf-16" if is_utf16 else "cp1252", errors="replace"))
         line = 1 if is_utf16 else text.count("\n", 0, error.start) + 1
         word = "" if is_utf16 else words_around(text, error.start)
         what = f"The file is not saved as UTF-8 text{word}. Save it again with the encoding UTF-8."
         return text, [Problem(shown, line, what, "encoding")]
+
+
+def with_plain_ends(text: str) -> str:
+    """Return a text in which every line ends with one character, `\\n`."""
+    return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
 def words_around(text: str, place: int) -> str:
@@ -165,12 +180,8 @@ def without_header(rows: list[str], shown: str) -> Source:
     return Source(shown, {}, {}, "\n".join(rows[body:]), body + 1, [Problem(shown, line, message, "header")])
 
 
-@lru_cache(maxsize=5_000)
 def parse_yaml(text: str, shown: str, offset: int) -> tuple[Any, Lines, list[Problem]]:
-    """Parse YAML text into data, lines and problems. `offset` is the number of lines above the text in its file.
-
-    The result is shared by all who read the same file, so nobody may change it.
-    """
+    """Parse YAML text into data, lines and problems. `offset` is the number of lines above the text in its file."""
     loader = yaml.CSafeLoader(text)
     lines: Lines = {}
     problems: list[Problem] = []

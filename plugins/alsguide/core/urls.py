@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from posixpath import normpath
 from urllib.parse import quote
 
 HAS_SCHEME = re.compile(r"^([a-z][a-z0-9+.-]*:|//)", re.IGNORECASE)
@@ -15,6 +16,11 @@ class Link:
     title: str
     url: str
     current: bool = False
+
+
+def below_content(file: str, address: str) -> str:
+    """Return the path below `content/` of the file that a relative address means in a file such as `content/pages/home.md`."""
+    return normpath(f"{file.partition('/')[2].rpartition('/')[0] or '.'}/{address.partition('#')[0]}")
 
 
 def prefix_of(address: str) -> str:

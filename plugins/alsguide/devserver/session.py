@@ -12,13 +12,14 @@ from alsguide.build import BuildFailed, build
 from alsguide.core.problems import Problem
 from alsguide.devserver.saves import saves
 from alsguide.devserver.server import start_server
+from alsguide.overrides.merge import open_project
 
 
 def try_build(root: Path, output: Path) -> list[Problem]:
     """Build once; say in the terminal how it went, and give the problems. Raises nothing but KeyboardInterrupt."""
     begin = time.perf_counter()
     try:
-        pages = build(root, output, PROCESSES=1)  # a server with threads must not fork
+        pages = build(open_project(root), output, PROCESSES=1)  # a server with threads must not fork
     except BuildFailed as failure:
         print(f"\n{failure}\nThe last good pages are still shown. They change when this is fixed.", flush=True)
         return failure.problems

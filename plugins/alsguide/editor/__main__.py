@@ -6,11 +6,10 @@ import sys
 from pathlib import Path
 
 from alsguide.core.problems import format_report
-from alsguide.core.sources import read_yaml
 from alsguide.editor.config import editor_config
 from alsguide.editor.folder import PACKAGE, VERSION, files_of
-from alsguide.organisation import load_organisation
 from alsguide.organisation.placeholders import fill_all
+from alsguide.overrides.merge import open_project
 
 
 def fetch_package(folder: Path) -> bytes:
@@ -28,13 +27,13 @@ def main(arguments: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="python -m alsguide.editor", description="Make the browser editor's folder.")
     parser.add_argument("--root", type=Path, default=Path(), help="the project's folder")
     root = parser.parse_args(arguments).root.resolve()
-    organisation, problems = load_organisation(root / "organisation.toml", root)
-    document = read_yaml(root / "content/data/categories.yaml", root)
-    if problems or document.problems:
-        print(format_report([*problems, *document.problems]))
+    project = open_project(root)
+    document = project.document("categories")
+    if problems := project.report(document.problems):
+        print(format_report(problems))
         return 1
     try:
-        config = editor_config(organisation, fill_all(document.data, organisation))
+        config = editor_config(project.organisation, fill_all(document.data, project.organisation))
     except ValueError as error:
         print(error, file=sys.stderr)
         return 2

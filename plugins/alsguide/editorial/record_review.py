@@ -13,11 +13,12 @@ from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
-from alsguide.checks.load import load_site
+from alsguide.checks.load import load_site, make_site
 from alsguide.checks.model import Text
 from alsguide.checks.review import REVIEWED_FILE, fingerprint, review_date
+from alsguide.core.files import OVERRIDES
 from alsguide.core.sources import read_yaml
-from alsguide.overrides.merge import OVERRIDES, open_project
+from alsguide.overrides.merge import open_project
 
 YEAR = timedelta(days=365)
 HEAD = """# What was compared with its sources, and when: written by `make reviewed`, read by the check changed-since-review.
@@ -64,7 +65,7 @@ def record(root: Path, paths: Sequence[str], today: date, keep_dates: bool) -> l
     A host's own files, and their records, lie in `overrides/`. Raises ValueError for a file that is not there.
     """
     project = open_project(root)
-    texts = load_site(project.root, today).by_path
+    texts = make_site(project, today).by_path
     chosen = sorted(texts) if list(paths) == ["all"] else [path.removeprefix(f"{OVERRIDES}/") for path in paths]
     unknown = [path for path in chosen if path not in texts]
     if unknown:
@@ -73,10 +74,10 @@ def record(root: Path, paths: Sequence[str], today: date, keep_dates: bool) -> l
     if not keep_dates:
         for path in chosen:
             write_dates(root / project.source_path(path), today)
-        texts = load_site(open_project(root).root, today).by_path
+        texts = load_site(root, today).by_path
     records = {path: record_of(texts[path]) for path in chosen}
-    own = {path: entry for path, entry in records.items() if path not in project.from_host}
-    host = {path: entry for path, entry in records.items() if path in project.from_host}
+    own = {path: entry for path, entry in records.items() if path not in project.written}
+    host = {path: entry for path, entry in records.items() if path in project.written}
     keep(root / REVIEWED_FILE, root, own, texts)
     keep(root / OVERRIDES / REVIEWED_FILE, root, host, texts)
     return chosen

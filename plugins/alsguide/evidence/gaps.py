@@ -2,14 +2,13 @@
 
 from collections.abc import Callable, Collection
 from datetime import date
-from pathlib import Path
 from typing import Annotated, Any
 
 from pydantic import Field
 
 from alsguide.core.problems import Problem, did_you_mean
 from alsguide.core.schema import Record, validate
-from alsguide.core.sources import Document, read_yaml
+from alsguide.core.sources import Document
 
 CHECK = "gap"
 Text = Annotated[str, Field(min_length=1)]
@@ -30,31 +29,23 @@ class Gaps(Record):
     not_read: tuple[Text, ...] = ()
 
 
-def load_gaps(
-    path: Path, root: Path, keys: Collection[str], fill: Callable[[Any], Any] = lambda data: data
-) -> tuple[Gaps | None, list[Problem]]:
-    """Read the gaps.
-
-    `keys` are those of the checked references; `fill` puts the organization's words in. None: there is no such file.
-    """
-    return check_gaps(read_yaml(path, root), keys, fill) if path.exists() else (None, [])
-
-
 def check_gaps(
     document: Document, keys: Collection[str], fill: Callable[[Any], Any] = lambda data: data, today: date = date.max
 ) -> tuple[Gaps | None, list[Problem]]:
-    """Check the gaps of a file that was read; arguments and result are those of `load_gaps`. No search is after `today`."""
+    """Check the gaps of a file that was read.
+
+    `keys` are those of the checked references; `fill` puts the organization's words in. No search is after `today`.
+    """
     if document.problems:
         return None, list(document.problems)
-    gaps, problems = validate(Gaps, fill(document.data), document.path, document.line_of, CHECK)
+    gaps, problems = validate(Gaps, fill(document.data), document.place_of, CHECK)
     if gaps is None:
         return None, problems
     if gaps.last_search > today:
         message = f'"last_search" is {gaps.last_search}, a day that is still to come. Write the day of the last search.'
-        problems.append(Problem(document.path, document.line_of(("last_search",)), message, CHECK))
+        problems.append(Problem(*document.place_of(("last_search",)), message, CHECK))
     for number, gap in enumerate(gaps.not_found):
         if gap.reference and gap.reference not in keys:
             message = f'No reference has the key "{gap.reference}".{did_you_mean(gap.reference, keys)} Correct it.'
-            line = document.line_of(("not_found", number, "reference"))
-            problems.append(Problem(document.path, line, message, CHECK))
+            problems.append(Problem(*document.place_of(("not_found", number, "reference")), message, CHECK))
     return gaps, sorted(set(problems))

@@ -1,12 +1,10 @@
 """Handling: how a carer moves another person safely, from `content/data/carer_handling.yaml`."""
 
-from pathlib import Path
-
 from pydantic import Field
 
 from alsguide.core.problems import Problem
 from alsguide.core.schema import Record, validate
-from alsguide.core.sources import Document, read_yaml
+from alsguide.core.sources import Document
 from alsguide.organisation import Organisation
 from alsguide.organisation.placeholders import fill_all
 
@@ -34,15 +32,10 @@ class CarerAdvice(Record):
         return list(dict.fromkeys(key for line in lines for key in line.sources))
 
 
-def load_carer_advice(path: Path, root: Path, organisation: Organisation) -> tuple[CarerAdvice, list[Problem]]:
-    """Read the advice, with the organisation's words. With problems it is empty."""
-    return check_carer_advice(read_yaml(path, root), organisation)
-
-
 def check_carer_advice(document: Document, organisation: Organisation) -> tuple[CarerAdvice, list[Problem]]:
     """Check the advice of a file that was read. With problems it is empty."""
     if document.problems:
         return CarerAdvice(), document.problems
     data = fill_all(document.data, organisation)
-    found, problems = validate(CarerAdvice, data, document.path, document.line_of, CHECK)
+    found, problems = validate(CarerAdvice, data, document.place_of, CHECK)
     return found or CarerAdvice(), problems

@@ -12,7 +12,7 @@ from pathlib import Path
 from alsguide.core.problems import format_report
 from alsguide.exercises.load import load_exercises
 from alsguide.exercises.model import Exercise, filled
-from alsguide.organisation import load_organisation
+from alsguide.overrides.merge import open_project
 from alsguide.pictograms.draw import draw_exercise
 
 LARGEST_BYTES = 1500
@@ -75,18 +75,19 @@ def dark_colors(style: str) -> str:
 
 def main(root: Path) -> int:
     """Write the sheet of a project's exercises. Gives 0, or 1 when a file has problems (they are printed)."""
-    exercises, problems = load_exercises(root / "content" / "exercises", root)
-    organisation, more = load_organisation(root / "organisation.toml", root)
-    if problems or more:
-        print(format_report([*problems, *more]))
-    sections = "\n".join(section(filled(exercise, organisation)) for exercise in exercises)
+    project = open_project(root)
+    exercises, problems = load_exercises(project.markdown.values())
+    problems = project.report(problems)
+    if problems:
+        print(format_report(problems))
+    sections = "\n".join(section(filled(exercise, project.organisation)) for exercise in exercises)
     style = (root / "theme" / "components" / "pictogram" / "style.css").read_text(encoding="utf-8")
     target = root / "contact-sheet" / "index.html"
     target.parent.mkdir(exist_ok=True)
     page = PAGE.format(style=style, dark=dark_colors(style), count=len(exercises), sections=sections)
     target.write_text(page, encoding="utf-8")
     print(f"{target.relative_to(root)}: {len(exercises)} exercises")
-    return 1 if problems or more else 0
+    return 1 if problems else 0
 
 
 if __name__ == "__main__":

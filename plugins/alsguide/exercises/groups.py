@@ -4,14 +4,13 @@ The groups stand in `content/data/exercise_groups.yaml`.
 """
 
 import re
-from pathlib import Path
 from typing import Annotated, get_args
 
 from pydantic import Field
 
 from alsguide.core.problems import Problem
 from alsguide.core.schema import Record, validate
-from alsguide.core.sources import Document, read_yaml
+from alsguide.core.sources import Document
 from alsguide.exercises.model import BodyPart, Exercise
 
 CHECK = "exercise-groups"
@@ -61,20 +60,15 @@ class Groups(Record):
         return None
 
 
-def load_groups(path: Path, root: Path) -> tuple[Groups, list[Problem]]:
-    """Read the groups. With problems there are none."""
-    return check_groups(read_yaml(path, root))
-
-
 def check_groups(document: Document) -> tuple[Groups, list[Problem]]:
     """Check the groups of a file that was read. With problems there are none."""
     if document.problems:
         return Groups(), document.problems
-    groups, problems = validate(Groups, document.data, document.path, document.line_of, CHECK)
+    groups, problems = validate(Groups, document.data, document.place_of, CHECK)
     if groups is not None:
         listed = [part for area in groups.areas for part in area.parts]
         for part in get_args(BodyPart):
             if listed.count(part) != 1:
                 message = f'The body part "{part}" stands in {listed.count(part)} areas. Write it in exactly one.'
-                problems.append(Problem(document.path, document.line_of(("areas",)), message, CHECK))
+                problems.append(Problem(*document.place_of(("areas",)), message, CHECK))
     return (Groups() if problems or groups is None else groups), problems

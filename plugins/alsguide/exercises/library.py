@@ -2,18 +2,17 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from pathlib import Path
 
 from alsguide.core.parallel_map import MOST_PROCESSES
 from alsguide.core.problems import Problem
-from alsguide.exercises.carer_advice import load_carer_advice
+from alsguide.exercises.carer_advice import check_carer_advice
 from alsguide.exercises.drawings import draw_all
-from alsguide.exercises.groups import load_groups
+from alsguide.exercises.groups import check_groups
 from alsguide.exercises.labels import Words
 from alsguide.exercises.load import load_exercises
 from alsguide.exercises.model import filled
 from alsguide.exercises.pages import Filter, KindGroup, View, filters_of, kinds_of, view_of
-from alsguide.organisation import Organisation
+from alsguide.overrides.merge import Project
 from alsguide.safety_signs.model import SafetySigns
 
 
@@ -28,19 +27,14 @@ class Library:
 
 
 def load_library(
-    root: Path,
-    organisation: Organisation,
-    signs: SafetySigns,
-    ui: Words,
-    processes: int = MOST_PROCESSES,
+    project: Project, signs: SafetySigns, ui: Words, processes: int = MOST_PROCESSES
 ) -> tuple[Library, list[Problem]]:
-    """Load the library of the project in `root`, drawn and worded. With problems, it holds the exercises without any."""
-    content = root / "content"
-    exercises, problems = load_exercises(content / "exercises", root)
-    groups, more = load_groups(content / "data" / "exercise_groups.yaml", root)
-    handling, most = load_carer_advice(content / "data" / "carer_handling.yaml", root, organisation)
-    shown = [filled(exercise, organisation) for exercise in exercises]
-    pictures = draw_all(shown, ui, root / ".cache" / "pictures.json", processes)
+    """Return the library of a project, drawn and worded. With problems, it holds the exercises without any."""
+    exercises, problems = load_exercises(project.markdown.values())
+    groups, more = check_groups(project.document("exercise_groups"))
+    handling, most = check_carer_advice(project.document("carer_handling"), project.organisation)
+    shown = [filled(exercise, project.organisation) for exercise in exercises]
+    pictures = draw_all(shown, ui, project.root / ".cache" / "pictures.json", processes)
     views = [view_of(one, groups, handling, signs, ui, pair) for one, pair in zip(shown, pictures, strict=True)]
     by_id = {view.exercise.id: view for view in views}
     return Library(views, kinds_of(views, ui), filters_of(views, groups, ui), by_id), [*problems, *more, *most]

@@ -1,28 +1,34 @@
 """Loading the library: every exercise file read, checked, and put in order."""
 
-from pathlib import Path
+from collections.abc import Iterable
+from pathlib import PurePosixPath
 from typing import get_args
 
 from alsguide.core.problems import Problem
 from alsguide.core.schema import validate
-from alsguide.core.sources import Source, read_markdown
+from alsguide.core.sources import Source
 from alsguide.exercises.model import Exercise, Kind
 from alsguide.pictograms.checks import pose_errors
 
 KINDS: tuple[str, ...] = get_args(Kind)
 CHECK = "exercise"
+FOLDER = "exercises"
+"""The folder of `content/` that holds them."""
 
 
-def load_exercises(folder: Path, root: Path) -> tuple[list[Exercise], list[Problem]]:
-    """Read all exercises of a folder.
+def load_exercises(sources: Iterable[Source]) -> tuple[list[Exercise], list[Problem]]:
+    """Return the exercises among the Markdown files of a project.
 
-    `folder` is `content/exercises`, `root` the project's folder. Gives the exercises without problems, by kind and
-    order, and every problem of the others. Placeholders stay as they are: `filled` fills them.
+    Gives the exercises without problems, by kind and order, and every problem of the others. Placeholders stay as they are:
+    `filled` fills them.
     """
     exercises: list[Exercise] = []
     problems: list[Problem] = []
-    for path in sorted(folder.glob("*.md")):
-        exercise, found = load_exercise(path, root)
+    for source in sources:
+        path = PurePosixPath(source.path)
+        if path.parent.name != FOLDER:
+            continue
+        exercise, found = (None, source.problems) if source.problems else check_exercise(source, path.stem)
         problems += found
         if exercise is not None:
             exercises.append(exercise)
@@ -32,14 +38,6 @@ def load_exercises(folder: Path, root: Path) -> tuple[list[Exercise], list[Probl
 def place(exercise: Exercise) -> tuple[int, int, str]:
     """Return the place of an exercise in the library: its kind, its order within the kind, its id."""
     return KINDS.index(exercise.kind), exercise.order, exercise.id
-
-
-def load_exercise(path: Path, root: Path) -> tuple[Exercise | None, list[Problem]]:
-    """Read one exercise. With any problem there is no exercise."""
-    source = read_markdown(path, root)
-    if source.problems:
-        return None, source.problems
-    return check_exercise(source, path.stem)
 
 
 def check_exercise(source: Source, name: str) -> tuple[Exercise | None, list[Problem]]:
@@ -52,7 +50,7 @@ def check_exercise(source: Source, name: str) -> tuple[Exercise | None, list[Pro
             problems.append(Problem(source.path, source.line_of((field,)), message, CHECK))
     header = {key: value for key, value in source.header.items() if key not in ("id", "note")}
     data = header | {"id": name, "note": source.body.strip()}
-    exercise, found = validate(Exercise, data, source.path, source.line_of, CHECK)
+    exercise, found = validate(Exercise, data, source.place_of, CHECK)
     problems += found
     if exercise is not None:
         for place, message in pose_errors(exercise.start_pose, exercise.end_pose, exercise.moving):

@@ -6,14 +6,13 @@ A *word* is a term with its plain meaning, how to say it, and the other forms un
 import re
 import unicodedata
 from collections.abc import Sequence
-from pathlib import Path
 from typing import Annotated
 
 from pydantic import Field
 
 from alsguide.core.problems import Problem
 from alsguide.core.schema import Record, validate
-from alsguide.core.sources import Document, read_yaml
+from alsguide.core.sources import Document
 from alsguide.organisation import Organisation
 from alsguide.organisation.placeholders import fill_all
 
@@ -50,19 +49,12 @@ class Word(Record):
         return list(dict.fromkeys([*forms, *(f"{form}s" for form in forms if not form.endswith("s"))]))
 
 
-def load_glossary(path: Path, root: Path, organisation: Organisation) -> tuple[list[Word], list[Problem]]:
-    """Read the glossary, sorted by term. A word with a problem is left out; without a file there are no words."""
-    if not path.exists():
-        return [], []
-    return check_glossary(read_yaml(path, root), organisation)
-
-
 def check_glossary(document: Document, organisation: Organisation) -> tuple[list[Word], list[Problem]]:
     """Check the glossary of a file that was read, sorted by term. A word with a problem is left out."""
     words: list[Word] = []
     problems = list(document.problems)
     for number, entry in enumerate(fill_all(document.data or [], organisation)):
-        word, found = validate(Word, entry, document.path, document.line_of, "glossary", (number,))
+        word, found = validate(Word, entry, document.place_of, "glossary", (number,))
         problems += found
         if word is not None:
             # The site's own word for the illness stands on every page; nearly all its readers know it.

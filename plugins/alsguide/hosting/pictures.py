@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 from io import BytesIO
-from pathlib import Path
 
 from PIL import Image, ImageDraw, ImageFont, ImageOps
 from resvg_py import svg_to_bytes
@@ -19,7 +18,7 @@ PREVIEW_SIZE = (1200, 630)
 Colors = dict[str, str]
 
 
-def icon_files(logo: Path) -> dict[str, bytes]:
+def icon_files(logo: bytes) -> dict[str, bytes]:
     """Return the icons by address; a logo that is not square stands in the middle."""
     files = {}
     for address, size in ICON_SIZES.items():
@@ -73,17 +72,21 @@ def place_of(text: str, font: ImageFont.FreeTypeFont, is_rtl: bool) -> float:
     return PREVIEW_SIZE[0] - 100 - font.getlength(text) if is_rtl else 100
 
 
-def chosen(names: Iterable[str], root: Path, mark: Path) -> Path:
-    """Return the first of a host's pictures below `root` that can be drawn, or the site's mark."""
-    found = (root / name for name in names if name)
-    return next((path for path in found if path.suffix != ".svg" or TEXT not in path.read_bytes()), mark)
+def chosen(pictures: Iterable[bytes], mark: bytes) -> bytes:
+    """Return the first of a host's pictures that can be drawn, or the site's mark."""
+    return next((picture for picture in pictures if is_png(picture) or TEXT not in picture), mark)
 
 
-def draw(logo: Path, height: int) -> Image.Image:
+def is_png(picture: bytes) -> bool:
+    """Return whether a picture is a PNG, and no SVG."""
+    return picture.startswith(b"\x89PNG")
+
+
+def draw(logo: bytes, height: int) -> Image.Image:
     """Return an SVG or PNG logo as a picture of a height in pixels. Fonts of the machine are not used: machines differ."""
-    if logo.suffix == ".svg":
-        return Image.open(BytesIO(svg_to_bytes(svg_path=str(logo), height=height, skip_system_fonts=True)))
-    picture = Image.open(logo).convert("RGBA")
+    if not is_png(logo):
+        return Image.open(BytesIO(svg_to_bytes(svg_string=logo.decode(), height=height, skip_system_fonts=True)))
+    picture = Image.open(BytesIO(logo)).convert("RGBA")
     return picture.resize((round(picture.width * height / picture.height), height), Image.Resampling.LANCZOS)
 
 

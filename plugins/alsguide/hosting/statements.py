@@ -8,7 +8,6 @@ import json
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
-from pathlib import Path
 from typing import Any
 
 from alsguide.hosting.policy import COMMON, CONTENT, DEFAULT, FORM, PERMISSIONS
@@ -85,10 +84,9 @@ class Tested:
         return "tested_passed" if self.passed else "tested_not_run"
 
 
-def load_results(root: Path) -> tuple[date | None, list[Tested]]:
-    """Return the day of the last recorded test run and its result for each kind of test."""
-    file = root / RESULTS_FILE
-    data: dict[str, Any] = json.loads(file.read_text("utf-8")) if file.is_file() else {}
+def read_results(text: str) -> tuple[date | None, list[Tested]]:
+    """Return the day of the last recorded test run and its result for each kind of test. `text` is that of `RESULTS_FILE`."""
+    data: dict[str, Any] = json.loads(text or "{}")
     kinds = data.get("kinds", {})
     found = [Tested(key, **kinds[key]) if key in kinds else Tested(key) for key in TESTED]
     return (date.fromisoformat(data["on"]) if "on" in data else None), found

@@ -1,7 +1,7 @@
 """Conversion: one Markdown instance for all files, and what each file's body gives."""
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Container, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -49,19 +49,24 @@ class Converted:
     citations: tuple[Citation, ...]
 
 
-def make_converter(titles: Mapping[str, str], extensions: Sequence[Extension] = ()) -> Callable[[str], Converted]:
-    """Return a function that converts a Markdown body.
+def make_converter(
+    titles: Mapping[str, str], extensions: Sequence[Extension] = (), absent: Container[str] = ()
+) -> Callable[[str, str], Converted]:
+    """Return a function that converts a Markdown body; its second argument is the path of the body's file.
 
     `titles` holds the usual title of each box; `extensions` are further ones, such as the citations'. An extension may
-    leave its results in `md.citations`; they are taken at once, because the next conversion resets them.
+    leave its results in `md.citations`; they are taken at once, because the next conversion resets them. Links to the pages
+    `absent`, by their paths below `content/`, become plain words.
     """
+    links = LinkExtension(absent)
     md = Markdown(
-        extensions=[*STANDARD, BoxExtension(titles), LinkExtension(), TableExtension(), *extensions],
+        extensions=[*STANDARD, BoxExtension(titles), links, TableExtension(), *extensions],
         extension_configs={"toc": {"permalink": False, "toc_depth": "2-4"}},
         output_format="html",
     )
 
-    def convert(body: str) -> Converted:
+    def convert(body: str, path: str = "") -> Converted:
+        links.path = path
         html = md.reset().convert(OPENING_IN_PARAGRAPH.sub("\n\n", body))
         headings = tuple(flatten(getattr(md, "toc_tokens", [])))
         return Converted(html, headings, tuple(getattr(md, "citations", ())))

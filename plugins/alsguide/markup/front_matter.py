@@ -160,4 +160,4 @@ def read_header(source: Source, model: type[Kind]) -> tuple[Kind | None, list[Pr
     """Check a source's header against a model. A source that could not be read keeps its own problems."""
     if source.problems:
         return None, source.problems
-    return validate(model, source.header, source.path, source.line_of, "header")
+    return validate(model, source.header, source.place_of, "header")

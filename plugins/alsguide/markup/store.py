@@ -1,16 +1,17 @@
-"""The store: each source file with its converted body, which is kept until the file or anything behind it changes.
+"""The store: each Markdown file of the site with its converted body, kept until the body or anything behind it changes.
 
-A file's key is made of its bytes and of a fingerprint of all that its conversion depends on, so a kept result is the same
+A file's key is made of its body and of a fingerprint of all that its conversion depends on, so a kept result is the same
 as a fresh one to the byte.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from alsguide.core.cache import cached_map, key_of
 from alsguide.core.parallel_map import MOST_PROCESSES
+from alsguide.core.sources import Source
 from alsguide.markup.convert import Converted
 
 
@@ -24,43 +25,41 @@ class ReadFile:
 
 
 class Store:
-    """Source files: their headers through `read`, their bodies through `convert`, kept in `file` between builds.
+    """The files `sources`, by path: their headers through `fill`, their bodies through `convert`, kept in `file` between builds.
 
-    `read` returns a file's path as problems show it and its header. Without `file`, bodies are kept in memory only.
+    Without `file`, bodies are kept in memory only.
     """
 
     def __init__(
         self,
-        read: Callable[[Path], tuple[str, dict[str, Any]]],
-        convert: Callable[[Path], Converted],
+        sources: Mapping[str, Source],
+        fill: Callable[[dict[str, Any]], dict[str, Any]],
+        convert: Callable[[Source], Converted],
         fingerprint: str,
         file: Path | None,
     ) -> None:
-        self.read = read
+        self.sources = sources
+        self.fill = fill
         self.convert = convert
-        self.fingerprint = fingerprint
         self.file = file
-        self.keys: dict[Path, str] = {}
-        self.by_path: dict[Path, ReadFile] = {}
+        self.keys = {path: key_of(path, source.body, fingerprint) for path, source in sources.items()}
+        self.by_path: dict[str, ReadFile] = {}
 
-    def prepare(self, paths: Sequence[Path], processes: int = MOST_PROCESSES) -> None:
+    def prepare(self, processes: int = MOST_PROCESSES) -> None:
         """Convert all files, those that are not kept in at most so many processes; then keep what was used."""
-        self.keys = {path: self.key_now(path) for path in paths}
-        found = cached_map(self.file, Converted, paths, list(self.keys.values()), self.convert_all, processes)
-        self.by_path = {path: ReadFile(*self.read(path), one) for path, one in zip(paths, found, strict=True)}
+        sources = list(self.sources.values())
+        found = cached_map(self.file, Converted, sources, list(self.keys.values()), self.convert_all, processes)
+        pairs = zip(sources, found, strict=True)
+        self.by_path = {source.path: ReadFile(source.path, self.fill(source.header), one) for source, one in pairs}
 
-    def convert_all(self, paths: Sequence[Path]) -> list[Converted]:
+    def convert_all(self, sources: Sequence[Source]) -> list[Converted]:
         """Convert some files afresh."""
-        return [self.convert(path) for path in paths]
+        return [self.convert(source) for source in sources]
 
-    def get(self, path: Path) -> ReadFile:
-        """Return a file; one that was not prepared is converted now."""
-        return self.by_path.get(path) or ReadFile(*self.read(path), self.convert(path))
+    def get(self, path: str) -> ReadFile:
+        """Return a file, once all are prepared."""
+        return self.by_path[path]
 
-    def key(self, path: Path) -> str:
-        """Return the key under which a file was prepared, or its present one."""
-        return self.keys.get(path) or self.key_now(path)
-
-    def key_now(self, path: Path) -> str:
-        """Return the present key of a file: what it holds, what it is called, and the fingerprint."""
-        return key_of(path.read_bytes(), path.name, self.fingerprint)
+    def key(self, path: str) -> str:
+        """Return a key that changes with what a file says, and with all that its conversion depends on."""
+        return key_of(self.keys[path], repr(self.sources[path].header))

@@ -14,13 +14,15 @@ from pathlib import Path
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
-from alsguide.citations.library import load_library
+from alsguide.citations.library import library_of
+from alsguide.core.files import read_files
 from alsguide.core.problems import format_report
 from alsguide.online.check import run
 from alsguide.online.cite import CiteError, add, fetch
 from alsguide.online.client import Client
 from alsguide.online.services import CROSSREF, PUBMED, Services
 from alsguide.organisation import load_organisation
+from alsguide.overrides.merge import open_project
 
 LINK = re.compile(r"\]\((https?://[^\s)]+)\)|<(https?://[^\s>]+)>|\b(?:web|url): *\"?(https?://[^\s\"]+)")
 """An external address: of a Markdown link, between angle brackets, or in a data field `web` or `url`."""
@@ -31,9 +33,10 @@ LIBRARY = "content/data/references.json"
 def external_links(root: Path) -> dict[str, tuple[str, int]]:
     """Return every external address of the content with the file and line where it first stands."""
     found: dict[str, tuple[str, int]] = {}
-    for path in sorted([*(root / "content").rglob("*.md"), *(root / "content/data").rglob("*.yaml")]):
-        shown = path.relative_to(root).as_posix()
-        for line, row in enumerate(path.read_text("utf-8").splitlines(), 1):
+    for shown, text in sorted(read_files(root).sources.items()):
+        if shown.endswith(".json") or not shown.startswith("content/"):
+            continue
+        for line, row in enumerate(text.splitlines(), 1):
             for match in LINK.finditer(row):
                 address = next(part for part in match.groups() if part)
                 found.setdefault(address, (shown, line))
@@ -42,7 +45,7 @@ def external_links(root: Path) -> dict[str, tuple[str, int]]:
 
 def make_services(root: Path) -> Services:
     """Return the services with the settings of the environment and of `organisation.toml`."""
-    organisation, _ = load_organisation(root / "organisation.toml", root)
+    organisation, _ = load_organisation(read_files(root))
     contact = os.environ.get("CONTACT_EMAIL") or organisation.contact.email
     pause = float(os.environ.get("ONLINE_PAUSE_SECONDS", "0.5"))
     timeout = float(os.environ.get("ONLINE_TIMEOUT_SECONDS", "20"))
@@ -53,7 +56,7 @@ def make_services(root: Path) -> Services:
 
 def check_online(root: Path, again: bool) -> int:
     """Check everything, with a progress bar in the terminal."""
-    library, problems = load_library(root / LIBRARY, root)
+    library, problems = library_of(open_project(root))
     if problems:
         print(format_report(problems))
         return 1

@@ -2,11 +2,13 @@
 
 import re
 import tomllib
+from io import BytesIO
 from pathlib import Path, PurePosixPath
 
+from alsguide.core.files import ORGANISATION, Files
 from alsguide.core.problems import Problem
 from alsguide.core.schema import validate
-from alsguide.core.sources import Location, read_text, relative_path
+from alsguide.core.sources import Location
 from alsguide.organisation.colors import brand
 from alsguide.organisation.model import Organisation
 from alsguide.organisation.tokens import read_tokens
@@ -49,18 +51,16 @@ TOML_ERRORS = {
 """How each error of TOML is told, by how Python's words for it begin."""
 
 
-def load_organisation(path: Path, root: Path) -> tuple[Organisation, list[Problem]]:
-    """Read `organisation.toml`. With problems in its form, the organisation holds the defaults."""
-    shown = relative_path(path, root)
-    if not path.is_file():
+def load_organisation(files: Files) -> tuple[Organisation, list[Problem]]:
+    """Return what `organisation.toml` says. With problems in its form, the organisation holds the defaults."""
+    if ORGANISATION not in files.sources:
         message = "This file is missing, and every site needs it. Bring it back from the last version."
-        return Organisation(), [Problem(shown, 1, message, CHECK)]
-    text, problems = read_text(path, shown)
-    if problems:
-        return Organisation(), problems
-    found, problems = parse_organisation(text, shown)
-    errors = [*logo_errors(found, root), *color_errors(found, root)]
-    return found, problems + [Problem(shown, line_in_toml(text, place), message, CHECK) for place, message in errors]
+        return Organisation(), [Problem(ORGANISATION, 1, message, CHECK)]
+    text = files.sources[ORGANISATION]
+    found, problems = parse_organisation(text, ORGANISATION)
+    errors = [*logo_errors(found, files), *color_errors(found, files.root)]
+    problems += [Problem(ORGANISATION, line_in_toml(text, place), message, CHECK) for place, message in errors]
+    return found, problems
 
 
 def parse_organisation(text: str, shown: str) -> tuple[Organisation, list[Problem]]:
@@ -70,7 +70,7 @@ def parse_organisation(text: str, shown: str) -> tuple[Organisation, list[Proble
     except tomllib.TOMLDecodeError as error:
         advice = next((words for start, words in TOML_ERRORS.items() if str(error).startswith(start)), OTHER_ERROR)
         return Organisation(), [Problem(shown, toml_error_line(error), f"This is not valid TOML: {advice}", CHECK)]
-    found, problems = validate(Organisation, data, shown, lambda place: line_in_toml(text, place), CHECK, (), IN_TOML)
+    found, problems = validate(Organisation, data, lambda place: (shown, line_in_toml(text, place)), CHECK, (), IN_TOML)
     if found is None:
         return Organisation(), problems
     errors = [*language_errors(found), *address_errors(found), *emergency_errors(found)]
@@ -101,12 +101,12 @@ def address_errors(organisation: Organisation) -> list[tuple[Location, str]]:
     return [(("address", "url"), f'"url" is "{url}". Give the address of the folder, without a page, "?" or "#".')]
 
 
-def logo_errors(organisation: Organisation, root: Path) -> list[tuple[Location, str]]:
+def logo_errors(organisation: Organisation, files: Files) -> list[tuple[Location, str]]:
     """Return the pictures that are not there or cannot be used."""
     logo = organisation.logo
     errors: list[tuple[Location, str]] = []
     for name, file in (("light", logo.light), ("dark", logo.dark), ("icon", logo.icon)):
-        if file and (message := picture_error(file, root, is_icon=name == "icon")):
+        if file and (message := picture_error(file, files, is_icon=name == "icon")):
             errors.append((("logo", name), message))
     if logo.dark and not logo.light:
         errors.append((("logo", "dark"), "There is a dark logo and no light one. Give both, or the light one alone."))
@@ -123,19 +123,19 @@ def emergency_errors(organisation: Organisation) -> list[tuple[Location, str]]:
     return [(("emergency",) if organisation.emergency.model_fields_set else ("country",), message)]
 
 
-def picture_error(file: str, root: Path, is_icon: bool) -> str:
-    """Return what is wrong with a picture, a path from `root`; empty when it can be used."""
-    path = root / file
+def picture_error(file: str, files: Files, is_icon: bool) -> str:
+    """Return what is wrong with a picture, a path from the project's folder; empty when it can be used."""
+    path = files.root / file
     if file.startswith("/") or ".." in PurePosixPath(file).parts:  # not resolved: `overrides` may be a link
         return f'"{file}" lies outside of the project\'s folder. Copy it into overrides/.'
     if not path.is_file():
         return f'There is no file "{file}". Correct the path, seen from the project\'s folder.'
     if path.suffix == ".svg":
-        return drawing_error(path, file, is_icon)
+        return drawing_error(files.read_bytes(file), file, is_icon)
     from PIL import Image  # here, because most sites have no such picture, and this is slow to load
 
     try:
-        with Image.open(path) as picture:
+        with Image.open(BytesIO(files.read_bytes(file))) as picture:
             width, height = picture.size
     except OSError:
         return f'"{file}" cannot be read as a PNG. Save it again.'
@@ -144,11 +144,10 @@ def picture_error(file: str, root: Path, is_icon: bool) -> str:
     return ""
 
 
-def drawing_error(path: Path, file: str, is_icon: bool) -> str:
+def drawing_error(data: bytes, file: str, is_icon: bool) -> str:
     """Return what is wrong with an SVG; empty when it can be used."""
     from resvg_py import svg_to_bytes  # here, because most sites have no such picture
 
-    data = path.read_bytes()
     box = VIEW_BOX.search(data)
     if not box:
         return f'"{file}" has no viewBox, so it cannot be made small. Save it with one, or give a PNG.'
@@ -157,7 +156,7 @@ def drawing_error(path: Path, file: str, is_icon: bool) -> str:
     if is_icon and TEXT in data:
         return f'"{file}" holds text, which looks different on every machine. Save its text as paths.'
     try:
-        svg_to_bytes(svg_path=str(path), height=ICON_PIXELS, skip_system_fonts=True)
+        svg_to_bytes(svg_string=data.decode(), height=ICON_PIXELS, skip_system_fonts=True)
     except ValueError:
         return f'"{file}" cannot be read as an SVG. Save it again.'
     return ""

@@ -1,13 +1,21 @@
-"""Pages that a host leaves out: their traces in all other files, and what cannot be left out.
+"""Pages that a host leaves out: their traces in the data of all other files, and what cannot be left out.
 
-Every line of a file keeps its number, so that problems name it as someone wrote it.
+The data are looked at after they are read, so it does not matter how a file is laid out. What is absent:
+
+- a name in a field of `NAMES`, where it is the name of a page or exercise that is left out;
+- a record with such a field, but for the fields in `ALTERNATIVES`, which go alone;
+- a list in a field of `WHOLE` that lost an item, and one of `NEEDED_LISTS` that lost all.
+
+What is absent goes from the list or record around it. Links in Markdown are seen to where it is converted
+(`alsguide.markup.links`).
 """
 
-import re
-from itertools import pairwise
-from pathlib import Path, PurePosixPath
+from collections.abc import Mapping
+from pathlib import PurePosixPath
+from typing import Any
 
 from alsguide.core.problems import Problem, did_you_mean
+from alsguide.core.sources import Document, Location
 
 NEEDED = (
     "pages/home.md",
@@ -27,44 +35,35 @@ AFTERWARDS = ("articles/safety/when-to-stop.md", "articles/safety/before-you-sta
 CAUSED = frozenset({"unused-reference", "unused-word", "orphan-page", "advice-without-source", "changed-since-review"})
 """Checks that may report a file of the project only because another page is left out."""
 
-FILE_LINK = re.compile(r"(?<!!)\[((?:[^\[\]\n]|\[[^\[\]\n]*\])*)\]\(([^()\s]+?\.md)(#[^()\s]*)?\)")
-"""A Markdown link to a Markdown file: its words, the path, and the part behind `#`."""
+NAMES = {
+    "page": "pages",
+    "exercise": "exercises",
+    "or": "exercises",
+    "exercises": "exercises",
+    "plan_b": "exercises",
+    "one_side_at_a_time": "exercises",
+    "versions": "exercises",
+}
+"""The fields that name a page, by its path below `content/`, or an exercise, by its id; or lists of them."""
 
-LINK = r"\[(?:[^\[\]\n]|\[[^\[\]\n]*\])*\]\(([^()\s]+?\.md)(?:#[^()\s]*)?\)"
-"""A link to a Markdown file in a longer pattern; its one group is the path."""
+ALTERNATIVES = ("or", "instead")
+"""Fields without which the record around them still says what it should."""
 
-BEGIN = r"(?:(?<=[\w.?!)\]|])[ ]|^)"
-"""The beginning of a sentence or of a line."""
+WHOLE = ("items",)
+"""Lists that were put together with care, such as the exercises of a ready-made plan: with one part less, they are no whole."""
 
-POINTERS = (
-    re.compile(rf"{BEGIN}(?:See|See also|Read|Read more in|More is in) {LINK}\.(?=\s|$)", re.MULTILINE),
-    re.compile(
-        rf"(?:(?<=[.?!)\]]) |^){LINK} (?:explains|has|helps|lists|says|tells) [^.\[\]|\n]*\.(?=\s|$)", re.MULTILINE
-    ),
-    re.compile(rf"^[-*] {LINK}$", re.MULTILINE),
-)
-"""Sentences that do nothing but lead to one Markdown file, and items of a list that are no more than a link to it."""
+NEEDED_LISTS = ("plan_b",)
+"""Lists without which the record around them is nothing."""
 
-NEXT_STEP = re.compile(r'^next_step:\s*["\']?([\w/.-]+\.md)["\']?\s*$', re.MULTILINE)
-"""The header field that names the next page."""
-
-PAGE_FIELD = re.compile(r"^\s+page:\s*[\"']?([\w/.-]+\.md)[\"']?\s*$", re.MULTILINE)
-"""A field of an item in a data file that names the page it belongs to."""
-
-EXERCISE_FIELD = re.compile(r"^\s+(?:- )?exercise:\s*[\"']?([\w-]+)[\"']?\s*$", re.MULTILINE)
-"""A field of an item in a data file that names an exercise, such as those of a starter plan."""
-
-SHORT_ROW = re.compile(r"^\s+(?:- ([\w-]+)|([\w-]+): ([\w-]+)|[\w-]+: \{exercise: ([\w-]+)[^{}]*\})$")
-"""A line inside a block of YAML that is no more than a name, two names, or a stand-in of a starter plan."""
-
-FLOW_LIST = re.compile(r"\[([^\[\]\n]*)\]")
-"""A YAML list on one line."""
+ABSENT = object()
+"""What stands for a value that is absent."""
 
 
-def leave_out_problems(leave_out: tuple[str, ...], root: Path) -> list[Problem]:
-    """Return a problem for each page that cannot be left out, because it is needed or is not there."""
-    known = [path.relative_to(root / "content").as_posix() for path in (root / "content").rglob("*.md")]
-    text = (root / "organisation.toml").read_text("utf-8")
+def leave_out_problems(leave_out: tuple[str, ...], known: list[str], text: str) -> list[Problem]:
+    """Return a problem for each page that cannot be left out, because it is needed or is none of those `known`.
+
+    `text` is that of `organisation.toml`.
+    """
     problems = []
     for name in leave_out:
         line = next((n for n, row in enumerate(text.splitlines(), 1) if f'"{name}"' in row), 1)
@@ -77,100 +76,59 @@ def leave_out_problems(leave_out: tuple[str, ...], root: Path) -> list[Problem]:
     return problems
 
 
-def next_of(path: Path) -> str:
-    """Return the next page that a Markdown file names; empty where it names none or is not there."""
-    found = NEXT_STEP.search(path.read_text("utf-8")) if path.is_file() else None
-    return found[1] if found else ""
+def next_step(name: str, target: str, next_steps: Mapping[str, Any]) -> str:
+    """Return the next step of a page whose own is `target`: the first that is there, and not the page itself.
 
-
-def without_pages(text: str, name: str, absent: set[str], next_steps: dict[str, str]) -> str:
-    """Return a source without the ways to pages that are left out; every line keeps its number.
-
-    A sentence that only leads there goes, other links keep their words, a next page is replaced by the one after it, an
-    exercise is dropped from lists, and so is an item of a data file that belongs to such a page.
+    `next_steps` holds the next step of each page that is left out. Pages are named by their paths below `content/`.
     """
-    if name.endswith(".yaml"):
-        return without_items(text, absent)
-
-    def sentence(match: re.Match[str]) -> str:
-        return "" if target_of(name, match[1]) in absent else match[0]
-
-    def link(match: re.Match[str]) -> str:
-        return match[1] if target_of(name, match[2]) in absent else match[0]
-
-    def step(match: re.Match[str]) -> str:
-        target = match[1]
-        seen = {name.removeprefix("content/")}
-        while target in absent and target not in seen:
-            seen.add(target)
-            target = next_steps.get(target, "")
-        if target in seen or not target:
-            target = next(page for page in AFTERWARDS if page not in seen)
-        return f"next_step: {target}" if target != match[1] else match[0]
-
-    for pointer in POINTERS:
-        text = pointer.sub(sentence, text)
-    return without_ids(NEXT_STEP.sub(step, FILE_LINK.sub(link, text), count=1), exercise_ids(absent))
+    seen = {name}
+    while target in next_steps and target not in seen:
+        seen.add(target)
+        target = next_steps[target] or ""
+    if target in seen or not target:
+        return next(page for page in AFTERWARDS if page not in seen)
+    return target
 
 
-def exercise_ids(absent: set[str]) -> set[str]:
-    """Return the ids of the exercises among the pages that are left out."""
-    return {PurePosixPath(name).stem for name in absent if name.startswith("exercises/")}
+def without_absent(document: Document, absent: frozenset[str]) -> Document:
+    """Return a document without what is absent where the pages `absent`, paths below `content/`, are left out."""
+    exercises = {PurePosixPath(name).stem for name in absent if name.startswith("exercises/")}
+    removed: set[Location] = set()
+    data = prune(document.data, "", (), {"pages": absent, "exercises": exercises}, removed)
+    if not removed:
+        return document
+    lines = {place: line for old, line in document.lines.items() if (place := moved(old, removed)) is not None}
+    return Document(document.path, None if data is ABSENT else data, lines, document.problems, document.elsewhere)
 
 
-def without_ids(text: str, ids: set[str]) -> str:
-    """Return a text whose lists of ids on one line do not name certain ones."""
-
-    def shorten(match: re.Match[str]) -> str:
-        items = [item.strip() for item in match[1].split(",")]
-        kept = [item for item in items if item not in ids]
-        return f"[{', '.join(kept)}]" if len(kept) < len(items) else match[0]
-
-    return FLOW_LIST.sub(shorten, text)
-
-
-def without_items(text: str, absent: set[str]) -> str:
-    """Return a data file without absent exercises: items that belong to an absent page, or need such an exercise, are blanked.
-
-    An exercise that only stands in for another, or is one of a list, goes by itself.
-    """
-    ids = exercise_ids(absent)
-    rows = without_ids(text, ids).split("\n")
-    starts = [number for number, row in enumerate(rows) if row.startswith("- ")] + [len(rows)]
-    for first, last in pairwise(starts):
-        item = "\n".join(rows[first:last])
-        is_empty = bool(ids) and "  plan_b: []" in rows[first:last]
-        if is_empty or absent & set(PAGE_FIELD.findall(item)) or ids & set(EXERCISE_FIELD.findall(item)):
-            rows[first:last] = [""] * (last - first)
-    for number, row in enumerate(rows):
-        if ids and (match := SHORT_ROW.match(row)) and ids & set(match.groups()):
-            rows[number] = ""
-            close_emptied_block(rows, number, "[]" if match[1] else "{}")
-    return "\n".join(rows)
+def prune(value: Any, field: str, place: Location, gone: Mapping[str, Any], removed: set[Location]) -> Any:
+    """Return a value without what is absent in it, or `ABSENT`. `removed` takes the places of what goes."""
+    if isinstance(value, list):
+        found = [prune(item, field, (*place, number), gone, removed) for number, item in enumerate(value)]
+        removed.update((*place, number) for number, item in enumerate(found) if item is ABSENT)
+        left = [item for item in found if item is not ABSENT]
+        lost_whole = field in WHOLE and len(left) < len(value)
+        return ABSENT if lost_whole or (field in NEEDED_LISTS and value and not left) else left
+    if isinstance(value, dict):
+        about = value.get("fact")
+        fields = {name: "exercises" if name == "is" and about == "exercise" else str(name) for name in value}
+        parts = {name: prune(part, fields[name], (*place, str(name)), gone, removed) for name, part in value.items()}
+        lost = [name for name, part in parts.items() if part is ABSENT]
+        removed.update((*place, str(name)) for name in lost)
+        if any(name not in ALTERNATIVES for name in lost):
+            return ABSENT
+        return {name: part for name, part in parts.items() if part is not ABSENT}
+    return ABSENT if isinstance(value, str) and field in NAMES and value in gone[NAMES[field]] else value
 
 
-def close_emptied_block(rows: list[str], number: int, empty: str) -> None:
-    """Write the empty value behind the name of a block of YAML, when the line at `number`, now blank, was its last."""
-    above = next(
-        row for row in range(number - 1, -1, -1) if rows[row].strip() and not rows[row].lstrip().startswith("#")
-    )
-    after = next((row for row in rows[number:] if row.strip() and not row.lstrip().startswith("#")), "")
-    head = rows[above]
-    if head.endswith(":") and indent(after) <= indent(head):
-        rows[above] = f"{head} {empty}"
-
-
-def indent(row: str) -> int:
-    """Return the number of spaces at the beginning of a line."""
-    return len(row) - len(row.lstrip(" "))
-
-
-def target_of(name: str, path: str) -> str:
-    """Return the page that a link of a file means, as a path below `content/`."""
-    parts = list(PurePosixPath(name).parent.parts[1:])
-    for part in path.split("/"):
-        if part == "..":
-            parts = parts[:-1]
-        elif part != ".":
-            parts.append(part)
-    return "/".join(parts)
+def moved(place: Location, removed: set[Location]) -> Location | None:
+    """Return where a value stands after some places were removed; None for one that went."""
+    new: list[str | int] = []
+    for depth, part in enumerate(place):
+        around = place[:depth]
+        if (*around, part) in removed:
+            return None
+        new.append(
+            part - sum((*around, earlier) in removed for earlier in range(part)) if isinstance(part, int) else part
+        )
+    return tuple(new)

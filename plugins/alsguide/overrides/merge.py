@@ -1,55 +1,66 @@
 """The overlay: a host's own files in `overrides/`, laid over the project's, so that upgrades merge without conflicts.
 
-A *merged project* is a folder with the same layout as the project, made again before every build: the project's `content/`,
-without the pages that the host leaves out, and with the host's files of `overrides/content/` added or put in place. Where a
-host has neither, the project itself is used.
-
 - A Markdown file or picture replaces the one of the same path, or is added.
 - A data file that holds named values (`interface.yaml`, `studies.yaml`) is added to: only the names in it change.
 - `references.json` is added to. Any other data file is replaced.
+
+Values are joined after they are read, and each knows the file and line where someone wrote it. Every file of `content/` is
+named by its path there, such as `content/pages/home.md`, wherever it was written.
 """
 
-import re
-import shutil
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from pathlib import Path
 
+from alsguide.core.files import CONTENT, ORGANISATION, OVERRIDES, Files, read_files
 from alsguide.core.problems import Problem
-from alsguide.organisation import load_organisation
-from alsguide.overrides.exclusions import CAUSED, NEEDED, leave_out_problems, next_of, without_pages
+from alsguide.core.sources import Document, Source, parse_markdown, parse_yaml
+from alsguide.organisation import Organisation, load_organisation
+from alsguide.overrides.exclusions import CAUSED, NEEDED, leave_out_problems, next_step, without_absent
 
-OVERRIDES = "overrides"
-STARTERS = "content/data/plan/starter-plans.yaml"
+DATA = "content/data/"
+REFERENCES = "content/data/references.json"
+STARTERS = "plan/starter-plans"
 NO_STARTER = 'Every ready-made plan uses an exercise that "leave_out" names. Leave out fewer, so that one plan stays.'
-
-
-TOP_KEY = re.compile(r"^([A-Za-z_][\w-]*|\"[^\"]+\"|'[^']+')\s*:", re.MULTILINE)
-"""A name at the beginning of a line of YAML, and its colon."""
 
 
 @dataclass(frozen=True)
 class Project:
-    """The project that a build reads: its folder, and the paths that the host has, those of them that are new apart.
+    """The sources of one build, each read and parsed once, with a host's changes.
 
-    `joined` maps the path of a file that a host added to, to the number of its lines that are the project's own.
+    `documents` holds the YAML files of `content/data` by their names there, such as `plan/limits`; `markdown` the Markdown
+    files of the site by their paths; `texts` the text of every source by its path: what a host added to a data file stands
+    there by its own. `written` maps the path of a file that a host replaced or added to where that lies, and `added` are
+    those of them that are new. `absent` are the pages that the host leaves out, by their paths below `content/`.
     """
 
-    root: Path
-    from_host: frozenset[str] = frozenset()
-    added: frozenset[str] = frozenset()
-    joined: dict[str, int] = field(default_factory=dict)
-    has_left_out: bool = False
+    files: Files
+    organisation: Organisation
+    documents: Mapping[str, Document]
+    markdown: Mapping[str, Source]
+    texts: Mapping[str, str]
+    paths: frozenset[str]
+    written: Mapping[str, str]
+    added: frozenset[str]
+    absent: frozenset[str]
     problems: tuple[Problem, ...] = ()
 
+    @property
+    def root(self) -> Path:
+        """The project's folder."""
+        return self.files.root
+
+    def document(self, name: str) -> Document:
+        """Return a file of `content/data` by its name; one that is not there holds nothing."""
+        return self.documents.get(name) or Document(f"{DATA}{name}.yaml", None, {})
+
+    def references(self) -> list[tuple[str, str]]:
+        """Return the texts of the references, each with its path: the project's, then those that a host added."""
+        return [(self.texts[path], path) for path in (REFERENCES, f"{OVERRIDES}/{REFERENCES}") if path in self.texts]
+
     def to_source_location(self, problem: Problem) -> Problem:
-        """Return a problem with the path and line of the file that someone wrote."""
-        if problem.path not in self.from_host:
-            return problem
-        own_lines = self.joined.get(problem.path, 0)
-        if problem.line <= own_lines:
-            return problem
-        return Problem(f"{OVERRIDES}/{problem.path}", problem.line - own_lines, problem.message, problem.check)
+        """Return a problem with the path of the file that someone wrote."""
+        return replace(problem, path=self.source_path(problem.path))
 
     def report(self, problems: Iterable[Problem]) -> list[Problem]:
         """Return problems as their host can fix them, sorted.
@@ -61,115 +72,113 @@ class Project:
         kept = [
             problem
             for problem in (*self.problems, *problems)
-            if not (
-                self.has_left_out and problem.check in CAUSED and problem.path not in self.from_host - set(self.joined)
-            )
+            if not (self.absent and problem.check in CAUSED and problem.path not in self.written)
             and not (problem.check == "orphan-page" and problem.path in self.added)
         ]
         return sorted({self.to_source_location(problem) for problem in kept})
 
     def source_path(self, path: str) -> str:
         """Return where the file that someone wrote is, below the project's folder."""
-        return f"{OVERRIDES}/{path}" if path in self.from_host and path not in self.joined else path
+        return self.written.get(path, path)
 
 
 def open_project(root: Path) -> Project:
-    """Return the project as a build reads it: `root` itself, or what comes of laying the host's files over it."""
-    organisation, _ = load_organisation(root / "organisation.toml", root)
-    host = root / OVERRIDES / "content"
-    if not organisation.leave_out and not host.is_dir():
-        return Project(root)
-    absent = set(organisation.leave_out) - set(NEEDED)
-    problems = leave_out_problems(organisation.leave_out, root)
-    merged = root / ".cache" / "merged"
-    wanted = {path.relative_to(root).as_posix(): path.read_bytes() for path in files_in(root / "content")}
-    own = set(wanted)
-    from_host, joined = merge_overrides(wanted, host)
-    for name in absent:
-        wanted.pop(f"content/{name}", None)
-    next_steps = {name: next_of(root / "content" / name) for name in absent}
-    for name, data in wanted.items():
-        if name.endswith((".md", ".yaml")) and absent:
-            wanted[name] = without_pages(data.decode("utf-8", "surrogateescape"), name, absent, next_steps).encode(
-                "utf-8", "surrogateescape"
-            )
-    if absent and not wanted.get(STARTERS, b"-").strip():
-        problems.append(Problem("organisation.toml", 1, NO_STARTER, "organisation"))
-    write_tree(merged, wanted, root)
-    return Project(merged, frozenset(from_host), frozenset(from_host - own), joined, bool(absent), tuple(problems))
+    """Read the project in `root`, with the host's files laid over it."""
+    return make_project(read_files(root))
 
 
-def files_in(folder: Path) -> list[Path]:
-    """Return the files below a folder, in order; none where there is no folder."""
-    return sorted(path for path in folder.rglob("*") if path.is_file()) if folder.is_dir() else []
-
-
-def merge_overrides(wanted: dict[str, bytes], host: Path) -> tuple[set[str], dict[str, int]]:
-    """Lay the host's files over `wanted`. Gives the paths that the host has, and those joined with the project's own."""
-    from_host: set[str] = set()
-    joined: dict[str, int] = {}
-    for path in files_in(host):
-        name = "content/" + path.relative_to(host).as_posix()
-        own, other = wanted.get(name), path.read_bytes()
-        from_host.add(name)
-        whole = join(name, own.decode(), other.decode("utf-8", "replace")) if own is not None else None
-        if own is not None and whole is not None:
-            joined[name] = own.decode().rstrip("\n").count("\n") + 1
-            wanted[name] = whole.encode()
+def make_project(files: Files) -> Project:
+    """Return the project whose files were read."""
+    organisation, problems = load_organisation(files)
+    paths = files.paths | set(files.sources)
+    own = {path for path in paths if path.startswith(f"{CONTENT}/")}
+    host = {path.removeprefix(f"{OVERRIDES}/"): path for path in paths if path.startswith(f"{OVERRIDES}/{CONTENT}/")}
+    texts = {path: text for path, text in files.sources.items() if path not in host.values()}
+    documents = {path: read_document(files, path) for path in texts if is_data(path)}
+    written: dict[str, str] = {}
+    for path, source in host.items():
+        other = read_document(files, source) if is_data(path) else None
+        if path == REFERENCES and path in own:
+            texts[source] = files.sources[source]
+        elif other and path in documents and is_mapping(documents[path]) and is_mapping(other):
+            texts[source] = files.sources[source]
+            documents[path] = merge(documents[path], other)
         else:
-            wanted[name] = other
-    return from_host, joined
+            written[path] = source
+            texts[path] = files.sources.get(source, "")
+            documents |= {path: replace(other, path=path)} if other else {}
+    texts = {path: text for path, text in texts.items() if path not in written or written[path] in files.sources}
+
+    absent = frozenset(organisation.leave_out) - set(NEEDED)
+    gone = {f"{CONTENT}/{name}" for name in absent}
+    known = sorted(path.removeprefix(f"{CONTENT}/") for path in own if path.endswith(".md"))
+    problems += leave_out_problems(organisation.leave_out, known, files.sources.get(ORGANISATION, ""))
+    next_steps = {name: read_header(files, f"{CONTENT}/{name}").get("next_step") for name in absent}
+    markdown = {
+        path: without_ways(read_source(files, written.get(path, path), path), absent, next_steps)
+        for path in sorted(texts)
+        if path.startswith(f"{CONTENT}/") and path.endswith(".md") and path not in gone
+    }
+    if absent:
+        documents = {path: without_absent(document, absent) for path, document in documents.items()}
+    if absent and (starters := documents.get(f"{DATA}{STARTERS}.yaml")) and not starters.data:
+        problems.append(Problem(ORGANISATION, 1, NO_STARTER, "organisation"))
+    return Project(
+        files,
+        organisation,
+        {path.removeprefix(DATA).removesuffix(".yaml"): document for path, document in documents.items()},
+        markdown,
+        {path: text for path, text in texts.items() if path not in gone},
+        frozenset((own | host.keys() | (paths - set(host.values()))) - gone),
+        written,
+        frozenset(written) - own,
+        absent,
+        (*files.problems, *problems),
+    )
 
 
-def join(name: str, own: str, other: str) -> str | None:
-    """Return a data file of the project with a host's added, the host's lines behind its own; None where it is replaced.
-
-    The lines of the project keep their numbers: what the host has in its place is blanked.
-    """
-    own = own.rstrip("\n")
-    if name == "content/data/references.json":
-        return join_lists(own, other)
-    if not name.startswith("content/data/") or not name.endswith(".yaml"):
-        return None
-    keys, replaced = TOP_KEY.findall(own), set(TOP_KEY.findall(other))
-    if not keys or not replaced or re.search(r"^- ", own, re.MULTILINE):
-        return None
-    rows, blank = [], False
-    for row in own.split("\n"):
-        if match := TOP_KEY.match(row):
-            blank = match[1] in replaced
-        elif row.startswith("#"):
-            blank = False
-        rows.append("" if blank else row)
-    return "\n".join([*rows, other])
+def is_data(path: str) -> bool:
+    """Return whether a file is a YAML file of `content/data`."""
+    return path.startswith(DATA) and path.endswith(".yaml")
 
 
-def join_lists(own: str, other: str) -> str:
-    """Return two JSON lists as one, the second behind the first, which keeps its lines."""
-    head = own.rstrip().removesuffix("]").rstrip()
-    first_line_end = "\n" * (own.count("\n") - head.count("\n"))
-    inner = other.strip().removeprefix("[")
-    comma = "," if inner.strip(" \n]") else ""
-    return f"{head}{comma}{first_line_end}\n{inner}\n"
+def is_mapping(document: Document) -> bool:
+    """Return whether a data file holds named values; one that could not be read does not."""
+    return isinstance(document.data, dict) and bool(document.data)
 
 
-def write_tree(merged: Path, wanted: dict[str, bytes], root: Path) -> None:
-    """Make the merged project hold the wanted files, and links to everything of the project besides its content."""
-    for path in files_in(merged / "content"):
-        if path.relative_to(merged).as_posix() not in wanted:
-            path.unlink()
-    wanted = {**wanted, "organisation.toml": (root / "organisation.toml").read_bytes()}
-    for name, data in wanted.items():
-        path = merged / name
-        if not path.is_file() or path.read_bytes() != data:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(data)
-    for entry in ("theme", OVERRIDES):
-        link = merged / entry
-        if link.is_symlink() and link.resolve() != (root / entry).resolve():
-            link.unlink()
-        if (root / entry).exists() and not link.exists():
-            try:
-                link.symlink_to((root / entry).resolve(), target_is_directory=True)
-            except OSError:  # a system that allows no links
-                shutil.copytree(root / entry, link)
+def read_document(files: Files, path: str) -> Document:
+    """Return a YAML file, parsed once."""
+    text = files.sources[path]
+    return files.keep((path, text), lambda: Document(path, *parse_yaml(text, path, 0)))
+
+
+def read_source(files: Files, path: str, name: str) -> Source:
+    """Return a Markdown file, parsed once, as the file `name`."""
+    text = files.sources[path]
+    return files.keep((name, text), lambda: parse_markdown(text, name))
+
+
+def read_header(files: Files, path: str) -> Mapping[str, object]:
+    """Return the header of a Markdown file; an empty one where it is not there."""
+    return read_source(files, path, path).header if path in files.sources else {}
+
+
+def merge(own: Document, other: Document) -> Document:
+    """Return a data file of named values with a host's in place of those of the same names, or added."""
+    names = {str(name) for name in other.data}
+    data = {name: value for name, value in own.data.items() if str(name) not in names} | other.data
+    lines = {place: line for place, line in own.lines.items() if not place or str(place[0]) not in names}
+    lines |= {place: line for place, line in other.lines.items() if place}
+    return Document(own.path, data, lines, [*own.problems, *other.problems], dict.fromkeys(names, other.path))
+
+
+def without_ways(source: Source, absent: frozenset[str], next_steps: Mapping[str, object]) -> Source:
+    """Return a Markdown file whose header leads to no page that is left out."""
+    if not absent or not source.header:
+        return source
+    header = without_absent(Document(source.path, source.header, source.lines), absent)
+    data, target = dict(header.data or {}), source.header.get("next_step")
+    if target in absent:
+        data["next_step"] = next_step(source.path.removeprefix(f"{CONTENT}/"), str(target), next_steps)
+    return replace(source, header=data, lines=header.lines)

@@ -1,12 +1,12 @@
 """Loading: each paper read and checked, with what it takes from other data files put in."""
 
 from collections.abc import Callable, Collection, Mapping
-from pathlib import Path
+from pathlib import PurePosixPath
 from typing import Any
 
 from alsguide.core.problems import Problem, did_you_mean
 from alsguide.core.schema import validate
-from alsguide.core.sources import Document, Source, read_markdown, read_yaml
+from alsguide.core.sources import Document, Source
 from alsguide.papers.markdown import mark_problems
 from alsguide.papers.model import (
     Block,
@@ -20,6 +20,7 @@ from alsguide.papers.model import (
 from alsguide.papers.signs import signs_at, statement
 
 CHECK = "paper"
+FOLDER = "papers/"
 PAGE = "pages/paper-{}.md"
 """Where below `content/` the page of a paper stands."""
 
@@ -30,36 +31,37 @@ NO_STATEMENT = 'There is no statement or sign "{}" in safety_signs.yaml. Correct
 
 
 def load_papers(
-    content: Path, root: Path, fill: Callable[[Any], Any] = lambda data: data
+    documents: Mapping[str, Document], markdown: Mapping[str, Source], fill: Callable[[Any], Any] = lambda data: data
 ) -> tuple[dict[str, Paper], list[Problem]]:
-    """Read all papers of `content/data/papers`, by their id and in order. `fill` puts the organization's words in."""
-    documents: dict[str, Document] = {}
+    """Return all papers that have a page, by their id and in order.
 
-    def data(name: str) -> Any:
-        if name not in documents:
-            path = content / "data" / f"{name}.yaml"
-            documents[name] = read_yaml(path, root) if path.exists() else Document(str(path), None, {})
-        return documents[name].data
-
+    `documents` are the files of `content/data` by their names there, `markdown` those of the site by their paths. `fill` puts
+    the organization's words in.
+    """
     papers: dict[str, Paper] = {}
     problems: list[Problem] = []
-    for path in sorted((content / "data" / "papers").glob("*.yaml")):
-        document = read_yaml(path, root)
-        paper, found = read_paper(document, path.stem, data, fill)
+    for name, document in documents.items():
+        if not name.startswith(FOLDER):
+            continue
+        paper, found = read_paper(document, name.removeprefix(FOLDER), documents, fill)
         problems += found
-        page = content / PAGE.format(path.stem)
-        if paper is not None and page.exists():
-            problems += mark_problems(read_markdown(page, root), paper)
+        page = markdown.get(f"content/{PAGE.format(name.removeprefix(FOLDER))}")
+        if paper is not None and page is not None:
+            problems += mark_problems(page, paper)
             papers[paper.id] = paper
     return dict(sorted(papers.items(), key=lambda item: (item[1].order, item[0]))), problems
 
 
 def read_paper(
-    document: Document, name: str, data: Callable[[str], Any], fill: Callable[[Any], Any] = lambda data: data
+    document: Document, name: str, documents: Mapping[str, Document], fill: Callable[[Any], Any] = lambda data: data
 ) -> tuple[Paper | None, list[Problem]]:
-    """Check one paper. `data` gives the data of another file by its name below `content/data`."""
+    """Check one paper. `documents` are the other files by their names below `content/data`."""
     if document.problems:
         return None, document.problems
+
+    def data(other: str) -> Any:
+        return documents[other].data if other in documents else None
+
     given = dict(document.data) if isinstance(document.data, dict) else {}
     problems: list[Problem] = []
     blocks = []
@@ -67,14 +69,12 @@ def read_paper(
         taken, field, error = take(block, data)
         if error:
             place = ("blocks", number, field)
-            problems.append(Problem(document.path, document.line_of(place), error, CHECK))
+            problems.append(Problem(*document.place_of(place), error, CHECK))
         blocks.append(taken)
-    paper, found = validate(
-        Paper, fill({**given, "id": name, "blocks": blocks}), document.path, document.line_of, CHECK
-    )
+    paper, found = validate(Paper, fill({**given, "id": name, "blocks": blocks}), document.place_of, CHECK)
     problems += found
     if paper is not None:
-        problems += [Problem(document.path, document.line_of(place), text, CHECK) for place, text in errors(paper)]
+        problems += [Problem(*document.place_of(place), text, CHECK) for place, text in errors(paper)]
     return (None if problems else paper), problems
 
 
@@ -184,7 +184,7 @@ def has_sources(block: Block | None) -> bool:
     return isinstance(block, ListBlock | StatementBlock)
 
 
-def paper_of(source: Source | Path) -> str:
+def paper_of(source: Source) -> str:
     """Return the id of the paper whose page a file is; an empty text for other pages."""
-    stem = (source if isinstance(source, Path) else Path(source.path)).stem
+    stem = PurePosixPath(source.path).stem
     return stem.removeprefix("paper-") if stem.startswith("paper-") else ""

@@ -23,7 +23,8 @@ def shared_key(build: BuildState, pages: Mapping[str, AnyPage], root: Path) -> s
     ]
     for folder in (root / "theme", root / "overrides" / "theme"):
         for name, path in files_below(folder):
-            parts += [name, path.read_bytes()]
+            if path.suffix == ".html":
+                parts += [name, path.read_bytes()]
     return key_of(*parts)
 
 

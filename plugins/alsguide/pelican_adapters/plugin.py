@@ -9,7 +9,7 @@ from pathlib import Path
 from pelican import Pelican, signals
 from pelican.generators import Generator
 
-from alsguide.overrides.merge import Project
+from alsguide.overrides.merge import open_project
 from alsguide.pelican_adapters import search
 from alsguide.pelican_adapters.contents import build_of, each_content, source_of
 from alsguide.pelican_adapters.writer import DeferredWriter, WriteGenerator
@@ -21,9 +21,9 @@ from alsguide.site.template_globals import TemplateGlobals
 
 def begin(pelican: Pelican) -> type[WriteGenerator]:
     """Load everything again for this build, and add the generator that writes the pages."""
-    settings, root = pelican.settings, Path(pelican.settings["PATH"]).parent
-    project = settings.get("PROJECT") or Project(root)
-    build = load_build(root, project, settings.get("PUBLISHED", False), settings["PROCESSES"])
+    settings = pelican.settings
+    project = settings.get("PROJECT") or open_project(Path(settings["ROOT"]))
+    build = load_build(project, settings.get("PUBLISHED", False), settings["PROCESSES"])
     settings.update(BUILD=build, AUTHOR=build.guide.organisation.name)
     return WriteGenerator
 

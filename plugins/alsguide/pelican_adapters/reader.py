@@ -25,11 +25,11 @@ class MarkdownReader(BaseReader):
         build = build_of(self.settings)
         guide = build.guide
         path = Path(source_path)
-        found = guide.store.get(path)
+        found = guide.store.get("content/" + path.relative_to(self.settings["PATH"]).as_posix())
         converted = found.converted
         metadata = {**found.header, "headings": converted.headings, "citations": converted.citations}
         metadata["source_file"] = found.shown
-        if path.parent == guide.content / "exercises":
+        if path.parent.name == "exercises":
             metadata = exercise_metadata(metadata, path.stem)
             if view := build.exercises.by_id.get(path.stem):
                 metadata["citations"] = citations_of(view, converted.citations)

@@ -10,7 +10,7 @@ from alsguide.glossary.model import forms_of
 from alsguide.questions.answers import plain, split_answers
 from alsguide.search.entries import Entry, exercise_entry, page_entries, question_entry, word_entry
 from alsguide.search.index import build_index, index_script
-from alsguide.search.synonyms import load_search_words
+from alsguide.search.synonyms import check_search_words
 from alsguide.search.words import make_stem
 from alsguide.site.build_state import BuildState
 from alsguide.site.project_data import ProjectData
@@ -28,10 +28,10 @@ def add_index(build: BuildState, contents: Sequence[Content]) -> None:
     if all(content.source_file != SEARCH for content in contents):
         return
     numbers = [entry.number for entry in guide.signs.numbers]
-    words, problems = load_search_words(guide.content / "data/synonyms.yaml", guide.root, guide.organisation, numbers)
+    words, problems = check_search_words(guide.project.document("synonyms"), guide.organisation, numbers)
     if problems:
         raise SystemExit(format_report(problems))
-    cache = guide.root / ".cache"
+    cache = guide.project.root / ".cache"
     listed = [c for c in contents if c.status == "published" and c.template not in UNLISTED]
     keys = [entries_key(content, guide) for content in listed]
 
@@ -51,13 +51,13 @@ def add_index(build: BuildState, contents: Sequence[Content]) -> None:
 def entries_key(content: Content, guide: ProjectData) -> str:
     """Return the key of the entries of one article, page or exercise: its file, its address, and lists that it shows."""
     shown = {"questions": guide.questions, "glossary": guide.glossary}.get(content.template, ())
-    file = guide.store.key(guide.root / content.source_file)
+    file = guide.store.key(content.source_file)
     return key_of(file, content.url, content.template, str(isinstance(content, Article)), repr(shown))
 
 
 def entries_of(content: Content, guide: ProjectData) -> list[Entry]:
     """Return the entries of one article, page or exercise."""
-    found = guide.store.get(guide.root / content.source_file)
+    found = guide.store.get(content.source_file)
     address, header, body = content.url, found.header, found.converted.html
     if content.template == "exercise":
         return [exercise_entry(address, header)]

@@ -63,7 +63,7 @@ class DeferredWriter(Writer):
         build, output = build_of(self.settings), Path(self.output_path)
         shared = shared_key(build, pages_of(self.settings), self.settings["ROOT"])
         keys = [page_key(shared, job.context.page) for job in self.jobs]
-        file = build.guide.root / ".cache" / "pages.json"
+        file = build.project.root / ".cache" / "pages.json"
         found = cached_map(file, WrittenPage, self.jobs, keys, self.write_and_read, processes)
         for job, written in zip(self.jobs, found, strict=True):
             path = output / job.name

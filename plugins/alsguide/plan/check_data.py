@@ -37,7 +37,7 @@ def cross_check(
 
 def problem(document: Document, place: Location, message: str) -> Problem:
     """Return a problem at a place of a file."""
-    return Problem(document.path, document.line_of(place), message, CHECK)
+    return Problem(*document.place_of(place), message, CHECK)
 
 
 def cited(data: PlanData) -> Iterator[tuple[str, Location, tuple[str, ...]]]:

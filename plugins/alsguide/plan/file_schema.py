@@ -13,7 +13,8 @@ from typing import Any
 from alsguide.core.problems import format_report
 from alsguide.exercises.load import load_exercises
 from alsguide.organisation import Organisation
-from alsguide.plan.load import load_plan_data
+from alsguide.overrides.merge import open_project
+from alsguide.plan.load import check_plan_data
 from alsguide.plan.payload import page_data
 from alsguide.safety_signs.model import SafetySigns
 
@@ -99,8 +100,9 @@ def value_schema(field: JsonObject) -> dict[str, Any]:
 
 def schema_text(root: Path) -> str:
     """Return the text of `docs/plan.schema.json`. `root` is the project's folder."""
-    exercises, problems = load_exercises(root / "content" / "exercises", root)
-    data, found = load_plan_data(root / "content" / "data" / "plan", root, exercises)
+    project = open_project(root)
+    exercises, problems = load_exercises(project.markdown.values())
+    data, found = check_plan_data(project.documents, exercises)
     if data is None:
         sys.exit(format_report([*problems, *found]))
     return (

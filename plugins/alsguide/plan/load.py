@@ -2,11 +2,10 @@
 
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import fields
-from pathlib import Path
 
 from alsguide.core.problems import Problem
 from alsguide.core.schema import validate
-from alsguide.core.sources import Document, Location, read_yaml
+from alsguide.core.sources import Document, Location
 from alsguide.exercises.model import Exercise
 from alsguide.plan.check_data import CHECK, cross_check
 from alsguide.plan.copy import Paper, Words
@@ -14,49 +13,39 @@ from alsguide.plan.model import Fields, PlanRecord, Rules
 from alsguide.plan.plan_data import Limits, PlanData, Starters
 
 FILES: dict[str, tuple[str, type[PlanRecord]]] = {
-    "rules": ("rules.yaml", Rules),
-    "fields": ("fields.yaml", Fields),
-    "starters": ("starter-plans.yaml", Starters),
-    "limits": ("limits.yaml", Limits),
-    "words": ("words.yaml", Words),
-    "paper": ("paper.yaml", Paper),
+    "rules": ("plan/rules", Rules),
+    "fields": ("plan/fields", Fields),
+    "starters": ("plan/starter-plans", Starters),
+    "limits": ("plan/limits", Limits),
+    "words": ("plan/words", Words),
+    "paper": ("plan/paper", Paper),
 }
 
 
-def load_plan_data(
-    folder: Path, root: Path, exercises: Collection[Exercise], references: Collection[str] | None = None
-) -> tuple[PlanData | None, list[Problem]]:
-    """Read the plan's data.
-
-    `folder` is `content/data/plan`, `exercises` the library, `references` the known keys of references (None: keys are
-    not checked). Gives the data, or None with every problem. Placeholders stay as they are.
-    """
-    shown = folder.relative_to(root).as_posix()
-    documents = {file: read_yaml(folder / file, root) for file, _ in FILES.values() if (folder / file).is_file()}
-    return check_plan_data(documents, shown, exercises, references)
-
-
 def check_plan_data(
-    read: Mapping[str, Document],
-    folder: str,
-    exercises: Collection[Exercise],
-    references: Collection[str] | None = None,
+    read: Mapping[str, Document], exercises: Collection[Exercise], references: Collection[str] | None = None
 ) -> tuple[PlanData | None, list[Problem]]:
-    """Check the plan's data. `read` holds the files that were read, by name, and `folder` is their folder as shown."""
+    """Check the plan's data.
+
+    `read` holds the files of `content/data` that were read, by their names there; `exercises` is the library, `references`
+    the known keys of references (None: keys are not checked). Gives the data, or None with every problem. Placeholders stay
+    as they are.
+    """
     documents, parts, problems = {}, {}, []
     for name, (file, model) in FILES.items():
-        if file not in read:
+        document = read.get(file)
+        if document is None:
             message = "This file is missing. Bring it back from the last version."
-            problems.append(Problem(f"{folder}/{file}", 1, message, CHECK))
+            problems.append(Problem(f"content/data/{file}.yaml", 1, message, CHECK))
             continue
-        document = documents[name] = read[file]
+        documents[name] = document
         problems += document.problems
         if document.problems:
             continue
         wrapped = name == "starters"
         data = {"starters": document.data} if wrapped else document.data
-        line_of = unwrapped(document) if wrapped else document.line_of
-        parts[name], found = validate(model, data, document.path, line_of, CHECK)
+        place_of = unwrapped(document) if wrapped else document.place_of
+        parts[name], found = validate(model, data, place_of, CHECK)
         problems += found
     if problems or set(parts) != {field.name for field in fields(PlanData)}:
         return None, sorted(set(problems))
@@ -65,6 +54,6 @@ def check_plan_data(
     return (None, sorted(set(problems))) if problems else (plan_data, [])
 
 
-def unwrapped(document: Document) -> Callable[[Location], int]:
-    """Return the line finder for a file whose list was put under one name."""
-    return lambda place: document.line_of(place[1:])
+def unwrapped(document: Document) -> Callable[[Location], tuple[str, int]]:
+    """Return what finds the places of values in a file whose list was put under one name."""
+    return lambda place: document.place_of(place[1:])

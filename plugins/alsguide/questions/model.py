@@ -2,14 +2,13 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Annotated, Literal
 
 from pydantic import Field
 
 from alsguide.core.problems import Problem
 from alsguide.core.schema import Record, validate
-from alsguide.core.sources import Document, read_yaml
+from alsguide.core.sources import Document
 from alsguide.organisation import Organisation
 from alsguide.organisation.placeholders import fill_all
 
@@ -62,19 +61,12 @@ class ShownGroup:
     questions: tuple[Shown, ...]
 
 
-def load_questions(path: Path, root: Path, organisation: Organisation) -> tuple[list[Question], list[Problem]]:
-    """Read the questions in their order. One with a problem is left out; without a file there are none."""
-    if not path.exists():
-        return [], []
-    return check_questions(read_yaml(path, root), organisation)
-
-
 def check_questions(document: Document, organisation: Organisation) -> tuple[list[Question], list[Problem]]:
     """Check the questions of a file that was read. One with a problem is left out."""
     questions: list[Question] = []
     problems = list(document.problems)
     for number, entry in enumerate(fill_all(document.data or [], organisation)):
-        question, found = validate(Question, entry, document.path, document.line_of, "question", (number,))
+        question, found = validate(Question, entry, document.place_of, "question", (number,))
         problems += found
         if question is not None:
             questions.append(question)

@@ -1,11 +1,10 @@
 """Loading: the signs of a project, checked and with the organisation's words."""
 
 from collections.abc import Iterator
-from pathlib import Path
 
 from alsguide.core.problems import Problem, did_you_mean
 from alsguide.core.schema import validate
-from alsguide.core.sources import Document, read_yaml
+from alsguide.core.sources import Document
 from alsguide.organisation import Organisation
 from alsguide.organisation.placeholders import fill_all
 from alsguide.safety_signs.model import NumbersFile, SafetySigns, SignsFile
@@ -15,22 +14,17 @@ SIGNS_FILE = "safety_signs.yaml"
 NUMBERS_FILE = "emergency_numbers.yaml"
 
 
-def load_signs(data: Path, root: Path, organisation: Organisation) -> tuple[SafetySigns, list[Problem]]:
-    """Read the signs. `data` is the folder `content/data`, `root` the project's. With problems there are none."""
-    return check_signs(read_yaml(data / SIGNS_FILE, root), read_yaml(data / NUMBERS_FILE, root), organisation)
-
-
 def check_signs(document: Document, numbers: Document, organisation: Organisation) -> tuple[SafetySigns, list[Problem]]:
     """Check the signs and the emergency numbers of files that were read. With problems there are none."""
     problems = [*document.problems, *numbers.problems]
     if problems:
         return SafetySigns(), problems
     data = fill_all(document.data, organisation)
-    file, problems = validate(SignsFile, data, document.path, document.line_of, CHECK)
-    listed, found = validate(NumbersFile, numbers.data, numbers.path, numbers.line_of, CHECK)
+    file, problems = validate(SignsFile, data, document.place_of, CHECK)
+    listed, found = validate(NumbersFile, numbers.data, numbers.place_of, CHECK)
     problems += found
     if file is not None:
-        problems += [Problem(document.path, document.line_of(place), text, CHECK) for place, text in errors(file)]
+        problems += [Problem(*document.place_of(place), text, CHECK) for place, text in errors(file)]
     if file is None or listed is None or problems:
         return SafetySigns(), problems
     return SafetySigns(

@@ -1,14 +1,13 @@
 """Synonyms: everyday words and the words that the site uses for them, from `content/data/synonyms.yaml`."""
 
 from collections.abc import Sequence
-from pathlib import Path
 from typing import Annotated, Any
 
 from pydantic import Field
 
 from alsguide.core.problems import Problem
 from alsguide.core.schema import Record, validate
-from alsguide.core.sources import Document, read_yaml
+from alsguide.core.sources import Document
 from alsguide.organisation import Organisation
 from alsguide.organisation.placeholders import fill_all
 
@@ -38,15 +37,6 @@ NUMBERS = "{{emergency numbers}}"
 """What stands in a list of words for the emergency numbers of all countries."""
 
 
-def load_search_words(
-    path: Path, root: Path, organisation: Organisation, numbers: Sequence[str] = ()
-) -> tuple[SearchWords, list[Problem]]:
-    """Read the file; with problems, or without a file, the search knows no words. `numbers` are the emergency numbers."""
-    if not path.exists():
-        return SearchWords(), []
-    return check_search_words(read_yaml(path, root), organisation, numbers)
-
-
 def check_search_words(
     document: Document, organisation: Organisation, numbers: Sequence[str] = ()
 ) -> tuple[SearchWords, list[Problem]]:
@@ -57,7 +47,7 @@ def check_search_words(
     if isinstance(data, dict) and isinstance(data.get("ignored"), str):
         data["ignored"] = data["ignored"].split()
     data = with_numbers(data, numbers)
-    found, problems = validate(SearchWords, data, document.path, document.line_of, "synonyms")
+    found, problems = validate(SearchWords, data, document.place_of, "synonyms")
     return found or SearchWords(), problems
 
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
 
+from alsguide.core.files import Files
 from alsguide.organisation import Organisation
 from alsguide.organisation.colors import brand, style_sheet
 from alsguide.organisation.load import VIEW_BOX, chosen_colors
@@ -40,9 +41,9 @@ class LogoFile:
         return "image/svg+xml" if self.light.endswith(".svg") else "image/png"
 
 
-def add_brand(assets: Assets, organisation: Organisation, root: Path) -> LogoFile:
+def add_brand(assets: Assets, organisation: Organisation, files: Files) -> LogoFile:
     """Put the organisation's colors and logo among the assets, and give its emblem."""
-    tokens = read_tokens(root)
+    tokens = read_tokens(files.root)
     changed, _ = brand(chosen_colors(organisation), tokens)
     own = style_sheet(changed, tokens).encode() + assets.files.pop(OWN_STYLES, b"")
     for name, data in assets.files.items():
@@ -56,7 +57,7 @@ def add_brand(assets: Assets, organisation: Organisation, root: Path) -> LogoFil
     for scheme, file in (("light", logo.light), ("dark", logo.dark)):
         if file:
             names[scheme] = f"images/logo-{scheme}{Path(file).suffix}"
-            assets.files[names[scheme]] = (root / file).read_bytes()
+            assets.files[names[scheme]] = files.read_bytes(file)
     width = round(HEIGHT * proportion(assets.files[names["light"]], logo.light))
     return LogoFile(names["light"], names.get("dark", ""), width)
 

@@ -3,23 +3,22 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import partial
-from pathlib import Path
 
-from alsguide.citations.studies import EvidenceKind, Studies, load_kinds, load_studies
+from alsguide.citations.studies import EvidenceKind, Studies, check_kinds, check_studies
 from alsguide.core.problems import format_report
 from alsguide.exercises.library import Library, load_library
 from alsguide.organisation.placeholders import fill_all
 from alsguide.overrides.merge import Project
 from alsguide.site.assets import Assets, load_assets
 from alsguide.site.brand import LogoFile, add_brand
-from alsguide.site.project_data import ProjectData, load_project_data, markdown_files
+from alsguide.site.project_data import ProjectData, load_project_data
 
 
 @dataclass(frozen=True)
 class BuildState:
     """What one build has loaded.
 
-    `project` says which files are a host's own. `studies` and `kinds` are those of the references by key, and of evidence by
+    `project` holds the parsed sources. `studies` and `kinds` are those of the references by key, and of evidence by
     id. Scripts and styles that depend on pages are added to `assets` when the pages are filled.
     """
 
@@ -34,21 +33,21 @@ class BuildState:
     processes: int
 
 
-def load_build(root: Path, project: Project, is_published: bool, processes: int) -> BuildState:
-    """Return the state of a build of the sources in `root`; end with a report where they have problems.
+def load_build(project: Project, is_published: bool, processes: int) -> BuildState:
+    """Return the state of a build of a project; end with a report where its sources have problems.
 
     The order counts: all else needs the guide, whose organisation fills the texts.
     """
-    guide, problems = load_project_data(root)
+    guide, problems = load_project_data(project)
     if problems:
         raise SystemExit(format_report(problems))
-    guide.store.prepare(markdown_files(guide.content), processes)
+    guide.store.prepare(processes)
     fill = partial(fill_all, organisation=guide.organisation)
-    studies, found = load_studies(guide.content / "data/studies.yaml", root, guide.library.keys(), fill)
-    kinds, more = load_kinds(guide.content / "data/evidence_kinds.yaml", root, fill)
-    exercises, most = load_library(root, guide.organisation, guide.signs, guide.ui, processes)
+    studies, found = check_studies(project.document("studies"), guide.library.keys(), fill)
+    kinds, more = check_kinds(project.document("evidence_kinds"), fill)
+    exercises, most = load_library(project, guide.signs, guide.ui, processes)
     if problems := [*found, *more, *most]:
         raise SystemExit(format_report(problems))
-    assets = load_assets(root)
-    logo = add_brand(assets, guide.organisation, root)
+    assets = load_assets(project.root)
+    logo = add_brand(assets, guide.organisation, project.files)
     return BuildState(project, guide, studies, kinds, exercises, assets, logo, is_published, processes)

@@ -8,32 +8,30 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property, partial
-from pathlib import Path
 from typing import Any, TypeVar
 
 from alsguide.citations.bibliography import bibliography, cited_by, whole_library, with_evidence
 from alsguide.citations.export import FILES
-from alsguide.citations.verification_log import load_verification_log
+from alsguide.citations.verification_log import LOG_FILE, parse_verification_log
 from alsguide.core.problems import format_report
-from alsguide.core.sources import read_yaml
 from alsguide.core.urls import Link, edit_address
 from alsguide.evidence.chart import charts_of
-from alsguide.evidence.gaps import load_gaps
+from alsguide.evidence.gaps import check_gaps
 from alsguide.evidence.names import first_name
 from alsguide.evidence.results import DIRECTIONS, OUTCOMES, reviews_by_outcome, trials_of
 from alsguide.evidence.rows import groups_of, measured, names_of, words_of
 from alsguide.evidence.stages import by_stage
-from alsguide.evidence.trials import load_trials
+from alsguide.evidence.trials import check_trials
 from alsguide.exercises.export import picture_addresses
 from alsguide.exercises.pages import link_to, neighbours, related
 from alsguide.exercises.structured import exercise_data
 from alsguide.glossary.page import letters_of
 from alsguide.hosting.page_metadata import full_address
-from alsguide.hosting.statements import CLAIMS, HEADER_CLAIMS, claims, load_results
+from alsguide.hosting.statements import CLAIMS, HEADER_CLAIMS, RESULTS_FILE, claims, read_results
 from alsguide.organisation.placeholders import fill_all
 from alsguide.papers.load import PAGE
 from alsguide.plan.blank import make_blank
-from alsguide.plan.load import load_plan_data
+from alsguide.plan.load import check_plan_data
 from alsguide.plan.page import as_script, page_block
 from alsguide.plan.payload import page_data
 from alsguide.questions.answers import split_answers
@@ -264,9 +262,8 @@ def exercises_print_page(site: Site, source: Source, page: pages.ContentPage) ->
 def plan_page(site: Site, source: Source, page: pages.ContentPage) -> pages.PlanPage:
     """Return the page of the plan."""
     guide, library = site.build.guide, site.build.exercises
-    folder, exercises = guide.content / "data" / "plan", [view.exercise for view in library.views]
-    data, problems = load_plan_data(folder, guide.root, exercises, set(guide.library))
-    document = read_yaml(folder / "page.yaml", guide.root)
+    exercises, document = [view.exercise for view in library.views], guide.project.document("plan/page")
+    data, problems = check_plan_data(guide.project.documents, exercises, set(guide.library))
     if data is None or problems or document.problems:
         raise SystemExit(format_report([*problems, *document.problems]))
     words = fill_all(document.data, guide.organisation)
@@ -342,7 +339,8 @@ def evidence_page(site: Site, source: Source, page: pages.ContentPage) -> pages.
     trial_chart, review_chart = charts_of(trials, reviews, short, ui, directions, outcomes)
     groups = groups_of(studies, names, site.build.kinds, ui)
     fill = partial(fill_all, organisation=guide.organisation)
-    gaps, problems = load_gaps(guide.content / "data/gaps.yaml", guide.root, names, fill)
+    document = guide.project.documents.get("gaps")
+    gaps, problems = check_gaps(document, names, fill) if document else (None, [])
     if problems:
         raise SystemExit(format_report(problems))
     return pages.EvidencePage(
@@ -379,7 +377,7 @@ def professionals_page(site: Site, source: Source, page: pages.ContentPage) -> p
     guide = site.build.guide
     trials = trials_of(site.build.studies, site.studies_names)
     fill, keys = partial(fill_all, organisation=guide.organisation), [trial.key for trial in trials]
-    details, problems = load_trials(guide.content / "data/trials.yaml", guide.root, keys, fill)
+    details, problems = check_trials(guide.project.document("trials"), keys, fill)
     if problems:
         raise SystemExit(format_report(problems))
     stages = by_stage(view.exercise for view in site.build.exercises.views)
@@ -395,7 +393,7 @@ def references_page(site: Site, source: Source, page: pages.ContentPage) -> page
     """Return the page of references: the whole library, with the pages that cite each."""
     guide = site.build.guide
     naming = cited_by((one.title, source.prefix + one.address, one.citations) for one in site.listed)
-    checked = checked_days(site, guide.content / "data" / "checked.json")
+    checked = checked_days(site, guide.project.texts.get(LOG_FILE, ""))
     library = whole_library(guide.library, site.build.studies, site.build.kinds, site.ui)
     references = [
         replace(
@@ -408,9 +406,9 @@ def references_page(site: Site, source: Source, page: pages.ContentPage) -> page
     return pages.ReferencesPage(**vars(page), references=references)
 
 
-def checked_days(site: Site, path: Path) -> dict[str, str]:
+def checked_days(site: Site, log: str) -> dict[str, str]:
     """Return the day, in words, on which each reference was found in order online; only those that were."""
-    found = load_verification_log(path).references.items()
+    found = parse_verification_log(log).references.items() if log else ()
     return {key: site.day(date.fromisoformat(one["on"])) for key, one in found if not one["found"]}
 
 
@@ -436,7 +434,7 @@ def record_of(kind: type[Record], values: Mapping[str, Any]) -> Record:
 
 def accessibility_page(site: Site, source: Source, page: pages.ContentPage) -> pages.AccessibilityPage:
     """Return the accessibility statement."""
-    day, kinds = load_results(site.build.guide.root)
+    day, kinds = read_results(site.build.project.texts.get(RESULTS_FILE, ""))
     return pages.AccessibilityPage(**vars(page), tested_on=site.day(day) if day else "", tested=kinds)
 
 

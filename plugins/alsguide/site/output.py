@@ -4,7 +4,7 @@ What is wrong here is named with the built file; the checks of the sources name 
 """
 
 from collections import Counter
-from collections.abc import Container, Iterable
+from collections.abc import Collection, Container, Iterable
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -16,7 +16,7 @@ from lxml import etree
 from alsguide.core.cache import cached_map, key_of
 from alsguide.core.parallel_map import MOST_PROCESSES
 from alsguide.core.problems import Problem
-from alsguide.core.sources import read_markdown
+from alsguide.core.sources import Source
 
 READS_FRAGMENT = ("plan.html", "exercises.html", "exercises-print.html")
 LINKS = (("a", "href"), ("link", "href"), ("img", "src"), ("script", "src"))
@@ -50,12 +50,16 @@ def read_page(data: bytes, address: str) -> BuiltPage:
 
 
 def check_output(
-    output: Path, root: Path, base: str = "/", processes: int = MOST_PROCESSES, kept_in: Path | None = None
+    output: Path,
+    sources: Collection[Source],
+    base: str = "/",
+    processes: int = MOST_PROCESSES,
+    kept_in: Path | None = None,
 ) -> list[Problem]:
     """Return the problems of all built pages: too few pages, ids that appear twice, links that lead nowhere.
 
-    `base` is the path under which the site is published; links of the 404 page begin with it. What a page holds is kept in
-    the file `kept_in` until a byte of the page changes.
+    `sources` are the Markdown files of the site. `base` is the path under which the site is published; links of the 404 page
+    begin with it. What a page holds is kept in the file `kept_in` until a byte of the page changes.
     """
     files = {path.relative_to(output).as_posix(): path for path in output.rglob("*") if path.is_file()}
     built = [(path.read_bytes(), address) for address, path in sorted(files.items()) if address.endswith(".html")]
@@ -63,27 +67,25 @@ def check_output(
     read = cached_map(kept_in, BuiltPage, built, keys, lambda some: [read_page(*page) for page in some], processes)
     pages = {page.address: page for page in read}
     errors: dict[tuple[str, str], str] = {}
-    problems = missing_pages(set(pages), root)
+    problems = missing_pages(set(pages), sources)
     for page in pages.values():
         problems += repeated_ids(page)
         problems += dead_links(page, pages, files, base, errors)
     return problems
 
 
-def missing_pages(addresses: Iterable[str], root: Path) -> list[Problem]:
+def missing_pages(addresses: Iterable[str], sources: Iterable[Source]) -> list[Problem]:
     """Return a problem for each article and exercise that did not become a page, because Pelican drops those it fails on."""
     known = set(addresses)
     problems = []
-    for folder, pattern in (("articles", "*/*.md"), ("exercises", "*.md")):
-        for path in sorted((root / "content" / folder).glob(pattern)):
-            if read_markdown(path, root).header.get("status") == "draft":
-                continue  # a draft has an address of its own, and none in the published site
-            source = path.relative_to(root).as_posix()
-            parts = path.relative_to(root / "content").with_suffix(".html").parts
-            address = "/".join(parts[1:] if folder == "articles" else parts)
-            if address not in known:
-                message = f"No page {address} was made from this file. Look for an earlier message about it."
-                problems.append(Problem(source, 1, message, "missing-page"))
+    for source in sources:
+        folder, _, name = source.path.removeprefix("content/").partition("/")
+        if folder == "pages" or source.header.get("status") == "draft":
+            continue  # a draft has an address of its own, and none in the published site
+        address = (name if folder == "articles" else f"{folder}/{name}").removesuffix(".md") + ".html"
+        if address not in known:
+            message = f"No page {address} was made from this file. Look for an earlier message about it."
+            problems.append(Problem(source.path, 1, message, "missing-page"))
     return problems
 
 

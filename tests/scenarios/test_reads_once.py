@@ -1,0 +1,78 @@
+"""A build opens each source once and parses it once, whether its caches are cold or warm."""
+
+import json
+import os
+import subprocess
+import sys
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from tests.support.brands import copy_brand
+
+PROGRAM = """
+import json, os, sys
+from collections import Counter
+from pathlib import Path
+
+root = os.path.realpath(sys.argv[1])
+opened, called = Counter(), Counter()
+
+def note(event, arguments):
+    if event == "open" and isinstance(arguments[0], (str, os.PathLike)):
+        path = os.path.realpath(arguments[0])
+        if path.startswith(root):
+            opened[os.path.relpath(path, root)] += 1
+
+def counted(module, name):
+    inner = getattr(module, name)
+    def call(*arguments, **named):
+        called[name] += 1
+        return inner(*arguments, **named)
+    setattr(module, name, call)
+
+sys.addaudithook(note)
+from alsguide.build import build
+from alsguide.citations import library
+from alsguide.core import cache
+from alsguide.organisation import load
+from alsguide.overrides import merge
+
+counted(load, "parse_organisation")
+counted(library, "parse_library")
+counted(merge, "parse_yaml")
+counted(merge, "parse_markdown")
+counted(cache, "fingerprint")
+build(merge.open_project(Path(root)), Path(sys.argv[2]), PROCESSES=1)
+json.dump({"opened": opened, "called": called}, sys.stdout)
+"""
+
+SOURCES = ("content/", "overrides/content/", "overrides/logo", "overrides/icon")
+
+
+def counts(project: Path, output: Path) -> tuple[Counter[str], Counter[str]]:
+    """Build a project, and return how often each of its files was opened, and some functions were called."""
+    command = [sys.executable, "-c", PROGRAM, str(project), str(output)]
+    variables = {**os.environ, "PYTHONPATH": str(project / "plugins")}
+    done = subprocess.run(command, env=variables, cwd=project, capture_output=True, text=True, timeout=300, check=False)
+    assert done.returncode == 0, done.stdout + done.stderr
+    found = json.loads(done.stdout)
+    return Counter(found["opened"]), Counter(found["called"])
+
+
+@pytest.mark.parametrize("brand", ["uk-charity", "us-group"])
+def test_each_source_is_opened_and_parsed_once_a_build(brand: str, tmp_path: Path) -> None:
+    project = copy_brand(brand, tmp_path / "project")
+    folders = (project / "content", project / "overrides" / "content")
+    files = {path.relative_to(project).as_posix() for folder in folders for path in folder.rglob("*.*")}
+    for state in ("cold", "warm"):
+        opened, called = counts(project, tmp_path / "output")
+        sources = {path: count for path, count in opened.items() if path.startswith(SOURCES)}
+        assert {path: count for path, count in sources.items() if count > 1} == {}, state
+        assert files <= set(sources), (state, "the hook sees every source")
+        assert opened["organisation.toml"] == 1, state
+        endings = Counter(Path(name).suffix for name in files)
+        assert called["parse_yaml"] == endings[".yaml"], state
+        assert called["parse_markdown"] == endings[".md"], state
+        assert (called["parse_organisation"], called["parse_library"], called["fingerprint"]) == (1, 1, 1), state
