@@ -7,8 +7,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from lxml import html
 from playwright.sync_api import Browser, Page
 
+from alsguide.plan.page_schema import PlanPage
 from tests.support.plan_page import OPEN_ALL, answer, choose, open_text, part, saved_plan
 from tests.support.plans import real_data
 
@@ -72,6 +74,12 @@ def test_the_page_with_the_whole_library_is_within_its_budget(site: Path) -> Non
     print(f"plan: page {sizes[0]:,} bytes, styles {sizes[1]:,}, scripts {sizes[2]:,}, all gzipped")
     assert sizes[0] <= 60_000
     assert sum(sizes) <= 95_000
+
+
+def test_the_pages_data_have_the_shape_from_which_the_types_of_scripts_are_made(site: Path) -> None:
+    """When it fails: bring plan/page_schema.py in step with what the page holds, and run `make format`."""
+    page = html.fromstring((site / "plan.html").read_text("utf-8"))
+    PlanPage.model_validate(json.loads(page.get_element_by_id("plan-data").text))
 
 
 def test_what_red_rules_take_out_is_not_on_paper_and_says_what_brings_it_back(plan_page: Page) -> None:
