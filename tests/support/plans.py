@@ -109,7 +109,7 @@ def shown_findings(result: Any) -> list[str]:
 
 def scripts() -> list[Path]:
     """The plan's scripts in order."""
-    paths = [ROOT / "theme" / "static" / "js" / f"plan-{name}.js" for name in SCRIPTS]
+    paths = [next((ROOT / "theme").rglob(f"plan-{name}.js")) for name in SCRIPTS]
     return [Path(name) for name in in_order({str(path): path.read_text("utf-8") for path in paths})]
 
 

@@ -71,9 +71,9 @@ def project(root: Path, project: Path) -> Path:
         "components/b/style.css": "d { e: 10.5em f; }\n",
         "components/b/page.css": "@page { margin: 0; }\n",
         "styles/print.css": "g { h: i; }\n",
-        "static/js/one.js": "one();\n",
-        "static/js/two.js": "two();\n",
-        "static/js/other.js": "/* said */\nother();\n",
+        "components/a/one.js": "one();\n",
+        "scripts/two.js": "two();\n",
+        "components/b/other.js": "/* said */\nother();\n",
         "static/mark.svg": "<svg/>",
     }
     for name, text in files.items():
@@ -148,7 +148,7 @@ NESTED = re.compile(r"\$\{[^}`]*`")
 
 def test_no_template_of_a_script_stands_in_another(root: Path) -> None:
     """Shortening takes spaces out of such a template. When it fails: give the inner one a name above, or join with +."""
-    scripts = sorted((root / "theme/static/js").glob("*.js"))
+    scripts = sorted((root / "theme").rglob("*.js"))
     assert len(scripts) >= 20
     assert [f"{path.name}: {found}" for path in scripts for found in NESTED.findall(path.read_text("utf-8"))] == []
     assert NESTED.search("`a${b ? ` (${c})` : 1}`")

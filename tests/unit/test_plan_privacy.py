@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
-FOLDER = Path(__file__).parents[2] / "theme" / "static" / "js"
-BUNDLES = FOLDER.parents[1] / "bundles.toml"
+THEME = Path(__file__).parents[2] / "theme"
+BUNDLES = THEME / "bundles.toml"
 MADE = re.compile(r"\bnew\s+([\w.]+)")
 TAGS = re.compile(r"""(?:createElement|createElementNS)\(\s*(?:\w+,\s*)?["'`]([\w]+)""")
 PATHS = re.compile(r"\b(?:window|document|navigator|location|history|self|globalThis|top|parent)\b(?:\??\.(\w+))?")
@@ -53,7 +53,9 @@ def scripts() -> dict[str, str]:
     names = [f"{part}.js" for part in tomllib.loads(BUNDLES.read_text("utf-8"))["scripts"]["plan"]]
     assert len(names) >= 15
     return {
-        name: re.sub(r"/\*.*?\*/|^\s*//[^\n]*", "", (FOLDER / name).read_text("utf-8"), flags=re.DOTALL | re.MULTILINE)
+        name: re.sub(
+            r"/\*.*?\*/|^\s*//[^\n]*", "", next(THEME.rglob(name)).read_text("utf-8"), flags=re.DOTALL | re.MULTILINE
+        )
         for name in names
     }
 

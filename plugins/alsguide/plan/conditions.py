@@ -1,4 +1,4 @@
-"""Conditions: the small language of the rules, read from data. `theme/static/js/plan-rules.js` reads the same.
+"""Conditions: the small language of the rules, read from data. `theme/scripts/plan-rules.js` reads the same.
 
 A condition is tested against facts: texts, numbers, lists of texts, or None. It always gives True or False.
 """

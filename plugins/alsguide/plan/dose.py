@@ -1,4 +1,4 @@
-"""Doses and days in words, for the pages that need no script. `theme/static/js/plan-text.js` gives the same."""
+"""Doses and days in words, for the pages that need no script. `theme/scripts/plan-text.js` gives the same."""
 
 from collections.abc import Mapping, Sequence
 from typing import Any

@@ -1,6 +1,6 @@
 """Rules: which warnings a plan raises, and which of its exercises may stay.
 
-`evaluate` reads the rules from data and knows none itself. `theme/static/js/plan-rules.js` gives the same for every plan.
+`evaluate` reads the rules from data and knows none itself. `theme/scripts/plan-rules.js` gives the same for every plan.
 """
 
 from collections.abc import Mapping, Sequence

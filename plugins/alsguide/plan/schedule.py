@@ -1,7 +1,7 @@
 """The week: when each exercise is done, how long a session takes, which days are for rest.
 
 A *session* is what is done in one slot (morning, midday, afternoon, evening) of one day. An *entry* is an item as it is
-done: `key`, `item` (dose, days, slot) and `exercise` (what the library says). `theme/static/js/plan-schedule.js` gives the same.
+done: `key`, `item` (dose, days, slot) and `exercise` (what the library says). `theme/scripts/plan-schedule.js` gives the same.
 """
 
 from collections.abc import Mapping, Sequence

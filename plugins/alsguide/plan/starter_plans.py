@@ -1,6 +1,6 @@
 """Plans as values: an empty plan, an item for an exercise, a plan from a starter.
 
-The form of a plan is that of the part `plan` in a plan file (docs/plan-file.md). `theme/static/js/plan-model.js` gives the same.
+The form of a plan is that of the part `plan` in a plan file (docs/plan-file.md). `theme/scripts/plan-model.js` gives the same.
 """
 
 from collections.abc import Mapping, Sequence

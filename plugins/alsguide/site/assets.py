@@ -1,8 +1,9 @@
 """Assets: the style sheets, scripts and pictures that pages share.
 
-`theme/bundles.toml` says which parts each style sheet and script is made of. All other files of the theme's `static` folder
-are copied as they are. A host's file in `overrides/theme/` replaces that of the same path in `theme/`. An asset's address
-carries a mark of its content, so that a browser may keep it for long and still gets every change at once.
+`theme/bundles.toml` says which parts each style sheet and script is made of. A script that is in no bundle is a file of its
+own, and the files of the theme's `static` folder are copied as they are. A script is known by its name, in whatever folder. A
+host's file in `overrides/theme/` replaces that of the same path in `theme/`. An asset's address carries a mark of its content,
+so that a browser may keep it for long and still gets every change at once.
 """
 
 import hashlib
@@ -54,14 +55,16 @@ def load_assets(root: Path) -> Assets:
     tokens = read_tokens(root)
     for name, css in style_sheets(bundles, theme, tokens):
         files[f"css/{name}.css"] = cssmin(css).encode()
-    bundled = {part for parts in bundles["scripts"].values() for part in parts}
-    for name, parts in bundles["scripts"].items():
-        scripts = {part: theme[f"{STATIC}js/{part}.js"].read_text("utf-8") for part in parts}
-        files[f"js/{name}.js"] = jsmin("\n".join(scripts[part] for part in in_order(scripts))).encode()
+    scripts = {path.stem: path.read_text("utf-8") for path in theme.values() if path.suffix == ".js"}
+    bundled = {name: {part: scripts[part] for part in parts} for name, parts in bundles["scripts"].items()}
+    alone = {
+        name: {name: text} for name, text in scripts.items() if not any(name in parts for parts in bundled.values())
+    }
+    for name, parts in {**bundled, **alone}.items():
+        files[f"js/{name}.js"] = jsmin("\n".join(parts[part] for part in in_order(parts))).encode()
     for name, path in theme.items():
-        if name.startswith(STATIC) and not (path.suffix == ".js" and path.stem in bundled):
-            data = path.read_bytes()
-            files[name.removeprefix(STATIC)] = jsmin(data.decode()).encode() if path.suffix == ".js" else data
+        if name.startswith(STATIC) and path.suffix != ".js":
+            files[name.removeprefix(STATIC)] = path.read_bytes()
     return Assets(files)
 
 
