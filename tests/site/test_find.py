@@ -7,7 +7,7 @@ import pytest
 from alsguide.citations.marks import USUAL_PRACTICE
 from alsguide.organisation import Organisation
 from alsguide.overrides.merge import Project
-from alsguide.safety_signs.load import check_signs
+from alsguide.safety_signs.load import parse_signs
 from alsguide.safety_signs.markdown import fill_signs
 from tests.site.pages import Page
 from tests.support.brands import Brand
@@ -53,7 +53,7 @@ def test_each_group_lists_its_questions_before_the_answers(pages: list[Page]) ->
 def test_each_answer_cites_its_references_or_says_that_none_was_found(pages: list[Page], brand: Brand) -> None:
     page = named(pages, "questions.html")
     sources = {entry.get("id") for entry in page.select("ol.c-sources > li")}
-    signs, _ = check_signs(shipped().document("safety_signs"), shipped().document("emergency_numbers"), Organisation())
+    signs, _ = parse_signs(shipped().document("safety_signs"), shipped().document("emergency_numbers"), Organisation())
     for question in data(brand.project, "questions"):
         (answer,) = page.select(f"article[aria-labelledby='{question['id']}']")
         keys = set(re.findall(r"@([\w-]+)", fill_signs(str(question["answer"]), signs, cites=True))) - {USUAL_PRACTICE}

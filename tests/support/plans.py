@@ -9,10 +9,10 @@ from typing import Any
 from alsguide.core.problems import format_report
 from alsguide.exercises.load import load_exercises
 from alsguide.organisation import Organisation
-from alsguide.plan.load import check_plan_data
+from alsguide.plan.load import parse_plan_data
 from alsguide.plan.payload import page_data
 from alsguide.plan.starter_plans import new_item, new_plan
-from alsguide.safety_signs.load import check_signs
+from alsguide.safety_signs.load import parse_signs
 from alsguide.site.scripts import in_order
 from tests.support.shipped import shipped
 from tests.support.sites import ROOT
@@ -26,9 +26,9 @@ SCRIPTS = ("calendar", "facts", "file", "model", "rules", "schedule", "text", "w
 def data_text() -> str:
     """The real data of the plan form as JSON text."""
     exercises, problems = load_exercises(shipped().markdown.values())
-    data, found = check_plan_data(shipped().documents, exercises)
+    data, found = parse_plan_data(shipped().documents, exercises)
     assert data is not None, format_report([*problems, *found])
-    signs, errors = check_signs(
+    signs, errors = parse_signs(
         shipped().document("safety_signs"), shipped().document("emergency_numbers"), Organisation()
     )
     assert not errors, format_report(errors)

@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from alsguide.citations.library import Reference
-from alsguide.citations.marks import check_citations, find_citations, parse_mark
+from alsguide.citations.marks import citation_problems, find_citations, parse_mark
 from alsguide.core.sources import parse_markdown
 
 
@@ -118,7 +118,7 @@ Bare @drory2001, but not a@drory2001.org or @someone.
 |---|:-:|
 | [@drory2001] | b |
 """
-    assert [str(p) for p in check_citations(parse_markdown(text, "a.md"), LIBRARY)] == [
+    assert [str(p) for p in citation_problems(parse_markdown(text, "a.md"), LIBRARY)] == [
         'a.md:5: No reference has the key "drory201". Did you mean "drory2001"? Add it to '
         "content/data/references.json. (citation)",
         'a.md:6: The reference "new1" has not been checked. Compare it with the work, then set "verified" to true in '
@@ -137,7 +137,7 @@ Bare @drory2001, but not a@drory2001.org or @someone.
 
 
 def test_a_library_that_cannot_be_read_does_not_blame_every_page() -> None:
-    assert check_citations(parse_markdown("---\na: b\n---\nText [@drory2001]\n", "a.md"), {}) == []
+    assert citation_problems(parse_markdown("---\na: b\n---\nText [@drory2001]\n", "a.md"), {}) == []
 
 
 KEYS = st.from_regex(r"[A-Za-z0-9][A-Za-z0-9_-]{0,12}", fullmatch=True)
@@ -163,4 +163,4 @@ def test_no_text_can_stop_the_finder(body: str) -> None:
     for mark in find_citations(body):
         assert bool(mark.cited) != bool(mark.error)
         assert body.split("\n")[mark.line - 1][mark.column - 1] == "["
-    check_citations(parse_markdown(f"---\na: b\n---\n{body}", "a.md"), LIBRARY)
+    citation_problems(parse_markdown(f"---\na: b\n---\n{body}", "a.md"), LIBRARY)

@@ -6,7 +6,7 @@ import pytest
 
 from alsguide.citations.bibliography import SourceEntry, SourceLink, bibliography, cited_by, whole_library
 from alsguide.citations.library import load_library, parse_library
-from alsguide.citations.studies import EvidenceKind, Study, check_kinds, check_studies
+from alsguide.citations.studies import EvidenceKind, Study, parse_kinds, parse_studies
 from alsguide.core.sources import read_yaml
 from alsguide.markup.convert import Citation
 from tests.support.shipped import shipped
@@ -26,13 +26,13 @@ TRIAL = """drory2001:
 
 def test_every_reference_of_the_site_has_a_study_without_a_problem() -> None:
     library, _ = load_library(shipped().references())
-    studies, problems = check_studies(shipped().document("studies"), library)
+    studies, problems = parse_studies(shipped().document("studies"), library)
     assert problems == []
     assert studies.keys() == library.keys()
 
 
 def test_the_kinds_of_evidence_are_six_with_the_firmest_first() -> None:
-    kinds, problems = check_kinds(shipped().document("evidence_kinds"))
+    kinds, problems = parse_kinds(shipped().document("evidence_kinds"))
     assert problems == []
     assert list(kinds) == [
         "guideline",
@@ -47,7 +47,7 @@ def test_the_kinds_of_evidence_are_six_with_the_firmest_first() -> None:
 def test_reviews_and_trials_of_people_show_neutral_results_as_well_as_good_ones() -> None:
     """When it fails, look whether neutral results were lost, or a direction was made better than the work says."""
     library, _ = load_library(shipped().references())
-    studies, _ = check_studies(shipped().document("studies"), library)
+    studies, _ = parse_studies(shipped().document("studies"), library)
     trials = [study for study in studies.values() if study.kind == "randomized-trial" and study.outcomes]
     assert len(trials) >= 14
     assert sum("no-difference" in study.directions.values() for study in trials) >= 8
@@ -125,19 +125,19 @@ def test_reviews_and_trials_of_people_show_neutral_results_as_well_as_good_ones(
 def test_each_mistake_in_the_studies_is_said_with_its_line(text: str, expected: list[str], tmp_path: Path) -> None:
     path = tmp_path / "s.yaml"
     path.write_text(text, encoding="utf-8")
-    found = [str(p) for p in check_studies(read_yaml(path, tmp_path), ["drory2001"])[1]]
+    found = [str(p) for p in parse_studies(read_yaml(path, tmp_path), ["drory2001"])[1]]
     assert found == expected
 
 
 def test_a_kind_that_is_unknown_or_missing_is_a_problem(tmp_path: Path) -> None:
     path = tmp_path / "k.yaml"
     path.write_text('guidelin:\n  label: "G"\n  meaning: "M."\n  order: 1\n', encoding="utf-8")
-    assert [str(p) for p in check_kinds(read_yaml(path, tmp_path))[1]] == [
+    assert [str(p) for p in parse_kinds(read_yaml(path, tmp_path))[1]] == [
         'k.yaml:1: The kind "guidelin" is not known. Did you mean "guideline"? Known: guideline, review-of-trials, '
         "randomized-trial, other-human-study, laboratory-or-animal, expert-opinion. (study)"
     ]
     path.write_text('guideline:\n  label: "G"\n  meaning: "M."\n  order: 1\n', encoding="utf-8")
-    assert [p.message for p in check_kinds(read_yaml(path, tmp_path))[1]] == [
+    assert [p.message for p in parse_kinds(read_yaml(path, tmp_path))[1]] == [
         'The kind "expert-opinion" is missing. Add it.',
         'The kind "laboratory-or-animal" is missing. Add it.',
         'The kind "other-human-study" is missing. Add it.',
@@ -152,7 +152,7 @@ def test_the_organizations_words_are_filled_in() -> None:
     def fill(data: dict) -> dict:
         return {key: {**entry, "who": "MND"} if "who" in entry else entry for key, entry in data.items()}
 
-    assert check_studies(shipped().document("studies"), library, fill)[0]["drory2001"].who == "MND"
+    assert parse_studies(shipped().document("studies"), library, fill)[0]["drory2001"].who == "MND"
 
 
 UI = {

@@ -11,12 +11,12 @@ from lxml import etree
 from alsguide.citations.studies import Study
 from alsguide.core.sources import read_yaml
 from alsguide.evidence.chart import MARKS, outcome_chart, trial_chart
-from alsguide.evidence.gaps import Gap, check_gaps
+from alsguide.evidence.gaps import Gap, parse_gaps
 from alsguide.evidence.names import cut, first_name, short_name
 from alsguide.evidence.results import direction_of, is_trial, reviews_by_outcome, trials_of
 from alsguide.evidence.rows import GROUPS, SHOWN, measured
 from alsguide.evidence.stages import by_stage
-from alsguide.evidence.trials import check_trials
+from alsguide.evidence.trials import parse_trials
 from alsguide.exercises.load import load_exercises
 from tests.support.shipped import shipped
 
@@ -199,7 +199,7 @@ ENTRY = "{population: p, dose: d, compared: c, measures: [m], figures: f, kept_u
 def test_each_trial_has_its_details_for_professionals_and_no_other_has(tmp_path: Path) -> None:
     path = tmp_path / "trials.yaml"
     path.write_text(f"a: {ENTRY}\nbb: {ENTRY}\nc: {{population: p}}\n", "utf-8")
-    details, problems = check_trials(read_yaml(path, tmp_path), ["a", "b", "c"])
+    details, problems = parse_trials(read_yaml(path, tmp_path), ["a", "b", "c"])
     assert list(details) == ["a", "bb"]
     assert [key for key, one in details.items() if one.measures == ("m",)] == ["a", "bb"]
     told = [(problem.line, problem.message) for problem in problems if "missing" not in problem.message]
@@ -233,7 +233,7 @@ not_read: ["A report."]
 def test_what_was_not_found_is_read_with_its_day_and_a_missing_file_is_none(tmp_path: Path) -> None:
     path = tmp_path / "gaps.yaml"
     path.write_text(GAPS, "utf-8")
-    gaps, problems = check_gaps(read_yaml(path, tmp_path), ["nice2016"])
+    gaps, problems = parse_gaps(read_yaml(path, tmp_path), ["nice2016"])
     assert problems == []
     assert gaps is not None
     assert gaps.last_search == date(2026, 11, 28)
@@ -259,5 +259,5 @@ def test_each_mistake_in_what_was_not_found_is_said_with_its_line(
 ) -> None:
     path = tmp_path / "gaps.yaml"
     path.write_text(GAPS.replace(old, new), "utf-8")
-    _, problems = check_gaps(read_yaml(path, tmp_path), ["nice2016"], today=date(2026, 11, 29))
+    _, problems = parse_gaps(read_yaml(path, tmp_path), ["nice2016"], today=date(2026, 11, 29))
     assert expected in [f"{problem.line}: {problem.message}" for problem in problems]

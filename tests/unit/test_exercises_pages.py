@@ -8,8 +8,8 @@ import pytest
 
 from alsguide.core.sources import read_markdown, read_yaml
 from alsguide.exercises import model
-from alsguide.exercises.carer_advice import CarerAdvice, check_carer_advice
-from alsguide.exercises.groups import Groups, check_groups
+from alsguide.exercises.carer_advice import CarerAdvice, parse_carer_advice
+from alsguide.exercises.groups import Groups, parse_groups
 from alsguide.exercises.labels import amount_words, listed
 from alsguide.exercises.model import Amount, Exercise
 from alsguide.exercises.pages import (
@@ -42,7 +42,7 @@ def ui() -> dict[str, str]:
 
 @pytest.fixture(scope="module")
 def groups() -> Groups:
-    found, problems = check_groups(shipped().document("exercise_groups"))
+    found, problems = parse_groups(shipped().document("exercise_groups"))
     assert problems == []
     return found
 
@@ -144,7 +144,7 @@ def test_a_body_part_in_no_area_or_in_two_is_a_problem(tmp_path: Path) -> None:
     text = (DATA / "exercise_groups.yaml").read_text("utf-8")
     path = tmp_path / "groups.yaml"
     path.write_text(text.replace("parts: [neck]", "parts: [hands]"), "utf-8")
-    groups, problems = check_groups(read_yaml(path, tmp_path))
+    groups, problems = parse_groups(read_yaml(path, tmp_path))
     assert groups == Groups()
     line = text.splitlines().index("areas:") + 1
     assert [str(problem) for problem in problems] == [
@@ -156,13 +156,13 @@ def test_a_body_part_in_no_area_or_in_two_is_a_problem(tmp_path: Path) -> None:
 def test_a_mistake_in_the_advice_for_carers_is_a_problem(tmp_path: Path) -> None:
     path = tmp_path / "handling.yaml"
     path.write_text("hold:\n  - text: Hold near the joint.\n    source: []\n", "utf-8")
-    handling, problems = check_carer_advice(read_yaml(path, tmp_path), Organisation())
+    handling, problems = parse_carer_advice(read_yaml(path, tmp_path), Organisation())
     assert handling == CarerAdvice()
     assert [(problem.line, problem.check) for problem in problems] == [(2, "carer-handling"), (3, "carer-handling")]
 
 
 def test_the_advice_for_carers_is_the_organisation_s_own_words() -> None:
-    handling, problems = check_carer_advice(shipped().document("carer_handling"), Organisation())
+    handling, problems = parse_carer_advice(shipped().document("carer_handling"), Organisation())
     assert problems == []
     assert handling.before[0].text == "Let a physical therapist teach you first."
     assert all(getattr(handling, name) for name in CarerAdvice.model_fields)
@@ -190,7 +190,7 @@ def test_sources_are_numbered_on_behind_those_of_the_note(
 def test_only_where_a_carer_moves_the_body_is_there_advice_for_carers(
     ui: dict[str, str], groups: Groups, make: Callable[..., Exercise]
 ) -> None:
-    handling, _ = check_carer_advice(shipped().document("carer_handling"), Organisation())
+    handling, _ = parse_carer_advice(shipped().document("carer_handling"), Organisation())
     assert view(make(who_moves="self"), groups, ui, handling).advice == {}
     moved = view(make(who_moves="carer"), groups, ui, handling)
     assert list(moved.advice) == ["before", "hold", "protect", "never"]

@@ -10,7 +10,7 @@ from alsguide.exercises.load import load_exercises
 from alsguide.exercises.model import Exercise
 from alsguide.exercises.signs import groups_for, signs_for
 from alsguide.organisation import Organisation
-from alsguide.safety_signs.load import check_signs
+from alsguide.safety_signs.load import parse_signs
 from alsguide.safety_signs.model import SafetySigns
 from tests.support.shipped import shipped
 
@@ -41,7 +41,7 @@ NEEDED: list[tuple[str, Callable[[Exercise], bool], int]] = [
 
 @pytest.fixture(scope="module")
 def signs() -> SafetySigns:
-    found, problems = check_signs(
+    found, problems = parse_signs(
         shipped().document("safety_signs"), shipped().document("emergency_numbers"), Organisation()
     )
     assert not problems, format_report(problems)

@@ -12,7 +12,7 @@ from alsguide.organisation.placeholders import fill_all
 from alsguide.papers.load import load_papers, paper_of, read_paper
 from alsguide.papers.markdown import mark_problems, with_lists
 from alsguide.papers.model import CardBlock, FieldsBlock, ListBlock, Paper, SourcesBlock, StatementBlock
-from alsguide.safety_signs.load import check_signs
+from alsguide.safety_signs.load import parse_signs
 from tests.support.shipped import shipped
 
 SIGNS = {
@@ -229,7 +229,7 @@ def test_the_profile_asks_for_four_things_at_most(root: Path) -> None:
 def test_the_stop_card_shows_every_sign_that_the_data_send_there_and_types_none(root: Path) -> None:
     """When it fails, a level of signs is shown on the stop card or the wallet card in the data, and in no block."""
     papers, _ = load_papers(shipped().documents, shipped().markdown, lambda data: fill_all(data, Organisation()))
-    signs, _ = check_signs(shipped().document("safety_signs"), shipped().document("emergency_numbers"), Organisation())
+    signs, _ = parse_signs(shipped().document("safety_signs"), shipped().document("emergency_numbers"), Organisation())
     card = papers["stop-card"]
     lists = [block for block in card.blocks if isinstance(block, ListBlock)]
     wallet = next(block for block in card.blocks if isinstance(block, CardBlock))

@@ -5,9 +5,9 @@ from collections import Counter
 from random import Random
 from typing import Any, get_args
 
-from alsguide.pictograms.checks import DRAWN, GRIPS, HOLDS, NEEDED, POINTS, SHOWN, pose_errors
 from alsguide.pictograms.draw import draw_pair
 from alsguide.pictograms.pose import ArrowAt, HandPoint, Mark, Pose, Posture, Prop, View
+from alsguide.pictograms.pose_errors import DRAWN, GRIPS, HOLDS, NEEDED, POINTS, SHOWN, pose_errors
 
 PAIRS = 1200
 WILD = 0.04

@@ -10,10 +10,10 @@ from alsguide.core.sources import Document, read_yaml
 from alsguide.exercises.load import load_exercises
 from alsguide.organisation import Organisation
 from alsguide.plan.dose import dose_in_words
-from alsguide.plan.load import check_plan_data
+from alsguide.plan.load import parse_plan_data
 from alsguide.plan.starter_plans import new_item
 from alsguide.plan.stop_card import stop_card
-from alsguide.safety_signs.load import check_signs
+from alsguide.safety_signs.load import parse_signs
 from alsguide.safety_signs.model import SafetySigns
 from tests.support.plans import real_data
 from tests.support.shipped import shipped
@@ -26,7 +26,7 @@ FOLDER = ROOT / "content" / "data" / "plan"
 def test_the_real_data_have_no_problem_and_cite_only_known_references() -> None:
     file = ROOT / "content" / "data" / "references.json"
     references = {record["id"] for record in json.loads(file.read_text("utf-8"))}
-    data, problems = check_plan_data(shipped().documents, EXERCISES, references)
+    data, problems = parse_plan_data(shipped().documents, EXERCISES, references)
     assert [str(problem) for problem in problems] == []
     assert data is not None
 
@@ -134,7 +134,7 @@ def test_a_mistake_is_named_with_its_file_and_line(
     before, found, after = text.partition(right)
     assert found, "the real file must hold what this test spoils"
     (tmp_path / "plan" / file).write_text(before + wrong + after, "utf-8")
-    data, problems = check_plan_data(documents_in(tmp_path), EXERCISES, known_keys())
+    data, problems = parse_plan_data(documents_in(tmp_path), EXERCISES, known_keys())
     assert data is None
     matching = [problem for problem in problems if problem.message.startswith(message)]
     assert matching, [str(problem) for problem in problems]
@@ -149,7 +149,7 @@ def documents_in(folder: Path) -> dict[str, Document]:
 
 
 def known_keys() -> set[str]:
-    data, _ = check_plan_data(shipped().documents, EXERCISES)
+    data, _ = parse_plan_data(shipped().documents, EXERCISES)
     assert data is not None
     return {key for rule in data.rules.rules for key in rule.sources}
 
@@ -157,7 +157,7 @@ def known_keys() -> set[str]:
 def test_a_missing_file_is_a_problem(tmp_path: Path) -> None:
     shutil.copytree(FOLDER, tmp_path / "plan")
     (tmp_path / "plan" / "limits.yaml").unlink()
-    data, problems = check_plan_data(documents_in(tmp_path), EXERCISES)
+    data, problems = parse_plan_data(documents_in(tmp_path), EXERCISES)
     assert data is None
     assert [str(p) for p in problems] == [
         "content/data/plan/limits.yaml:1: This file is missing. Bring it back from the last version. (plan)"
@@ -181,7 +181,7 @@ def test_the_page_block_is_complete_and_has_no_placeholder() -> None:
 def test_the_stop_card_shows_the_signs_of_the_data_by_level_and_its_back_the_crisis_line() -> None:
     """When it fails, a sign is shown on the stop card in the data and not in the plan, or the other way round."""
     host = Organisation()
-    signs, _ = check_signs(shipped().document("safety_signs"), shipped().document("emergency_numbers"), host)
+    signs, _ = parse_signs(shipped().document("safety_signs"), shipped().document("emergency_numbers"), host)
     card = real_data()["paper"]["stop_card"]
     shown = {part["title"]: part["lines"] for column in card["columns"] for part in column}
     groups = signs.shown_on("stop-card")
@@ -194,8 +194,8 @@ def test_the_stop_card_shows_the_signs_of_the_data_by_level_and_its_back_the_cri
 
 def test_the_stop_card_changes_with_a_sign() -> None:
     """Guard of the test above: the card is made from the data, and holds no words of its own."""
-    signs, _ = check_signs(shipped().document("safety_signs"), shipped().document("emergency_numbers"), Organisation())
-    data, _ = check_plan_data(shipped().documents, EXERCISES)
+    signs, _ = parse_signs(shipped().document("safety_signs"), shipped().document("emergency_numbers"), Organisation())
+    data, _ = parse_plan_data(shipped().documents, EXERCISES)
     assert data is not None
     changed = tuple(sign.model_copy(update={"short": f"Changed {sign.id}"}) for sign in signs.signs)
     card = stop_card(data.paper.stop_card, SafetySigns(signs.levels, signs.statements, changed))

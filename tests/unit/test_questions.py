@@ -3,12 +3,12 @@
 from pathlib import Path
 
 from alsguide.core.sources import read_yaml
-from alsguide.glossary.model import Word, check_glossary
+from alsguide.glossary.model import Word, parse_glossary
 from alsguide.glossary.page import letters_of
 from alsguide.markup.convert import make_converter
 from alsguide.organisation import Organisation
 from alsguide.questions.answers import plain, questions_markdown, split_answers
-from alsguide.questions.model import Question, check_questions
+from alsguide.questions.model import Question, parse_questions
 from tests.support.shipped import shipped
 
 
@@ -54,7 +54,7 @@ def test_a_question_with_a_mistake_is_told_with_its_line_and_left_out(tmp_path: 
         "- id: Bad Id\n  question: Q?\n  group: doctors\n  answer: A.\n  page: articles/a/b.md\n  heading: h\n  basis: opinion\n",
         "utf-8",
     )
-    asked, problems = check_questions(read_yaml(path, tmp_path), Organisation())
+    asked, problems = parse_questions(read_yaml(path, tmp_path), Organisation())
     assert [q.id for q in asked] == ["ok"]
     assert [(p.line, p.check) for p in problems] == [(8, "question"), (10, "question")]
 
@@ -62,7 +62,7 @@ def test_a_question_with_a_mistake_is_told_with_its_line_and_left_out(tmp_path: 
 def test_all_forty_questions_are_there_and_each_is_answered_with_a_reference_or_says_that_none_was_found(
     root: Path,
 ) -> None:
-    asked, problems = check_questions(shipped().document("questions"), Organisation())
+    asked, problems = parse_questions(shipped().document("questions"), Organisation())
     assert problems == []
     assert len(asked) == len({q.id for q in asked}) == 40
     assert [q.id for q in asked if not q.references and q.basis != "no-research-found"] == []
@@ -80,7 +80,7 @@ def test_words_stand_under_their_letters(tmp_path: Path) -> None:
 
 
 def test_the_site_s_glossary_has_no_mistake_and_no_id_twice(root: Path) -> None:
-    words, problems = check_glossary(shipped().document("glossary"), Organisation())
+    words, problems = parse_glossary(shipped().document("glossary"), Organisation())
     assert problems == []
     assert len(words) >= 50
     assert len({word.id for word in words}) == len(words)

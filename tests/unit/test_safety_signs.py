@@ -9,7 +9,7 @@ from alsguide.core.sources import Document
 from alsguide.exercises.load import load_exercises
 from alsguide.exercises.signs import groups_for, signs_for
 from alsguide.organisation import Organisation
-from alsguide.safety_signs.load import check_signs
+from alsguide.safety_signs.load import parse_signs
 from alsguide.safety_signs.markdown import SignWords, fill_signs, place_signs
 from alsguide.safety_signs.model import SafetySigns
 from tests.support.shipped import shipped
@@ -42,7 +42,7 @@ def read(signs: list[dict[str, Any]], levels: list[dict[str, Any]] | None = None
     numbers = [{"country": "Here", "number": "911", "source": "widely-used"}]
     numbers += [{"country": "There", "number": "111", "source": "healthinfo-111"}]
     listed = Document("n.yaml", {"countries": numbers, "elsewhere": "111 911"}, {})
-    found, problems = check_signs(Document("signs.yaml", data, {}), listed, Organisation())
+    found, problems = parse_signs(Document("signs.yaml", data, {}), listed, Organisation())
     return found, [problem.message for problem in problems]
 
 
@@ -55,7 +55,7 @@ def signs() -> SafetySigns:
 
 @pytest.fixture(scope="module")
 def real() -> SafetySigns:
-    found, problems = check_signs(
+    found, problems = parse_signs(
         shipped().document("safety_signs"), shipped().document("emergency_numbers"), Organisation()
     )
     assert not problems, format_report(problems)

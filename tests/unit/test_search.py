@@ -11,7 +11,7 @@ from alsguide.core.sources import read_yaml
 from alsguide.organisation import Organisation
 from alsguide.search.entries import Entry, exercise_entry, page_entries, parts_of, shorten
 from alsguide.search.index import DIGITS, build_index, index_script
-from alsguide.search.synonyms import SearchWords, Synonym, check_search_words
+from alsguide.search.synonyms import SearchWords, Synonym, parse_search_words
 from alsguide.search.words import make_stem, words_of
 from tests.support.shipped import shipped
 
@@ -156,7 +156,7 @@ def test_the_script_only_assigns_data_and_survives_hostile_text() -> None:
 def test_a_mistake_in_the_synonyms_is_told_with_its_line(tmp_path: Path) -> None:
     path = tmp_path / "synonyms.yaml"
     path.write_text("ignored: a the\nsynonyms:\n  - say: [x]\n    mean: [y]\n", "utf-8")
-    words, problems = check_search_words(read_yaml(path, tmp_path), Organisation())
+    words, problems = parse_search_words(read_yaml(path, tmp_path), Organisation())
     assert words == SearchWords()
     assert [str(problem) for problem in problems] == [
         'synonyms.yaml:3: The field "means" is missing. Add it. (synonyms)',
@@ -165,7 +165,7 @@ def test_a_mistake_in_the_synonyms_is_told_with_its_line(tmp_path: Path) -> None
 
 
 def test_the_site_s_own_synonyms_have_no_mistake_and_fill_the_host_s_words(root: Path) -> None:
-    words, problems = check_search_words(shipped().document("synonyms"), Organisation(), ["911", "112"])
+    words, problems = parse_search_words(shipped().document("synonyms"), Organisation(), ["911", "112"])
     assert problems == []
     assert {"911", "112"} <= set(words.urgent)
     assert len(words.synonyms) >= 60

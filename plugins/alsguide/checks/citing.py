@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from alsguide.checks.model import Site
 from alsguide.checks.registry import check
 from alsguide.citations.library import Reference
-from alsguide.citations.marks import check_citations
+from alsguide.citations.marks import citation_problems
 from alsguide.core.problems import Problem, did_you_mean
 from alsguide.overrides.merge import REFERENCES
 
@@ -136,7 +136,7 @@ def citation_form(site: Site) -> Iterator[Problem]:
     keys = {*site.library.references, *(key for key, _, _ in site.citations)}
     known = {key: Reference(key, {"custom": {"verified": True}}) for key in keys}  # unknown_reference reports keys
     for text in site.texts:
-        yield from check_citations(text.source, known)
+        yield from citation_problems(text.source, known)
         for name in ("title", "summary", "index_terms"):
             if "[@" in str(text.source.header.get(name)):
                 yield Problem(

@@ -17,14 +17,14 @@ from alsguide.citations.marks import USUAL_PRACTICE
 from alsguide.core.problems import Problem, did_you_mean
 from alsguide.core.schema import Record, Whole, validate
 from alsguide.core.sources import Document
-from alsguide.exercises.carer_advice import check_carer_advice
-from alsguide.exercises.groups import check_groups
-from alsguide.glossary.model import check_glossary
+from alsguide.exercises.carer_advice import parse_carer_advice
+from alsguide.exercises.groups import parse_groups
+from alsguide.glossary.model import parse_glossary
 from alsguide.papers.load import read_paper
 from alsguide.papers.markdown import mark_problems
-from alsguide.plan.load import FILES, check_plan_data
-from alsguide.questions.model import check_questions
-from alsguide.search.synonyms import check_search_words
+from alsguide.plan.load import FILES, parse_plan_data
+from alsguide.questions.model import parse_questions
+from alsguide.search.synonyms import parse_search_words
 
 
 def entries(site: Site, name: str) -> Iterator[tuple[Document, int, Mapping[str, Any]]]:
@@ -71,7 +71,7 @@ def exercise_groups(site: Site) -> Iterator[Problem]:
     Good: `parts: [neck]` in one area
     """
     if "exercise_groups" in site.documents:
-        yield from forward_problems(check_groups(site.documents["exercise_groups"])[1])
+        yield from forward_problems(parse_groups(site.documents["exercise_groups"])[1])
 
 
 @check("data", blocks_build=True)
@@ -82,7 +82,7 @@ def carer_handling(site: Site) -> Iterator[Problem]:
     Good: `- text: "Hold near the joint."` and `sources: []`
     """
     if "carer_handling" in site.documents:
-        yield from forward_problems(check_carer_advice(site.documents["carer_handling"], site.organisation)[1])
+        yield from forward_problems(parse_carer_advice(site.documents["carer_handling"], site.organisation)[1])
 
 
 @check("data", blocks_build=True)
@@ -98,7 +98,7 @@ def plan(site: Site) -> Iterator[Problem]:
     broken = {
         f'"{text.name}"' for text in site.exercises if text.exercise[0] is None
     }  # the check "exercise" names them
-    for problem in check_plan_data(site.documents, exercises)[1]:  # and "unknown-reference" the keys
+    for problem in parse_plan_data(site.documents, exercises)[1]:  # and "unknown-reference" the keys
         if not ("is not in the library" in problem.message and any(name in problem.message for name in broken)):
             yield from forward_problems([problem])
 
@@ -134,7 +134,7 @@ def question(site: Site) -> Iterator[Problem]:
     Good: `heading: call-now`
     """
     if "questions" in site.documents:
-        yield from forward_problems(check_questions(site.documents["questions"], site.organisation)[1])
+        yield from forward_problems(parse_questions(site.documents["questions"], site.organisation)[1])
     ids: dict[str, int] = {}
     for document, number, entry in entries(site, "questions"):
         name, (path, line) = str(entry.get("id")), document.place_of((number, "id"))
@@ -167,7 +167,7 @@ def glossary(site: Site) -> Iterator[Problem]:
     Good: `one entry for "spasticity" with also: ["spastic"]`
     """
     if "glossary" in site.documents:
-        yield from forward_problems(check_glossary(site.documents["glossary"], site.organisation)[1])
+        yield from forward_problems(parse_glossary(site.documents["glossary"], site.organisation)[1])
     seen: set[str] = set()
     for document, number, entry in entries(site, "glossary"):
         term = str(entry.get("term"))
@@ -185,7 +185,7 @@ def synonyms(site: Site) -> Iterator[Problem]:
     Good: `- say: ["tummy"]` and `means: ["belly"]`
     """
     if "synonyms" in site.documents:
-        yield from forward_problems(check_search_words(site.documents["synonyms"], site.organisation)[1])
+        yield from forward_problems(parse_search_words(site.documents["synonyms"], site.organisation)[1])
 
 
 Address = Annotated[str, Field(pattern=r"^(https?://[^\s]+\.[^\s]+)?$")]

@@ -5,11 +5,11 @@ from collections.abc import Iterator
 
 from alsguide.checks.model import Site, year_of
 from alsguide.checks.registry import check, forward_problems
-from alsguide.citations.studies import check_kinds, check_studies
+from alsguide.citations.studies import parse_kinds, parse_studies
 from alsguide.core.problems import Problem
-from alsguide.evidence.gaps import check_gaps
+from alsguide.evidence.gaps import parse_gaps
 from alsguide.evidence.results import is_trial
-from alsguide.evidence.trials import check_trials
+from alsguide.evidence.trials import parse_trials
 
 
 @check("data", blocks_build=True)
@@ -67,9 +67,9 @@ def study(site: Site) -> Iterator[Problem]:
     Good: `kind: randomized-trial`
     """
     if "studies" in site.documents and site.library.references:
-        yield from forward_problems(check_studies(site.documents["studies"], site.library.references)[1])
+        yield from forward_problems(parse_studies(site.documents["studies"], site.library.references)[1])
     if "evidence_kinds" in site.documents:
-        yield from forward_problems(check_kinds(site.documents["evidence_kinds"])[1])
+        yield from forward_problems(parse_kinds(site.documents["evidence_kinds"])[1])
 
 
 @check("data", blocks_build=True, needs=("studies",))
@@ -80,9 +80,9 @@ def trial(site: Site) -> Iterator[Problem]:
     Good: `dose: "Not seen"`
     """
     if "trials" in site.documents and site.library.references:
-        studies = check_studies(site.documents["studies"], site.library.references)[0]
+        studies = parse_studies(site.documents["studies"], site.library.references)[0]
         keys = [key for key, study in studies.items() if is_trial(study)]
-        yield from forward_problems(check_trials(site.documents["trials"], keys)[1] if keys else ())
+        yield from forward_problems(parse_trials(site.documents["trials"], keys)[1] if keys else ())
 
 
 @check("data", blocks_build=True)
@@ -94,4 +94,4 @@ def gap(site: Site) -> Iterator[Problem]:
     """
     if "gaps" in site.documents and site.library.references:
         keys = [key for key, found in site.library.references.items() if found.is_verified]
-        yield from forward_problems(check_gaps(site.documents["gaps"], keys, today=site.today)[1])
+        yield from forward_problems(parse_gaps(site.documents["gaps"], keys, today=site.today)[1])

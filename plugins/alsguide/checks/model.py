@@ -23,7 +23,7 @@ from alsguide.core.markdown_syntax import IMAGE, LINK, without_comments, without
 from alsguide.core.problems import Problem
 from alsguide.core.sources import Document, Source
 from alsguide.core.urls import below_content
-from alsguide.exercises.load import check_exercise
+from alsguide.exercises.load import parse_exercise
 from alsguide.exercises.model import Exercise
 from alsguide.markup.front_matter import ArticleHeader, PageHeader
 from alsguide.organisation import Organisation
@@ -92,7 +92,7 @@ class Text:
     @cached_property
     def exercise(self) -> tuple[Exercise | None, list[Problem]]:
         """The exercise that the text describes, and what is wrong with it."""
-        return (None, list(self.problems)) if self.problems else check_exercise(self.source, self.name)
+        return (None, list(self.problems)) if self.problems else parse_exercise(self.source, self.name)
 
     @cached_property
     def blocks(self) -> list[Block]:

@@ -14,7 +14,7 @@ from alsguide.core.problems import Problem, did_you_mean
 from alsguide.exercises.model import Flag, Kind, WhoMoves
 from alsguide.exercises.signs import groups_for
 from alsguide.markup.box_table import CLAIMING_NOTHING, MADE, MARK, URGENT
-from alsguide.safety_signs.load import check_signs
+from alsguide.safety_signs.load import parse_signs
 from alsguide.safety_signs.markdown import PLACES
 from alsguide.safety_signs.model import SafetySigns
 
@@ -26,7 +26,7 @@ def signs_of(site: Site) -> SafetySigns:
     document, numbers = site.documents.get(SIGNS), site.documents.get(NUMBERS)
     if document is None or numbers is None:
         return SafetySigns()
-    return check_signs(document, numbers, site.organisation)[0]
+    return parse_signs(document, numbers, site.organisation)[0]
 
 
 def sign_marks(site: Site) -> list[str]:
@@ -48,7 +48,7 @@ def safety_signs(site: Site) -> Iterator[Problem]:
     Good: `level: emergency`
     """
     document, numbers = site.documents[SIGNS], site.documents[NUMBERS]
-    signs, problems = check_signs(document, numbers, site.organisation)
+    signs, problems = parse_signs(document, numbers, site.organisation)
     yield from forward_problems(problems)
     known = {
         "kinds": set(get_args(Kind)),

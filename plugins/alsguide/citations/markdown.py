@@ -1,7 +1,7 @@
 """Markdown: citation marks become numbered links, and each text hands over what it cites.
 
 `[@drory2001; @zucchi2019]` becomes one link for each source, such as `[1] [2]`, to the list of sources of the page. The
-numbers follow the first citation of each source on the page. A mark that is wrong stays as text; `check_citations`
+numbers follow the first citation of each source on the page. A mark that is wrong stays as text; `citation_problems`
 reports it.
 """
 

@@ -86,7 +86,7 @@ def part_error(part: str) -> str:
     return f'"{part}" is not understood. Write `@key`, or `@key, p. 3`; a key has letters, digits, - and _ only.'
 
 
-def check_citations(source: Source, library: Library) -> list[Problem]:
+def citation_problems(source: Source, library: Library) -> list[Problem]:
     """Return the problems of all marks of a Markdown file.
 
     Bad: `[@drory201]` (no such key), `[@a, @b]` (no `;` between), `@drory2001` (no brackets), the key of a reference that

@@ -112,10 +112,10 @@ Studies = Mapping[str, Study]
 """The studies by the keys of their references."""
 
 
-def check_kinds(
+def parse_kinds(
     document: Document, fill: Callable[[Any], Any] = lambda data: data
 ) -> tuple[dict[str, EvidenceKind], list[Problem]]:
-    """Check the kinds of evidence of a file that was read, in order."""
+    """Return the kinds of evidence of a file that was read, in order."""
     kinds, problems = read_entries(EvidenceKind, document, fill)
     expected = get_args(Kind)
     for name in kinds.keys() - set(expected):
@@ -127,10 +127,10 @@ def check_kinds(
     return dict(sorted(kinds.items(), key=lambda item: item[1].order)), sorted(problems)
 
 
-def check_studies(
+def parse_studies(
     document: Document, keys: Collection[str], fill: Callable[[Any], Any] = lambda data: data
 ) -> tuple[dict[str, Study], list[Problem]]:
-    """Check the studies of a file that was read.
+    """Return the studies of a file that was read.
 
     `keys` are those of the library: each has one study, and each study is of one of them. `fill` puts the organization's
     words in, such as `lambda data: fill_all(data, organisation)`. Gives the studies by key, and every problem.

@@ -29,10 +29,10 @@ class Gaps(Record):
     not_read: tuple[Text, ...] = ()
 
 
-def check_gaps(
+def parse_gaps(
     document: Document, keys: Collection[str], fill: Callable[[Any], Any] = lambda data: data, today: date = date.max
 ) -> tuple[Gaps | None, list[Problem]]:
-    """Check the gaps of a file that was read.
+    """Return the gaps of a file that was read.
 
     `keys` are those of the checked references; `fill` puts the organization's words in. No search is after `today`.
     """

@@ -24,10 +24,10 @@ class TrialDetails(Record):
     kept_up: Text
 
 
-def check_trials(
+def parse_trials(
     document: Document, keys: Collection[str], fill: Callable[[Any], Any] = lambda data: data
 ) -> tuple[dict[str, TrialDetails], list[Problem]]:
-    """Check the details of all trials of a file that was read, by key.
+    """Return the details of all trials of a file that was read, by key.
 
     `keys` are those of the trials of the evidence page: each has its details here, and there are no others.
     """

@@ -32,8 +32,8 @@ class CarerAdvice(Record):
         return list(dict.fromkeys(key for line in lines for key in line.sources))
 
 
-def check_carer_advice(document: Document, organisation: Organisation) -> tuple[CarerAdvice, list[Problem]]:
-    """Check the advice of a file that was read. With problems it is empty."""
+def parse_carer_advice(document: Document, organisation: Organisation) -> tuple[CarerAdvice, list[Problem]]:
+    """Return the advice of a file that was read. With problems it is empty."""
     if document.problems:
         return CarerAdvice(), document.problems
     data = fill_all(document.data, organisation)

@@ -60,8 +60,8 @@ class Groups(Record):
         return None
 
 
-def check_groups(document: Document) -> tuple[Groups, list[Problem]]:
-    """Check the groups of a file that was read. With problems there are none."""
+def parse_groups(document: Document) -> tuple[Groups, list[Problem]]:
+    """Return the groups of a file that was read. With problems there are none."""
     if document.problems:
         return Groups(), document.problems
     groups, problems = validate(Groups, document.data, document.place_of, CHECK)

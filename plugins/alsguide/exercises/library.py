@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 from alsguide.core.parallel_map import MOST_PROCESSES
 from alsguide.core.problems import Problem
-from alsguide.exercises.carer_advice import check_carer_advice
+from alsguide.exercises.carer_advice import parse_carer_advice
 from alsguide.exercises.drawings import draw_all
-from alsguide.exercises.groups import check_groups
+from alsguide.exercises.groups import parse_groups
 from alsguide.exercises.labels import Words
 from alsguide.exercises.load import load_exercises
 from alsguide.exercises.model import filled
@@ -31,8 +31,8 @@ def load_library(
 ) -> tuple[Library, list[Problem]]:
     """Return the library of a project, drawn and worded. With problems, it holds the exercises without any."""
     exercises, problems = load_exercises(project.markdown.values())
-    groups, more = check_groups(project.document("exercise_groups"))
-    handling, most = check_carer_advice(project.document("carer_handling"), project.organisation)
+    groups, more = parse_groups(project.document("exercise_groups"))
+    handling, most = parse_carer_advice(project.document("carer_handling"), project.organisation)
     shown = [filled(exercise, project.organisation) for exercise in exercises]
     pictures = draw_all(shown, ui, project.root / ".cache" / "pictures.json", processes)
     views = [view_of(one, groups, handling, signs, ui, pair) for one, pair in zip(shown, pictures, strict=True)]

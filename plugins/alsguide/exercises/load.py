@@ -8,7 +8,7 @@ from alsguide.core.problems import Problem
 from alsguide.core.schema import validate
 from alsguide.core.sources import Source
 from alsguide.exercises.model import Exercise, Kind
-from alsguide.pictograms.checks import pose_errors
+from alsguide.pictograms.pose_errors import pose_errors
 
 KINDS: tuple[str, ...] = get_args(Kind)
 CHECK = "exercise"
@@ -28,7 +28,7 @@ def load_exercises(sources: Iterable[Source]) -> tuple[list[Exercise], list[Prob
         path = PurePosixPath(source.path)
         if path.parent.name != FOLDER:
             continue
-        exercise, found = (None, source.problems) if source.problems else check_exercise(source, path.stem)
+        exercise, found = (None, source.problems) if source.problems else parse_exercise(source, path.stem)
         problems += found
         if exercise is not None:
             exercises.append(exercise)
@@ -40,8 +40,8 @@ def place(exercise: Exercise) -> tuple[int, int, str]:
     return KINDS.index(exercise.kind), exercise.order, exercise.id
 
 
-def check_exercise(source: Source, name: str) -> tuple[Exercise | None, list[Problem]]:
-    """Check the header of one exercise file. `name` is the file's name without its ending: the exercise's id."""
+def parse_exercise(source: Source, name: str) -> tuple[Exercise | None, list[Problem]]:
+    """Return the exercise of one file, checked. `name` is the file's name without its ending: the exercise's id."""
     problems = []
     for field in ("id", "note"):
         if field in source.header:

@@ -49,8 +49,8 @@ class Word(Record):
         return list(dict.fromkeys([*forms, *(f"{form}s" for form in forms if not form.endswith("s"))]))
 
 
-def check_glossary(document: Document, organisation: Organisation) -> tuple[list[Word], list[Problem]]:
-    """Check the glossary of a file that was read, sorted by term. A word with a problem is left out."""
+def parse_glossary(document: Document, organisation: Organisation) -> tuple[list[Word], list[Problem]]:
+    """Return the glossary of a file that was read, sorted by term. A word with a problem is left out."""
     words: list[Word] = []
     problems = list(document.problems)
     for number, entry in enumerate(fill_all(document.data or [], organisation)):

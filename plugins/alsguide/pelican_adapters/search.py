@@ -10,7 +10,7 @@ from alsguide.glossary.model import forms_of
 from alsguide.questions.answers import plain, split_answers
 from alsguide.search.entries import Entry, exercise_entry, page_entries, question_entry, word_entry
 from alsguide.search.index import build_index, index_script
-from alsguide.search.synonyms import check_search_words
+from alsguide.search.synonyms import parse_search_words
 from alsguide.search.words import make_stem
 from alsguide.site.build_state import BuildState
 from alsguide.site.project_data import ProjectData
@@ -28,7 +28,7 @@ def add_index(build: BuildState, contents: Sequence[Content]) -> None:
     if all(content.source_file != SEARCH for content in contents):
         return
     numbers = [entry.number for entry in guide.signs.numbers]
-    words, problems = check_search_words(guide.project.document("synonyms"), guide.organisation, numbers)
+    words, problems = parse_search_words(guide.project.document("synonyms"), guide.organisation, numbers)
     if problems:
         raise SystemExit(format_report(problems))
     cache = guide.project.root / ".cache"

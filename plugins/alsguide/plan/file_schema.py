@@ -14,7 +14,7 @@ from alsguide.core.problems import format_report
 from alsguide.exercises.load import load_exercises
 from alsguide.organisation import Organisation
 from alsguide.overrides.merge import open_project
-from alsguide.plan.load import check_plan_data
+from alsguide.plan.load import parse_plan_data
 from alsguide.plan.payload import page_data
 from alsguide.safety_signs.model import SafetySigns
 
@@ -102,7 +102,7 @@ def schema_text(root: Path) -> str:
     """Return the text of `docs/plan.schema.json`. `root` is the project's folder."""
     project = open_project(root)
     exercises, problems = load_exercises(project.markdown.values())
-    data, found = check_plan_data(project.documents, exercises)
+    data, found = parse_plan_data(project.documents, exercises)
     if data is None:
         sys.exit(format_report([*problems, *found]))
     return (

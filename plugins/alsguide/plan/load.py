@@ -7,8 +7,8 @@ from alsguide.core.problems import Problem
 from alsguide.core.schema import validate
 from alsguide.core.sources import Document, Location
 from alsguide.exercises.model import Exercise
-from alsguide.plan.check_data import CHECK, cross_check
 from alsguide.plan.copy import Paper, Words
+from alsguide.plan.data_problems import CHECK, cross_check
 from alsguide.plan.model import Fields, PlanRecord, Rules
 from alsguide.plan.plan_data import Limits, PlanData, Starters
 
@@ -22,10 +22,10 @@ FILES: dict[str, tuple[str, type[PlanRecord]]] = {
 }
 
 
-def check_plan_data(
+def parse_plan_data(
     read: Mapping[str, Document], exercises: Collection[Exercise], references: Collection[str] | None = None
 ) -> tuple[PlanData | None, list[Problem]]:
-    """Check the plan's data.
+    """Return the plan's data, with all its problems.
 
     `read` holds the files of `content/data` that were read, by their names there; `exercises` is the library, `references`
     the known keys of references (None: keys are not checked). Gives the data, or None with every problem. Placeholders stay

@@ -9,7 +9,7 @@ from alsguide.citations.library import Library
 from alsguide.citations.nlm import format_text
 from alsguide.exercises.pages import Filter, View
 from alsguide.pictograms.canvas import STYLES
-from alsguide.plan.check_data import cited
+from alsguide.plan.data_problems import cited
 from alsguide.plan.plan_data import PlanData
 from alsguide.plan.starter_plans import defaults
 

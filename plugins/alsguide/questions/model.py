@@ -61,8 +61,8 @@ class ShownGroup:
     questions: tuple[Shown, ...]
 
 
-def check_questions(document: Document, organisation: Organisation) -> tuple[list[Question], list[Problem]]:
-    """Check the questions of a file that was read. One with a problem is left out."""
+def parse_questions(document: Document, organisation: Organisation) -> tuple[list[Question], list[Problem]]:
+    """Return the questions of a file that was read. One with a problem is left out."""
     questions: list[Question] = []
     problems = list(document.problems)
     for number, entry in enumerate(fill_all(document.data or [], organisation)):

@@ -14,8 +14,8 @@ SIGNS_FILE = "safety_signs.yaml"
 NUMBERS_FILE = "emergency_numbers.yaml"
 
 
-def check_signs(document: Document, numbers: Document, organisation: Organisation) -> tuple[SafetySigns, list[Problem]]:
-    """Check the signs and the emergency numbers of files that were read. With problems there are none."""
+def parse_signs(document: Document, numbers: Document, organisation: Organisation) -> tuple[SafetySigns, list[Problem]]:
+    """Return the signs and the emergency numbers of files that were read. With problems there are none."""
     problems = [*document.problems, *numbers.problems]
     if problems:
         return SafetySigns(), problems

@@ -37,10 +37,10 @@ NUMBERS = "{{emergency numbers}}"
 """What stands in a list of words for the emergency numbers of all countries."""
 
 
-def check_search_words(
+def parse_search_words(
     document: Document, organisation: Organisation, numbers: Sequence[str] = ()
 ) -> tuple[SearchWords, list[Problem]]:
-    """Check the words of a file that was read; with problems, the search knows none."""
+    """Return the words of a file that was read; with problems, the search knows none."""
     if document.problems:
         return SearchWords(), document.problems
     data = fill_all(document.data, organisation)

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import partial
 
-from alsguide.citations.studies import EvidenceKind, Studies, check_kinds, check_studies
+from alsguide.citations.studies import EvidenceKind, Studies, parse_kinds, parse_studies
 from alsguide.core.problems import format_report
 from alsguide.exercises.library import Library, load_library
 from alsguide.organisation.placeholders import fill_all
@@ -43,8 +43,8 @@ def load_build(project: Project, is_published: bool, processes: int) -> BuildSta
         raise SystemExit(format_report(problems))
     guide.store.prepare(processes)
     fill = partial(fill_all, organisation=guide.organisation)
-    studies, found = check_studies(project.document("studies"), guide.library.keys(), fill)
-    kinds, more = check_kinds(project.document("evidence_kinds"), fill)
+    studies, found = parse_studies(project.document("studies"), guide.library.keys(), fill)
+    kinds, more = parse_kinds(project.document("evidence_kinds"), fill)
     exercises, most = load_library(project, guide.signs, guide.ui, processes)
     if problems := [*found, *more, *most]:
         raise SystemExit(format_report(problems))

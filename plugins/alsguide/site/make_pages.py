@@ -16,12 +16,12 @@ from alsguide.citations.verification_log import LOG_FILE, parse_verification_log
 from alsguide.core.problems import format_report
 from alsguide.core.urls import Link, edit_address
 from alsguide.evidence.chart import charts_of
-from alsguide.evidence.gaps import check_gaps
+from alsguide.evidence.gaps import parse_gaps
 from alsguide.evidence.names import first_name
 from alsguide.evidence.results import DIRECTIONS, OUTCOMES, reviews_by_outcome, trials_of
 from alsguide.evidence.rows import groups_of, measured, names_of, words_of
 from alsguide.evidence.stages import by_stage
-from alsguide.evidence.trials import check_trials
+from alsguide.evidence.trials import parse_trials
 from alsguide.exercises.export import picture_addresses
 from alsguide.exercises.pages import link_to, neighbours, related
 from alsguide.exercises.structured import exercise_data
@@ -31,7 +31,7 @@ from alsguide.hosting.statements import CLAIMS, HEADER_CLAIMS, RESULTS_FILE, cla
 from alsguide.organisation.placeholders import fill_all
 from alsguide.papers.load import PAGE
 from alsguide.plan.blank import make_blank
-from alsguide.plan.load import check_plan_data
+from alsguide.plan.load import parse_plan_data
 from alsguide.plan.page import as_script, page_block
 from alsguide.plan.payload import page_data
 from alsguide.questions.answers import split_answers
@@ -263,7 +263,7 @@ def plan_page(site: Site, source: Source, page: pages.ContentPage) -> pages.Plan
     """Return the page of the plan."""
     guide, library = site.build.guide, site.build.exercises
     exercises, document = [view.exercise for view in library.views], guide.project.document("plan/page")
-    data, problems = check_plan_data(guide.project.documents, exercises, set(guide.library))
+    data, problems = parse_plan_data(guide.project.documents, exercises, set(guide.library))
     if data is None or problems or document.problems:
         raise SystemExit(format_report([*problems, *document.problems]))
     words = fill_all(document.data, guide.organisation)
@@ -340,7 +340,7 @@ def evidence_page(site: Site, source: Source, page: pages.ContentPage) -> pages.
     groups = groups_of(studies, names, site.build.kinds, ui)
     fill = partial(fill_all, organisation=guide.organisation)
     document = guide.project.documents.get("gaps")
-    gaps, problems = check_gaps(document, names, fill) if document else (None, [])
+    gaps, problems = parse_gaps(document, names, fill) if document else (None, [])
     if problems:
         raise SystemExit(format_report(problems))
     return pages.EvidencePage(
@@ -377,7 +377,7 @@ def professionals_page(site: Site, source: Source, page: pages.ContentPage) -> p
     guide = site.build.guide
     trials = trials_of(site.build.studies, site.studies_names)
     fill, keys = partial(fill_all, organisation=guide.organisation), [trial.key for trial in trials]
-    details, problems = check_trials(guide.project.document("trials"), keys, fill)
+    details, problems = parse_trials(guide.project.document("trials"), keys, fill)
     if problems:
         raise SystemExit(format_report(problems))
     stages = by_stage(view.exercise for view in site.build.exercises.views)

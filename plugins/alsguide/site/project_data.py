@@ -11,7 +11,7 @@ from alsguide.core.cache import key_of
 from alsguide.core.problems import Problem
 from alsguide.core.sources import Source
 from alsguide.glossary.markdown import GlossaryExtension
-from alsguide.glossary.model import Word, check_glossary
+from alsguide.glossary.model import Word, parse_glossary
 from alsguide.markup.box_table import TITLES
 from alsguide.markup.convert import Converted, make_converter
 from alsguide.markup.store import Store
@@ -22,8 +22,8 @@ from alsguide.papers.load import load_papers, paper_of
 from alsguide.papers.markdown import with_lists
 from alsguide.papers.model import Paper
 from alsguide.questions.answers import questions_markdown
-from alsguide.questions.model import GROUPS, Question, check_questions
-from alsguide.safety_signs.load import check_signs
+from alsguide.questions.model import GROUPS, Question, parse_questions
+from alsguide.safety_signs.load import parse_signs
 from alsguide.safety_signs.markdown import SignWords, fill_signs, place_signs
 from alsguide.safety_signs.model import SafetySigns
 
@@ -66,11 +66,11 @@ def load_project_data(project: Project) -> tuple[ProjectData, list[Problem]]:
     titles = {name: ui.get(key, name) for name, key in TITLES.items()}
     categories = sorted(data("categories") or [], key=lambda category: category["order"])
     support = data("support") or {}
-    questions, found = check_questions(document("questions"), organisation)
+    questions, found = parse_questions(document("questions"), organisation)
     problems += found
-    glossary, found = check_glossary(document("glossary"), organisation)
+    glossary, found = parse_glossary(document("glossary"), organisation)
     problems += found
-    signs, found = check_signs(document("safety_signs"), document("emergency_numbers"), organisation)
+    signs, found = parse_signs(document("safety_signs"), document("emergency_numbers"), organisation)
     problems += found
     papers, found = load_papers(
         project.documents,

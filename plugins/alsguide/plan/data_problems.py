@@ -21,10 +21,10 @@ def cross_check(
     references: Collection[str] | None,
 ) -> Iterator[Problem]:
     """Check what one file says about another."""
-    yield from check_conditions(data, documents, library)
-    yield from check_starters(data, documents["starters"], library)
-    yield from check_fields(data.fields, documents["fields"])
-    yield from check_limits(data.limits, documents["limits"], library)
+    yield from condition_problems(data, documents, library)
+    yield from starter_problems(data, documents["starters"], library)
+    yield from field_problems(data.fields, documents["fields"])
+    yield from limit_problems(data.limits, documents["limits"], library)
     if references is not None:
         for name, place, keys in cited(data):
             for number, key in enumerate(keys):
@@ -98,7 +98,7 @@ def walk(condition: Condition, place: Location) -> Iterator[tuple[Location, Cond
         yield place, condition
 
 
-def check_conditions(
+def condition_problems(
     data: PlanData, documents: Mapping[str, Document], library: Mapping[str, Exercise]
 ) -> Iterator[Problem]:
     """A condition tests known facts against values that they can have.
@@ -132,7 +132,7 @@ def check_conditions(
                     yield problem(documents[name], (*place, "is"), message)
 
 
-def check_fields(data: Fields, document: Document) -> Iterator[Problem]:
+def field_problems(data: Fields, document: Document) -> Iterator[Problem]:
     """Every field has an id of its own, known choices, a default among them, and a section that exists."""
     for part in ("answers", "goal", "item", "sign_off"):
         seen: set[str] = set()
@@ -163,7 +163,7 @@ def check_fields(data: Fields, document: Document) -> Iterator[Problem]:
                     yield problem(document, (*place, "choices"), message)
 
 
-def check_starters(data: PlanData, document: Document, library: Mapping[str, Exercise]) -> Iterator[Problem]:
+def starter_problems(data: PlanData, document: Document, library: Mapping[str, Exercise]) -> Iterator[Problem]:
     """A starter names exercises of the library, with doses up to the start dose, and keeps its rest days free."""
     answers = {question.id: question for question in data.fields.answers}
     for number, starter in enumerate(data.starters.starters):
@@ -183,7 +183,7 @@ def check_starters(data: PlanData, document: Document, library: Mapping[str, Exe
                 yield problem(document, place, message)
         for place, name, given in named:
             if name in library:
-                yield from check_dose(document, place, given, library[name])
+                yield from dose_problems(document, place, given, library[name])
         for name, value in starter.answers.items():
             place = (number, "answers", name)
             if name not in answers:
@@ -207,7 +207,7 @@ def check_starters(data: PlanData, document: Document, library: Mapping[str, Exe
                 yield problem(document, (*place, "days"), f'"{name}" stands on a rest day. Choose another day.')
 
 
-def check_dose(document: Document, place: Location, item: Any, exercise: Exercise) -> Iterator[Problem]:
+def dose_problems(document: Document, place: Location, item: Any, exercise: Exercise) -> Iterator[Problem]:
     """A starter's dose is the exercise's start dose or lower, and has the same parts."""
     start = exercise.dose.start
     for name in AMOUNTS:
@@ -223,7 +223,7 @@ def check_dose(document: Document, place: Location, item: Any, exercise: Exercis
         yield problem(document, (*place, "days"), message)
 
 
-def check_limits(limits: Limits, document: Document, library: Mapping[str, Exercise]) -> Iterator[Problem]:
+def limit_problems(limits: Limits, document: Document, library: Mapping[str, Exercise]) -> Iterator[Problem]:
     """Limits name exercises of the library."""
     lists: list[tuple[Location, str]] = []
     lists += [(("time", "one_side_at_a_time", i), n) for i, n in enumerate(limits.time.one_side_at_a_time)]

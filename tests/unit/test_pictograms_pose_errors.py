@@ -5,8 +5,8 @@ from typing import Any
 
 import pytest
 
-from alsguide.pictograms.checks import errors_of, pose_errors
 from alsguide.pictograms.pose import Pose
+from alsguide.pictograms.pose_errors import errors_of, pose_errors
 
 SEATED: dict[str, Any] = {
     "view": "side",
