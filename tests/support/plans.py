@@ -46,14 +46,25 @@ def vectors_text() -> str:
 
 
 def vectors() -> Any:
-    """The vectors of `tests/vectors/plan-rules.json`."""
+    """The vectors of `tests/vectors/plan-rules.json`; a fresh copy."""
     return json.loads(vectors_text())
+
+
+@cache
+def shared_vectors() -> Any:
+    """The same, read once. Nobody may change them."""
+    return vectors()
+
+
+def clear(part: str) -> dict[str, Any]:
+    """What is told without trouble, `clear` of the answers or `clear_item` of an exercise; a fresh copy."""
+    return copy.deepcopy(shared_vectors()[part])
 
 
 def clear_plan(data: Any) -> dict[str, Any]:
     """A plan in which every question is answered without trouble and every muscle is strong."""
     plan = new_plan(data, MONDAY)
-    plan["answers"] |= vectors()["clear"]
+    plan["answers"] |= clear("clear")
     plan["strength"] = {group: dict.fromkeys(sides, "strong") for group, sides in plan["strength"].items()}
     return plan
 
@@ -77,7 +88,7 @@ def case_item(given: Any, data: Any) -> dict[str, Any]:
     changes = {"exercise": given} if isinstance(given, str) else given
     if changes["exercise"] not in data["exercises"]:
         return dict(changes)
-    item: dict[str, Any] = new_item(changes["exercise"], data) | vectors()["clear_item"] | changes
+    item: dict[str, Any] = new_item(changes["exercise"], data) | clear("clear_item") | changes
     return item
 
 
@@ -88,10 +99,10 @@ def starter_by_id(name: str, data: Any, answers: Any = None, changes: Any = None
     plan["answers"] |= {"start_date": MONDAY, "review_date": "2026-12-21", "answered_on": MONDAY}
     if answers == "clear":
         kept = {key: plan["answers"][key] for key in ("stage", "helper", "positions")}
-        plan = {**plan, "answers": {**plan["answers"], **vectors()["clear"], **kept}}
+        plan = {**plan, "answers": {**plan["answers"], **clear("clear"), **kept}}
         plan["strength"] = clear_plan(data)["strength"]
         for item in plan["items"]:
-            item["taught_on"] = vectors()["clear_item"]["taught_on"]
+            item["taught_on"] = clear("clear_item")["taught_on"]
     else:
         plan["answers"] |= answers or {}
     own: dict[str, Any] = plan["answers"]
