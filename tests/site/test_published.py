@@ -258,12 +258,12 @@ LOADED = (
 BUDGET = 14_600
 """Packed bytes of everything that an article or exercise page loads."""
 
-OWN_COLORS = 550
+OWN_COLORS = 450
 """What a host's colors, words and addresses may add. A logo of pixels is the host's own affair."""
 
 HEAVIER = {
     "benefits/what-exercise-can-do.html": 15_400,
-    "benefits/does-it-slow-als.html": 15_300,
+    "benefits/does-it-slow-als.html": 15_200,
     "research/what-studies-found.html": 15_100,
 }
 """The pages with the longest lists of sources, and what they weigh at most; none may be added."""
