@@ -10,6 +10,7 @@ from playwright.sync_api import Browser, BrowserContext, Page
 
 from alsguide.hosting.worker import no_worker_file, worker_file
 from tests.support.brands import Brand
+from tests.support.browser import settle
 from tests.support.moody_server import MoodyServer, moody_server
 
 NOTICE = ".c-offline-notice[role=status]"
@@ -194,7 +195,7 @@ def test_a_reader_takes_the_copy_away_and_it_does_not_come_back(server: MoodySer
     assert stores(page) == []
     assert page.evaluate("async () => (await navigator.serviceWorker.getRegistrations()).length") == 0
     page.goto(server.url + "index.html")
-    page.evaluate("() => new Promise(requestIdleCallback).then(() => true)")
+    settle(page)
     assert page.evaluate("async () => (await navigator.serviceWorker.getRegistrations()).length") == 0
     page.goto(server.url + "privacy.html")
     page.locator("[data-module=kept-copy] button").click()

@@ -12,6 +12,7 @@ import yaml
 from playwright.sync_api import Browser, Page, expect
 
 from alsguide.search.words import words_of
+from tests.support.browser import settle
 
 POLICY = "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; connect-src 'none'; form-action 'none'"
 FIND = "text => alsguide.search.find(text, alsguide.search.unpack(alsguide.searchIndex)).results.map((r) => r.address)"
@@ -178,7 +179,7 @@ def test_what_is_typed_is_asked_of_no_server_and_leaves_no_trace(browser: Browse
     context = browser.new_context()
     page = context.new_page()
     page.goto(f"{server}/search.html")
-    page.evaluate("() => new Promise(requestIdleCallback).then(() => true)")
+    settle(page)
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
     page.get_by_role("searchbox").fill("cramps")

@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Request
 
 from tests.support.brands import Brand
+from tests.support.browser import settle
 from tests.support.servers import Served
 
 KINDS = (
@@ -126,7 +127,7 @@ def test_an_article_loads_three_files_at_most_and_keeps_nothing(
         asked: list[str] = []
         page.on("request", lambda request, asked=asked: asked.append(request.url))
         page.goto(site.url + address, wait_until="load")
-        page.evaluate("() => new Promise(requestIdleCallback).then(() => true)")
+        settle(page)
         kept = page.evaluate(
             """async () => [localStorage.length, sessionStorage.length, document.cookie.length, (await caches.keys()).length,
                             (await navigator.serviceWorker.getRegistrations()).length]"""
