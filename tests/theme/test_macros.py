@@ -25,7 +25,7 @@ TEXTS = {
 MACRO = re.compile(r"((?:\{#(?:(?!#\}).)*#\}\n)?)\{% macro (\w+)\(([^)]*)\) %\}", re.DOTALL)
 """A macro: the comment right above it, its name and its options."""
 
-NAMES = ("id", "key", "kind", "field", "tag", "class", "label_id", "sources")
+NAMES = ("id", "key", "kind", "field", "tag", "class", "sources")
 """Options that are names of the program's own, and no text."""
 
 

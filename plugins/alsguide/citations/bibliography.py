@@ -21,8 +21,8 @@ class SourceLink:
 class SourceEntry:
     """One source as templates print it.
 
-    `html` is the reference in NLM style, without its number, safe to print. `label` is the kind of evidence in words and
-    `label_id` its id; `people_text` says how many people took part, `count` is that number (None: not known, or animals).
+    `html` is the reference in NLM style, without its number, safe to print. `label` is the kind of evidence in words;
+    `people_text` says how many people took part, `count` is that number (None: not known, or animals).
     Addresses that are not known are empty. `backlinks` lead to the places in the text that cite the source. On the page of
     references `cited_by` leads to the pages that cite it, and `checked_on` is the day on which it was found in order online.
     """
@@ -31,7 +31,6 @@ class SourceEntry:
     number: int
     html: str
     label: str
-    label_id: str
     count: int | None
     people_text: str
     doi_url: str
@@ -95,7 +94,6 @@ def source_entry(
         number=number,
         html=reference.html,
         label=kinds[kind].label if kind in kinds else "",
-        label_id=kind,
         count=study.people if study and study.species == "people" else None,
         people_text=people_text(study, ui) if study else "",
         doi_url=reference.doi_url,

@@ -53,7 +53,6 @@ class Row:
 
     key: str
     name: str
-    label_id: str
     label: str
     people: str
     facts: tuple[tuple[str, str], ...]
@@ -105,7 +104,6 @@ def row_of(key: str, study: Study, name: str, kinds: Mapping[str, EvidenceKind],
     return Row(
         key,
         name,
-        study.kind,
         kinds[study.kind].label,
         people_text(study, ui),
         tuple((ui[f"study_{field}"], getattr(study, field)) for field in FACTS if getattr(study, field)),
