@@ -21,8 +21,11 @@ SEARCHES: list[dict[str, Any]] = yaml.safe_load((Path(__file__).parent / "search
 
 @pytest.fixture
 def search_page(site: Path, strict_page: Page) -> Page:
-    """The search page, opened from disk."""
+    """The search page, opened from disk, with the index that it asks for as soon as the field is used."""
     strict_page.goto((site / "search.html").as_uri())
+    with strict_page.expect_event("requestfinished", lambda request: "search-index" in request.url):
+        strict_page.get_by_role("searchbox").focus()
+    settle(strict_page)
     return strict_page
 
 
@@ -185,11 +188,27 @@ def test_what_is_typed_is_asked_of_no_server_and_leaves_no_trace(browser: Browse
     page.get_by_role("searchbox").fill("cramps")
     page.keyboard.press("Enter")
     expect(page.locator(".c-search-results__item").first).to_be_visible()
-    assert asked == []
+    assert [url.partition("?")[0] for url in asked] == [f"{server}/theme/js/search-index.js"]
+    page.get_by_role("searchbox").fill("shoulder pain")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("status")).to_contain_text("shoulder pain")
+    assert len(asked) == 1
     assert page.url == f"{server}/search.html"
     assert context.cookies() == []
     assert page.evaluate("localStorage.length + sessionStorage.length") == 0
     context.close()
+
+
+def test_an_index_that_does_not_come_is_told_and_asked_for_again(browser: Browser, server: str) -> None:
+    page = browser.new_page()
+    page.route("**/search-index*", lambda route: route.abort())
+    page.goto(f"{server}/search.html")
+    page.get_by_role("searchbox").fill("cramps")
+    expect(page.get_by_role("status")).to_contain_text("could not be loaded")
+    page.unroute("**/search-index*")
+    page.get_by_role("button", name="Search", exact=True).click()
+    expect(page.locator(".c-search-results__item").first).to_be_visible()
+    page.close()
 
 
 def test_without_scripts_the_page_points_to_the_a_to_z(site: Path, browser: Browser) -> None:

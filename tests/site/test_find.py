@@ -109,5 +109,6 @@ def test_pages_that_are_typed_into_may_open_no_connection(pages: list[Page], add
     assert "worker-src" not in policy.get("content")
 
 
-def test_the_search_index_is_loaded_by_the_search_page_alone(pages: list[Page]) -> None:
-    assert [page.address for page in pages if page.select("script[src*='search-index']")] == ["search.html"]
+def test_the_search_index_is_named_on_the_search_page_alone_and_loaded_by_no_page(pages: list[Page]) -> None:
+    assert [page.address for page in pages if "js/search-index" in page.path.read_text("utf-8")] == ["search.html"]
+    assert [page.address for page in pages if page.select("script[src*='search-index']")] == []

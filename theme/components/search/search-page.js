@@ -1,19 +1,19 @@
-// The search page: a field, a button, and the results as a list. It needs the rules and the index, both classic scripts.
-/** @typedef {Record<"label" | "hint" | "button" | "place" | "more" | "none" | "one" | "count" | "urgent" | "results", string>} SearchWords */
+// The search page: a field, a button, and the results as a list. The index, a classic script, is asked for when the field is used.
+/** @typedef {Record<"label" | "hint" | "button" | "place" | "more" | "none" | "one" | "count" | "urgent" | "results" | "index" | "failed", string>} SearchWords */
 
 var alsguide = alsguide || {};
 (function () {
   "use strict";
   const { search } = alsguide;
   const root = /** @type {HTMLElement | null} */ (document.querySelector("[data-module=search]"));
-  const index = /** @type {{ searchIndex?: SearchIndex }} */ (/** @type {unknown} */ (alsguide)).searchIndex;
-  if (!root || !index) return;
+  if (!root) return;
 
   const words = /** @type {SearchWords & DOMStringMap} */ (root.dataset);
   const FIRST = 10; // results shown at once
   const PAUSE = 400; // milliseconds without a change before results are shown, so that they do not flicker
   /** @type {SearchData | null} */
   let data = null;
+  let isLoading = false;
   let waiting = 0;
   let shown = "";
 
@@ -94,16 +94,34 @@ var alsguide = alsguide || {};
     return button;
   }
 
+  // Ask for the index, once; what stands in the field by then is shown when it has come.
+  function load() {
+    if (data || isLoading) return;
+    isLoading = true;
+    const script = createElement("script", { src: words.index });
+    script.addEventListener("load", () => {
+      const { searchIndex } = /** @type {{ searchIndex: SearchIndex }} */ (/** @type {unknown} */ (alsguide));
+      data = search.unpack(searchIndex);
+      showNow();
+    });
+    script.addEventListener("error", () => {
+      isLoading = false;
+      script.remove();
+      status.textContent = words.failed;
+    });
+    document.head.append(script);
+  }
+
   /** @param {string} text */
   function show(text) {
-    if (text === shown) return;
+    if (text && !data) load();
+    if (text === shown || (text && !data)) return;
     shown = text;
     window.history.replaceState({ search: text }, "");
     results.replaceChildren();
     status.textContent = "";
     if (!text) return;
-    data = data || search.unpack(/** @type {SearchIndex} */ (index));
-    const found = search.find(text, data);
+    const found = search.find(text, /** @type {SearchData} */ (data));
     const count = found.results.length;
     const told = [words.none, words.one][count] || words.count;
     status.textContent = fill(told, { count, words: found.changed || text });
@@ -124,6 +142,7 @@ var alsguide = alsguide || {};
     event.preventDefault();
     showNow();
   });
+  field.addEventListener("focus", load);
   field.addEventListener("input", () => {
     window.clearTimeout(waiting);
     waiting = window.setTimeout(showNow, PAUSE);
