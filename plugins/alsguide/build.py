@@ -6,7 +6,6 @@ options. Exit status: 0 built, 1 problems in the content, 2 misuse.
 
 import argparse
 import logging
-import shutil
 import sys
 import time
 import traceback
@@ -19,8 +18,10 @@ from jinja2 import TemplateError, TemplateSyntaxError
 
 from alsguide.checks import essential
 from alsguide.checks.load import make_site
+from alsguide.core import command
 from alsguide.core.parallel_map import MOST_PROCESSES
 from alsguide.core.problems import Problem, format_report
+from alsguide.core.writing import fresh_folder, only_program
 from alsguide.overrides.merge import Project, open_project
 from alsguide.pelican_adapters.listing import content_folder
 from alsguide.pelican_adapters.writer import build_with_pelican
@@ -48,13 +49,27 @@ def build(
     `finish` may add files to the fresh folder before it is checked, and `base` is the path under which the site is
     published. Raises `BuildFailed` with every problem; the folder `output` is then as it was.
     """
+    with fresh_folder(output) as fresh:
+        fill_folder(project, fresh, output, settings_file, finish, base, overrides)
+    return sum(1 for _ in output.rglob("*.html"))
+
+
+def fill_folder(
+    project: Project,
+    fresh: Path,
+    output: Path,
+    settings_file: str,
+    finish: Callable[[Path], None] | None,
+    base: str,
+    overrides: dict[str, Any],
+) -> None:
+    """Write a site that is to be `output` into a fresh folder, and check it. Raises `BuildFailed`."""
     root = project.root
     problems = source_problems(project)
     if problems:
         raise BuildFailed(problems)
-    fresh = output.with_name(output.name + ".new")
-    shutil.rmtree(fresh, ignore_errors=True)
-    settings = {"OUTPUT_PATH": str(fresh), "PATH": str(content_folder(project)), "PROJECT": project, **overrides}
+    content = content_folder(project, output)
+    settings = {"OUTPUT_PATH": str(fresh), "PATH": str(content), "PROJECT": project, **overrides}
     try:
         messages = build_with_pelican(root / settings_file, settings)
     except TemplateError as error:
@@ -68,8 +83,6 @@ def build(
         problems = [project.to_source_location(problem) for problem in found]
     if problems:
         raise BuildFailed(problems)
-    swap(fresh, output)
-    return sum(1 for _ in output.rglob("*.html"))
 
 
 def source_problems(project: Project) -> list[Problem]:
@@ -90,16 +103,6 @@ def template_problem(error: TemplateError, root: Path) -> Problem:
     return Problem(shown, line, message, "template")
 
 
-def swap(fresh: Path, output: Path) -> None:
-    """Put a fresh folder in the place of the last output; the time without output is two renames long."""
-    old = output.with_name(output.name + ".old")
-    shutil.rmtree(old, ignore_errors=True)
-    if output.exists():
-        output.rename(old)
-    fresh.rename(output)
-    shutil.rmtree(old, ignore_errors=True)
-
-
 def main(arguments: list[str] | None = None) -> int:
     """Build from the command line."""
     parser = argparse.ArgumentParser(prog="python -m alsguide.build", description="Build the website.")
@@ -112,7 +115,8 @@ def main(arguments: list[str] | None = None) -> int:
     logging.captureWarnings(True)
     begin = time.perf_counter()
     try:
-        pages = build(open_project(root), output, options.settings)
+        with only_program(output, "make html"):
+            pages = build(open_project(root), output, options.settings)
     except (BuildFailed, ChildProcessError) as failure:
         print(failure)
         kept = " The last good output is kept." if output.exists() else ""
@@ -123,4 +127,4 @@ def main(arguments: list[str] | None = None) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(command.run(main))

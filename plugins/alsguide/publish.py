@@ -17,6 +17,8 @@ from alsguide.build import BuildFailed, build
 from alsguide.checks import all_problems
 from alsguide.checks.load import make_site
 from alsguide.checks.model import Site
+from alsguide.core import command
+from alsguide.core.writing import copy_folder, fresh_folder, only_program, write_file
 from alsguide.hosting import compression, discovery_files, pictures, servers, worker
 from alsguide.hosting.page_metadata import PageFacts, base_path
 from alsguide.hosting.policy import ASSET_FOLDER, FORM, WORKER_FILE, HeaderSet, content_policy, make_header_sets
@@ -39,12 +41,15 @@ def publish(root: Path, output: Path, dist: Path, today: date) -> int:
     if problems:
         raise BuildFailed(problems)
 
-    def finish(folder: Path) -> None:
-        Publication(site, project, folder).write()
+    with fresh_folder(dist) as beside:
+        copy_folder(dist, beside)
 
-    pages = build(project, output, "publishconf.py", finish, base_path(site.organisation.address.url))
-    Publication(site, project, output).write_beside(dist)
-    return pages
+        def finish(folder: Path) -> None:
+            publication = Publication(site, project, folder)
+            publication.write()
+            publication.write_beside(beside)
+
+        return build(project, output, "publishconf.py", finish, base_path(site.organisation.address.url))
 
 
 class Publication:
@@ -80,9 +85,7 @@ class Publication:
 
     def put(self, address: str, content: str | bytes, folder: Path | None = None) -> None:
         """Write one file below a folder, the published one unless another is named."""
-        path = (folder or self.folder) / address
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(content if isinstance(content, bytes) else content.encode())
+        write_file((folder or self.folder) / address, content)
 
     def colors(self) -> dict[str, str]:
         """Return the site's colors in light by their purpose."""
@@ -125,9 +128,8 @@ class Publication:
     def root_not_found(self) -> None:
         """Make the links of the 404 page begin at the top of the host, so that it works at any depth."""
         if self.url:
-            page = self.folder / discovery_files.NOT_FOUND
-            html = page.read_text("utf-8")
-            page.write_text(RELATIVE.sub(rf"\g<1>{self.base}\g<2>", html), "utf-8", newline="\n")
+            html = (self.folder / discovery_files.NOT_FOUND).read_text("utf-8")
+            self.put(discovery_files.NOT_FOUND, RELATIVE.sub(rf"\g<1>{self.base}\g<2>", html))
 
     def write_worker(self) -> None:
         """Write the worker that keeps the site, or the one that takes an earlier one away."""
@@ -191,7 +193,8 @@ def main(arguments: list[str] | None = None) -> int:
     logging.captureWarnings(True)
     begin = time.perf_counter()
     try:
-        pages = publish(root, output, dist, options.today or date.today())
+        with only_program(output, "make publish"), only_program(dist, "make publish"):
+            pages = publish(root, output, dist, options.today or date.today())
     except (BuildFailed, ChildProcessError) as failure:
         print(failure)
         print("Nothing was published. Fix what is named above, then publish again.", file=sys.stderr)
@@ -214,4 +217,4 @@ def notes(root: Path, output: Path) -> list[str]:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(command.run(main))

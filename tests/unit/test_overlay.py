@@ -38,12 +38,12 @@ def write(root: Path, name: str, text: str) -> None:
 
 def listed(root: Path) -> list[str]:
     """Return the files that Pelican finds."""
-    folder = content_folder(open_project(root))
+    folder = content_folder(open_project(root), root / "output")
     return sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*.*") if path.suffix in (".md", ".png"))
 
 
 def test_without_files_of_a_host_the_project_itself_is_used(project: Path) -> None:
-    assert content_folder(open_project(project)) == project / "content"
+    assert content_folder(open_project(project), project / "output") == project / "content"
 
 
 def test_files_of_a_host_are_added_and_put_in_place(project: Path) -> None:

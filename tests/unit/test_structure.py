@@ -1,5 +1,6 @@
 """The shape of the project itself: who may import what, and what no file may hold."""
 
+import ast
 import re
 import subprocess
 import sys
@@ -57,6 +58,53 @@ def test_no_program_names_a_rule_of_the_plan() -> None:
     ]
     assert len(programs) >= 100
     assert [path.name for path in [*modules(), *programs] if named.search(path.read_text("utf-8"))] == []
+
+
+WRITES = {
+    "write_text",
+    "write_bytes",
+    "mkdir",
+    "rename",
+    "unlink",
+    "rmdir",
+    "touch",
+    "chmod",
+    "symlink_to",
+    "writelines",
+}
+"""Methods of a path that change what is on a disk."""
+
+
+def writes(tree: ast.AST) -> list[str]:
+    """Return what in a module writes to a disk by itself."""
+    found = []
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import | ast.ImportFrom):
+            names = {name.name for name in node.names} | {getattr(node, "module", None)}
+            found += [f"import {name}" for name in names & {"shutil", "tempfile"}]
+        if not isinstance(node, ast.Call):
+            continue
+        name = getattr(node.func, "attr", getattr(node.func, "id", ""))
+        words = [value for part in (*node.args, *(key.value for key in node.keywords)) if (value := text_of(part))]
+        opens = name in {"open", "ZipFile"} and any(re.fullmatch("[rbt]*[wax+][rbt+]*", word) for word in words)
+        moves = name == "replace" and isinstance(node.func, ast.Attribute) and len(node.args) == 1 and not node.keywords
+        if (name in WRITES or opens or moves) and ast.unparse(node) not in IN_MEMORY:
+            found.append(ast.unparse(node))
+    return found
+
+
+def text_of(node: ast.AST) -> str:
+    return node.value if isinstance(node, ast.Constant) and isinstance(node.value, str) else ""
+
+
+IN_MEMORY = ("zipfile.ZipFile(packed, 'w', zipfile.ZIP_DEFLATED, compresslevel=9)",)
+
+
+def test_one_module_writes_to_the_disk() -> None:
+    """What it writes is there whole or not at all; `tests/unit/test_writing.py` cuts it off at every step."""
+    found = {path.name: writes(ast.parse(path.read_text("utf-8"))) for path in modules() if path.name != "writing.py"}
+    assert {name: calls for name, calls in found.items() if calls} == {}
+    assert len(writes(ast.parse((PACKAGE / "core" / "writing.py").read_text("utf-8")))) >= 8
 
 
 def test_tracked_files_name_no_package_host_and_no_machine() -> None:

@@ -5,7 +5,6 @@ Exit status: 0 nothing found, 1 problems, 2 misuse.
 
 import argparse
 import gc
-import os
 import sys
 from datetime import date
 from pathlib import Path
@@ -13,6 +12,7 @@ from pathlib import Path
 from alsguide.checks import all_problems, notices
 from alsguide.checks.listing import as_markdown, as_text
 from alsguide.checks.load import make_site
+from alsguide.core import command
 from alsguide.core.files import ORGANISATION
 from alsguide.core.problems import Problem, format_report
 from alsguide.overrides.merge import open_project
@@ -48,10 +48,4 @@ def main(arguments: list[str] | None = None) -> int:
 
 if __name__ == "__main__":
     gc.disable()  # a short run makes many small objects and lets them all go at its end
-    try:
-        status = main()
-        sys.stdout.flush()
-    except BrokenPipeError:  # the reader of the report has enough, as in `make check | head`
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        status = 1
-    sys.exit(status)
+    sys.exit(command.run(main))

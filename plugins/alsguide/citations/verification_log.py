@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from alsguide.core.writing import write_file
+
 LOG_FILE = "content/data/checked.json"
 
 
@@ -32,6 +34,4 @@ def parse_verification_log(text: str) -> VerificationLog:
 def save_verification_log(path: Path, checked: VerificationLog) -> None:
     """Write the results; the old file stays whole until the new one is."""
     data = {"references": dict(sorted(checked.references.items())), "links": dict(sorted(checked.links.items()))}
-    fresh = path.with_suffix(".new")
-    fresh.write_text(json.dumps(data, indent=2, ensure_ascii=False) + "\n", "utf-8")
-    fresh.replace(path)
+    write_file(path, json.dumps(data, indent=2, ensure_ascii=False) + "\n")

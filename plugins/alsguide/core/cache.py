@@ -16,6 +16,7 @@ from typing import TypeVar
 from pydantic import TypeAdapter
 
 from alsguide.core.parallel_map import MOST_PROCESSES, parallel_map
+from alsguide.core.writing import write_file
 
 LIBRARIES = ("jinja2", "lxml", "markdown", "markupsafe", "pelican", "snowballstemmer")
 """What makes results besides this program and Python itself."""
@@ -87,9 +88,6 @@ def load(file: Path, adapter: TypeAdapter[dict[str, Result]]) -> dict[str, Resul
 def save(file: Path, adapter: TypeAdapter[dict[str, Result]], results: dict[str, Result]) -> None:
     """Keep results for the next build. A folder that cannot be written, or a text that no file can hold, is no error."""
     try:
-        file.parent.mkdir(parents=True, exist_ok=True)
-        fresh = file.with_suffix(".new")
-        fresh.write_bytes(adapter.dump_json(results))
-        fresh.replace(file)
+        write_file(file, adapter.dump_json(results))
     except (OSError, ValueError):
         return

@@ -9,17 +9,23 @@ from collections.abc import Callable
 from pathlib import Path
 
 from alsguide.build import BuildFailed, build
+from alsguide.core.command import disk_error
 from alsguide.core.problems import Problem
+from alsguide.core.writing import only_program
 from alsguide.devserver.saves import saves
 from alsguide.devserver.server import start_server
 from alsguide.overrides.merge import open_project
+
+PREVIEW = Path(".cache", "preview")
+"""The folder of the preview, below the project's: what `make html` and `make publish` make in `output/` stays as they left it."""
 
 
 def try_build(root: Path, output: Path) -> list[Problem]:
     """Build once; say in the terminal how it went, and give the problems. Raises nothing but KeyboardInterrupt."""
     begin = time.perf_counter()
     try:
-        pages = build(open_project(root), output, PROCESSES=1)  # a server with threads must not fork
+        with only_program(output, "make devserver"):
+            pages = build(open_project(root), output, PROCESSES=1)  # a server with threads must not fork
     except BuildFailed as failure:
         print(f"\n{failure}\nThe last good pages are still shown. They change when this is fixed.", flush=True)
         return failure.problems
@@ -27,6 +33,9 @@ def try_build(root: Path, output: Path) -> list[Problem]:
         print(f"\n{error}", flush=True)
         reason = str(error).partition("\n")[0]
         return [Problem("(content)", 1, f"{reason} Save the file again.", "build")]
+    except OSError as error:
+        print(f"\n{disk_error(error)}", flush=True)
+        return [Problem("(disk)", 1, disk_error(error), "disk")]
     except Exception as error:  # an error of the program must not end the editor's session
         traceback.print_exc()
         message = f"The program failed: {error}. The terminal says where. Undo the last change, or report this."
@@ -77,4 +86,4 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--port", type=port_number, default=8000, help="the port (8000)")
     options = parser.parse_args(arguments)
     root = options.root.resolve()
-    return serve(root, root / "output", options.port, lambda text: print(text, flush=True))
+    return serve(root, root / PREVIEW, options.port, lambda text: print(text, flush=True))

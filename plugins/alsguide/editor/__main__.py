@@ -5,7 +5,9 @@ import subprocess
 import sys
 from pathlib import Path
 
+from alsguide.core import command
 from alsguide.core.problems import format_report
+from alsguide.core.writing import fresh_folder, only_program, write_file
 from alsguide.editor.config import editor_config
 from alsguide.editor.folder import PACKAGE, VERSION, files_of
 from alsguide.organisation.placeholders import fill_all
@@ -16,9 +18,9 @@ def fetch_package(folder: Path) -> bytes:
     """Return the package's archive, fetched with npm unless it is in the folder already."""
     file = folder / f"{PACKAGE.strip('@').replace('/', '-')}-{VERSION}.tgz"
     if not file.exists():
-        folder.mkdir(parents=True, exist_ok=True)
-        command = ["npm", "pack", f"{PACKAGE}@{VERSION}", "--silent", "--pack-destination", str(folder)]
-        subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
+        with fresh_folder(folder) as fresh:
+            fetch = ["npm", "pack", f"{PACKAGE}@{VERSION}", "--silent", "--pack-destination", str(fresh)]
+            subprocess.run(fetch, check=True, stdout=subprocess.DEVNULL)
     return file.read_bytes()
 
 
@@ -46,12 +48,12 @@ def main(arguments: list[str] | None = None) -> int:
         print(error, file=sys.stderr)
         return 1
     folder = root / "dist" / "editor"
-    folder.mkdir(parents=True, exist_ok=True)
-    for name, data in files.items():
-        (folder / name).write_bytes(data)
+    with only_program(folder.parent, "make editor"), fresh_folder(folder) as fresh:
+        for name, data in files.items():
+            write_file(fresh / name, data)
     print(f"The editor is in {folder.relative_to(root)}/. Put that folder on a web address of its own.")
     return 0
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(command.run(main))

@@ -14,8 +14,10 @@ from datetime import date, timedelta
 from pathlib import Path
 from string import Template
 
+from alsguide.core import command
 from alsguide.core.problems import did_you_mean
 from alsguide.core.sources import read_markdown, read_yaml
+from alsguide.core.writing import write_file
 
 STUBS = Path(__file__).parent / "stubs"
 KINDS = ("article", "page", "exercise")
@@ -71,8 +73,7 @@ def make_file(kind: str, title: str, category: str, root: Path, today: date) -> 
         "next_review": today + YEAR,
     }
     text = Template((STUBS / f"{kind}.md").read_text("utf-8")).substitute(values)
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(text, "utf-8")
+    write_file(path, text)
     return path
 
 
@@ -97,4 +98,4 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(command.run(main))

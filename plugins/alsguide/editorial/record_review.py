@@ -13,11 +13,13 @@ from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
-from alsguide.checks.load import load_site, make_site
+from alsguide.checks.load import make_site
 from alsguide.checks.model import Text
 from alsguide.checks.review import REVIEWED_FILE, fingerprint, review_date
+from alsguide.core import command
 from alsguide.core.files import OVERRIDES
 from alsguide.core.sources import read_yaml
+from alsguide.core.writing import write_files
 from alsguide.overrides.merge import open_project
 
 YEAR = timedelta(days=365)
@@ -27,17 +29,17 @@ HEAD = """# What was compared with its sources, and when: written by `make revie
 """
 
 
-def write_dates(path: Path, today: date) -> None:
-    """Set the review dates in a file's header."""
+def with_dates(path: Path, today: date) -> str:
+    """Return a file's text with the dates of a review in its header."""
     head, mark, body = path.read_text("utf-8").partition("\n---\n")
     for name, day in (("last_reviewed", today), ("next_review", today + YEAR)):
         head = re.sub(rf"^{name}:.*$", f"{name}: {day}", head, count=1, flags=re.MULTILINE)
-    path.write_text(head + mark + body, "utf-8")
+    return head + mark + body
 
 
-def record_of(text: Text) -> dict[str, str]:
-    """Return what is recorded for a text."""
-    return {"day": str(review_date(text, "last_reviewed")), "text": fingerprint(text)}
+def record_of(text: Text, today: date | None) -> dict[str, str]:
+    """Return what is recorded for a text that is reviewed today, or on the day that its header says."""
+    return {"day": str(today or review_date(text, "last_reviewed")), "text": fingerprint(text)}
 
 
 def format_records(records: Mapping[str, Mapping[str, Any]]) -> str:
@@ -49,14 +51,11 @@ def format_records(records: Mapping[str, Mapping[str, Any]]) -> str:
     return HEAD + "\n".join(rows) + "\n"
 
 
-def keep(path: Path, root: Path, new: Mapping[str, Mapping[str, Any]], known: Collection[str]) -> None:
-    """Write records to a file, with those that it holds already and whose texts are still there."""
-    if not new:
-        return
+def with_records(path: Path, root: Path, new: Mapping[str, Mapping[str, Any]], known: Collection[str]) -> str:
+    """Return the text of a file of records with new ones, and those that it holds already and whose texts are still there."""
     data = read_yaml(path, root).data if path.is_file() else {}
     old = {name: entry for name, entry in (data or {}).items() if name in known}
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(format_records(old | dict(new)), "utf-8")
+    return format_records(old | dict(new))
 
 
 def record(root: Path, paths: Sequence[str], today: date, keep_dates: bool) -> list[str]:
@@ -71,15 +70,15 @@ def record(root: Path, paths: Sequence[str], today: date, keep_dates: bool) -> l
     if unknown:
         advice = "Give its path from the project's folder, such as content/pages/about.md."
         raise ValueError(f'There is no text "{unknown[0]}". {advice}')
-    if not keep_dates:
-        for path in chosen:
-            write_dates(root / project.source_path(path), today)
-        texts = load_site(root, today).by_path
-    records = {path: record_of(texts[path]) for path in chosen}
+    records = {path: record_of(texts[path], None if keep_dates else today) for path in chosen}
     own = {path: entry for path, entry in records.items() if path not in project.written}
     host = {path: entry for path, entry in records.items() if path in project.written}
-    keep(root / REVIEWED_FILE, root, own, texts)
-    keep(root / OVERRIDES / REVIEWED_FILE, root, host, texts)
+    sources = [] if keep_dates else [root / project.source_path(path) for path in chosen]
+    files = {path: with_dates(path, today) for path in sources}
+    for file, new in ((root / REVIEWED_FILE, own), (root / OVERRIDES / REVIEWED_FILE, host)):
+        if new:
+            files[file] = with_records(file, root, new, texts)
+    write_files(files)
     return chosen
 
 
@@ -101,4 +100,4 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(command.run(main))

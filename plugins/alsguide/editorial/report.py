@@ -15,6 +15,8 @@ from rich.console import Console
 from rich.table import Table
 
 from alsguide.checks.load import load_site
+from alsguide.core import command
+from alsguide.core.writing import write_files
 from alsguide.editorial.report_data import HISTORY, Day, State, state_of
 
 HISTORY_FILE = f"content/data/{HISTORY}.yaml"
@@ -94,14 +96,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
     state = state_of(load_site(root, options.today or date.today()))
     show(state, Console())
     page = (options.output or root / "report") / "index.html"
-    page.parent.mkdir(parents=True, exist_ok=True)
-    page.write_text(render(state), "utf-8")
+    files = {page: render(state)}
     if options.record:
-        (root / HISTORY_FILE).write_text(format_history(state.history), "utf-8")
+        files[root / HISTORY_FILE] = format_history(state.history)
+    write_files(files)
+    if options.record:
         print(f"Kept today's counts in {HISTORY_FILE}.")
     print(f"Wrote {page}.")
     return 0
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(command.run(main))

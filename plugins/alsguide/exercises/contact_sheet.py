@@ -9,7 +9,9 @@ import sys
 from html import escape
 from pathlib import Path
 
+from alsguide.core import command
 from alsguide.core.problems import format_report
+from alsguide.core.writing import write_file
 from alsguide.exercises.load import load_exercises
 from alsguide.exercises.model import Exercise, filled
 from alsguide.overrides.merge import open_project
@@ -83,12 +85,11 @@ def main(root: Path) -> int:
     sections = "\n".join(section(filled(exercise, project.organisation)) for exercise in exercises)
     style = (root / "theme" / "components" / "pictogram" / "style.css").read_text(encoding="utf-8")
     target = root / "contact-sheet" / "index.html"
-    target.parent.mkdir(exist_ok=True)
     page = PAGE.format(style=style, dark=dark_colors(style), count=len(exercises), sections=sections)
-    target.write_text(page, encoding="utf-8")
+    write_file(target, page)
     print(f"{target.relative_to(root)}: {len(exercises)} exercises")
     return 1 if problems else 0
 
 
 if __name__ == "__main__":
-    sys.exit(main(Path.cwd()))
+    sys.exit(command.run(lambda: main(Path.cwd())))

@@ -2,10 +2,13 @@
 
 import gzip
 import hashlib
+import io
 import zipfile
 from pathlib import Path
 
 import brotli
+
+from alsguide.core.writing import write_file
 
 PACKED = (".html", ".css", ".js", ".svg", ".xml", ".txt", ".webmanifest", ".json")
 """The endings of files that become smaller by packing."""
@@ -37,7 +40,7 @@ def pack_files(folder: Path) -> int:
         packed = {".gz": gzip.compress(data, 9, mtime=0), ".br": brotli.compress(data, quality=11)}
         for ending, content in packed.items():
             if len(content) < len(data):
-                path.with_name(path.name + ending).write_bytes(content)
+                write_file(path.with_name(path.name + ending), content)
                 count += 1
     return count
 
@@ -49,17 +52,18 @@ def write_checksums(folder: Path) -> None:
         for path in published_files(folder)
         if path.name != SUMS and path.suffix not in PRECOMPRESSED
     ]
-    (folder / SUMS).write_text("".join(rows), "utf-8", newline="\n")
+    write_file(folder / SUMS, "".join(rows))
 
 
 def write_zip(folder: Path, target: Path, name: str) -> None:
     """Write a ZIP of a folder's files, which unpack into a folder called `name`; packed copies are left out."""
-    target.parent.mkdir(parents=True, exist_ok=True)
     files = [path for path in published_files(folder) if path.suffix not in PRECOMPRESSED]
-    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
         for path in files:
             entry = zipfile.ZipInfo(f"{name}/{path.relative_to(folder).as_posix()}", FIRST_DAY)
             entry.compress_type = zipfile.ZIP_DEFLATED
             entry.create_system = 3
             entry.external_attr = 0o644 << 16
             archive.writestr(entry, path.read_bytes())
+    write_file(target, packed.getvalue())

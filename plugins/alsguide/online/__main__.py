@@ -15,6 +15,7 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
 from alsguide.citations.library import library_of
+from alsguide.core import command
 from alsguide.core.files import read_files
 from alsguide.core.problems import format_report
 from alsguide.online.check import run
@@ -114,4 +115,4 @@ def main(arguments: list[str] | None = None) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(command.run(main))

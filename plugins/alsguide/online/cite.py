@@ -13,6 +13,7 @@ from urllib.parse import quote, urlencode
 
 from alsguide.citations.library import format_library, parse_library
 from alsguide.citations.nlm import format_text
+from alsguide.core.writing import write_file
 from alsguide.online.services import Services
 
 KEPT = (
@@ -126,7 +127,5 @@ def add(path: Path, shown: str, record: Mapping[str, Any]) -> tuple[str, str]:
     _, found = parse_library(fresh, shown)
     if found:
         raise CiteError("The record is not complete. Add it by hand:\n" + "\n".join(p.message for p in found))
-    temporary = path.with_suffix(".new")
-    temporary.write_text(fresh, "utf-8")
-    temporary.replace(path)
+    write_file(path, fresh)
     return str(new["id"]), format_text(new)

@@ -10,6 +10,8 @@ from typing import Any
 
 import httpx
 
+from alsguide.core.writing import write_file
+
 RETRY_STATUS = (429, 500, 502, 503, 504)
 MOST_TRIES = 4
 LONGEST_WAIT_SECONDS = 120.0
@@ -68,12 +70,11 @@ class Client:
     def get(self, address: str, headers: Mapping[str, str] | None = None, keep: bool = True) -> Answer:
         """Return the answer of an address; a kept one at once. Never raises for an error of the network or the service."""
         file = self.file_of(address, headers)
-        if keep and file and file.is_file():
-            return Answer(**json.loads(file.read_text("utf-8")))
+        if keep and file and (kept := kept_answer(file)):
+            return kept
         answer = self.ask(address, headers or {})
         if keep and file and (answer.is_good or answer.status in (404, 410)):
-            file.parent.mkdir(parents=True, exist_ok=True)
-            file.write_text(json.dumps(vars(answer)), "utf-8")
+            write_file(file, json.dumps(vars(answer)))
         return answer
 
     def ask(self, address: str, headers: Mapping[str, str]) -> Answer:
@@ -119,6 +120,14 @@ class Client:
             return None
         name = hashlib.sha256(f"{address}\0{sorted((headers or {}).items())}".encode()).hexdigest()
         return self.kept / f"{name[:32]}.json"
+
+
+def kept_answer(file: Path) -> Answer | None:
+    """Return the answer that a file keeps; None when it is not there or is broken, so that the service is asked again."""
+    try:
+        return Answer(**json.loads(file.read_text("utf-8")))
+    except (OSError, ValueError, TypeError):
+        return None
 
 
 def retry_after(value: str) -> float | None:

@@ -14,6 +14,7 @@ from pelican.settings import read_settings
 from pelican.writers import Writer
 
 from alsguide.core.cache import cached_map
+from alsguide.core.writing import write_file
 from alsguide.pelican_adapters.contents import build_of, pages_of
 from alsguide.pelican_adapters.page_cache import page_key, shared_key
 from alsguide.site.pages import TemplateContext
@@ -68,8 +69,7 @@ class DeferredWriter(Writer):
         for job, written in zip(self.jobs, found, strict=True):
             path = output / job.name
             if not path.exists():
-                path.parent.mkdir(parents=True, exist_ok=True)
-                path.write_bytes(written.page)
+                write_file(path, written.page)
             for message in written.messages:
                 logging.getLogger("pelican").warning("%s", message)
 

@@ -7,6 +7,7 @@ import sys
 from html import escape
 from pathlib import Path
 
+from alsguide.core.writing import write_file
 from alsguide.pictograms.canvas import Canvas
 from alsguide.pictograms.draw import draw_limb, draw_torso, shifted
 from alsguide.pictograms.geometry import FINE, FLOOR, HEIGHT, WIDTH, Point, circle, polar
@@ -86,7 +87,7 @@ def draw_convention() -> str:
 
 def main(root: Path) -> int:
     """Write the drawing."""
-    (root / "docs" / "angles.svg").write_text(draw_convention(), encoding="utf-8")
+    write_file(root / "docs" / "angles.svg", draw_convention())
     return 0
 
 

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from alsguide.core.problems import format_report
+from alsguide.core.writing import write_file
 from alsguide.exercises.load import load_exercises
 from alsguide.organisation import Organisation
 from alsguide.overrides.merge import open_project
@@ -113,4 +114,4 @@ def schema_text(root: Path) -> str:
 
 if __name__ == "__main__":
     project = Path(__file__).parents[3]
-    (project / "docs" / "plan.schema.json").write_text(schema_text(project), "utf-8")
+    write_file(project / "docs" / "plan.schema.json", schema_text(project))

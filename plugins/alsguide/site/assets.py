@@ -17,6 +17,7 @@ from typing import Any
 from rcssmin import cssmin
 from rjsmin import jsmin
 
+from alsguide.core.writing import write_file
 from alsguide.organisation.tokens import Tokens, read_tokens
 from alsguide.site.scripts import in_order
 
@@ -42,9 +43,7 @@ class Assets:
     def write(self, output: Path) -> None:
         """Write all assets below `theme/` in the output folder."""
         for name, data in self.files.items():
-            path = output / "theme" / name
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(data)
+            write_file(output / "theme" / name, data)
 
 
 def load_assets(root: Path) -> Assets:

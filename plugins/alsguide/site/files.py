@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from alsguide.citations.export import FILES
+from alsguide.core.writing import write_file
 from alsguide.exercises.export import as_json, library_data, picture_addresses, schema
 from alsguide.site.build_state import BuildState
 
@@ -12,11 +13,10 @@ def write_files(build: BuildState, output: Path) -> None:
     guide, views, organisation = build.guide, build.exercises.views, build.guide.organisation
     build.assets.write(output)
     for name, make in FILES.items():
-        (output / name).write_text(make(guide.library), "utf-8")
-    (output / "exercises" / "pictures").mkdir(parents=True, exist_ok=True)
+        write_file(output / name, make(guide.library))
     for view in views:
         for address, picture in zip(picture_addresses(view.exercise.id), view.files, strict=True):
-            (output / address).write_text(picture, "utf-8")
+            write_file(output / address, picture)
     data = library_data(views, organisation.name, organisation.language, guide.ui["not_medical_advice"])
-    (output / "exercises.json").write_text(as_json(data), "utf-8")
-    (output / "exercises.schema.json").write_text(as_json(schema()), "utf-8")
+    write_file(output / "exercises.json", as_json(data))
+    write_file(output / "exercises.schema.json", as_json(schema()))

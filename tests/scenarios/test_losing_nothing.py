@@ -1,0 +1,145 @@
+"""Losing nothing: every command that writes, cut off at each step; and several programs in one project."""
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from alsguide.online.cite import add
+from tests.checks.project import FALLS
+from tests.scenarios.test_warm_builds import bytes_of
+from tests.support.brands import DEFAULT, Brand, copy_built
+from tests.support.cut import How, command, cut_off
+from tests.support.preview import Session, preview
+from tests.support.sites import copy_project, run_build
+
+Work = Callable[[], Any]
+RECORD = {
+    "type": "article-journal",
+    "title": "A study of walking",
+    "author": [{"family": "Walker", "given": "Ann"}],
+    "container-title": "Journal of Steps",
+    "issued": {"date-parts": [[2020]]},
+    "DOI": "10.1000/steps",
+}
+LIBRARY = "content/data/references.json"
+DAY = "2026-12-01"
+
+COMMANDS: dict[str, Work] = {
+    "new": command("alsguide.editorial.new", "page", "Sleep", "--today", DAY),
+    "reviewed": command("alsguide.editorial.record_review", FALLS, "--today", DAY),
+    "report": command("alsguide.editorial.report", "--record", "--today", DAY),
+    "cite": lambda: add(Path(LIBRARY).resolve(), LIBRARY, RECORD),
+}
+
+
+@pytest.fixture(scope="module")
+def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A copy of the project, which each command changes and puts back."""
+    return copy_project(tmp_path_factory.mktemp("losing") / "project")
+
+
+def state(root: Path) -> dict[str, bytes]:
+    """Return the files that count: those below `content/` and `report/` that are not hidden."""
+    files = [path for name in ("content", "report") for path in (root / name).rglob("*") if path.is_file()]
+    return {path.relative_to(root).as_posix(): path.read_bytes() for path in files if not path.name.startswith(".")}
+
+
+def put_back(root: Path, files: dict[str, bytes]) -> None:
+    for name in state(root).keys() - files.keys():
+        (root / name).unlink()
+    for name, data in files.items():
+        if (root / name).read_bytes() != data:
+            (root / name).write_bytes(data)
+
+
+@pytest.mark.parametrize("how", ["kill", "full", "read-only"])
+@pytest.mark.parametrize("name", COMMANDS)
+def test_a_command_that_is_cut_off_loses_nothing_and_can_be_repeated(project: Path, name: str, how: How) -> None:
+    before = state(project)
+    status, steps, printed = cut_off(COMMANDS[name], project, "count")
+    assert status == 0, printed
+    after = state(project)
+    assert before != after
+    put_back(project, before)
+    for number in range(1, (1 if how == "read-only" else steps) + 1):
+        status, _, printed = cut_off(COMMANDS[name], project, how, number)
+        if how == "kill":
+            assert status == 137
+        elif name != "cite":  # its command is tried with a service, in tests/online
+            assert "Traceback" not in printed
+            assert "then run the command again. What was there before is kept." in printed or status == 0
+        found = state(project)
+        assert all(found.get(file) in (before.get(file), after.get(file)) for file in before.keys() | after.keys())
+        if number == steps and found != after:
+            assert cut_off(COMMANDS[name], project, "count")[0] == 0
+            assert state(project) == after
+        put_back(project, before)
+
+
+def test_a_disk_that_takes_no_more_is_named_by_every_command(project: Path) -> None:
+    before = state(project)
+    for name in ("new", "reviewed", "report"):
+        status, _, printed = cut_off(COMMANDS[name], project, "small")
+        assert (status, "File too large. Fix this by freeing space" in printed) == (1, True), printed
+        assert state(project) == before
+
+
+# --- Builds -----------------------------------------------------------------------------------------------------------
+
+
+@pytest.fixture(scope="module")
+def built(brands: Callable[[str], Brand], tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A copy of the project with a good output."""
+    return copy_built(brands(DEFAULT), tmp_path_factory.mktemp("built"))
+
+
+def test_a_swap_that_was_cut_in_two_is_healed_even_by_a_build_that_fails(built: Path) -> None:
+    output, text = built / "output", (built / FALLS).read_text("utf-8")
+    before = bytes_of(output)
+    output.rename(built / "output.old")
+    shutil.copytree(built / "output.old", built / "output.new")
+    (built / FALLS).write_text(text.replace("title:", "titel:", 1), "utf-8")
+    run = run_build(built, output)
+    (built / FALLS).write_text(text, "utf-8")
+    assert run.status == 1
+    assert "The last good output is kept." in run.printed
+    assert bytes_of(output) == before
+    assert not list(built.glob("output.*"))
+
+
+@pytest.mark.parametrize("how", ["full", "read-only"])
+def test_a_build_on_a_disk_that_takes_nothing_keeps_the_last_output(built: Path, how: How) -> None:
+    before = bytes_of(built / "output")
+    status, _, printed = cut_off(command("alsguide.build"), built, how, 1 if how == "read-only" else 30)
+    assert (status, "Traceback" in printed) == (1, False), printed
+    assert "What was there before is kept." in printed
+    assert bytes_of(built / "output") == before
+
+
+def test_two_previews_and_a_build_in_one_project_are_each_right(built: Path, tmp_path: Path) -> None:
+    """Each shows what was saved, says nothing wrong, and leaves the output of `make html` as that made it."""
+    output = bytes_of(built / "output")
+    with preview(built) as one, preview(built) as two:
+        wait_for_build(one)
+        wait_for_build(two)
+        text = (built / FALLS).read_text("utf-8")
+        (built / FALLS).write_text(text.replace("floor", "ground"), "utf-8")
+        assert run_build(built, built / "elsewhere").status == 0
+        wait_for_build(one)
+        wait_for_build(two)
+        assert bytes_of(built / ".cache" / "preview") == bytes_of(built / "elsewhere")
+        assert bytes_of(built / "output") == output, "a preview, or a build into another folder, does not touch it"
+        for session in (one, two):
+            status, printed = session.interrupt()
+            assert (status, "Traceback" in printed, "problem" in printed) == (0, False, False), printed
+
+
+def wait_for_build(session: Session) -> None:
+    """Wait until a preview says that it built; it may say first that it waits for another."""
+    while not (said := session.output.lines.get(timeout=300)).startswith("Built 1"):
+        assert "Traceback" not in said
+        assert "problem" not in said
+        assert session.process.poll() is None
