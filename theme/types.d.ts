@@ -776,8 +776,6 @@ interface PageWords {
   instead_title: string;
   week_title: string;
   week_exercise: string;
-  week_long: string;
-  week_broken: string;
   week_empty: string;
   items_title: string;
   items_empty: string;
@@ -834,10 +832,13 @@ interface PageWords {
   keep_help: string;
   keep_on: string;
   keep_off: string;
+  keep_elsewhere: string;
   keep_failed: string;
   kept_broken: string;
   delete: string;
   delete_text: string;
+  delete_sure: string;
+  undo_delete: string;
   deleted: string;
   copy: string;
   copy_text: string;
@@ -897,6 +898,7 @@ interface PageWords {
   paper_no_scripts: string;
   day_earlier: string;
   day_later: string;
+  date_range: string;
   required: string;
   required_note: string;
 }

@@ -12,6 +12,7 @@ from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Page
+from pypdf import PdfReader
 
 from tests.support.plan_page import answer, choose, open_text, part, saved_plan
 
@@ -109,13 +110,84 @@ def test_nothing_is_stored_until_asked_and_all_is_gone_when_deleted(plan_page: P
     plan_page.locator("#keep-box").check()
     plan_page.locator("#copy").click()
     assert "Secret" in plan_page.evaluate(HELD)
-    plan_page.locator("#delete").click()
+    delete(plan_page)
     assert plan_page.evaluate(KEYS) == 0
     assert "Secret" not in plan_page.evaluate(HELD)
     assert plan_page.locator("#print").is_hidden()
     assert plan_page.locator(".c-paper-place > #plan-blank").count() == 1
     plan_page.reload()
     assert plan_page.locator("#print").is_hidden()
+
+
+def delete(page: Page) -> None:
+    """Delete everything, and say so again when asked."""
+    page.locator("#delete").click()
+    page.locator("#delete-sure").click()
+
+
+def test_deleting_asks_once_and_can_be_taken_back_until_the_page_is_left(plan_page: Page) -> None:
+    plan_page.on("dialog", lambda dialog: dialog.accept())
+    choose(plan_page, "wheelchair-user")
+    part(plan_page, "keep")
+    plan_page.locator("#keep-box").check()
+    before = saved_plan(plan_page)
+    plan_page.locator("#delete").click()
+    assert plan_page.evaluate(KEYS) == 1, "asked, and nothing deleted yet"
+    plan_page.locator("#delete-sure").click()
+    assert plan_page.evaluate(KEYS) == 0
+    plan_page.locator("#undo").click()
+    assert saved_plan(plan_page) == before
+    assert plan_page.evaluate(KEYS) == 0, "it is kept again only when asked"
+    delete(plan_page)
+    plan_page.reload()
+    assert plan_page.locator("#undo, #print:visible").count() == 0
+
+
+def test_of_two_windows_the_older_says_that_the_plan_changed_and_does_not_write(plan_page: Page) -> None:
+    """And what is deleted in one is gone in both, and does not come back by itself."""
+    choose(plan_page, "wheelchair-user")
+    part(plan_page, "keep")
+    plan_page.locator("#keep-box").check()
+    other = plan_page.context.new_page()
+    other.goto(plan_page.url)
+    answer(other, "safety", "falls_3_months", "1_or_more")
+    kept = plan_page.evaluate("() => localStorage.getItem('alsguide-plan')")
+    answer(plan_page, "plan", "helper", "alone")
+    assert plan_page.evaluate("() => localStorage.getItem('alsguide-plan')") == kept
+    assert "1_or_more" in kept
+    assert "changed or deleted in another window" in plan_page.locator("#keep-state").inner_text()
+    assert not plan_page.locator("#keep-box").is_checked()
+    plan_page.locator("#keep-box").check()
+    assert plan_page.evaluate("() => localStorage.getItem('alsguide-plan')") != kept
+    delete(plan_page)
+    other.wait_for_function("() => !document.querySelector('#print').getClientRects().length")
+    answer_left = other.evaluate(KEYS)
+    assert answer_left == 0
+    other.close()
+
+
+def test_a_kept_plan_prints_itself_alone(plan_page: Page, tmp_path: Path) -> None:
+    """Without the sheets for a page without scripts, which hold everybody's ready-made plans."""
+    choose(plan_page, "rest-and-breathe")
+    part(plan_page, "keep")
+    plan_page.locator("#keep-box").check()
+    plan_page.reload()
+    plan_page.pdf(path=tmp_path / "kept.pdf", prefer_css_page_size=True)
+    sheets = [sheet.extract_text() for sheet in PdfReader(tmp_path / "kept.pdf").pages]
+    assert "My exercise plan" in sheets[0]
+    assert not any("Sit to stand" in sheet or "write your own" in sheet for sheet in sheets)
+
+
+def test_why_a_file_is_refused_is_seen(plan_page: Page) -> None:
+    plan_page.set_viewport_size({"width": 1200, "height": 900})
+    choose(plan_page, "walking-aid")
+    part(plan_page, "keep")
+    plan_page.locator("#open-file").evaluate("e => window.scrollBy(0, e.getBoundingClientRect().bottom - innerHeight)")
+    assert open_text(plan_page, "no plan") != ""
+    plan_page.wait_for_function(
+        "() => { const box = document.getElementById('open-error').getBoundingClientRect();"
+        " return box.top >= 0 && box.bottom <= innerHeight; }"
+    )
 
 
 def test_the_calendar_holds_the_weeks_sessions(plan_page: Page) -> None:
@@ -229,7 +301,7 @@ def test_the_whole_flow_sends_nothing_sets_no_cookie_and_works_without_a_network
     assert page.evaluate(KEYS) == 0
     part(page, "keep")
     page.locator("#keep-box").check()
-    page.locator("#delete").click()
+    delete(page)
     assert [url for url in asked if not url.startswith("blob:")] in ([], [icon])
     assert context.cookies() == []
     assert page.evaluate("() => document.cookie") == ""

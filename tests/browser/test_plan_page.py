@@ -364,6 +364,35 @@ def test_the_day_of_the_safety_check_stops_an_old_plan_and_starts_it_again(plan_
     assert plan_page.locator(".c-paper__block").count() == 2
 
 
+def test_a_day_that_cannot_be_used_is_told_and_the_plan_keeps_its_own(plan_page: Page) -> None:
+    choose(plan_page, "rest-and-breathe")
+    part(plan_page, "plan")
+    said = plan_page.locator("#answer-start_date .c-question__said")
+    before = said.inner_text()
+    for day in ("2020-01-01", ""):
+        plan_page.locator("#answer-start_date-date").fill(day)
+        assert said.inner_text().startswith(f"This day cannot be used. The plan still says {before}. Choose a day from")
+    plan_page.locator("#answer-start_date-later").click()
+    assert "cannot be used" not in said.inner_text()
+
+
+def test_what_is_said_of_the_week_moves_exercises_and_stands_on_the_paper(plan_page: Page) -> None:
+    choose(plan_page, "early-walking")
+    for field, choice in SAFE.items():
+        answer(plan_page, "safety", field, choice)
+    part(plan_page, "week")
+    plan_page.locator("#answer-days_aerobic-1").uncheck()
+    plan_page.locator("#answer-days_aerobic-7").check()
+    days = {item["exercise"]: item["days"] for item in saved_plan(plan_page)["plan"]["items"]}
+    assert days["walking"] == [3, 5, 7]
+    assert "A rest day has harder exercise on it." in (plan_page.locator(".c-paper__warnings").text_content() or "")
+    plan_page.locator("#answer-rest_days-7").uncheck()
+    assert "A rest day has harder" not in (plan_page.locator(".c-paper__warnings").text_content() or "")
+    for _ in range(2):
+        plan_page.locator("#answer-session_max_min-less").click()
+    assert "A session is longer than" in (plan_page.locator(".c-paper__warnings").text_content() or "")
+
+
 SIZES = """least => [...document.querySelectorAll('#plan button, #plan input, #plan summary, #plan a, #plan textarea')]
     .filter(e => e.getClientRects().length)
     .map(e => [e, (e.matches('[type=radio], [type=checkbox]') && e.closest('label') || e).getBoundingClientRect()])

@@ -179,6 +179,24 @@ def test_every_exercise_of_the_library_fits_on_its_share_of_a_page(
 
 
 @pytest.mark.parametrize("size", ["14", "18", "24"])
+def test_words_without_a_gap_neither_shrink_the_paper_nor_leave_it(paper_page: Page, size: str) -> None:
+    choose(paper_page, "walking-aid")
+    set_print(paper_page, paper="a4", text_size=size)
+    paper_page.locator("#item-0-change").click()
+    paper_page.locator("#item-0-note-text").fill("W" * 120)
+    paper_page.evaluate("() => { document.getElementById('part-plan').open = true; }")
+    paper_page.locator("#answer-name-text").fill("W" * 40)
+    paper_page.evaluate("() => { document.getElementById('part-people').open = true; }")
+    paper_page.locator("#answer-clinic-text").fill("W" * 80)
+    paper_page.emulate_media(media="print")
+    paper_page.set_viewport_size({"width": round(INSIDE["a4"][0] * MILLIMETER), "height": 900})
+    wide = paper_page.evaluate("() => document.documentElement.scrollWidth")
+    paper_page.emulate_media(media="screen")
+    paper_page.set_viewport_size({"width": 1280, "height": 900})
+    assert wide <= round(INSIDE["a4"][0] * MILLIMETER)
+
+
+@pytest.mark.parametrize("size", ["14", "18", "24"])
 def test_boxes_to_tick_are_twelve_millimeters(paper_page: Page, size: str) -> None:
     choose(paper_page, "walking-aid")
     set_print(paper_page, paper="a4", text_size=size)

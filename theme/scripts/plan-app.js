@@ -141,6 +141,13 @@ alsguide.planApp = (function () {
       this.focusUndo();
     }
 
+    /** Let go of what could be taken back: the page is left. */
+    forgetUndo() {
+      if (!this.undo) return;
+      this.undo = null;
+      this.view.show();
+    }
+
     takeBack() {
       if (!this.undo) return;
       const { plan, at } = this.undo;

@@ -5,7 +5,7 @@
 /** @typedef {Record<string, FieldValue | undefined>} Facts named values that conditions test */
 /**
  * @typedef {Facts & {
- *   positions: string[], best_time: string, effort_method: string, shoulder_pain: string, speech_affected: string,
+ *   positions: string[], rest_days: number[], session_max_min: number | null, best_time: string, effort_method: string, shoulder_pain: string, speech_affected: string,
  *   hr_team_max: number | null
  * }} PlanFacts
  */
@@ -293,19 +293,18 @@ alsguide.planFacts = (function () {
   }
 
   /**
-   * Return the days on which each group of exercises is done.
+   * Return the days on which each group of exercises is done, and those chosen as rest days.
    * @param {Entry[]} entries
    * @param {PlanFacts} facts
    * @param {PlanPage} data
    * @returns {Record<string, Set<number>>}
    */
   function groupDays(entries, facts, data) {
-    return Object.fromEntries(
-      Object.entries(data.groups).map(([name, group]) => {
-        const members = entries.filter((entry) => holds(group, [entry.facts, facts], {}));
-        return [name, new Set(members.flatMap((entry) => listOf(entry.item.days)))];
-      })
-    );
+    const groups = Object.entries(data.groups).map(([name, group]) => {
+      const members = entries.filter((entry) => holds(group, [entry.facts, facts], {}));
+      return [name, new Set(members.flatMap((entry) => listOf(entry.item.days)))];
+    });
+    return { ...Object.fromEntries(groups), rest_days: new Set(facts.rest_days) };
   }
 
   /**
@@ -317,6 +316,7 @@ alsguide.planFacts = (function () {
   function addWeekFacts(entries, facts, data) {
     const sessions = schedule.sessionsOf(entries, facts.best_time, data);
     facts["longest_session_minutes"] = Math.max(0, ...sessions.map((session) => session.minutes));
+    facts["minutes_over_own_limit"] = facts["longest_session_minutes"] - Number(facts.session_max_min);
     facts["largest_session"] = Math.max(0, ...sessions.map((session) => session.entries.length));
     facts["exercise_count"] = entries.length;
     /** @type {Map<string, Set<number>>} */

@@ -10,6 +10,8 @@ alsguide.planKeep = (function () {
   const { createElement, button, focusOn } = planDom;
   const { filled, toPlainText } = planText;
   const KEY = "alsguide-plan";
+  /** What is kept for a moment before it is gone, so that other windows know that all was deleted. */
+  const DELETED = "";
   /** Octets of one character at most: a file larger than this is not even read. */
   const MOST_OCTETS = 4;
   let lastAddress = "";
@@ -111,6 +113,9 @@ alsguide.planKeep = (function () {
     constructor(app) {
       const { words } = app;
       this.app = app;
+      /** What this window kept or found last: what differs from it was kept by another. */
+      this.last = stored();
+      this.isElsewhere = false;
       this.box = createElement("input.c-choices__input", { type: "checkbox", id: "keep-box", autocomplete: "off" });
       this.box.setAttribute("aria-describedby", "keep-help keep-state");
       this.box.addEventListener("change", () => this.toggle());
@@ -134,6 +139,8 @@ alsguide.planKeep = (function () {
         row(words.copy_carer, () => this.saveCopy(), "copy-carer", words.copy_carer_text),
         this.choice()
       ];
+      this.sure = button(words.delete_sure, () => this.removeAll(), { id: "delete-sure" });
+      this.sure.hidden = true;
       this.element = this.whole();
     }
 
@@ -170,7 +177,8 @@ alsguide.planKeep = (function () {
           this.saving,
           open,
           this.withPlan,
-          row(words.delete, () => this.removeAll(), "delete", words.delete_text)
+          row(words.delete, () => this.ask(), "delete", words.delete_text),
+          this.sure
         )
       );
     }
@@ -223,6 +231,7 @@ alsguide.planKeep = (function () {
       this.file.value = "";
       const message = tooLarge ? data.words.file.too_large : !result.ok && result.message;
       this.error.textContent = message || "";
+      this.error.scrollIntoView({ block: "center" });
       if (!result.ok) return;
       this.app.begin(result.plan, { words: words.undo_open });
       this.app.say(result.isOlder ? data.words.file.migrated : words.opened);
@@ -232,27 +241,74 @@ alsguide.planKeep = (function () {
     toggle() {
       const { app, box } = this;
       app.readAll();
-      if (box.checked && !store(this.serialized())) {
+      if (box.checked && !this.store(this.serialized())) {
         box.checked = false;
         app.say(app.words.keep_failed);
       } else if (!box.checked) {
-        store(null);
+        this.store(null);
       }
+      this.isElsewhere = false;
       app.isKept = box.checked;
       if (app.isKept) app.saved();
       this.update();
     }
 
-    /** Delete all that was typed, here and in this browser. */
+    /**
+     * Keep a text, or nothing, and remember it.
+     * @param {string | null} text
+     * @returns {boolean}
+     */
+    store(text) {
+      this.last = text;
+      return store(text);
+    }
+
+    /** Ask once more before all is deleted. */
+    ask() {
+      this.sure.hidden = false;
+      this.sure.focus();
+    }
+
+    /** Delete all that was typed, here, in this browser, and in its other windows. */
     removeAll() {
-      store(null);
-      this.app.isKept = false;
-      this.app.wipe();
+      store(DELETED);
+      this.store(null);
+      this.wipe();
+    }
+
+    /** Put away all that this window holds. It can be taken back until the page is left. */
+    wipe() {
+      const { app } = this;
+      const undo = app.isOpen ? { plan: app.plan, words: app.words.undo_delete } : null;
+      app.isKept = this.isElsewhere = false;
+      app.wipe();
       this.text.value = "";
-      this.textPart.hidden = true;
+      this.textPart.hidden = this.sure.hidden = true;
       revokeDownload();
-      this.update();
-      this.app.say(this.app.words.deleted);
+      app.undo = undo;
+      app.view.show();
+      app.say(app.words.deleted);
+    }
+
+    /**
+     * Follow what another window did with what is kept: deleted it, or kept another plan.
+     * @param {StorageEvent} event without a key, all that is kept was deleted
+     */
+    changedElsewhere({ key, newValue }) {
+      if (key === null || (key === KEY && newValue === DELETED)) this.wipe();
+      else if (key === KEY) this.update();
+    }
+
+    /** Keep the plan, unless another window kept something else since: the later plan stays, and this one says so. */
+    keepOn() {
+      const { app } = this;
+      if (stored() === this.last) {
+        if (!this.store(this.serialized())) app.say(app.words.keep_failed);
+        return;
+      }
+      app.isKept = false;
+      this.isElsewhere = app.isDirty = this.element.open = true;
+      app.say(app.words.keep_elsewhere);
     }
 
     /** Copy the plan as plain text; where the browser does not, it is shown to be copied by hand. */
@@ -286,9 +342,10 @@ alsguide.planKeep = (function () {
       for (const part of [this.saving, ...this.withPlan]) {
         part.hidden = !app.isOpen || (part === this.textPart && !this.text.value);
       }
+      if (app.isKept && app.isOpen) this.keepOn();
+      const off = this.isElsewhere ? app.words.keep_elsewhere : app.words.keep_off;
       this.box.checked = app.isKept;
-      this.state.textContent = app.isKept ? app.words.keep_on : app.words.keep_off;
-      if (app.isKept && app.isOpen && !store(this.serialized())) app.say(app.words.keep_failed);
+      this.state.textContent = app.isKept ? app.words.keep_on : off;
     }
   }
 

@@ -168,5 +168,5 @@ alsguide.planModel = (function () {
     return /** @type {SignOff} */ ({ exercise, rule, ...defaults(data.fields.sign_off) });
   }
 
-  return { newPlan, starterPlan, newItem, newGoal, newSignOff, boundsOf };
+  return { newPlan, starterPlan, daysFor, newItem, newGoal, newSignOff, boundsOf };
 })();

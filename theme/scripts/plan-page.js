@@ -37,8 +37,8 @@ var alsguide = alsguide || {};
     const keep = new planKeep.Keep(app);
     const chooser = planChooser.makeChooser(app, () => keep.openFile());
     const plan = makePlan(app, keep);
-    const paper = createElement("div.c-paper-place");
     const blank = /** @type {HTMLElement} */ (document.getElementById("plan-blank"));
+    const paper = createElement("div.c-paper-place", {}, blank);
     root.append(
       createElement("div.u-screen.l-parts", {}, chooser.element, plan.element, keep.element, app.status),
       paper
@@ -60,7 +60,7 @@ var alsguide = alsguide || {};
     openKept(app);
     app.show();
     readAddress(app);
-    listen(root, app);
+    listen(root, app, keep);
   }
 
   /**
@@ -238,8 +238,9 @@ var alsguide = alsguide || {};
    * Read all controls whenever one may have changed, with or without an event of its own.
    * @param {HTMLElement} root
    * @param {App} app
+   * @param {Keep} keep
    */
-  function listen(root, app) {
+  function listen(root, app, keep) {
     const readAll = () => app.readAll();
     window.addEventListener("hashchange", () => readAddress(app));
     for (const name of ["input", "change"]) {
@@ -255,6 +256,8 @@ var alsguide = alsguide || {};
     );
     window.addEventListener("pageshow", readAll);
     window.addEventListener("beforeprint", readAll);
+    window.addEventListener("storage", (event) => keep.changedElsewhere(event));
+    window.addEventListener("pagehide", () => app.forgetUndo());
     window.addEventListener("beforeunload", (event) => {
       if (app.isOpen && app.isDirty && !app.isKept) event.preventDefault();
     });

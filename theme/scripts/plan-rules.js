@@ -271,18 +271,6 @@ alsguide.planRules = (function () {
   }
 
   /**
-   * Return whether an entry belongs to a group of exercises, such as "hard".
-   * @param {string} name
-   * @param {Entry} entry
-   * @param {Plan} plan
-   * @param {PlanPage} data
-   * @returns {boolean}
-   */
-  function inGroup(name, entry, plan, data) {
-    return holds(data.groups[name], [entry.facts, factsOf(plan, data)], {});
-  }
-
-  /**
    * Return whether a field is asked for the plan as it is.
    * @param {AskedField} field
    * @param {Plan} plan
@@ -329,5 +317,5 @@ alsguide.planRules = (function () {
     return { method, number, text: number === null ? text : text.replace("{number}", String(number)) };
   }
 
-  return { evaluate, keptEntries, inGroup, isShown, heartRate, effortOf };
+  return { evaluate, keptEntries, isShown, heartRate, effortOf };
 })();

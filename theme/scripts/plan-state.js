@@ -20,17 +20,22 @@ alsguide.planState = (function () {
   }
 
   /**
-   * Return the plan with another answer; a later first day moves the day of the check along.
+   * Return the plan with another answer; a later first day moves the day of the check along, and days for a kind of
+   * exercise move those that it has.
    * @param {Plan} plan
    * @param {string} id
    * @param {FieldValue} value
+   * @param {PlanPage} data
    * @returns {Plan}
    */
-  function withAnswer(plan, id, value) {
+  function withAnswer(plan, id, value, data) {
     const answers = { ...plan.answers, [id]: value };
     const days = id === "start_date" ? schedule.daysBetween(plan.answers.start_date, value) : null;
     if (days !== null && answers.review_date) answers.review_date = schedule.addDays(answers.review_date, days);
-    return { ...plan, answers };
+    const items = plan.items.map((item) =>
+      model.daysFor(data.exercises[item.exercise]) === id ? { ...item, days: /** @type {number[]} */ (value) } : item
+    );
+    return { ...plan, answers, items };
   }
 
   /**

@@ -5,8 +5,7 @@
  * @typedef {object} WeekDay
  * @property {number} day
  * @property {boolean} rest whether it was chosen as a rest day
- * @property {boolean} restBroken whether a hard exercise is on it all the same
- * @property {(Session & { names: string[], overOwnLimit: boolean })[]} sessions `overOwnLimit`: longer than the person chose
+ * @property {(Session & { names: string[] })[]} sessions
  */
 
 var alsguide = alsguide || {};
@@ -19,7 +18,7 @@ alsguide.planWeek = (function () {
    * @param {Plan} plan
    * @param {Result} result what `rules.evaluate` gave
    * @param {PlanPage} data
-   * @returns {WeekDay[]} seven days. `rest`: chosen as a rest day; `restBroken`: yet a hard exercise is on it. A session also has `names` and `overOwnLimit` (longer than the minutes that the person chose).
+   * @returns {WeekDay[]} seven days. A session also has the `names` of its exercises.
    */
   function weekOf(plan, result, data) {
     const kept = result.stopped ? [] : rules.keptEntries(plan, result, data);
@@ -30,17 +29,12 @@ alsguide.planWeek = (function () {
       const own = sessions.filter((session) => session.day === day);
       /** @param {string} key */
       const entryOf = (key) => /** @type {Entry} */ (byKey.get(key));
-      /** @param {string} key */
-      const isHard = (key) => rules.inGroup("hard", entryOf(key), plan, data);
-      const rest = (answers.rest_days || []).includes(day);
       return {
         day,
-        rest,
-        restBroken: rest && own.some((session) => session.entries.some(isHard)),
+        rest: (answers.rest_days || []).includes(day),
         sessions: own.map((session) => ({
           ...session,
-          names: session.entries.map((key) => entryOf(key).exercise.name),
-          overOwnLimit: session.minutes > Number(answers.session_max_min)
+          names: session.entries.map((key) => entryOf(key).exercise.name)
         }))
       };
     });

@@ -8,7 +8,16 @@ from alsguide.core.sources import Document, Location
 from alsguide.exercises.model import Exercise, Flag, Kind, WhoMoves
 from alsguide.plan.model import Condition, Fields, Question
 from alsguide.plan.plan_data import Instead, Limits, PlanData
-from alsguide.plan.rule_inputs import AMOUNTS, EVERY, ITEM_FACTS, ITEM_WEEK_FACTS, PLAN_FACTS, UNANSWERED, WEEK_FACTS
+from alsguide.plan.rule_inputs import (
+    AMOUNTS,
+    EVERY,
+    ITEM_FACTS,
+    ITEM_WEEK_FACTS,
+    PLAN_FACTS,
+    REST_DAYS,
+    UNANSWERED,
+    WEEK_FACTS,
+)
 
 CHECK = "plan"
 YES_NO = {"yes", "no"}
@@ -108,11 +117,12 @@ def condition_problems(
     """
     facts = values_of_facts(data.fields, library)
     item_facts = {*ITEM_FACTS, *ITEM_WEEK_FACTS}
+    groups = {*data.rules.groups, REST_DAYS}
     for name, whole, condition in conditions_of(data):
         for place, test in walk(condition, whole):
             for group in test.days or ():
-                if group not in data.rules.groups:
-                    message = f'The group "{group}" is not known.{did_you_mean(group, data.rules.groups)} Name one of "groups".'
+                if group not in groups:
+                    message = f'The group "{group}" is not known.{did_you_mean(group, groups)} Name one of "groups".'
                     yield problem(documents[name], place, message)
             if test.fact is None:
                 continue

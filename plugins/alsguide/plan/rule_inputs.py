@@ -31,12 +31,20 @@ ITEM_FACTS = (
     "amounts_above_upper",
 )
 ITEM_WEEK_FACTS = ("minutes_at_end", "rest_gap_days", "rest_work_days", "place_in_kind")
-WEEK_FACTS = ("longest_session_minutes", "largest_session", "exercise_count", *ITEM_WEEK_FACTS)
+WEEK_FACTS = (
+    "longest_session_minutes",
+    "minutes_over_own_limit",
+    "largest_session",
+    "exercise_count",
+    *ITEM_WEEK_FACTS,
+)
 UNANSWERED = "unanswered"
 EVERY = "every"
 """A choice that counts as this acts like all choices of its field that do not stand alone."""
 LONG_AGO = "1970-01-01"
 """The day on which questions count as answered when no day is known."""
+REST_DAYS = "rest_days"
+"""The answer that conditions on days may name like a group of exercises."""
 AMOUNTS = ("sets", "repetitions", "hold_seconds", "minutes", "times_per_day")
 
 
@@ -173,8 +181,8 @@ def amounts_above(item: JsonObject, dose: JsonObject) -> int:
 
 
 def group_days(entries: Sequence[JsonObject], facts: JsonObject, data: JsonObject) -> GroupDays:
-    """Return the days on which each group of exercises is done."""
-    return {
+    """Return the days on which each group of exercises is done, and those chosen as rest days."""
+    return {REST_DAYS: set(facts[REST_DAYS] or ())} | {
         name: {
             day
             for entry in entries
@@ -189,6 +197,7 @@ def add_week_facts(entries: Sequence[Any], facts: dict[str, Any], data: JsonObje
     """Add the facts that depend on all exercises of the week, to the plan and to each entry."""
     sessions = sessions_of(entries, facts["best_time"], data)
     facts["longest_session_minutes"] = max((session["minutes"] for session in sessions), default=0)
+    facts["minutes_over_own_limit"] = facts["longest_session_minutes"] - (facts["session_max_min"] or 0)
     facts["largest_session"] = max((len(session["entries"]) for session in sessions), default=0)
     facts["exercise_count"] = len(entries)
     needs_rest = data["groups"]["needs_rest_days"]

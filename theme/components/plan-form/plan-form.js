@@ -264,7 +264,7 @@ alsguide.planForm = (function () {
   function dateField(field, spec, app) {
     const label = createElement("label.c-question__label", { for: `${spec.id}-date` });
     const input = createElement("input.c-input", { type: "date", id: `${spec.id}-date`, autocomplete: "off" });
-    const said = createElement("p.c-question__said");
+    const said = createElement("p.c-question__said", { role: "status" });
     const about = [visuallyHidden(""), visuallyHidden(""), visuallyHidden("")];
     /** @param {number} days */
     const shift = (days) => () => {
@@ -295,12 +295,15 @@ alsguide.planForm = (function () {
       labelled: label,
       described: input,
       value() {
-        if (input.value === "" && input.validity && input.validity.badInput) return undefined;
-        if (input.value === "" && field.default_days !== undefined) return undefined;
+        const isBad = input.validity && input.validity.badInput;
+        if (input.value === "" && !isBad && field.default_days === undefined) return "";
         const { min, max } = dateLimits(field, app);
-        return input.value === "" || ((!min || input.value >= min) && (!max || input.value <= max))
-          ? input.value
-          : undefined;
+        if (input.value && (!min || input.value >= min) && (!max || input.value <= max)) return input.value;
+        const { today, data, words } = app;
+        const days = { date: spec.get(), first: min, last: max || today };
+        const named = Object.entries(days).map(([name, day]) => [name, dateText(day, data)]);
+        setText(said, filled(words.date_range, Object.fromEntries(named)));
+        return undefined;
       },
       update() {
         setText(label, spec.label());

@@ -66,7 +66,7 @@ alsguide.planSections = (function () {
         {
           id: `answer-${field.id}`,
           get: () => app.plan.answers[field.id],
-          set: (value) => app.change(state.withAnswer(app.plan, field.id, value)),
+          set: (value) => app.change(state.withAnswer(app.plan, field.id, value, app.data)),
           findings: () => [...missing(field.id, app), ...findings.beside(field.id, app)],
           shown: () => rules.isShown(field, app.plan, app.data)
         },

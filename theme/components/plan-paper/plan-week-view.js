@@ -35,30 +35,19 @@ alsguide.planWeekView = (function () {
     /** @param {string} id */
     const label = (id) => planFacts.byId(data.slots, id).label;
     const rows = week.map((day) => {
-      const rest = createElement("p", {}, createElement("strong", {}, restText(day, app)));
+      const { rest_easy: easy, rest_day: free } = data.words.text;
+      const rest = createElement("p", {}, createElement("strong", {}, day.sessions.length ? easy : free));
       const sessions = day.sessions.map((session) => {
         const time = counted(data.words.dose.minutes, Math.ceil(session.minutes));
         const head = filled(data.words.text.session, { slot: label(session.slot), time });
-        const long =
-          session.overOwnLimit && ` ${filled(words.week_long, { minutes: app.plan.answers.session_max_min })}`;
         const names = session.names.join(data.words.list_separator);
-        return createElement("p", {}, createElement("strong", {}, `${head}: `), names, ".", long);
+        return createElement("p", {}, createElement("strong", {}, `${head}: `), names, ".");
       });
       return tableRow(data.words.days[day.day - 1], createElement("td", {}, day.rest && rest, sessions));
     });
     const holder = createElement("div");
     findings.showBeside(holder, notes, app);
     return [holder, createElement("table.c-week", {}, createElement("tbody", {}, rows))];
-  }
-
-  /**
-   * Return what is said of a rest day.
-   * @param {WeekDay} day
-   * @param {App} app
-   */
-  function restText(day, { data, words }) {
-    if (day.restBroken) return words.week_broken;
-    return day.sessions.length ? data.words.text.rest_easy : data.words.text.rest_day;
   }
 
   return { makeWeek };
