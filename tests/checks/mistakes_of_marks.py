@@ -114,7 +114,7 @@ def bold_words_that_are_not_closed() -> Change:
     return add(FALLS, f"**Stand up slowly. {CITED}")
 
 
-@mistake("markdown-mark")
+@mistake("foreign-mark")
 def a_warning_in_the_way_of_another_site() -> Change:
     return add(FALLS, f"> [!WARNING]\n> You may fall. {CITED}")
 

@@ -16,6 +16,7 @@ from alsguide.overrides.merge import make_project
 from tests.checks import (
     mistakes_of_data,
     mistakes_of_marks,
+    mistakes_of_paste,
     mistakes_of_safety,
     mistakes_of_structure,
     mistakes_of_trust,
@@ -27,6 +28,7 @@ from tests.support.sites import last_review
 MODULES = (
     mistakes_of_data,
     mistakes_of_marks,
+    mistakes_of_paste,
     mistakes_of_safety,
     mistakes_of_structure,
     mistakes_of_trust,

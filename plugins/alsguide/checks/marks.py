@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 
 from alsguide.checks.model import Site, Text
-from alsguide.checks.prose import CITATION
+from alsguide.checks.prose import CITATION, Block
 from alsguide.checks.registry import check
 from alsguide.core.files import ORGANISATION
 from alsguide.core.markdown_syntax import (
@@ -20,10 +20,14 @@ from alsguide.core.markdown_syntax import (
     ITEM,
     LINK,
     TABLE_RULE,
+    blank,
     keep_rows,
     visible_rows,
+    without_spans,
 )
 from alsguide.core.problems import Problem
+
+ITEM_SPACE = 'Put a space behind the mark of a list item: "- ".'
 
 ROW_ERRORS = (
     (r"#{1,6}[^#\s]", 'Put a space behind the # of a heading: "## At night {#at-night}".'),
@@ -33,8 +37,8 @@ ROW_ERRORS = (
     ),
     (r"\s*[•·▪◦●○‣–—]\s", 'This sign makes no list. Begin each item with "- ".'),
     (r"\s*\d+\)\s", 'A numbered item has a full stop behind its number: "1. ".'),
-    (r"\s*-[A-Za-z\[{]|\s*\*[A-Za-z{][^*]*$", 'Put a space behind the mark of a list item: "- ".'),
-    (r">\s*\[!\w+\]", "This mark is not known here. Write a box: `::: warning`, the text, `:::`."),
+    (r"\s*(?:-|\d+\.)[A-Za-z\[{]", ITEM_SPACE),
+    (r"\s+#{2,6}\s", "A heading begins at the edge. Take out the spaces before the #."),
 )
 """What a row may begin with by mistake, and how to fix it."""
 
@@ -97,14 +101,17 @@ def markdown_mark(site: Site) -> Iterator[Problem]:
 
 def row_errors(text: Text) -> Iterator[Problem]:
     """Yield what is wrong with how rows begin, and with how they follow one another."""
-    before, in_list = "", False
+    before, last, in_list = "", "", False
+    has_two_ways = "<" * 7 in text.source.body
     for line, row in rows_of(text):
         is_marked = row.lstrip()[:1] in BEGINNINGS
         message = next((words for pattern, words in ROW_ERRORS if re.match(pattern, row)), "") if is_marked else ""
         is_item = bool(ITEM.match(row))
         if is_item and not row.lstrip().startswith(":") and not in_list and is_text(before):
             message = "A list needs an empty line above its first item."
-        elif is_marked and UNDERLINE.match(row) and is_text(before):
+        elif row.startswith(": ") and not in_list and not is_text(last):
+            message = "No word stands above this meaning. Write the word on the line above, or take the colon out."
+        elif is_marked and UNDERLINE.match(row) and is_text(before) and not (has_two_ways and row == "=" * 7):
             message = "These signs make a heading of the line above. Write it with ##: `## At night {#at-night}`."
         elif INDENTED.match(row) and not in_list and not before.strip():
             message = "A line that begins with four spaces or a tab is shown as code. Take them out."
@@ -112,6 +119,7 @@ def row_errors(text: Text) -> Iterator[Problem]:
             yield Problem(text.path, line, message)
         if row.strip():
             in_list = is_item or (in_list and (row[0].isspace() or bool(before.strip())))
+            last = row
         before = row
 
 
@@ -124,8 +132,8 @@ def left_over(text: Text) -> Iterator[Problem]:
     """Yield what is left of links and of bold words that do not work."""
     for block in text.blocks:
         raw = block.raw
-        if "**" in raw and CODE_SPAN.sub("", raw).count("**") % 2:
-            yield Problem(text.path, block.line, "Bold words are not closed. Put ** behind the last of them.")
+        if "*" in raw or "_" in raw:
+            yield from emphasis_errors(text.path, block)
         if not any(mark in raw for mark in ("](", "] (", ")[", "][", "[^", "]:", ".md", "://", "www.")):
             continue
         for pattern in (CODE_SPAN, IMAGE, LINK, CITATION):
@@ -141,6 +149,47 @@ def left_over(text: Text) -> Iterator[Problem]:
             yield Problem(text.path, block.line_at(block.raw.find(address[0])), message)
 
 
+EMPHASIZED = re.compile(
+    r"\*\*(?![\s*])[^*]+(?<!\s)\*\*"
+    r"|(?<!\*)\*(?![\s*])[^*]+(?<!\s)\*(?!\*)"
+    r"|(?<!\w)(?P<low>__?)(?![\s_])[^_]+(?<!\s)(?P=low)(?!\w)"
+)
+"""Bold words or italics, with no others inside."""
+
+NO_EMPHASIS = re.compile(r"^ *\*[ *]*$|\\[*_]", re.MULTILINE)
+"""A row of stars, which is a drawn line, and a mark that a backslash makes plain."""
+
+LEFT_STARS = re.compile(r"(?P<opens>(?<![\w*])\*{1,3}(?=[^\s*])|(?<![\w_])_(?=[^\W_]))|\*{2,}")
+"""A mark of emphasis that begins words and is not closed, or two stars that are no mark."""
+
+
+def emphasis_errors(path: str, block: Block) -> Iterator[Problem]:
+    """Yield what is left of marks of emphasis once all that work are taken out."""
+    raw, before = NO_EMPHASIS.sub(blank, LINK.sub(blank, without_spans(block.raw))), ""
+    while raw != before:
+        raw, before = EMPHASIZED.sub(blank, raw), raw
+    found = LEFT_STARS.search(raw)
+    if found is None:
+        return
+    is_first = not raw[: found.start()].rpartition("\n")[2].strip()
+    message = f"This {found[0]} is shown as it is typed. Take it out; the marks of **bold** words touch them."
+    if found["opens"] == "*" and is_first:
+        message = ITEM_SPACE
+    elif found["opens"] in ("*", "_"):
+        message = f"Words in italics are not closed. Put {found[0]} behind the last of them."
+    elif found["opens"]:
+        message = "Bold words are not closed. Put ** behind the last of them."
+    yield Problem(path, block.line_at(found.start()), message)
+
+
+GRID = re.compile(r"\s*\+(?:[-=:]+\+)+\s*$")
+"""A row of a table that is drawn with + and -."""
+
+GRID_ADVICE = (
+    "This drawn table is not known here. Take out the rows of + and -, and put `|---|---|` below the first row."
+)
+
+
 @check("structure")
 def table(site: Site) -> Iterator[Problem]:
     """A table has an empty line above it, a row of dashes below its head, and as many cells in each row as in the head.
@@ -149,8 +198,14 @@ def table(site: Site) -> Iterator[Problem]:
     Good: `| Cane | one leg is weak | {{physical therapist}} |`
     """
     for text in site.texts:
+        is_grid = False
         for above, rows in tables_of(text):
-            yield from table_errors(text.path, above, rows)
+            if GRID.match(above):
+                if not is_grid:
+                    yield Problem(text.path, rows[0][0] - 1, GRID_ADVICE)
+                is_grid = True
+            else:
+                yield from table_errors(text.path, above, rows)
 
 
 def tables_of(text: Text) -> Iterator[tuple[str, list[tuple[int, str]]]]:
@@ -190,8 +245,13 @@ def cells_of(row: str) -> int:
     return len(CELL_END.split(inner))
 
 
-ODD = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u00ad\u200b\ufeff\ufffd]|[\U0001f000-\U0001faff\u2600-\u27bf\ufe0f]")
-"""Characters that cannot be seen, the sign for one that was lost, and emoji."""
+ODD = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u061c\u180e\u200b\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffd\ue000-\uf8ff]"
+    "|(?<![\u0590-\u0dff])[\u200c-\u200f]"
+    "|[\U000e0000-\U000e0fff]|[\U0001f000-\U0001faff\u2600-\u27bf\ufe00-\ufe0f]"
+)
+"""Characters that cannot be seen or that turn the direction of writing, the sign for one that was lost, private signs of a
+font, and emoji. Joiners and marks of direction are left to the scripts that need them."""
 
 
 @check("words")
@@ -207,10 +267,16 @@ def odd_character(site: Site) -> Iterator[Problem]:
         for number, row in enumerate(source.split("\n"), 1):
             found = ODD.search(row)
             if found:
-                shown = f'The sign "{found[0]}" is read aloud by its name. Take it out.'
-                if not found[0].isprintable() or found[0] == "\ufffd":
-                    before = "".join(row[: found.start()].split()[-1:])
-                    shown = (
-                        f'Behind "{before}" stands a character that cannot be seen. Delete it, or type the line again.'
-                    )
-                yield Problem(path, number, shown)
+                yield Problem(path, number, advice_on_odd(row, found))
+
+
+def advice_on_odd(row: str, found: re.Match[str]) -> str:
+    """Return what to do about an odd character."""
+    before = "".join(row[: found.start()].split()[-1:])
+    is_seen = found[0].isprintable() and found[0] != "\ufffd"
+    if not before and row[found.end() :][:1].isspace() and (is_seen or "\ue000" <= found[0] <= "\uf8ff"):
+        return 'This sign makes no list. Begin each item with "- ".'
+    if is_seen:
+        return f'The sign "{found[0]}" is read aloud by its name. Take it out.'
+    place = f'Behind "{before}"' if before else "At the beginning of this line"
+    return f"{place} stands a character that cannot be seen. Delete it, or type the line again."

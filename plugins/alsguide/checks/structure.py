@@ -265,13 +265,14 @@ def hidden_text(site: Site) -> Iterator[Problem]:
                 )
 
 
-UNFINISHED_SIGNS = ("TODO", "FIXME", "TBD", "XXX", "WRITE THIS", "orem ipsum", "<" * 7, "=" * 7, ">" * 7)
+UNFINISHED_SIGNS = ("TODO", "FIXME", "TBD", "XXX", "WRITE THIS", "orem ipsum", "<" * 7, ">" * 7)
 """Parts of what `UNFINISHED` finds: a text without any of them needs no closer look, which saves most of the time."""
 
 UNFINISHED = re.compile(
-    r"\b(?:TODO|FIXME|TBD|XXX|WRITE THIS|[Ll]orem ipsum)\b|^(?:<{7}|={7}|>{7})(?=\s|$)", re.MULTILINE
+    r"^<{7}(?=\s|$)(?:.*\n)*?>{7}(?=\s|$)|\b(?:TODO|FIXME|TBD|XXX|WRITE THIS|[Ll]orem ipsum)\b|^(?:<{7}|>{7})(?=\s|$)",
+    re.MULTILINE,
 )
-"""A mark for something to be written, and the marks of two changes to the same lines."""
+"""A mark for something to be written, and two changes to the same lines, with the marks around them."""
 
 
 @check("structure")
@@ -288,8 +289,8 @@ def unfinished(site: Site) -> Iterator[Problem]:
             continue
         for match in UNFINISHED.finditer(source):
             message = f'"{match[0]}" marks something to be written. Write it, or take it out.'
-            if match[0][0] in "<=>":
+            if match[0][0] in "<>":
                 message = (
-                    "Two people changed the same lines, and both ways stand here. Keep one, and take out the mark."
+                    "Two people changed the same lines, and both ways stand here. Keep one, and take out the marks."
                 )
             yield Problem(path, source.count("\n", 0, match.start()) + 1, message)

@@ -10,6 +10,7 @@ from markdown.extensions import Extension
 
 from alsguide.markup.boxes import BoxExtension
 from alsguide.markup.links import LinkExtension
+from alsguide.markup.lists import ListExtension
 from alsguide.markup.tables import TableExtension
 
 OPENING_IN_PARAGRAPH = re.compile(r"\n(?=::: *\w)")
@@ -60,7 +61,7 @@ def make_converter(
     """
     links = LinkExtension(absent)
     md = Markdown(
-        extensions=[*STANDARD, BoxExtension(titles), links, TableExtension(), *extensions],
+        extensions=[*STANDARD, BoxExtension(titles), links, ListExtension(), TableExtension(), *extensions],
         extension_configs={"toc": {"permalink": False, "toc_depth": "2-4"}},
         output_format="html",
     )

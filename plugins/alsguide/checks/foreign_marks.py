@@ -1,0 +1,125 @@
+"""Checks of marks that other programs know and this one does not: they would stand in the page as they are typed.
+
+Each row of a table is one kind of mark: how it looks, and what to write instead. A new kind needs a row, and a mistake in
+`tests/checks/mistakes_of_paste.py`.
+"""
+
+import re
+from collections.abc import Iterator
+
+from alsguide.checks.marks import UNDERLINE, is_text, rows_of
+from alsguide.checks.model import Site, Text
+from alsguide.checks.registry import check
+from alsguide.core.markdown_syntax import CODE_SPAN, ESCAPED, IMAGE, ITEM, LINK, blank
+from alsguide.core.problems import Problem
+
+BOX = "This mark is not known here. Write a box: `::: warning`, the text, `:::`."
+COMMAND = "This is a command of another program, and stands in the page as it is typed. Take it out."
+RAISED = 'Small signs above or below the line are not known here. Write them on the line, or in words: "square feet".'
+LETTERS = 'Letters, Roman numbers and numbers in brackets make no list. Begin each item with "1. " or "- ".'
+
+ROWS = (
+    (r"!!!|>\s*\[!\w+\]|\.\. [\w-]+::", BOX),
+    (
+        r"(?:[-*+]|\d+\.)\s+\[[ xX]?\](?!\()",
+        'Boxes to tick are not known in a text. Take out the [ ], so that an item is left: "- ".',
+    ),
+    (
+        r"(?:\(?(?:[a-z]|[ivx]{2,5})[.)]|\(\d{1,2}\)|[IVX]{2,5}[.)])(?=\s)",
+        LETTERS,
+    ),
+    (r"o\s+(?=\S)", 'This "o" is a bullet of a word processor and makes no list. Begin each item with "- ".'),
+    (
+        r"(?:\*{3,}|_{3,}|-{3,}|[*_-](?: [*_-]){2,})$",
+        "A drawn line says nothing to those who cannot see it. Take it out, or begin a part: `## At night {#at-night}`.",
+    ),
+    (r"\[\[?_?(?:TOC|toc)_?\]\]?$|\{:toc\}$", "The page makes the list of its headings by itself. Take this line out."),
+    (
+        r"[^:\n]{1,60}\s?::\s",
+        "These colons are of another program. Write the word on a line, and `:   ` with its meaning on the next.",
+    ),
+)
+"""What a row may begin with, whatever its indent, and what to write."""
+
+MIDDLES = (
+    (r"~~\S(?:.*?\S)?~~", "Struck-out words are not known here. Take them out, and leave what holds."),
+    (r"==[^\s=](?:[^=]*[^\s=])?==", "Highlighted words are not known here. Write **bold** words, or a box."),
+    (r"\^\[", "Footnotes are not known here. Cite the source: [@key]."),
+    (r"(?<=[\w)])~[\w+-]{1,5}~|(?<=[\w)])\^(?:[\w+-]{1,5}\^?|\([^)]*\))", RAISED),
+    (r"\\$", "A backslash at the end breaks no line here. Begin a new paragraph, or end the line with two spaces."),
+    (
+        r"\{%.*?%\}|\[/[a-z_]+\]|\[[a-z_]+(?: [a-z_]+=[^\]]*)+\]",
+        COMMAND,
+    ),
+    (r"\[\[(?:[A-Z]|[^\]\n]*[ |])[^\]\n]*\]\]", "This link is of another program. Write [words](address)."),
+    (
+        r"(?<![\w:]):[a-z]+(?:_[a-z]+)*:(?![\w:])",
+        "A sign by its name is not known here. Take it out, or say it in words.",
+    ),
+)
+"""What may stand anywhere in a row, and what to write."""
+
+AT_START = re.compile("|".join(f"(?P<row{number}>{pattern})" for number, (pattern, _) in enumerate(ROWS)))
+ANYWHERE = re.compile("|".join(f"(?P<middle{number}>{pattern})" for number, (pattern, _) in enumerate(MIDDLES)))
+
+MESSAGES = {f"row{number}": words for number, (_, words) in enumerate(ROWS)}
+MESSAGES |= {f"middle{number}": words for number, (_, words) in enumerate(MIDDLES)}
+
+TAB_WITHIN = re.compile(r"(?!\W\t)\S.*?\t+\S")
+"""A tab between words. One behind a sign is that of a bullet."""
+
+TABS = (
+    "A tab parts words here, as in a table of another program. Write a table: `| Aid | It helps |`, then `|---|---|`."
+)
+
+CLOSING = re.compile(r"!!!$|\{% *end|\[/")
+"""The end of a box or a command, whose beginning was named."""
+
+FIRST_LETTERS = re.compile(r"^[ \t]*A([.)])[ \t](?=.*\n(?:[ \t]*\n)*[ \t]*B\1[ \t])", re.MULTILINE)
+"""The first two items of a list by capital letters."""
+
+
+@check("structure")
+def foreign_mark(site: Site) -> Iterator[Problem]:
+    """No mark of another program is left: for boxes, lists, tables, footnotes, small or struck-out words.
+
+    Bad: `- [ ] Ask your team.`
+    Good: `- Ask your team.`
+    """
+    for text in site.texts:
+        yield from foreign_marks(text)
+        yield from capital_letters(text)
+
+
+def foreign_marks(text: Text) -> Iterator[Problem]:
+    """Yield the marks of other programs; of the rows of one box, and of one table, the first."""
+    above = last = ""
+    for line, row in rows_of(text):
+        is_heading = is_text(above) and UNDERLINE.match(row)  # which another check reports
+        message = "" if is_heading else message_on(row)
+        goes_on = message == last and (message == TABS or CLOSING.match(row.strip()))
+        if message and not goes_on:
+            yield Problem(text.path, line, message)
+        last = message or (last if last != TABS else "")
+        above = row
+
+
+def capital_letters(text: Text) -> Iterator[Problem]:
+    """Yield the beginning of each list by capital letters. A lone one may be someone's initial."""
+    for found in FIRST_LETTERS.finditer(text.body):
+        yield Problem(text.path, text.source.body_line + text.body.count("\n", 0, found.start(1)), LETTERS)
+
+
+def message_on(row: str) -> str:
+    """Return what to write in place of the first foreign mark of a row; nothing where there is none."""
+    plain = row.strip()
+    if not plain:
+        return ""
+    start = AT_START.match(plain)
+    if start:
+        return MESSAGES[str(start.lastgroup)]
+    if "\t" in plain and TAB_WITHIN.match(ITEM.sub("", row).strip()):
+        return TABS
+    plain = ESCAPED.sub(blank, CODE_SPAN.sub(blank, IMAGE.sub(blank, LINK.sub(blank, plain))))
+    middle = ANYWHERE.search(plain)
+    return MESSAGES[str(middle.lastgroup)] if middle else ""
