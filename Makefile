@@ -58,9 +58,9 @@ check: $(VENV)/.build
 new: $(VENV)/.build
 	@$(RUN) -m alsguide.editorial.new "$$KIND" "$$TITLE" --category "$$CATEGORY"
 
-## reviewed: record that a text was compared with its sources, FILE=content/... (TYPO=yes keeps the dates)
+## reviewed: record that a text was compared with its sources, FILE=content/... (MONTH=2027-05 for the next; TYPO=yes keeps the dates; SPREAD=yes only spreads the next)
 reviewed: $(VENV)/.build
-	@$(RUN) -m alsguide.editorial.record_review "$$FILE" $(if $(TYPO),--typo)
+	@$(RUN) -m alsguide.editorial.record_review "$$FILE" $(if $(TYPO),--typo) $(if $(SPREAD),--spread) $(if $(MONTH),--month "$(MONTH)")
 
 ## report: show the state of the content, here and in report/index.html; RECORD=yes keeps today's counts
 report: $(VENV)/.build

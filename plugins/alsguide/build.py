@@ -42,15 +42,17 @@ def build(
     settings_file: str = "pelicanconf.py",
     finish: Callable[[Path], None] | None = None,
     base: str = "/",
+    today: date | None = None,
     **overrides: Any,
 ) -> int:
     """Build a project into `output` and give the number of pages.
 
     `finish` may add files to the fresh folder before it is checked, and `base` is the path under which the site is
-    published. Raises `BuildFailed` with every problem; the folder `output` is then as it was.
+    published. Pages whose review was due before `today` say so. Raises `BuildFailed` with every problem; the folder `output`
+    is then as it was.
     """
     with fresh_folder(output) as fresh:
-        fill_folder(project, fresh, output, settings_file, finish, base, overrides)
+        fill_folder(project, fresh, output, settings_file, finish, base, {"TODAY": today or date.today(), **overrides})
     return sum(1 for _ in output.rglob("*.html"))
 
 
@@ -65,7 +67,7 @@ def fill_folder(
 ) -> None:
     """Write a site that is to be `output` into a fresh folder, and check it. Raises `BuildFailed`."""
     root = project.root
-    problems = source_problems(project)
+    problems = source_problems(project, overrides["TODAY"])
     if problems:
         raise BuildFailed(problems)
     content = content_folder(project, output)
@@ -85,9 +87,9 @@ def fill_folder(
         raise BuildFailed(problems)
 
 
-def source_problems(project: Project) -> list[Problem]:
+def source_problems(project: Project, today: date) -> list[Problem]:
     """Return every problem of the sources that must stop a build."""
-    return project.report(essential(make_site(project, date.today())))
+    return project.report(essential(make_site(project, today)))
 
 
 def template_problem(error: TemplateError, root: Path) -> Problem:
@@ -109,6 +111,7 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--root", type=Path, default=Path(), help="the project's folder")
     parser.add_argument("--output", type=Path, default=None, help="the folder to build into (output)")
     parser.add_argument("--settings", default="pelicanconf.py", help="Pelican's settings file")
+    parser.add_argument("--today", type=date.fromisoformat, help="the day to build for, such as 2026-11-21 (today)")
     options = parser.parse_args(arguments)
     root = options.root.resolve()
     output = (options.output or root / "output").resolve()
@@ -116,7 +119,7 @@ def main(arguments: list[str] | None = None) -> int:
     begin = time.perf_counter()
     try:
         with only_program(output, "make html"):
-            pages = build(open_project(root), output, options.settings)
+            pages = build(open_project(root), output, options.settings, today=options.today)
     except (BuildFailed, ChildProcessError) as failure:
         print(failure)
         kept = " The last good output is kept." if output.exists() else ""

@@ -1,8 +1,8 @@
 """Publish: check everything, build for publishing, and add what a published site has besides its pages.
 
-`make publish` refuses on any problem. It leaves the site in `output/`, and in `dist/` a ZIP of it, and the policy in the form
-of each web server. Exit status: 0 published, 1 problems, 2 misuse. The clock is read only to refuse what has expired; no
-byte of the result depends on it.
+`make publish` refuses on any problem; what day it is, is none. It leaves the site in `output/`, and in `dist/` a ZIP of it,
+and the policy in the form of each web server. Exit status: 0 published, 1 problems, 2 misuse. The clock is read only for what is
+overdue or has ended: pages say so to their readers, and a contact for security that has ended is left out.
 """
 
 import argparse
@@ -14,7 +14,7 @@ from datetime import date
 from pathlib import Path
 
 from alsguide.build import BuildFailed, build
-from alsguide.checks import all_problems
+from alsguide.checks import all_problems, notices
 from alsguide.checks.load import make_site
 from alsguide.checks.model import Site
 from alsguide.core import command
@@ -49,7 +49,7 @@ def publish(root: Path, output: Path, dist: Path, today: date) -> int:
             publication.write()
             publication.write_beside(beside)
 
-        return build(project, output, "publishconf.py", finish, base_path(site.organisation.address.url))
+        return build(project, output, "publishconf.py", finish, base_path(site.organisation.address.url), today)
 
 
 class Publication:
@@ -57,6 +57,7 @@ class Publication:
 
     def __init__(self, site: Site, project: Project, folder: Path) -> None:
         self.organisation: Organisation = site.organisation
+        self.today = site.today
         self.project, self.folder = project, folder
         self.ui: dict[str, str] = fill_all(project.document("interface").data, self.organisation)
         self.pages = page_facts(site, folder)
@@ -122,7 +123,7 @@ class Publication:
                 title = f"{self.organisation.site_name}: {self.ui[f'feed_{name}']}"
                 feed = discovery_files.feed_file(choose(self.pages), self.organisation, title, f"feeds/{name}.xml")
                 self.put(f"feeds/{name}.xml", feed)
-        if text := discovery_files.security_file(self.organisation):
+        if text := discovery_files.security_file(self.organisation, self.today):
             self.put(".well-known/security.txt", text)
 
     def root_not_found(self) -> None:
@@ -202,18 +203,27 @@ def main(arguments: list[str] | None = None) -> int:
     size = sum(path.stat().st_size for path in compression.published_files(output) if path.suffix not in (".gz", ".br"))
     print(f"Published {pages} pages ({size / 1e6:.1f} MB) into {output} in {time.perf_counter() - begin:.1f} s")
     print(f"The ZIP and the files for web servers are in {dist}")
-    for note in notes(root, output):
-        print(note)
+    for note in [*notes(output), *notes_on_time(make_site(open_project(root), options.today or date.today()))]:
+        print(f"Note: {note}")
     return 0
 
 
-def notes(root: Path, output: Path) -> list[str]:
+def notes_on_time(site: Site) -> list[str]:
+    """Return what a day that came has changed, or a clock that is wrong."""
+    found = notices(site)
+    late = sum(notice.check == "review-overdue" for notice in found)
+    pages = "1 page tells its readers that it was" if late == 1 else f"{late} pages tell their readers that they were"
+    overdue = [f"{pages} to be checked before today. `make report` lists them."] if late else []
+    return overdue + [notice.message for notice in found if notice.check in ("wrong-clock", "security-contact-ends")]
+
+
+def notes(output: Path) -> list[str]:
     """Return what was left out because the host has not given it, so that nothing is missing unawares."""
     wanted = {
         "sitemap.xml": "There is no sitemap, no feed and no canonical link: organisation.toml has no address.url.",
-        ".well-known/security.txt": "There is no security.txt: organisation.toml has no security.contact and expires.",
+        ".well-known/security.txt": "There is no security.txt: organisation.toml has no security.contact that still holds.",
     }
-    return [f"Note: {text}" for file, text in wanted.items() if not (output / file).is_file()]
+    return [text for file, text in wanted.items() if not (output / file).is_file()]
 
 
 if __name__ == "__main__":

@@ -1,6 +1,7 @@
 """Mistakes in what the reader must be able to trust: sources, claims, reviews, the publisher."""
 
 import json
+import re
 from datetime import timedelta
 
 from alsguide.checks.load import make_site
@@ -205,6 +206,16 @@ def a_review_that_is_overdue() -> Change:
     return Change(change.files, FALLS, line_of(FALLS, "next_review"))
 
 
+@mistake("wrong-clock")
+def a_clock_that_goes_before_all_reviews() -> Change:
+    files, later = real_files(), f"last_reviewed: {last_review() + timedelta(days=400)}"
+    for path, text in real_files().sources.items():
+        if path.endswith(".md"):
+            files = files.with_source(path, re.sub(r"^last_reviewed: .*$", later, text, count=1, flags=re.MULTILINE))
+    first = next(path for path in sorted(files.sources) if path.endswith(".md"))
+    return Change(files, first, line_of(first, "last_reviewed"))
+
+
 @mistake("review-due-soon")
 def a_review_that_is_due_next_week() -> Change:
     return swap_match(FALLS, r"^next_review: .*$", f"next_review: {last_review() + timedelta(days=7)}")
@@ -272,7 +283,17 @@ def an_answer_without_a_source() -> Change:
 
 
 @mistake("security-contact")
-def a_contact_for_security_that_has_expired() -> Change:
-    text = '\n[security]\ncontact = "mailto:a@example.org"\nexpires = 2026-11-01\n'
+def a_contact_for_security_without_a_day() -> Change:
+    return security('contact = "mailto:a@example.org"')
+
+
+@mistake("security-contact-ends")
+def a_contact_for_security_that_has_ended() -> Change:
+    return security('contact = "mailto:a@example.org"\nexpires = 2026-11-01')
+
+
+def security(lines: str) -> Change:
+    """Add a contact for security to the settings; the problem is in its last line."""
+    text = f"\n[security]\n{lines}\n"
     whole = real_files().sources[ORGANISATION] + text
     return Change(real_files().with_source(ORGANISATION, whole), ORGANISATION, whole.rstrip().count("\n") + 1)

@@ -1,16 +1,18 @@
 """New files and recorded reviews: what the commands write, and what the checks then say."""
 
+import re
 import sys
+from collections import Counter
 from datetime import date
 from pathlib import Path
 
 import pytest
 from lxml import html
 
-from alsguide.checks import all_problems, essential
+from alsguide.checks import all_problems, essential, notices
 from alsguide.checks.load import load_site, make_site
 from alsguide.editorial.new import NewFileError, main, make_file, slug_of
-from alsguide.editorial.record_review import record
+from alsguide.editorial.record_review import record, spread
 from alsguide.overrides.merge import open_project
 from tests.checks.project import ABOUT, FALLS
 from tests.support.sites import copy_project, last_review, run_build, run_loaded, run_module
@@ -77,7 +79,7 @@ def test_a_change_after_a_recorded_review_is_named_until_it_is_reviewed(tmp_path
     record(root, [FALLS], date(2026, 12, 2), keep_dates=False)
     assert changed(root) == []
     text = path.read_text("utf-8")
-    assert "last_reviewed: 2026-12-02\nnext_review: 2027-12-02\n" in text
+    assert "last_reviewed: 2026-12-02\nnext_review: 2027-" in text
     path.write_text(text.replace("last_reviewed: 2026-12-02", "last_reviewed: 2026-12-03"), "utf-8")
     assert changed(root) == [FALLS], "a date changed by hand is no review"
 
@@ -160,3 +162,74 @@ def test_counts_are_kept_only_when_asked(tmp_path: Path) -> None:
     kept = (root / "content/data/check-history.yaml").read_text("utf-8")
     assert [row for row in kept.splitlines() if row and not row.startswith("#")] == ["2026-12-01: {}", "2026-12-02: {}"]
     assert all_problems(load_site(root, date(2026, 12, 2))) == []
+
+
+# --- Time -------------------------------------------------------------------------------------------------------------
+
+
+def due(root: Path) -> Counter[str]:
+    """Return how many reviews are due on each day."""
+    headers = (text.source.header for text in load_site(root, date(2027, 1, 1)).texts)
+    return Counter(str(header["next_review"]) for header in headers)
+
+
+def test_reviews_are_spread_over_the_year(tmp_path: Path) -> None:
+    """Also where all texts are reviewed on one day; and each is due within a year."""
+    root = copy_project(tmp_path / "project")
+    said = record(root, ["all"], date(2026, 12, 5), keep_dates=False)
+    days, months = due(root), Counter(day[:7] for day in due(root).elements())
+    assert len(said) == sum(days.values()) >= 100
+    assert max(days.values()) <= 3
+    assert len(months) == 10
+    assert max(months.values()) - min(months.values()) <= 1
+    assert max(days) <= "2027-12-05"
+    record(root, [FALLS], date(2026, 12, 5), keep_dates=False, month=date(2027, 5, 1))
+    assert re.search(r"^next_review: 2027-05-\d\d$", (root / FALLS).read_text("utf-8"), re.MULTILINE)
+    with pytest.raises(ValueError, match="2028-05 is not within a year"):
+        record(root, [FALLS], date(2026, 12, 5), keep_dates=False, month=date(2028, 5, 1))
+
+
+def test_the_next_reviews_alone_can_be_spread(tmp_path: Path) -> None:
+    root = copy_project(tmp_path / "project")
+    for path in (root / "content").rglob("*.md"):
+        text = path.read_text("utf-8")
+        path.write_text(re.sub(r"^next_review: .*$", "next_review: 2027-11-28", text, flags=re.MULTILINE), "utf-8")
+    before, reviewed = (root / FALLS).read_text("utf-8"), (root / "content/data/reviewed.yaml").read_text("utf-8")
+    spread(root, ["all"], last_review())
+    assert max(due(root).values()) <= 3
+    after = (root / FALLS).read_text("utf-8")
+    assert re.sub("next_review: .*", "", after) == re.sub("next_review: .*", "", before)
+    assert (root / "content/data/reviewed.yaml").read_text("utf-8") == reviewed
+
+
+@pytest.mark.parametrize("clock", [date(1999, 5, 5), date(2100, 1, 1)])
+def test_a_clock_that_is_wrong_is_named_once_and_records_nothing(project: Path, clock: date) -> None:
+    site = load_site(project, clock)
+    days = ("review-overdue", "review-due-soon", "review-in-the-future", "impossible-year", "wrong-clock", "gaps")
+    found = [one for one in [*all_problems(site), *notices(site)] if one.check in days]
+    assert [one.check for one in found] == ["wrong-clock"]
+    assert f"The clock of this computer says {clock}" in found[0].message
+    before = (project / FALLS).read_text("utf-8")
+    with pytest.raises(ValueError, match="looks wrong"):
+        record(project, [FALLS], clock, keep_dates=False)
+    assert (project / FALLS).read_text("utf-8") == before
+
+
+@pytest.mark.parametrize("clock", ["1999-05-05", "2039-01-20", "2100-01-01"])
+def test_a_site_is_built_whatever_the_clock_says(project: Path, tmp_path: Path, clock: str) -> None:
+    run = run_build(project, tmp_path / "output", "--today", clock)
+    assert run.status == 0, run.printed
+    page = html.fromstring((tmp_path / "output" / "safety" / "falls.html").read_text("utf-8"))
+    said = [" ".join(one.text_content().split()) for one in page.cssselect("header.c-page-title p > strong")]
+    note = r"This page was to be checked again by [A-Z][a-z]+ \d+, 2027\. That has not been done yet, so newer studies may be"
+    assert [bool(re.match(note, one)) for one in said] == ([True] if clock == "2039-01-20" else [])
+    labels = [one.text for one in page.cssselect(".c-review dt")]
+    assert ("Was to be checked again by" in labels) == (clock == "2039-01-20")
+
+
+def test_the_report_lists_what_is_overdue(project: Path) -> None:
+    run = run_loaded("alsguide.editorial.report", project, "--today", "2028-06-01")
+    assert run.status == 0, run.printed
+    assert "Reviews overdue; the pages say so" in run.printed
+    page = html.fromstring((project / "report" / "index.html").read_text("utf-8"))
+    assert any((one.text or "").startswith("Reviews overdue: 1") for one in page.cssselect("h2"))

@@ -1,6 +1,7 @@
 """`make publish`: it refuses on any problem, keeps the last output, and gives the same bytes wherever it runs."""
 
 import hashlib
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -40,11 +41,28 @@ def test_a_problem_stops_it_and_the_last_output_stays(project: Path, tmp_path: P
 
 
 def test_what_only_make_check_finds_stops_it_too(project: Path, tmp_path: Path) -> None:
-    """A build would go through; nothing overdue or expired is published."""
-    run = publish(project, tmp_path, "--today", "2029-01-01")
+    """A build would go through."""
+    article = project / "content/articles/safety/falls.md"
+    article.write_text(article.read_text("utf-8") + "\nThis is a miracle cure.\n", "utf-8")
+    run = publish(project, tmp_path)
     assert run.status == 1
-    assert "(review-overdue)" in run.printed
+    assert "content/articles/safety/falls.md:" in run.printed
     assert not (tmp_path / "output").exists()
+
+
+def test_no_day_that_comes_stops_it(project: Path, tmp_path: Path) -> None:
+    """Overdue pages say so, a contact for security that has ended is left out, and the host is told of both."""
+    settings = project / "organisation.toml"
+    contact = '\n[security]\ncontact = "mailto:a@example.org"\nexpires = 2027-06-01\n'
+    settings.write_text(settings.read_text("utf-8") + contact, "utf-8")
+    run = publish(project, tmp_path, "--today", "2029-01-01")
+    assert run.status == 0, run.printed
+    assert re.search(
+        r"^Note: 1\d\d pages tell their readers that they were to be checked before today\.", run.printed, re.M
+    )
+    assert "Note: The contact for security holds until 2027-06-01, and is left out." in run.printed
+    assert not (tmp_path / "output" / ".well-known").exists()
+    assert "This page was to be checked again by" in (tmp_path / "output" / "safety" / "falls.html").read_text("utf-8")
 
 
 def test_a_host_color_that_fails_stops_it(project: Path, tmp_path: Path) -> None:

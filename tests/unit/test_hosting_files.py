@@ -34,6 +34,7 @@ HOST = Organisation(
     address=Address(url=URL),
     security=Security(contact="mailto:a@example.org", expires=date(2027, 10, 1)),
 )
+TODAY = date(2026, 11, 21)
 PAGES = [
     PageFacts("404.html", "Not found", "", None, None),
     PageFacts("index.html", "Home", "Sum", None, date(2026, 11, 20)),
@@ -90,12 +91,13 @@ def test_feeds_hold_articles_newest_first_with_all_that_the_standard_asks() -> N
 
 
 def test_security_txt_has_its_fields_and_is_left_out_without_an_expiry() -> None:
-    assert security_file(HOST) == (
+    assert security_file(HOST, TODAY) == (
         "Contact: mailto:a@example.org\nExpires: 2027-10-01T00:00:00Z\nPreferred-Languages: en\n"
         "Canonical: https://example.org/moving/.well-known/security.txt\n"
     )
-    assert security_file(Organisation(security=Security(contact="mailto:a@example.org"))) == ""
-    assert security_file(Organisation()) == ""
+    assert security_file(Organisation(security=Security(contact="mailto:a@example.org")), TODAY) == ""
+    assert security_file(Organisation(), TODAY) == ""
+    assert security_file(HOST, date(2101, 1, 1)) == "", "a contact that has ended is left out"
 
 
 def test_the_manifest_keeps_a_way_back_and_names_the_icons() -> None:

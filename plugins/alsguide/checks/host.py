@@ -15,9 +15,9 @@ LONGEST = timedelta(days=366)
 
 @check("data")
 def security_contact(site: Site) -> Iterator[Problem]:
-    """The contact for security has a day until which it holds: not past, more than a month ahead, at most a year.
+    """The contact for security has a day until which it holds, at most a year ahead.
 
-    Bad: `expires = 2026-01-01` on a later day, or a contact without a day
+    Bad: `contact = "mailto:security@example.org"` without a day
     Good: `contact = "mailto:security@example.org"` and `expires = 2027-10-01`
     """
     security = site.organisation.security
@@ -28,11 +28,23 @@ def security_contact(site: Site) -> Iterator[Problem]:
         message = 'There is a day in "expires" and no "contact". Give both, or neither.'
     elif not security.expires:
         message = 'The contact for security has no day until which it holds. Add "expires", at most a year ahead.'
-    elif security.expires - site.today < SOON:
-        message = f"The contact for security holds until {security.expires}. See that it is right, and set a day within a year."
     elif security.expires - site.today > LONGEST:
         message = f'"expires" is {security.expires}, more than a year ahead. Set a day within a year.'
     if message:
         yield Problem(
             "organisation.toml", line_of_toml(site, "security", "expires" if security.expires else "contact"), message
         )
+
+
+@check("data", is_notice=True)
+def security_contact_ends(site: Site) -> Iterator[Problem]:
+    """The contact for security holds for more than a month; after its day it is left out. This is a notice, no mistake.
+
+    Bad: `expires = 2026-01-01` on a later day
+    Good: `expires = 2027-10-01`
+    """
+    ends = site.organisation.security.expires
+    if ends and ends - site.today < SOON:
+        said = "is left out" if ends < site.today else "is left out after that day"
+        message = f"The contact for security holds until {ends}, and {said}. See that it is right, and set a day within a year."
+        yield Problem("organisation.toml", line_of_toml(site, "security", "expires"), message)

@@ -9,6 +9,7 @@ from alsguide.checks.style_rules import parse_wording
 from alsguide.citations.library import library_of
 from alsguide.core.sources import Document, Source
 from alsguide.markup.front_matter import ArticleHeader, PageHeader, read_article_header, read_page_header
+from alsguide.overrides.clock import content_day
 from alsguide.overrides.merge import REFERENCES, Project, open_project
 
 FOLDERS: dict[str, Kind] = {"articles": "article", "pages": "page", "exercises": "exercise"}
@@ -16,7 +17,7 @@ FOLDERS: dict[str, Kind] = {"articles": "article", "pages": "page", "exercises":
 
 
 def make_site(project: Project, today: date) -> Site:
-    """Make the site from the sources of a project. `today` is the day on which it is checked."""
+    """Make the site from the sources of a project. `today` is the day on which it is checked, as the clock says."""
     problems = [found for document in project.documents.values() for found in document.problems]
     reading, found = parse_reading(document_of(project, "reading"))
     problems += found
@@ -31,7 +32,7 @@ def make_site(project: Project, today: date) -> Site:
             texts.append(make_text(project, source, kind, scale))
             problems += texts[-1].problems
     return Site(
-        today,
+        content_day((text.source.header for text in texts), today),
         project.organisation,
         tuple(texts),
         project.documents,
@@ -41,6 +42,7 @@ def make_site(project: Project, today: date) -> Site:
         project.texts,
         project.paths,
         tuple(sorted({*project.problems, *problems})),
+        today,
     )
 
 

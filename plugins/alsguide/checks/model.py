@@ -209,7 +209,7 @@ class Passage:
 
 @dataclass(frozen=True)
 class Site:
-    """All sources of the site, and the day on which they are checked.
+    """All sources of the site, and the day for which they are checked: `today`, or where the `clock` is plainly wrong another.
 
     `documents` are the YAML files of `content/data` by their names there, such as `plan/limits`; `sources` the text of every
     file by its path, and where a host added to a data file, that text too; `files` the paths of all files under `content/`,
@@ -226,6 +226,7 @@ class Site:
     sources: Mapping[str, str]
     files: frozenset[str]
     problems: tuple[Problem, ...] = ()
+    clock: date = date.min
 
     @cached_property
     def by_path(self) -> dict[str, Text]:

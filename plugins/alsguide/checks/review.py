@@ -21,9 +21,28 @@ def review_date(text: Text, name: str) -> date | None:
     return value if isinstance(value, date) else None
 
 
-@check("trust")
+@check("trust", is_notice=True)
+def wrong_clock(site: Site) -> Iterator[Problem]:
+    """The clock of the computer is not before most of the reviews, or decades after the last. This is a notice, no mistake.
+
+    Bad: `the year 1999, or 2100`
+    Good: `today`
+    """
+    if site.clock == site.today:
+        return
+    newest = next(text for text in site.texts if review_date(text, "last_reviewed") == site.today)
+    message = (
+        f"The clock of this computer says {site.clock}, and the newest review is of {site.today}. The clock looks wrong. "
+        "Set it, then run the command again."
+    )
+    yield Problem(newest.path, newest.field_line("last_reviewed"), message)
+
+
+@check("trust", is_notice=True)
 def review_overdue(site: Site) -> Iterator[Problem]:
-    """No page is past the day on which it must be compared with its sources again.
+    """A page that is past the day on which it must be compared with its sources again is named, and tells its readers.
+
+    It is published all the same: no day may come on which nothing can be corrected. This is a notice, no mistake.
 
     Bad: `next_review: 2026-01-31` on a later day
     Good: `last_reviewed: 2026-11-21` and `next_review: 2027-11-21`, after a new look at every source
@@ -32,8 +51,8 @@ def review_overdue(site: Site) -> Iterator[Problem]:
         due = review_date(text, "next_review")
         if due is not None and due < site.today:
             message = (
-                f"The review was due on {due}. Compare every statement with its sources, then set last_reviewed and "
-                "next_review."
+                f"The review was due on {due}, and the page says so. Compare every statement with its sources, then run "
+                f"`make reviewed FILE={text.path}`."
             )
             yield Problem(text.path, text.field_line("next_review"), message)
 

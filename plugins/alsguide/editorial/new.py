@@ -10,7 +10,7 @@ import re
 import sys
 import unicodedata
 from collections.abc import Sequence
-from datetime import date, timedelta
+from datetime import date
 from pathlib import Path
 from string import Template
 
@@ -18,10 +18,10 @@ from alsguide.core import command
 from alsguide.core.problems import did_you_mean
 from alsguide.core.sources import read_markdown, read_yaml
 from alsguide.core.writing import write_file
+from alsguide.editorial.review_months import next_days
 
 STUBS = Path(__file__).parent / "stubs"
 KINDS = ("article", "page", "exercise")
-YEAR = timedelta(days=365)
 
 
 class NewFileError(Exception):
@@ -63,6 +63,12 @@ def next_order(folder: Path, root: Path) -> int:
     return max((order for order in orders if isinstance(order, int)), default=0) // 10 * 10 + 10
 
 
+def due_days(root: Path) -> list[date]:
+    """Return the days on which the reviews of all texts are due."""
+    headers = (read_markdown(path, root).header for path in (root / "content").rglob("*.md"))
+    return [day for header in headers if isinstance(day := header.get("next_review"), date)]
+
+
 def make_file(kind: str, title: str, category: str, root: Path, today: date) -> Path:
     """Write the new file and give its path. Raises NewFileError."""
     path = place_of(kind, title, category, root)
@@ -70,7 +76,7 @@ def make_file(kind: str, title: str, category: str, root: Path, today: date) -> 
         "title": title.replace("\\", "\\\\").replace('"', '\\"'),
         "order": next_order(path.parent, root),
         "today": today,
-        "next_review": today + YEAR,
+        "next_review": next_days(today, today, due_days(root), 1)[0],
     }
     text = Template((STUBS / f"{kind}.md").read_text("utf-8")).substitute(values)
     write_file(path, text)

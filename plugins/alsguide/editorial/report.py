@@ -49,6 +49,11 @@ def show(state: State, console: Console) -> None:
     console.print(
         f"Middle reading grade {state.middle_grade:.1f}. No clinician has reviewed {state.unreviewed} of them.\n"
     )
+    if state.overdue:
+        late = table("Reviews overdue; the pages say so", "Was due", "Page", "File")
+        for page in state.overdue:
+            late.add_row(str(page.due), page.title, page.path)
+        console.print(late)
     due = table("Reviews due", "Month", "#Number", "First of them")
     for month, pages in state.months.items():
         due.add_row(month, str(len(pages)), ", ".join(page.title for page in pages[:3]))

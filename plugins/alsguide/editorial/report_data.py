@@ -74,6 +74,12 @@ class State:
     history: tuple[Day, ...]
 
     @property
+    def overdue(self) -> tuple[PageState, ...]:
+        """The pages whose review was due before today, the longest first."""
+        late = [page for page in self.pages if page.due and page.due < self.today]
+        return tuple(sorted(late, key=lambda page: (page.due or date.max, page.path)))
+
+    @property
     def middle_grade(self) -> float:
         """The middle reading grade of all pages."""
         return median(page.grade for page in self.pages) if self.pages else 0.0

@@ -78,10 +78,10 @@ def xml_text(top: etree.Element) -> str:
     return f'<?xml version="1.0" encoding="utf-8"?>\n{etree.tostring(top, encoding="unicode")}\n'
 
 
-def security_file(organisation: Organisation) -> str:
-    """Return `security.txt` (RFC 9116); empty without a contact and its expiry."""
+def security_file(organisation: Organisation, today: date) -> str:
+    """Return `security.txt` (RFC 9116); empty without a contact and a day until which it holds, and after that day."""
     security = organisation.security
-    if not security.contact or not security.expires:
+    if not security.contact or not security.expires or security.expires < today:
         return ""
     rows = [f"Contact: {security.contact}", f"Expires: {security.expires.isoformat()}T00:00:00Z"]
     rows.append(f"Preferred-Languages: {organisation.language.split('-')[0]}")

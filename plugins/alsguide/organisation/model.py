@@ -152,7 +152,9 @@ class Security(Record):
         "", description="`mailto:` and a mail address, or a web address. Without it there is no `security.txt`."
     )
     expires: Day | None = Field(
-        None, description="The day until which that holds, at most a year ahead. A check watches it."
+        None,
+        description="The day until which that holds, at most a year ahead. "
+        "After it, the contact is left out, and `make publish` says so.",
     )
 
 

@@ -4,6 +4,7 @@ Pelican calls the receivers of a signal in the order of `PLUGINS`. Here each sig
 earlier result stands below it in one function, and the order of `PLUGINS` says nothing.
 """
 
+from datetime import date
 from pathlib import Path
 
 from pelican import Pelican, signals
@@ -23,7 +24,8 @@ def begin(pelican: Pelican) -> type[WriteGenerator]:
     """Load everything again for this build, and add the generator that writes the pages."""
     settings = pelican.settings
     project = settings.get("PROJECT") or open_project(Path(settings["ROOT"]))
-    build = load_build(project, settings.get("PUBLISHED", False), settings["PROCESSES"])
+    is_published, today = settings.get("PUBLISHED", False), settings.get("TODAY") or date.today()
+    build = load_build(project, is_published, settings["PROCESSES"], today)
     settings.update(BUILD=build, AUTHOR=build.guide.organisation.name)
     return WriteGenerator
 

@@ -2,12 +2,14 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from functools import partial
 
 from alsguide.citations.studies import EvidenceKind, Studies, parse_kinds, parse_studies
 from alsguide.core.problems import format_report
 from alsguide.exercises.library import Library, load_library
 from alsguide.organisation.placeholders import fill_all
+from alsguide.overrides.clock import content_day
 from alsguide.overrides.merge import Project
 from alsguide.site.assets import Assets, load_assets
 from alsguide.site.brand import LogoFile, add_brand
@@ -19,7 +21,8 @@ class BuildState:
     """What one build has loaded.
 
     `project` holds the parsed sources. `studies` and `kinds` are those of the references by key, and of evidence by
-    id. Scripts and styles that depend on pages are added to `assets` when the pages are filled.
+    id; `today` is the day for which it is built. Scripts and styles that depend on pages are added to `assets` when the pages
+    are filled.
     """
 
     project: Project
@@ -31,9 +34,10 @@ class BuildState:
     logo: LogoFile
     is_published: bool
     processes: int
+    today: date
 
 
-def load_build(project: Project, is_published: bool, processes: int) -> BuildState:
+def load_build(project: Project, is_published: bool, processes: int, today: date) -> BuildState:
     """Return the state of a build of a project; end with a report where its sources have problems.
 
     The order counts: all else needs the guide, whose organisation fills the texts.
@@ -49,5 +53,6 @@ def load_build(project: Project, is_published: bool, processes: int) -> BuildSta
     if problems := [*found, *more, *most]:
         raise SystemExit(format_report(problems))
     assets = load_assets(project.root)
+    day = content_day((source.header for source in project.markdown.values()), today)
     logo = add_brand(assets, guide.organisation, project.files)
-    return BuildState(project, guide, studies, kinds, exercises, assets, logo, is_published, processes)
+    return BuildState(project, guide, studies, kinds, exercises, assets, logo, is_published, processes, day)

@@ -28,6 +28,7 @@ from alsguide.exercises.structured import exercise_data
 from alsguide.glossary.page import letters_of
 from alsguide.hosting.page_metadata import full_address
 from alsguide.hosting.statements import CLAIMS, HEADER_CLAIMS, RESULTS_FILE, claims, read_results
+from alsguide.organisation import Reviewer
 from alsguide.organisation.placeholders import fill_all
 from alsguide.papers.load import PAGE
 from alsguide.plan.blank import make_blank
@@ -69,6 +70,16 @@ class Site:
     def ui(self) -> Mapping[str, str]:
         """Return the words of the interface."""
         return self.build.guide.ui
+
+    @property
+    def review_words(self) -> tuple[list[str], str, date, Sequence[Reviewer]]:
+        """Return what `review_of` needs besides a header."""
+        return (
+            self.ui["months"].split(),
+            self.ui["date_form"],
+            self.build.today,
+            self.build.guide.organisation.reviewers,
+        )
 
     @cached_property
     def listed(self) -> list[Source]:
@@ -133,7 +144,7 @@ def make_page(site: Site, source: Source) -> pages.AnyPage:
 def content_page(site: Site, source: Source) -> pages.ContentPage:
     """Return what every page has that is made from a file of its own."""
     guide = site.build.guide
-    review = review_of(source.header, site.ui["months"].split(), site.ui["date_form"], guide.organisation.reviewers)
+    review = review_of(source.header, *site.review_words)
     found = bibliography(source.citations, guide.library, site.build.studies, site.build.kinds, site.ui)
     next_step = site.sources.get(source.header.get("next_step") or "")
     page = pages.ContentPage(
@@ -252,10 +263,8 @@ def exercise_lists_page(site: Site, source: Source, page: pages.ContentPage) -> 
 def exercises_print_page(site: Site, source: Source, page: pages.ContentPage) -> pages.ExercisesPrintPage:
     """Return the page of the sheets to print."""
     headers = {one.header.get("exercise_id"): one.header for one in site.sources.values()}
-    form, reviewers = (site.ui["months"].split(), site.ui["date_form"]), site.build.guide.organisation.reviewers
-    sheets = [
-        pages.Sheet(view, review_of(headers[view.exercise.id], *form, reviewers)) for view in site.build.exercises.views
-    ]
+    views = site.build.exercises.views
+    sheets = [pages.Sheet(view, review_of(headers[view.exercise.id], *site.review_words)) for view in views]
     return pages.ExercisesPrintPage(**vars(below_library(site, source, page)), sheets=sheets)
 
 

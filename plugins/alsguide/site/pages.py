@@ -29,12 +29,13 @@ from alsguide.site.brand import LogoFile
 
 @dataclass(frozen=True)
 class Review:
-    """When a page was checked and is due again, as dates and as words, and which clinicians reviewed it."""
+    """When a page was checked and is due again, as dates and as words; whether it is late; which clinicians reviewed it."""
 
     last_reviewed: date
     next_review: date
     last_reviewed_text: str
     next_review_text: str
+    is_overdue: bool
     reviewed_by: tuple[str, ...]
 
 

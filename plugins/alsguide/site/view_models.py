@@ -28,7 +28,7 @@ def date_text(day: date, months: Sequence[str], form: str) -> str:
 
 
 def review_of(
-    header: Mapping[str, object], months: Sequence[str], form: str, reviewers: Sequence[Reviewer] = ()
+    header: Mapping[str, object], months: Sequence[str], form: str, today: date, reviewers: Sequence[Reviewer] = ()
 ) -> Review | None:
     """Return the review facts of a header; None when it has none. Who reviewed it is shown as the organisation names them."""
     last, due = header.get("last_reviewed"), header.get("next_review")
@@ -38,7 +38,7 @@ def review_of(
     assert isinstance(names, Sequence)
     shown = date_text(last, months, form), date_text(due, months, form)
     known = {one.name: f"{one.name}, {one.role} ({one.registration})" for one in reviewers}
-    return Review(last, due, *shown, tuple(known.get(str(name), str(name)) for name in names))
+    return Review(last, due, *shown, due < today, tuple(known.get(str(name), str(name)) for name in names))
 
 
 def contents_list(headings: Sequence[Heading]) -> list[Heading]:
