@@ -19,7 +19,6 @@ interface Plan {
   items: Item[];
   plan_b: string[];
   sign_offs: SignOff[];
-  accepted: string[];
 }
 interface Answers {
   filled_by: "me" | "carer" | "therapist";
@@ -82,7 +81,7 @@ interface Answers {
   clinic: string;
   emergency_name: string;
   emergency_phone: string;
-  emergency_number: string;
+  emergency_number: "911" | "999" | "112" | "111" | "000";
   carer_taught_by: string;
   carer_taught_on: string;
   paper: "letter" | "a4";
@@ -114,7 +113,6 @@ interface Item {
   resistance_kg: number | null;
   who_moves: "self" | "self-with-help" | "carer";
   taught_on: string;
-  version: "standard" | "easier" | "seated" | "with_carer";
   note: string;
   instead: null | StandIn;
 }
@@ -130,13 +128,14 @@ interface StandIn {
   resistance_kg: number | null;
   who_moves: "self" | "self-with-help" | "carer";
   taught_on: string;
-  version: "standard" | "easier" | "seated" | "with_carer";
   note: string;
 }
 interface SignOff {
   exercise: string;
   rule: string;
+  covers: string;
   ticked: "yes" | "no";
+  role: "" | "therapist" | "doctor";
   name: string;
   date: string;
   [k: string]: FieldValue;
@@ -221,8 +220,6 @@ interface ChoiceQuestion {
   min?: number;
   max?: number;
   max_with_carer?: number;
-  form_min?: number;
-  form_max?: number;
   step?: number;
   values?: number[];
   max_length?: number;
@@ -289,8 +286,6 @@ interface ManyQuestion {
   min?: number;
   max?: number;
   max_with_carer?: number;
-  form_min?: number;
-  form_max?: number;
   step?: number;
   values?: number[];
   max_length?: number;
@@ -317,8 +312,6 @@ interface DaysQuestion {
   min?: number;
   max?: number;
   max_with_carer?: number;
-  form_min?: number;
-  form_max?: number;
   step?: number;
   values?: number[];
   max_length?: number;
@@ -342,8 +335,6 @@ interface NumberQuestion {
   min: number;
   max: number;
   max_with_carer?: number;
-  form_min?: number;
-  form_max?: number;
   step?: number;
   values?: number[];
   max_length?: number;
@@ -367,8 +358,6 @@ interface TextQuestion {
   min?: number;
   max?: number;
   max_with_carer?: number;
-  form_min?: number;
-  form_max?: number;
   step?: number;
   values?: number[];
   max_length: number;
@@ -392,8 +381,6 @@ interface DateQuestion {
   min?: number;
   max?: number;
   max_with_carer?: number;
-  form_min?: number;
-  form_max?: number;
   step?: number;
   values?: number[];
   max_length?: number;
@@ -481,7 +468,6 @@ interface RuleForm {
 interface LimitsEntry {
   heart_rate: HeartRate;
   time: TimeLimits;
-  seated: Seated;
   file: FileLimits;
 }
 /**
@@ -499,13 +485,6 @@ interface TimeLimits {
   rest_between_sets_seconds: number;
   change_over_seconds: number;
   one_side_at_a_time: string[];
-}
-/**
- * Seated versions: which exercises have one, and which flags it takes off.
- */
-interface Seated {
-  drops_flags: string[];
-  versions: string[];
 }
 /**
  * What a plan file may hold at most.
@@ -761,9 +740,6 @@ interface PageWords {
   amber_for: string;
   all_exercises: string;
   note_title: string;
-  accept: string;
-  accepted: string;
-  signed_by: string;
   signed_off: string;
   go_to: string;
   sign_title: string;
@@ -919,13 +895,11 @@ interface FilterChoice {
   label: string;
 }
 /**
- * References in words by their keys, and the keys by the rule or the part of the paper that rests on them.
+ * References in words, and their places by the rule or the part of the paper that rests on them.
  */
 interface Sources {
-  texts: {
-    [k: string]: string;
-  };
+  texts: string[];
   used: {
-    [k: string]: string[];
+    [k: string]: number[];
   };
 }

@@ -1,5 +1,6 @@
 """The plan page, opened from disk: choosing, changing, undo, the library, and use by keyboard."""
 
+import copy
 import gzip
 import json
 from collections.abc import Iterator
@@ -120,18 +121,17 @@ def test_a_therapist_builds_a_plan_of_eight_exercises_with_its_warnings_answered
     ]
     for name in chosen:
         plan_page.locator(f"#add-{name}").click()
-    for box in plan_page.locator("input[id^=accept-]").all():
-        box.check()
     plan = saved_plan(plan_page)["plan"]
     assert [item["exercise"] for item in plan["items"]] == chosen
-    assert plan["accepted"] != []
     assert plan_page.locator(".c-findings__part--out").count() == 0
     assert plan_page.locator(".c-paper__block").count() == 8
     plan_page.locator("#print").click()
     assert plan_page.evaluate("() => window.printed") == 1
 
 
-def test_a_red_rule_gives_way_to_a_ticked_and_named_sign_off_only(plan_page: Page) -> None:
+def test_a_red_rule_gives_way_to_a_sign_off_with_role_name_and_day_until_dose_or_answers_change(
+    plan_page: Page,
+) -> None:
     choose(plan_page, "early-walking")
     place = 4
     shown = (
@@ -145,9 +145,55 @@ def test_a_red_rule_gives_way_to_a_ticked_and_named_sign_off_only(plan_page: Pag
     assert plan_page.evaluate(shown) is False
     for line in plan_page.locator(f"[id^=sign-{place}-][id$=-name-text]").all():
         line.fill("Dr. Kim Lee")
+    assert plan_page.evaluate(shown) is False
+    for box in plan_page.locator(f"[id^=sign-{place}-][id$=-role-doctor]").all():
+        box.check()
+    assert plan_page.evaluate(shown) is False
+    for date in plan_page.locator(f"[id^=sign-{place}-][id$=-date-date]").all():
+        date.fill("2026-11-20")
     assert plan_page.evaluate(shown) is True
-    assert "Checked by Dr. Kim Lee" in plan_page.locator("#findings").inner_text()
-    assert "Checked by Dr. Kim Lee" in (plan_page.locator(".c-paper").text_content() or "")
+    said = "Signed by Dr. Kim Lee (Doctor) on November 20, 2026, not checked by this site."
+    assert said in plan_page.locator("#findings").inner_text()
+    assert said in (plan_page.locator(".c-paper").text_content() or "")
+    whole = saved_plan(plan_page)
+    plan_page.locator(f"#item-{place}-repetitions-more").click()
+    assert plan_page.evaluate(shown) is False, "signed for another dose"
+    assert not rules.first.is_checked()
+    plan_page.locator(f"#item-{place}-repetitions-less").click()
+    assert plan_page.evaluate(shown) is True
+    answer(plan_page, "safety", "neck_weak", "no")
+    assert plan_page.evaluate(shown) is False, "signed for other answers"
+    assert open_text(plan_page, json.dumps(whole)) == ""
+    assert plan_page.evaluate(shown) is True
+    for changes in ({"role": ""}, {"name": " "}, {"date": ""}, {"date": "2999-01-01"}, {"covers": "[]"}):
+        other = copy.deepcopy(whole)
+        for one in other["plan"]["sign_offs"]:
+            one.update(changes)
+        assert open_text(plan_page, json.dumps(other)) == ""
+        assert plan_page.evaluate(shown) is False, changes
+
+
+def test_the_emergency_number_is_chosen_from_the_host_s_and_those_of_countries(plan_page: Page) -> None:
+    choose(plan_page, "rest-and-breathe")
+    part(plan_page, "people")
+    question = plan_page.locator("#answer-emergency_number")
+    assert question.locator("input[type=text]").count() == 0
+    assert "999 (United Kingdom)" in question.inner_text()
+    question.locator("#answer-emergency_number-999").check()
+    assert "Call 999 now" in (plan_page.locator(".c-paper").text_content() or "")
+    whole = saved_plan(plan_page)
+    for number in ("0900-PAYME", "   ", ""):
+        whole["plan"]["answers"]["emergency_number"] = number
+        assert "answers: emergency_number" in open_text(plan_page, json.dumps(whole))
+
+
+def test_no_exercise_is_offered_in_a_version_that_is_not_drawn(plan_page: Page) -> None:
+    """After falls nothing brings a standing exercise back but an answer or a signature."""
+    choose(plan_page, "early-walking")
+    answer(plan_page, "safety", "falls_3_months", "1_or_more")
+    plan_page.locator("#item-4-change").click()
+    assert "Version" not in plan_page.locator("#item-4-panel").inner_text()
+    assert "Sit to stand" not in " ".join(plan_page.locator(".c-paper__block h3").all_text_contents())
 
 
 SLOTS = r"""() => {

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page
 
-from tests.support.plans import real_data, starter_by_id
+from tests.support.plans import covered, real_data, starter_by_id
 
 DATA = real_data()
 RULES = {rule["id"]: rule for rule in DATA["rules"]}
@@ -76,12 +76,13 @@ def test_a_stopped_plan_says_so_and_shows_no_exercise(rules_page: Page) -> None:
 
 def test_a_signed_exercise_names_who_signed(rules_page: Page) -> None:
     signed = plan(name="wheelchair-user", answers="clear", heart=["problem"], helper="trained_carer")
-    signed["sign_offs"] = [
-        {"exercise": "motor-assisted-cycle", "rule": "W02", "ticked": "yes", "name": "A. Reed", "date": "2026-11-20"}
-    ]
+    signature = {"ticked": "yes", "role": "therapist", "name": "A. Reed", "date": "2026-11-20"}
+    covers = covered("motor-assisted-cycle", signed, DATA)
+    signed["sign_offs"] = [{"exercise": "motor-assisted-cycle", "rule": "W02", "covers": covers, **signature}]
     name = DATA["exercises"]["motor-assisted-cycle"]["name"]
     text = rules_page.evaluate(TEXT, signed)
-    assert f"- {name}: Ask your doctor before any exercise that makes you breathe hard. Checked by A. Reed" in text
+    assert f"- {name}: Ask your doctor before any exercise that makes you breathe hard. Signed by A. Reed (" in text
+    assert ") on November 20, 2026, not checked by this site." in text
     assert f"Left out, and why\n- {RULES['W13']['forms'][1]['message']}" in text
 
 

@@ -46,6 +46,11 @@ def says(raw: list[str], sign: str) -> bool:
     return sign in ticked(raw) or raw == ["not_sure"]
 
 
+def days_from(first: str, last: str) -> int:
+    """Return the days from one day to another."""
+    return (date.fromisoformat(last) - date.fromisoformat(first)).days
+
+
 def stops(plan: Any, day: str | None = None) -> set[str]:
     """Return the rules that stop the whole plan. `day`: the day on which it is judged."""
     answers, rules = plan["answers"], set()
@@ -61,6 +66,12 @@ def stops(plan: Any, day: str | None = None) -> set[str]:
         is_old = not answered or (date.fromisoformat(day) - date.fromisoformat(answered)).days > 28
         if is_old or (checked and date.fromisoformat(day) > date.fromisoformat(checked)):
             rules.add("W36")
+        ahead = answered and (date.fromisoformat(answered) - date.fromisoformat(day)).days > 1
+        if ahead or (answers["start_date"] and days_from(day, answers["start_date"]) > 60):
+            rules.add("W36")
+    first, checked = answers["start_date"], answers["review_date"]
+    if first and checked and not 1 <= days_from(first, checked) <= 84:
+        rules.add("W36")
     return rules
 
 

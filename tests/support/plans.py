@@ -11,7 +11,8 @@ from alsguide.exercises.load import load_exercises
 from alsguide.organisation import Organisation
 from alsguide.plan.load import parse_plan_data
 from alsguide.plan.payload import page_data
-from alsguide.plan.starter_plans import new_item, new_plan
+from alsguide.plan.rule_inputs import covered_by
+from alsguide.plan.starter_plans import AMOUNTS, new_item, new_plan
 from alsguide.safety_signs.load import parse_signs
 from alsguide.site.scripts import in_order
 from tests.support.shipped import shipped
@@ -78,9 +79,16 @@ def case_plan(case: Any, data: Any) -> dict[str, Any]:
         plan["strength"][group][side] = value
     plan["goals"] = [{"what": "", "own_words": "", "why": "", "sure_0_10": sure} for sure in case.get("goals", [])]
     plan["items"] = [case_item(item, data) for item in case["items"]]
-    plan["sign_offs"] = case.get("sign_offs", [])
+    signed = case.get("sign_offs", [])
+    plan["sign_offs"] = [{"role": "therapist", "covers": covered(one["exercise"], plan, data)} | one for one in signed]
     plan["plan_b"] = case.get("plan_b", [])
     return plan
+
+
+def covered(exercise: str, plan: Any, data: Any) -> str:
+    """What a sign-off of an exercise covers in a plan as it is; nothing when it is not in it."""
+    own = [item for item in plan["items"] if item["exercise"] == exercise]
+    return covered_by(own[0], plan, data) if own else ""
 
 
 def case_item(given: Any, data: Any) -> dict[str, Any]:
@@ -153,6 +161,11 @@ def random_fields(rng: Any, fields: Any) -> dict[str, Any]:
 
 def random_item(rng: Any, data: Any, exercises: list[str]) -> dict[str, Any]:
     item = {"exercise": rng.choice(exercises), **random_fields(rng, data["fields"]["item"]), "instead": None}
+    upper = data["exercises"][item["exercise"]]["upper"]
+    for field in data["fields"]["item"]:
+        if field["id"] in AMOUNTS and item[field["id"]] is not None:
+            most = field.get("max_with_carer", field["max"]) if item["who_moves"] == "carer" else field["max"]
+            item[field["id"]] = min(item[field["id"]], most, upper[field["id"]]) if field["id"] in upper else None
     if rng.random() < 0.3:
         stand_in = random_item(rng, data, exercises)
         item["instead"] = {key: value for key, value in stand_in.items() if key not in ("days", "slot", "instead")}
@@ -176,8 +189,9 @@ def random_plan(rng: Any, data: Any) -> dict[str, Any]:
     plan["items"] = [random_item(rng, data, exercises) for _ in range(rng.randint(0, 12))]
     plan["plan_b"] = rng.sample(exercises, rng.randint(0, 3))
     rules = [rule["id"] for rule in data["rules"]]
-    for _ in range(rng.randint(0, 8)):
-        signed = {"exercise": rng.choice(exercises), "rule": rng.choice(rules)}
+    own = [item["exercise"] for item in plan["items"]]
+    for pair in {(rng.choice([*own, *exercises[:3]]), rng.choice(rules)): None for _ in range(rng.randint(0, 8))}:
+        covers = rng.choice(["", covered(pair[0], plan, data)])
+        signed = {"exercise": pair[0], "rule": pair[1], "covers": covers}
         plan["sign_offs"].append(signed | random_fields(rng, fields["sign_off"]))
-    plan["accepted"] = rng.sample(rules, rng.randint(0, 5))
     return plan

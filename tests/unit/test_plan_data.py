@@ -117,8 +117,8 @@ MISTAKES = [
     ("starter-plans.yaml", "belly-breathing]", "belly-breath]", 'The exercise "belly-breath" is not in the library.'),
     (
         "limits.yaml",
-        "versions: [carer-ankle-and-toes",
-        "versions: [carer-ankle",
+        "- carer-ankle-and-toes",
+        "- carer-ankle",
         'The exercise "carer-ankle" is not in the',
     ),
     ("words.yaml", "every_day:", "everyday:", 'The field "everyday" is not known. Did you mean "every_day"?'),

@@ -17,6 +17,7 @@
  * @property {DoneItem} item
  * @property {ExerciseEntry} exercise what the library says
  * @property {Facts} facts
+ * @property {string[]} signed the rules under which it is signed off as it is
  */
 
 var alsguide = alsguide || {};
@@ -180,12 +181,39 @@ alsguide.planFacts = (function () {
       ...Object.fromEntries(
         data.fields.strength.groups.map(({ id }) => [`strength_${id}`, marksOf(id, BOTH, plan, data)])
       ),
+      days_to_start: daysBetween(today, answers.start_date),
       days_to_review: daysBetween(answers.start_date, answers.review_date),
       days_past_review: daysBetween(answers.review_date, today),
       answers_age_days: daysBetween(answers.answered_on, today) ?? daysBetween(LONG_AGO, today),
       least_sure: sure.length ? Math.min(...sure) : null
     };
     return /** @type {PlanFacts} */ (facts);
+  }
+
+  /**
+   * Return what a sign-off of an item covers: its dose, the answers about the person, and the day of the next check. A
+   * text that is equal only while nothing of these changed.
+   * @param {DoneItem} item
+   * @param {Plan} plan
+   * @param {PlanPage} data
+   * @returns {string}
+   */
+  function coveredBy(item, plan, data) {
+    const { item: parts, answers, strength } = data.fields;
+    const dose = parts.filter(({ type }) => type !== "text" && type !== "date").map(({ id }) => own(item, id) ?? null);
+    const given = answers.filter(isAboutPerson).map(({ id }) => own(plan.answers, id) ?? null);
+    const marks = strength.groups.flatMap(({ id }) => marksOf(id, BOTH, plan, data));
+    return JSON.stringify([dose, given, marks, plan.answers.review_date ?? null]);
+  }
+
+  /**
+   * Return whether a question is about the person, and not about the plan or who fills it in.
+   * @param {AskedField} field
+   * @returns {boolean}
+   */
+  function isAboutPerson({ id, type, section }) {
+    const isChosen = (type === "choice" || type === "many") && (section === "plan" || section === "safety");
+    return isChosen && id !== "filled_by";
   }
 
   /**
@@ -268,9 +296,7 @@ alsguide.planFacts = (function () {
    * @returns {Facts}
    */
   function itemFacts(item, exercise, plan, data, facts) {
-    const seated = data.limits.seated;
-    const isSeated = item.version === "seated" && seated.versions.includes(item.exercise);
-    const flags = exercise.flags.filter((flag) => !(isSeated && seated.drops_flags.includes(flag)));
+    const { flags } = exercise;
     const painful = sidesOf(item, data).some((side) => facts.shoulder_pain === side || facts.shoulder_pain === "both");
     const resistance = data.resistance.find((choice) => choice.id === item.resistance);
     const fixed = resistance && isNumber(resistance.kg) ? resistance.kg : null;
@@ -354,5 +380,5 @@ alsguide.planFacts = (function () {
     return /** @type {T} */ (list.find((one) => one.id === id));
   }
 
-  return { byId, own, isNumber, listOf, holds, givenAnswers, factsOf, itemFacts, groupDays, addWeekFacts };
+  return { byId, own, isNumber, listOf, holds, givenAnswers, factsOf, itemFacts, coveredBy, groupDays, addWeekFacts };
 })();

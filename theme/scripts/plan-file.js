@@ -17,7 +17,9 @@ alsguide.planFile = (function () {
   const { byId, own, isNumber } = planFacts;
 
   /** Steps from an older version to the next: `MIGRATIONS[1]` turns the plan of version 1 into one of version 2. */
-  const MIGRATIONS = { 1: fromVersion1 };
+  const MIGRATIONS = { 1: fromVersion1, 2: fromVersion2 };
+  /** The most letters of what a sign-off covers. */
+  const MOST_COVERED = 2000;
 
   /** The answers of version 1 that version 2 asks in another way, or no more. */
   const DROPPED_1 = [
@@ -117,6 +119,26 @@ alsguide.planFile = (function () {
       };
     const items = plan.items.map((/** @type {Item} */ item) => ({ ...held(item), instead: held(item.instead) }));
     return { ...plan, answers, items, sign_offs: [], accepted: [] };
+  }
+
+  /**
+   * Bring a plan of version 2 up to version 3: exercises have no versions, warnings no ticks, the emergency number is one
+   * of the list, and what was signed must be signed again.
+   * @param {any} plan
+   * @param {PlanPage} data
+   * @returns {unknown}
+   */
+  function fromVersion2({ accepted, ...plan }, data) {
+    const field = byId(/** @type {ChoiceQuestion[]} */ (data.fields.answers), "emergency_number");
+    const number = plan.answers.emergency_number;
+    const answers = { ...plan.answers, emergency_number: hasId(number, field.choices) ? number : field.default };
+    /** @param {any} item */
+    const bare = ({ version, ...item }) => item;
+    const items = plan.items.map((/** @type {any} */ item) => ({
+      ...bare(item),
+      instead: item.instead && bare(item.instead)
+    }));
+    return { ...plan, answers, items, sign_offs: [] };
   }
 
   /**
@@ -232,8 +254,21 @@ alsguide.planFile = (function () {
       return only(differ(values), values, place);
     };
     const rule = idOf(data.rules);
+    /** @type {Reader} */
+    const covers = (one, place) => only(FITS.text({ max_length: MOST_COVERED }, one), one, place);
     const partsOfStandIn = fields.item.filter((field) => field.id !== "days" && field.id !== "slot");
-    const standIn = record(partsOfStandIn, { exercise });
+    /** @type {(read: Reader) => Reader} */
+    const fitting = (read) => (one, place) => {
+      const item = /** @type {Item} */ (read(one, place));
+      for (const field of fields.item) {
+        const amount = field.type === "number" ? /** @type {Record<string, any>} */ (item)[field.id] : null;
+        const bounds = field.type === "number" && planModel.boundsOf(field, item, data);
+        const fits = isNumber(amount) && bounds && amount >= bounds.min && amount <= bounds.max;
+        only(amount === null || fits === true, amount, `${place}: ${field.id}`);
+      }
+      return item;
+    };
+    const standIn = fitting(record(partsOfStandIn, { exercise }));
     /** @type {Reader} */
     const instead = (one, place) => (one === null ? null : standIn(one, place));
     const sides = record([], each(Object.keys(fields.strength.sides), idOf(fields.strength.choices)));
@@ -245,10 +280,13 @@ alsguide.planFile = (function () {
       answers: record(fields.answers, {}),
       strength: record([], each(groups, sides)),
       goals: list(record(fields.goal, {}), mostGoals),
-      items: list(record(fields.item, { exercise, instead }), mostExercises),
+      items: list(fitting(record(fields.item, { exercise, instead })), mostExercises),
       plan_b: unique(exercise, mostExercises),
-      sign_offs: list(record(fields.sign_off, { exercise, rule }), mostSignOffs),
-      accepted: unique(rule, data.rules.length)
+      sign_offs: (one, place) => {
+        const read = record(fields.sign_off, { exercise, rule, covers });
+        const signed = /** @type {SignOff[]} */ (listWith(read, mostSignOffs, one, place));
+        return only(differ(signed.map((sign) => `${sign.exercise} ${sign.rule}`)), signed, place);
+      }
     };
     return /** @type {Plan} */ (/** @type {unknown} */ (recordOf([], parts, value, "plan")));
   }

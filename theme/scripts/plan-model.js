@@ -74,8 +74,7 @@ alsguide.planModel = (function () {
       goals: [],
       items: [],
       plan_b: [],
-      sign_offs: [],
-      accepted: []
+      sign_offs: []
     };
     return dated(plan, data, today);
   }
@@ -161,11 +160,12 @@ alsguide.planModel = (function () {
    * Return a sign-off that does not count yet: nobody has ticked or named it.
    * @param {string} exercise
    * @param {string} rule
+   * @param {string} covers
    * @param {PlanPage} data
    * @returns {SignOff}
    */
-  function newSignOff(exercise, rule, data) {
-    return /** @type {SignOff} */ ({ exercise, rule, ...defaults(data.fields.sign_off) });
+  function newSignOff(exercise, rule, covers, data) {
+    return /** @type {SignOff} */ ({ exercise, rule, covers, ...defaults(data.fields.sign_off) });
   }
 
   return { newPlan, starterPlan, daysFor, newItem, newGoal, newSignOff, boundsOf };

@@ -32,7 +32,8 @@ var alsguide = alsguide || {};
 alsguide.planRules = (function () {
   "use strict";
   const { planFacts } = alsguide;
-  const { byId, own, isNumber, listOf, holds, givenAnswers, factsOf, itemFacts, groupDays, addWeekFacts } = planFacts;
+  const { byId, own, isNumber, listOf, holds, givenAnswers, factsOf, itemFacts, coveredBy, groupDays, addWeekFacts } =
+    planFacts;
   const STAND_IN = "-instead";
   /** @type {WeakMap<RuleEntry[], NumberedForm[]>} */
   const KNOWN_FORMS = new WeakMap();
@@ -47,8 +48,7 @@ alsguide.planRules = (function () {
    */
   function evaluate(plan, data, today) {
     const facts = factsOf(plan, data, today);
-    const entries = candidates(plan, data, facts);
-    const signed = signedPairs(plan);
+    const entries = candidates(plan, data, facts, today);
     const given = givenAnswers(plan, data);
     const forms = formsOf(data.rules);
     /** @type {Map<NumberedForm, Finding>} */
@@ -56,7 +56,7 @@ alsguide.planRules = (function () {
     /** @type {Map<string, string[]>} */
     const out = new Map();
     for (const one of forms.filter(isEarly)) {
-      const finding = judge(one, entries, facts, {}, signed, given);
+      const finding = judge(one, entries, facts, {}, given);
       if (!finding) continue;
       takeOut(finding, out);
       const items = finding.items.filter((key) => !key.endsWith(STAND_IN));
@@ -64,12 +64,12 @@ alsguide.planRules = (function () {
         found.set(one, { ...finding, items, signed: finding.signed.filter((key) => items.includes(key)) });
       }
     }
-    const tired = tiredDay(plan, data, facts, forms, signed);
+    const tired = tiredDay(plan, data, facts, forms, today);
     const active = inUse(entries, out);
     addWeekFacts(active, facts, data);
     const days = groupDays(active, facts, data);
     for (const one of forms.filter((some) => !isEarly(some))) {
-      const finding = judge(one, active, facts, days, signed, given);
+      const finding = judge(one, active, facts, days, given);
       if (!finding) continue;
       takeOut(finding, out);
       found.set(one, finding);
@@ -114,9 +114,10 @@ alsguide.planRules = (function () {
    * @param {Plan} plan
    * @param {PlanPage} data
    * @param {PlanFacts} facts
+   * @param {string | null} [today]
    * @returns {Entry[]}
    */
-  function candidates(plan, data, facts) {
+  function candidates(plan, data, facts, today) {
     /** @type {Entry[]} */
     const entries = [];
     listOf(plan.items).forEach((item, place) => {
@@ -128,22 +129,37 @@ alsguide.planRules = (function () {
         const exercise = own(data.exercises, version.exercise);
         if (!exercise) continue;
         const known = itemFacts(version, exercise, plan, data, facts);
-        entries.push({ key, index, item: version, exercise, facts: known });
+        const signed = signedRules(version, plan, data, today);
+        entries.push({ key, index, item: version, exercise, facts: known, signed });
       }
     });
     return entries;
   }
 
   /**
-   * Return the pairs "exercise rule" that a therapist has signed off: ticked, with a name.
+   * Return the rules under which an item is signed off as it is: for its dose, these answers, and until this day of
+   * check.
+   * @param {DoneItem} item
    * @param {Plan} plan
-   * @returns {Set<string>}
+   * @param {PlanPage} data
+   * @param {string | null} [today]
+   * @returns {string[]}
    */
-  function signedPairs(plan) {
-    const counted = listOf(plan.sign_offs).filter(
-      (one) => one.ticked === "yes" && String(one.name || "").trim() !== ""
-    );
-    return new Set(counted.map((one) => `${one.exercise} ${one.rule}`));
+  function signedRules(item, plan, data, today) {
+    const counted = listOf(plan.sign_offs).filter((one) => one.exercise === item.exercise && isComplete(one, today));
+    const covered = counted.length ? coveredBy(item, plan, data) : "";
+    return counted.filter((one) => one.covers === covered).map((one) => one.rule);
+  }
+
+  /**
+   * Return whether a sign-off is ticked and has a role, a name and a day that is not to come.
+   * @param {SignOff} signOff
+   * @param {string | null} [today]
+   * @returns {boolean}
+   */
+  function isComplete({ ticked, role, name, date }, today) {
+    const isFilled = [role, name, date].every((text) => String(text || "").trim());
+    return isFilled && ticked === "yes" && !(today && date > today);
   }
 
   /**
@@ -152,17 +168,16 @@ alsguide.planRules = (function () {
    * @param {Entry[]} entries
    * @param {PlanFacts} facts
    * @param {Record<string, Set<number>>} days
-   * @param {Set<string>} signed
    * @param {Set<string>} given
    * @returns {Finding | null}
    */
-  function judge({ rule, number, form }, entries, facts, days, signed, given) {
+  function judge({ rule, number, form }, entries, facts, days, given) {
     if (form.when && !holds(form.when, [facts], days)) return null;
     const concerned = entries.filter((entry) => form.items && holds(form.items, [entry.facts, facts], days));
     if (form.place === "exercise" && !concerned.length && !isTold(form, given)) return null;
     const maySign = form.sign_off !== false && form.level === "red";
     /** @param {Entry} entry */
-    const isSigned = (entry) => maySign && signed.has(`${entry.item.exercise} ${rule.id}`);
+    const isSigned = (entry) => maySign && entry.signed.includes(rule.id);
     return {
       rule: rule.id,
       form: number,
@@ -208,19 +223,19 @@ alsguide.planRules = (function () {
    * @param {PlanPage} data
    * @param {PlanFacts} facts
    * @param {NumberedForm[]} forms
-   * @param {Set<string>} signed
+   * @param {string | null} [today]
    * @returns {{ kept: string[], out: Record<string, string[]> }}
    */
-  function tiredDay(plan, data, facts, forms, signed) {
+  function tiredDay(plan, data, facts, forms, today) {
     const items = listOf(plan.plan_b).map((name) => {
       const planned = listOf(plan.items).find((item) => item.exercise === name);
       return /** @type {Item} */ ({ ...(planned || { exercise: name }), instead: null });
     });
-    const entries = candidates({ ...plan, items }, data, facts);
+    const entries = candidates({ ...plan, items }, data, facts, today);
     /** @type {Map<string, string[]>} */
     const out = new Map();
     for (const one of forms.filter(isEarly)) {
-      const finding = judge(one, entries, facts, {}, signed, new Set());
+      const finding = judge(one, entries, facts, {}, new Set());
       if (finding) takeOut(finding, out);
     }
     const names = new Map(entries.map((entry) => [entry.key, entry.item.exercise]));

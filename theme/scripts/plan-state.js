@@ -5,7 +5,7 @@
 var alsguide = alsguide || {};
 alsguide.planState = (function () {
   "use strict";
-  const { planModel: model, planSchedule: schedule } = alsguide;
+  const { planFacts, planModel: model, planSchedule: schedule } = alsguide;
 
   /**
    * Return a list with another value at a place.
@@ -165,40 +165,33 @@ alsguide.planState = (function () {
   }
 
   /**
-   * Return the sign-off of an exercise under a rule.
+   * Return the sign-off of an item under a rule; a new one when there is none for the item as it is now.
    * @param {Plan} plan
-   * @param {string} exercise
+   * @param {number} place
    * @param {string} rule
-   * @returns {SignOff | null}
+   * @param {PlanPage} data
+   * @returns {SignOff}
    */
-  function signOffOf(plan, exercise, rule) {
-    return plan.sign_offs.find((one) => one.exercise === exercise && one.rule === rule) || null;
+  function signOffOf(plan, place, rule, data) {
+    const item = plan.items[place];
+    const covers = planFacts.coveredBy(item, plan, data);
+    /** @param {SignOff} one */
+    const isIt = (one) => one.exercise === item.exercise && one.rule === rule && one.covers === covers;
+    return plan.sign_offs.find(isIt) || model.newSignOff(item.exercise, rule, covers, data);
   }
 
   /**
-   * Return the name under the sign-off of an exercise; "" when there is none.
+   * Return the plan with a sign-off of an item changed; what was signed for another dose or other answers is gone.
    * @param {Plan} plan
-   * @param {string} exercise
-   * @param {string} rule
-   * @returns {string}
-   */
-  function signerOf(plan, exercise, rule) {
-    const signature = signOffOf(plan, exercise, rule);
-    return signature ? signature.name : "";
-  }
-
-  /**
-   * Return the plan with a sign-off changed; it is made when there is none.
-   * @param {Plan} plan
-   * @param {string} exercise
+   * @param {number} place
    * @param {string} rule
    * @param {Record<string, FieldValue>} changes
    * @param {PlanPage} data
    * @returns {Plan}
    */
-  function withSignOff(plan, exercise, rule, changes, data) {
-    const own = signOffOf(plan, exercise, rule) || model.newSignOff(exercise, rule, data);
-    const others = plan.sign_offs.filter((one) => one.exercise !== exercise || one.rule !== rule);
+  function withSignOff(plan, place, rule, changes, data) {
+    const own = signOffOf(plan, place, rule, data);
+    const others = plan.sign_offs.filter((one) => one.exercise !== own.exercise || one.rule !== rule);
     return { ...plan, sign_offs: [...others, { ...own, ...changes }] };
   }
 
@@ -213,16 +206,6 @@ alsguide.planState = (function () {
   function toggled(list, value, on) {
     const others = list.filter((one) => one !== value);
     return on ? [...others, value] : others;
-  }
-
-  /**
-   * @param {Plan} plan
-   * @param {string} rule
-   * @param {boolean} on
-   * @returns {Plan}
-   */
-  function withAccepted(plan, rule, on) {
-    return { ...plan, accepted: toggled(plan.accepted, rule, on) };
   }
 
   /**
@@ -262,9 +245,7 @@ alsguide.planState = (function () {
     withNewGoal,
     withoutGoal,
     signOffOf,
-    signerOf,
     withSignOff,
-    withAccepted,
     withTired,
     missing
   };

@@ -256,15 +256,33 @@ alsguide.planText = (function () {
     const shown = result.stopped ? result.findings.filter((finding) => finding.stops) : findings;
     const note = starterNote(plan, data);
     const lines = shown.map((finding) => {
-      const signature = plan.sign_offs.find((one) => one.rule === finding.rule && one.ticked === "yes");
       const keys = finding.level === "red" && !result.stopped ? finding.signed : finding.items;
       const names = finding.place === "exercise" || finding.signed.length ? named(keys) : [];
-      const who = finding.signed.length && signature ? ` ${filled(words.signed, { name: line(signature.name) })}` : "";
+      const who = finding.signed.length ? ` ${signatureText(finding, finding.signed[0], result, plan, data)}` : "";
       const subject = names.length ? `${names.join(data.words.list_separator)}: ` : "";
       return `- ${subject}${withNumber(finding.message, plan, data)}${who}`;
     });
     if (note && !result.stopped) lines.unshift(`- ${note}`);
     return lines.length ? [result.stopped ? words.stopped : words.warnings, ...lines] : [];
+  }
+
+  /**
+   * Return who signed an entry off under the rule of a finding, as what, and when.
+   * @param {Finding} finding
+   * @param {string} key
+   * @param {Result} result
+   * @param {Plan} plan
+   * @param {PlanPage} data
+   * @returns {string}
+   */
+  function signatureText(finding, key, result, plan, data) {
+    const entry = result.entries.find((one) => one.key === key);
+    const found = plan.sign_offs.find((one) => one.rule === finding.rule && entry && one.exercise === entry.exercise);
+    const field = /** @type {ChoiceQuestion | undefined} */ (data.fields.sign_off.find((one) => one.id === "role"));
+    const role = field && found && field.choices.find((one) => one.id === found.role);
+    if (!role || !found) return "";
+    const who = { name: line(found.name), role: String(role.label), date: dateText(found.date, data) };
+    return filled(data.words.text.signed, who);
   }
 
   /**
@@ -431,6 +449,7 @@ alsguide.planText = (function () {
   }
 
   return {
+    signatureText,
     toPlainText,
     aidsText,
     doseText,

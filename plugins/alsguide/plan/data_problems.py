@@ -237,7 +237,6 @@ def limit_problems(limits: Limits, document: Document, library: Mapping[str, Exe
     """Limits name exercises of the library."""
     lists: list[tuple[Location, str]] = []
     lists += [(("time", "one_side_at_a_time", i), n) for i, n in enumerate(limits.time.one_side_at_a_time)]
-    lists += [(("seated", "versions", i), n) for i, n in enumerate(limits.seated.versions)]
     for place, name in lists:
         if name not in library:
             message = f'The exercise "{name}" is not in the library.{did_you_mean(name, library)} Name one of its ids.'

@@ -17,11 +17,12 @@ from alsguide.organisation import Organisation
 from alsguide.overrides.merge import open_project
 from alsguide.plan.load import parse_plan_data
 from alsguide.plan.payload import page_data
-from alsguide.safety_signs.model import SafetySigns
+from alsguide.safety_signs.load import parse_signs
 
 JsonObject = Mapping[str, Any]
 ID = {"type": "string", "pattern": "^[a-z0-9]+(-[a-z0-9]+)*$"}
 RULE = {"type": "string", "pattern": "^W[0-9]{2}$"}
+COVERS = {"type": "string", "maxLength": 2000}
 
 
 def file_schema(data: JsonObject) -> dict[str, Any]:
@@ -42,9 +43,9 @@ def file_schema(data: JsonObject) -> dict[str, Any]:
         ),
         "plan_b": {**listed(ID, limits["most_exercises"]), "uniqueItems": True},
         "sign_offs": listed(
-            record({"exercise": ID, "rule": RULE, **values(fields["sign_off"])}), limits["most_sign_offs"]
+            record({"exercise": ID, "rule": RULE, "covers": COVERS, **values(fields["sign_off"])}),
+            limits["most_sign_offs"],
         ),
-        "accepted": {**listed(RULE, len(data["rules"])), "uniqueItems": True},
     }
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
@@ -106,10 +107,11 @@ def schema_text(root: Path) -> str:
     data, found = parse_plan_data(project.documents, exercises)
     if data is None:
         sys.exit(format_report([*problems, *found]))
-    return (
-        json.dumps(file_schema(page_data(data, exercises, Organisation(), SafetySigns())), indent=1, ensure_ascii=True)
-        + "\n"
-    )
+    host = Organisation()
+    signs, errors = parse_signs(project.document("safety_signs"), project.document("emergency_numbers"), host)
+    if errors:
+        sys.exit(format_report(errors))
+    return json.dumps(file_schema(page_data(data, exercises, host, signs)), indent=1, ensure_ascii=True) + "\n"
 
 
 if __name__ == "__main__":

@@ -158,8 +158,6 @@ class Question(PlanRecord):
     min: Whole | None = None
     max: Whole | None = None
     max_with_carer: Whole | None = None
-    form_min: Whole | None = None
-    form_max: Whole | None = None
     step: float | None = None
     values: tuple[int, ...] | None = None
     max_length: Annotated[Whole, Field(ge=1, le=120)] | None = None
@@ -170,7 +168,7 @@ class Question(PlanRecord):
         """A choice has choices, a number has bounds, a text has a length."""
         needs: dict[str, tuple[str, ...]] = {"number": ("min", "max"), "text": ("max_length",)}
         needs |= {"choice": ("choices",), "many": ("choices",)}
-        absent = [name for name in needs.get(self.type, ()) if getattr(self, name) is None]
+        absent = [name for name in needs.get(self.type, ()) if getattr(self, name) is None and not self.default_from]
         if absent:
             raise ValueError(f'The field "{self.id}" of type {self.type} needs "{absent[0]}". Add it.')
         return self

@@ -102,7 +102,7 @@ def filter_entry(one: Filter) -> dict[str, Any]:
 
 
 def sources_of(data: PlanData, library: Library, card: Sequence[str]) -> dict[str, Any]:
-    """Return the references of paper in short, and who rests on which: rules by their ids, other parts by their names.
+    """Return the references of paper in short, and which of them, by their places, each rule and the stop card rest on.
 
     `card` holds the keys of the stop card. Where a reference can be read is not said: the site's list of sources has every
     source and link.
@@ -111,10 +111,9 @@ def sources_of(data: PlanData, library: Library, card: Sequence[str]) -> dict[st
     for name, place, keys in cited(data):
         if name == "rules":
             used[data.rules.rules[int(place[1])].id] = list(keys[:MOST_SOURCES])
-        else:
-            used[str(place[-1])] = list(keys)
     every = sorted({key for listed in used.values() for key in listed})
-    return {"texts": {key: format_text(library[key].csl).split(" Available from:")[0] for key in every}, "used": used}
+    texts = [format_text(library[key].csl).split(" Available from:")[0] for key in every]
+    return {"texts": texts, "used": {name: [every.index(key) for key in keys] for name, keys in used.items()}}
 
 
 def as_script(value: Any) -> str:

@@ -11,7 +11,7 @@ from typing_extensions import TypeAliasType
 
 from alsguide.plan.copy import CardBack, Words
 from alsguide.plan.model import Choice, Condition, Days, Diary, Form, PlanRecord, Question, StrengthMap
-from alsguide.plan.plan_data import FileLimits, HeartRate, Seated
+from alsguide.plan.plan_data import FileLimits, HeartRate
 
 Lines = tuple[str, ...]
 FieldValue = TypeAliasType("FieldValue", str | int | float | tuple[str | int, ...] | None)
@@ -115,7 +115,6 @@ class LimitsEntry(PlanRecord):
 
     heart_rate: HeartRate
     time: TimeLimits
-    seated: Seated
     file: FileLimits
 
 
@@ -232,10 +231,10 @@ class FilterEntry(PlanRecord):
 
 
 class Sources(PlanRecord):
-    """References in words by their keys, and the keys by the rule or the part of the paper that rests on them."""
+    """References in words, and their places by the rule or the part of the paper that rests on them."""
 
-    texts: dict[str, str]
-    used: dict[str, Lines]
+    texts: Lines
+    used: dict[str, tuple[int, ...]]
 
 
 class PlanPage(PlanRecord):

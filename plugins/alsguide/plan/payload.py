@@ -18,7 +18,7 @@ from alsguide.safety_signs.markdown import fill_signs
 from alsguide.safety_signs.model import SafetySigns, Sign
 
 FORMAT = "moving-with-als-plan"
-VERSION = 2
+VERSION = 3
 
 
 def page_data(
@@ -109,9 +109,11 @@ def fields_of(data: PlanData, organisation: Organisation, signs: SafetySigns) ->
 
 
 def number_choices(signs: SafetySigns) -> list[dict[str, Any]]:
-    """Return the emergency numbers as choices, each once."""
-    numbers = dict.fromkeys(entry.number for entry in signs.numbers)
-    return [{"id": number, "label": number} for number in numbers]
+    """Return the emergency numbers as choices, each once, with their countries."""
+    countries: dict[str, list[str]] = {}
+    for entry in signs.numbers:
+        countries.setdefault(entry.number, []).append(entry.country)
+    return [{"id": number, "label": f"{number} ({', '.join(names)})"} for number, names in countries.items()]
 
 
 def every_field(fields: Mapping[str, Any]) -> Iterator[dict[str, Any]]:

@@ -63,13 +63,6 @@ class Time(PlanRecord):
     usual_practice: Text
 
 
-class Seated(PlanRecord):
-    """Seated versions: which exercises have one, and which flags it takes off."""
-
-    drops_flags: tuple[str, ...]
-    versions: tuple[str, ...]
-
-
 class FileLimits(PlanRecord):
     """What a plan file may hold at most."""
 
@@ -84,7 +77,6 @@ class Limits(PlanRecord):
 
     heart_rate: HeartRate
     time: Time
-    seated: Seated
     file: FileLimits
 
 

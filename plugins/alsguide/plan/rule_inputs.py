@@ -5,6 +5,7 @@ of each part of the body belong to the plan, `ITEM_FACTS` to one exercise of it,
 and of these `ITEM_WEEK_FACTS` belong to one exercise.
 """
 
+import json
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -13,7 +14,7 @@ from alsguide.plan.schedule import days_between, sessions_of, smallest_gap
 
 JsonObject = Mapping[str, Any]
 
-PLAN_FACTS = ("days_to_review", "days_past_review", "answers_age_days", "least_sure")
+PLAN_FACTS = ("days_to_start", "days_to_review", "days_past_review", "answers_age_days", "least_sure")
 ITEM_FACTS = (
     "exercise",
     "kind",
@@ -38,6 +39,7 @@ WEEK_FACTS = (
     "exercise_count",
     *ITEM_WEEK_FACTS,
 )
+BOTH = ("left", "right")
 UNANSWERED = "unanswered"
 EVERY = "every"
 """A choice that counts as this acts like all choices of its field that do not stand alone."""
@@ -102,7 +104,8 @@ def plan_facts(plan: JsonObject, data: JsonObject, today: str | None = None) -> 
     answers = plan.get("answers") or {}
     facts = {field["id"]: answer_fact(field, answers.get(field["id"])) for field in data["fields"]["answers"]}
     for group in data["fields"]["strength"]["groups"]:
-        facts[f"strength_{group['id']}"] = marks_of(group["id"], ("left", "right"), plan, data)
+        facts[f"strength_{group['id']}"] = marks_of(group["id"], BOTH, plan, data)
+    facts["days_to_start"] = days_between(today, answers.get("start_date"))
     facts["days_to_review"] = days_between(answers.get("start_date"), answers.get("review_date"))
     facts["days_past_review"] = days_between(answers.get("review_date"), today)
     age = days_between(answers.get("answered_on"), today)
@@ -112,11 +115,29 @@ def plan_facts(plan: JsonObject, data: JsonObject, today: str | None = None) -> 
     return facts
 
 
+def covered_by(item: JsonObject, plan: JsonObject, data: JsonObject) -> str:
+    """Return what a sign-off of an item covers: its dose, the answers about the person, and the day of the next check.
+
+    A text that is equal only while nothing of these changed.
+    """
+    fields, answers = data["fields"], plan.get("answers") or {}
+    dose = [item.get(field["id"]) for field in fields["item"] if field["type"] not in ("text", "date")]
+    given = [answers.get(field["id"]) for field in fields["answers"] if is_about_person(field)]
+    marks = [mark for group in fields["strength"]["groups"] for mark in marks_of(group["id"], BOTH, plan, data)]
+    return json.dumps([dose, given, marks, answers.get("review_date")], separators=(",", ":"), ensure_ascii=False)
+
+
+def is_about_person(field: JsonObject) -> bool:
+    """Return whether a question is about the person, and not about the plan or who fills it in."""
+    is_chosen = field["type"] in ("choice", "many") and field.get("section") in ("plan", "safety")
+    return is_chosen and field["id"] != "filled_by"
+
+
 def sides_of(item: JsonObject, data: JsonObject) -> tuple[str, ...]:
     """Return the sides that an item uses. A two-handed move uses both, and the weaker side may be either, so both count."""
     one_sided = item["exercise"] in data["limits"]["time"]["one_side_at_a_time"]
     side = item.get("side")
-    return (side,) if one_sided and side in ("left", "right") else ("left", "right")
+    return (side,) if one_sided and side in BOTH else BOTH
 
 
 def marks_of(group: str, sides: Sequence[str], plan: JsonObject, data: JsonObject) -> list[str]:
@@ -133,7 +154,7 @@ def strengths_at(item: JsonObject, exercise: JsonObject, plan: JsonObject, data:
     found: list[str] = []
     for name in exercise["muscle_groups"]:
         if name in groups:
-            sides = ("left", "right") if groups[name].get("central") else sides_of(item, data)
+            sides = BOTH if groups[name].get("central") else sides_of(item, data)
             found += marks_of(name, sides, plan, data)
     return found
 
@@ -148,10 +169,7 @@ def item_facts(
     item: JsonObject, exercise: JsonObject, plan: JsonObject, data: JsonObject, facts: JsonObject
 ) -> dict[str, Any]:
     """Return the facts of one item. `exercise` is what the library says, `facts` those of the plan."""
-    seated = data["limits"]["seated"]
-    is_seated = item.get("version") == "seated" and item["exercise"] in seated["versions"]
-    dropped = seated["drops_flags"] if is_seated else ()
-    flags = [flag for flag in exercise["flags"] if flag not in dropped]
+    flags = list(exercise["flags"])
     pain = facts["shoulder_pain"]
     painful = {"both": ("left", "right"), "left": ("left",), "right": ("right",)}.get(pain, ())
     resistance = {choice["id"]: choice.get("kg") for choice in data["resistance"]}

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from alsguide.plan.conditions import GroupDays, holds
-from alsguide.plan.rule_inputs import add_week_facts, given_answers, group_days, item_facts, plan_facts
+from alsguide.plan.rule_inputs import add_week_facts, covered_by, given_answers, group_days, item_facts, plan_facts
 
 JsonObject = Mapping[str, Any]
 
@@ -26,26 +26,26 @@ def evaluate(plan: JsonObject, data: JsonObject, today: str | None = None) -> di
     no red form forbids that, takes its place. All other forms see only what is left.
     """
     facts = plan_facts(plan, data, today)
-    entries = candidates(plan, data, facts)
-    signed, given = signed_pairs(plan), given_answers(plan, data)
+    entries = candidates(plan, data, facts, today)
+    given = given_answers(plan, data)
     found: dict[tuple[str, int], dict[str, Any]] = {}
     out: dict[str, list[str]] = {}
     for rule, number, form in forms_of(data):
         if form["level"] == "red" and not form.get("late"):
-            finding = judge(rule, number, form, entries, facts, {}, signed, given)
+            finding = judge(rule, number, form, entries, facts, {}, given)
             if finding:
                 exclude(finding, out)
                 own = [key for key in finding["items"] if not key.endswith(FALLBACK)]
                 if own or form["place"] != "exercise" or is_always_shown(form, given):
                     signed_own = [key for key in finding["signed"] if key in own]
                     found[(rule["id"], number)] = finding | {"items": own, "signed": signed_own}
-    tired, tired_out = plan_b(plan, data, facts, signed)
+    tired, tired_out = plan_b(plan, data, facts, today)
     active = in_use(entries, out)
     add_week_facts(active, facts, data)
     days = group_days(active, facts, data)
     for rule, number, form in forms_of(data):
         if form["level"] != "red" or form.get("late"):
-            finding = judge(rule, number, form, active, facts, days, signed, given)
+            finding = judge(rule, number, form, active, facts, days, given)
             if finding:
                 exclude(finding, out)
                 found[(rule["id"], number)] = finding
@@ -71,7 +71,7 @@ def forms_of(data: JsonObject) -> list[tuple[JsonObject, int, JsonObject]]:
     return [(rule, number, form) for rule in data["rules"] for number, form in enumerate(rule["forms"])]
 
 
-def candidates(plan: JsonObject, data: JsonObject, facts: JsonObject) -> list[dict[str, Any]]:
+def candidates(plan: JsonObject, data: JsonObject, facts: JsonObject, today: str | None = None) -> list[dict[str, Any]]:
     """Return an entry for every item of the plan and for every stand-in. An exercise that is not in the library is left out."""
     entries = []
     for index, item in enumerate(plan.get("items") or ()):
@@ -84,17 +84,22 @@ def candidates(plan: JsonObject, data: JsonObject, facts: JsonObject) -> list[di
             if exercise is not None:
                 known = item_facts(version, exercise, plan, data, facts)
                 entry = {"key": key, "index": str(index), "item": version, "exercise": exercise, "facts": known}
-                entries.append(entry)
+                entries.append(entry | {"signed": signed_rules(version, plan, data, today)})
     return entries
 
 
-def signed_pairs(plan: JsonObject) -> set[tuple[str, str]]:
-    """Return the pairs of exercise and rule that a therapist has signed off: ticked, with a name."""
-    return {
-        (sign_off.get("exercise"), sign_off.get("rule"))
-        for sign_off in plan.get("sign_offs") or ()
-        if sign_off.get("ticked") == "yes" and str(sign_off.get("name") or "").strip()
-    }
+def signed_rules(item: JsonObject, plan: JsonObject, data: JsonObject, today: str | None) -> set[str]:
+    """Return the rules under which an item is signed off as it is: for its dose, these answers, and until this day of check."""
+    own = [one for one in plan.get("sign_offs") or () if one.get("exercise") == item["exercise"]]
+    counted = [one for one in own if is_complete(one, today)]
+    covered = covered_by(item, plan, data) if counted else ""
+    return {one["rule"] for one in counted if one.get("covers") == covered}
+
+
+def is_complete(sign_off: JsonObject, today: str | None) -> bool:
+    """Return whether a sign-off is ticked and has a role, a name and a day that is not to come."""
+    filled = all(str(sign_off.get(name) or "").strip() for name in ("role", "name", "date"))
+    return filled and sign_off.get("ticked") == "yes" and (today is None or sign_off["date"] <= today)
 
 
 def judge(
@@ -104,7 +109,6 @@ def judge(
     entries: Sequence[JsonObject],
     facts: JsonObject,
     days: GroupDays,
-    signed: set[tuple[str, str]],
     given: set[str],
 ) -> dict[str, Any] | None:
     """Return the finding of one form, or None when it does not fire."""
@@ -125,7 +129,7 @@ def judge(
         "message": form["message"],
         "back": form.get("back"),
         "items": [entry["key"] for entry in concerned],
-        "signed": [e["key"] for e in concerned if may_sign and (e["item"]["exercise"], rule["id"]) in signed],
+        "signed": [entry["key"] for entry in concerned if may_sign and rule["id"] in entry["signed"]],
     }
 
 
@@ -143,7 +147,7 @@ def exclude(finding: JsonObject, out: dict[str, list[str]]) -> None:
 
 
 def plan_b(
-    plan: JsonObject, data: JsonObject, facts: JsonObject, signed: set[tuple[str, str]]
+    plan: JsonObject, data: JsonObject, facts: JsonObject, today: str | None
 ) -> tuple[list[str], dict[str, list[str]]]:
     """Return the exercises for tired days that may stay, and those that red forms take out with their rules.
 
@@ -151,11 +155,11 @@ def plan_b(
     """
     own = {item["exercise"]: item for item in reversed(plan.get("items") or ())}
     items = [own.get(name, {"exercise": name}) for name in plan.get("plan_b") or ()]
-    entries = candidates({**plan, "items": [{**item, "instead": None} for item in items]}, data, facts)
+    entries = candidates({**plan, "items": [{**item, "instead": None} for item in items]}, data, facts, today)
     out: dict[str, list[str]] = {}
     for rule, number, form in forms_of(data):
         if form["level"] == "red" and not form.get("late"):
-            finding = judge(rule, number, form, entries, facts, {}, signed, set())
+            finding = judge(rule, number, form, entries, facts, {}, set())
             if finding:
                 exclude(finding, out)
     named = {entry["key"]: entry["item"]["exercise"] for entry in entries}

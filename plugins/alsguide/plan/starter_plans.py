@@ -42,7 +42,6 @@ def new_plan(data: JsonObject, today: str) -> dict[str, Any]:
         "items": [],
         "plan_b": [],
         "sign_offs": [],
-        "accepted": [],
     }
 
 

@@ -9,9 +9,9 @@
 var alsguide = alsguide || {};
 alsguide.planFindings = (function () {
   "use strict";
-  const { planDom, planFacts, planState: state, planText } = alsguide;
+  const { planDom, planFacts, planText } = alsguide;
   const { createElement, navLink, replaceKeepingFocus } = planDom;
-  const { filled, line } = planText;
+  const { filled, signatureText } = planText;
 
   /**
    * Return the entry of a key in the result.
@@ -237,7 +237,7 @@ alsguide.planFindings = (function () {
   }
 
   /**
-   * Return what to note: amber findings with a tick, and those that a therapist signed.
+   * Return what to note: amber findings, and those that a therapist signed.
    * @param {App} app
    * @returns {HTMLElement | null}
    */
@@ -245,23 +245,12 @@ alsguide.planFindings = (function () {
     const found = app.result.findings.filter((one) => one.level === "amber");
     if (!found.length) return null;
     const lines = found.map((finding) => {
-      const id = `accept-${finding.rule}-${finding.form}`;
-      const input = createElement("input.c-choices__input", { type: "checkbox", id, autocomplete: "off" });
-      input.checked = app.plan.accepted.includes(finding.rule);
-      input.addEventListener("change", () => app.change(state.withAccepted(app.plan, finding.rule, input.checked)));
-      const names = finding.place === "exercise" ? namesOf(finding.items, app) : "";
-      const text = createElement(
-        "div",
-        { id: `${id}-text` },
-        createElement("p", {}, finding.message),
-        names ? createElement("p.u-soft", {}, filled(app.words.amber_for, { exercises: names })) : null
-      );
-      input.setAttribute("aria-describedby", `${id}-text`);
+      const names = finding.place === "exercise" ? forText(finding.items, app) : "";
       return createElement(
-        "li.c-findings__entry",
+        "li",
         {},
-        text,
-        createElement("label.c-choices__item", { for: id }, input, createElement("span", {}, app.words.accept))
+        createElement("p", {}, finding.message),
+        names ? createElement("p.u-soft", {}, names) : null
       );
     });
     return part(app.words.amber_title, "amber", createElement("ul.c-findings__list", {}, lines));
@@ -294,12 +283,12 @@ alsguide.planFindings = (function () {
     const lines = app.result.findings.flatMap((finding) =>
       finding.signed.map((key) => {
         const { exercise } = /** @type {ShownEntry} */ (entryOf(key, app.result));
-        const name = state.signerOf(app.plan, exercise, finding.rule);
+        const who = signatureText(finding, key, app.result, app.plan, app.data);
         return createElement(
           "li",
           {},
           createElement("strong", {}, app.data.exercises[exercise].name),
-          createElement("p", {}, `${finding.message} ${filled(app.words.signed_by, { name: line(name) })}`)
+          createElement("p", {}, `${finding.message} ${who}`)
         );
       })
     );

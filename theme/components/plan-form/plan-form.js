@@ -233,7 +233,7 @@ alsguide.planForm = (function () {
    */
   function boundsOf(field, spec) {
     const own = spec.bounds && spec.bounds();
-    return own || { min: field.form_min ?? field.min, max: field.form_max ?? field.max };
+    return own || field;
   }
 
   /**

@@ -224,7 +224,7 @@ alsguide.planItems = (function () {
   function fillPanel(panel, place, app, items) {
     const exercise = () => app.plan.items[place].exercise;
     const own = app.data.fields.item.map((field) => itemField(field, place, app));
-    const signing = planSigning.makeSigning(String(place), exercise, app);
+    const signing = planSigning.makeSigning(String(place), app);
     const tired = tiredField(place, app);
     panel.append(...own.map((one) => one.element), tired.element);
     const other = otherWay(exercise(), app);

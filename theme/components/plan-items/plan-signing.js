@@ -4,7 +4,7 @@
 var alsguide = alsguide || {};
 alsguide.planSigning = (function () {
   "use strict";
-  const { planDom, planFacts, planFindings, planForm: form, planModel, planState: state, planText } = alsguide;
+  const { planDom, planFacts, planFindings, planForm: form, planState: state, planText } = alsguide;
   const { createElement } = planDom;
   const { labelOf } = planText;
 
@@ -26,11 +26,10 @@ alsguide.planSigning = (function () {
   /**
    * Make the sign-offs of an item.
    * @param {string} key of the item in the result
-   * @param {() => string} exercise its id
    * @param {App} app
    * @returns {FormPart}
    */
-  function makeSigning(key, exercise, app) {
+  function makeSigning(key, app) {
     const body = createElement("div.l-flow");
     const element = createElement(
       "section.c-sign.l-flow",
@@ -59,8 +58,7 @@ alsguide.planSigning = (function () {
 
     /** @param {Finding} finding */
     function ruleFields(finding) {
-      const own = () =>
-        state.signOffOf(app.plan, exercise(), finding.rule) || planModel.newSignOff(exercise(), finding.rule, app.data);
+      const own = () => state.signOffOf(app.plan, Number(key), finding.rule, app.data);
       const made = app.data.fields.sign_off.map((field) =>
         form.makeField(
           field,
@@ -68,7 +66,7 @@ alsguide.planSigning = (function () {
             id: `sign-${key}-${finding.rule}-${field.id}`,
             get: () => own()[field.id],
             set: (value) =>
-              app.change(state.withSignOff(app.plan, exercise(), finding.rule, { [field.id]: value }, app.data)),
+              app.change(state.withSignOff(app.plan, Number(key), finding.rule, { [field.id]: value }, app.data)),
             label: () => labelOf(field, app.plan.answers.filled_by)
           },
           app

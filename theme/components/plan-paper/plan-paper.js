@@ -13,7 +13,6 @@ alsguide.planPaper = (function () {
     planModel,
     planPictures: pictures,
     planRules: rules,
-    planState,
     planText,
     planWeek
   } = alsguide;
@@ -28,6 +27,7 @@ alsguide.planPaper = (function () {
     daysText,
     labelOf,
     withNumber,
+    signatureText,
     stopSentences,
     starterNote,
     onlyIf
@@ -281,7 +281,7 @@ alsguide.planPaper = (function () {
       .filter((one) => one.level !== "red" || one.signed.length)
       .map((one) => {
         if (one.level === "red")
-          return said(one.signed, one.message, filled(app.words.signed_by, { name: signerOf(one, app) }));
+          return said(one.signed, one.message, signatureText(one, one.signed[0], app.result, app.plan, app.data));
         return said(one.place === "exercise" ? one.items : [], one.message);
       });
     const note = starterNote(app.plan, app.data);
@@ -290,16 +290,6 @@ alsguide.planPaper = (function () {
       others.length ? part("warnings", app.words.paper_warnings, createElement("ul", {}, others)) : null,
       out.length ? part("out", app.words.paper_out, createElement("ul", {}, out)) : null
     ];
-  }
-
-  /**
-   * @param {Finding} finding
-   * @param {App} app
-   * @returns {string}
-   */
-  function signerOf(finding, app) {
-    const entry = app.result.entries.find(({ key }) => key === finding.signed[0]);
-    return entry ? line(planState.signerOf(app.plan, entry.exercise, finding.rule)) : "";
   }
 
   /**
