@@ -409,3 +409,33 @@ def curly_quotation_marks_in_the_organization() -> Change:
 def an_exercise_copied() -> Change:
     files = real_files().with_source("content/exercises/sit-to-stand-again.md", real_files().sources[SIT_TO_STAND])
     return Change(files, SIT_TO_STAND, 2)
+
+
+@mistake("unsafe-address")
+def a_path_on_a_computer() -> Change:
+    return add(FALLS, "See [how hard to work](C:\\Users\\ann\\how-hard.md).")
+
+
+@mistake("missing-image")
+def an_image_on_a_computer() -> Change:
+    return add(FALLS, "![A person sits on a chair.](/Users/ann/sitting.png)")
+
+
+@mistake("cut-text")
+def a_sign_that_cuts_a_summary() -> Change:
+    return swap_match(FALLS, r"^summary: .*$", "summary: Fall less often at home # and outside")
+
+
+@mistake("cut-text")
+def a_sign_that_cuts_a_text_of_data() -> Change:
+    return swap_match(f"{DATA}gaps.yaml", r"what: \".*\"$", "what: Trials of yoga # and of dance")
+
+
+@mistake("nesting")
+def a_list_that_is_deeper_with_each_item() -> Change:
+    return add(FALLS, "\n".join("  " * depth + f"- Stand up. {CITED}" for depth in range(20)), 12)
+
+
+@mistake("nesting")
+def a_quotation_in_a_quotation_in_a_quotation() -> Change:
+    return add(FALLS, f"{'> ' * 40}Stand up. {CITED}")

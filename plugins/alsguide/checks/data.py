@@ -10,7 +10,7 @@ from typing import Annotated, Any
 
 from pydantic import Field
 
-from alsguide.checks.links import ids_of, is_empty
+from alsguide.checks.links import guess_of_file, ids_of, is_empty
 from alsguide.checks.model import Site
 from alsguide.checks.registry import check, forward_problems
 from alsguide.citations.marks import USUAL_PRACTICE
@@ -142,8 +142,7 @@ def question(site: Site) -> Iterator[Problem]:
             yield Problem(path, line, f'The id "{name}" appears twice, first on line {ids[name]}. Choose another.')
         page = "content/" + str(entry.get("page"))
         if page not in site.by_path:
-            guess = did_you_mean(str(entry.get("page")), [path.removeprefix("content/") for path in site.by_path])
-            message = f'There is no file "{entry.get("page")}".{guess} Correct the path.'
+            message = f'There is no file "{entry.get("page")}".{guess_of_file(page, site)} Correct the path.'
             yield Problem(*document.place_of((number, "page")), message)
         elif (
             entry.get("heading")

@@ -99,6 +99,23 @@ def header(site: Site) -> Iterator[Problem]:
     yield from site.found_while_reading("header")
 
 
+@check("structure")
+def cut_text(site: Site) -> Iterator[Problem]:
+    """No `#` cuts the end off a text of a header or data file: YAML takes it for the beginning of a comment.
+
+    Bad: `summary: Ask for help #1 on your list`
+    Good: `summary: "Ask for help #1 on your list"`
+    """
+    rows = {path: source.split("\n") for path, source in site.sources.items() if " #" in source}
+    for passage in site.passages:
+        block, written = passage.block, rows.get(passage.path)
+        row = written[block.line - 1] if written and block.line <= len(written) else ""
+        _, value, rest = row.partition(block.raw[-30:]) if " #" in row else ("", "", "")
+        if value and rest.lstrip().startswith("#") and rest[:1].isspace() and (block.section or passage.text is None):
+            message = 'The # cuts this text off: what stands behind it is not read. Put the whole text in quotation marks: "...".'
+            yield Problem(passage.path, block.line, message)
+
+
 @check("data", blocks_build=True)
 def organisation(site: Site) -> Iterator[Problem]:
     """The file `organisation.toml` is valid and holds only fields that are known.

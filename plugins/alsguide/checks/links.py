@@ -2,14 +2,16 @@
 
 import re
 from collections.abc import Iterator
+from difflib import SequenceMatcher
 from pathlib import PurePosixPath
 from posixpath import relpath
 
 from alsguide.checks.model import Mark, Site, Text
 from alsguide.checks.phrases import find_any
 from alsguide.checks.registry import check
+from alsguide.checks.review import renamed_files
 from alsguide.core.markdown_syntax import HEADING_ID
-from alsguide.core.problems import Problem, did_you_mean, nearest
+from alsguide.core.problems import Problem, did_you_mean
 from alsguide.core.sources import parse_yaml
 from alsguide.core.urls import HAS_SCHEME
 from alsguide.markup.box_table import SECTIONS
@@ -18,6 +20,11 @@ from alsguide.site.navigation import LINKED
 
 THEME_IDS = ("sources", "main")
 """Ids that the theme gives parts of every article."""
+
+LOCAL = re.compile(r"[A-Za-z]:[\\/]|file:|\\\\|~/|/(?:home|Users|Volumes|mnt|media|tmp)/", re.IGNORECASE)
+"""The beginning of a path on somebody's own computer or network."""
+
+ON_ONE_COMPUTER = '"{}" is a path on one computer, which nobody else can open. '
 
 LICENCES = "content/images/licenses.yaml"
 """Where the source and license of each image stands."""
@@ -53,7 +60,7 @@ def broken_link(site: Site) -> Iterator[Problem]:
     """
     for text in site.texts:
         for mark, address, _ in inner_links(text):
-            if not address:
+            if not address or LOCAL.match(mark.target):
                 continue
             path = resolve(text, address)
             if path in site.by_path:
@@ -95,11 +102,40 @@ def advice_on(target: str, text: Text, site: Site) -> str:
         return f'Write the whole address: "https://{target}".'
     folder = PurePosixPath(text.path).parent
     wanted = address.replace("\\", "/").lower()
-    stem = PurePosixPath(wanted).stem
-    same = [path for path in site.by_path if PurePosixPath(path).stem == stem]
-    found = same[0] if len(same) == 1 else nearest(resolve(text, wanted) or "", site.by_path)
-    shown = f'Did you mean "{relpath(found, folder)}"? ' if found else ""
-    return f"{shown}Write the path from this file to the other: ../ goes up one folder."
+    found = meant_file(resolve(text, wanted) or wanted, site)
+    if not found:
+        return "Take the link out, or write the path from this file to another: ../ goes up one folder."
+    anchor = target.removeprefix(address)
+    return f'Did you mean "{relpath(found, folder)}{anchor}"? Write the path from this file to the other: ../ goes up one folder.'
+
+
+ALIKE = 0.8
+"""From what share of equal letters on a name is a slip of another."""
+
+
+def meant_file(wanted: str, site: Site) -> str | None:
+    """Return the file that a path to no file means: one renamed since its review, of the same name, or nearly the same."""
+    renamed = renamed_files(site)
+    if wanted in renamed:
+        return renamed[wanted]
+    path = PurePosixPath(wanted)
+    same = [known for known in site.by_path if PurePosixPath(known).stem == path.stem]
+    if len(same) == 1:
+        return same[0]
+    places = {name: PurePosixPath(name) for name in site.by_path}
+    near = [
+        (SequenceMatcher(None, path.stem, place.stem).ratio(), name)
+        for name, place in places.items()
+        if SequenceMatcher(None, str(path.parent), str(place.parent)).ratio() >= ALIKE
+    ]
+    likeness, name = max(near, default=(0.0, ""))
+    return name if likeness >= ALIKE else None
+
+
+def guess_of_file(wanted: str, site: Site) -> str:
+    """Return ` Did you mean "x"?` for the file that a path below `content/` means, or an empty text."""
+    found = meant_file(wanted, site)
+    return f' Did you mean "{found.removeprefix("content/")}"?' if found else ""
 
 
 def ids_of(text: Text) -> set[str]:
@@ -155,7 +191,7 @@ def link_text(site: Site) -> Iterator[Problem]:
                 yield Problem(text.path, mark.line, message)
 
 
-@check("structure")
+@check("structure", blocks_build=True)
 def unsafe_address(site: Site) -> Iterator[Problem]:
     """A link to another site begins with `https:` where that is known to work, runs no script, and leads to no own computer.
 
@@ -165,7 +201,12 @@ def unsafe_address(site: Site) -> Iterator[Problem]:
     for text in site.texts:
         for mark in text.links:
             scheme = mark.target.partition(":")[0].lower() if HAS_SCHEME.match(mark.target) else ""
-            if scheme and scheme not in ("https", "http", "mailto", "tel", "sms"):
+            if LOCAL.match(mark.target):
+                message = (
+                    ON_ONE_COMPUTER.format(mark.target) + 'Link to a file from here, such as "../safety/falls.md".'
+                )
+                yield Problem(text.path, mark.line, message)
+            elif scheme and scheme not in ("https", "http", "mailto", "tel", "sms"):
                 message = (
                     f'The address "{mark.target}" is not allowed. Use an address that begins with https, mailto or tel.'
                 )
@@ -188,7 +229,10 @@ def missing_image(site: Site) -> Iterator[Problem]:
     """
     for text in site.texts:
         for mark in text.images:
-            if HAS_SCHEME.match(mark.target):
+            if LOCAL.match(mark.target):
+                message = ON_ONE_COMPUTER.format(mark.target) + "Put a copy in content/images, with its license."
+                yield Problem(text.path, mark.line, message)
+            elif HAS_SCHEME.match(mark.target):
                 message = (
                     f'The image "{mark.target}" lies on another site. Put a copy in content/images, with its license.'
                 )
@@ -263,6 +307,7 @@ def orphan_page(site: Site) -> Iterator[Problem]:
         step = text.source.header.get("next_step")
         if isinstance(step, str):
             linked.add("content/" + step)
+    linked |= set(renamed_files(site).values())  # links to the old name are named already
     for text in site.articles + site.pages:
         if text.path not in linked and text.source.header.get("status", "published") == "published":
             message = "No other page leads here. Link to it from the text of a page where a reader needs it."
@@ -282,10 +327,8 @@ def next_step(site: Site) -> Iterator[Problem]:
             continue
         path = "content/" + step
         if path not in site.by_path:
-            guess = did_you_mean(step, [known.removeprefix("content/") for known in site.by_path])
-            yield Problem(
-                text.path, text.field_line("next_step"), f'There is no file "{step}".{guess} Correct the path.'
-            )
+            message = f'There is no file "{step}".{guess_of_file(path, site)} Correct the path, or take the line out.'
+            yield Problem(text.path, text.field_line("next_step"), message)
         elif path == text.path:
             yield Problem(
                 text.path, text.field_line("next_step"), "The next step leads to this page itself. Name another."

@@ -87,6 +87,24 @@ def lost_text(site: Site) -> Iterator[Problem]:
                 yield Problem(text.path, line, message)
 
 
+TOO_DEEP = re.compile(r" *(?:(?: {4}|\t)[ \t]*){6}(?:[-*+]|\d+\.)\s|\s*(?:>\s*){7}")
+"""An item, or a quotation, that lies in six others."""
+
+
+@check("structure", blocks_build=True)
+def nesting(site: Site) -> Iterator[Problem]:
+    """Lists and quotations lie at most six deep in one another.
+
+    Bad: `a list that begins a new level with each item`
+    Good: `a list of two levels`
+    """
+    for text in site.texts:
+        found = next((line for line, row in rows_of(text) if TOO_DEEP.match(row)), 0)
+        if found:
+            message = "This lies in too many lists or quotations, one in the other. Write it with two levels at most."
+            yield Problem(text.path, found, message)
+
+
 @check("structure")
 def markdown_mark(site: Site) -> Iterator[Problem]:
     """The marks of headings, lists, bold words and links are written so that they work.

@@ -140,7 +140,7 @@ class Text:
         for block in self.blocks:
             for match in pattern.finditer(without_spans(block.raw)):
                 words = block.raw[slice(*match.span(1))]
-                target = match[2] if pattern.groups > 1 else words
+                target = block.raw[slice(*match.span(2))] if pattern.groups > 1 else words
                 yield Mark(words, target, block.line_at(match.start()), block)
 
     @cached_property

@@ -99,6 +99,14 @@ def recorded(site: Site) -> Mapping[str, Mapping[str, object]]:
     return {path: entry for path, entry in data.items() if isinstance(entry, Mapping)}
 
 
+def renamed_files(site: Site) -> dict[str, str]:
+    """Return the new path of each file that was renamed since its review: another says the same word for word."""
+    known = recorded(site)
+    gone = {entry.get("text"): path for path, entry in known.items() if path not in site.by_path}
+    fresh = {fingerprint(text): text.path for text in site.texts if text.path not in known} if gone else {}
+    return {path: fresh[str(mark)] for mark, path in gone.items() if mark in fresh}
+
+
 @check("trust")
 def changed_since_review(site: Site) -> Iterator[Problem]:
     """The text is the one that was compared with its sources on the day in `last_reviewed`; `make reviewed` records it.

@@ -10,7 +10,7 @@ from typing import Annotated, Any, Literal, TypeVar, get_args
 
 from pydantic import Field
 
-from alsguide.core.problems import Problem, did_you_mean
+from alsguide.core.problems import Problem, did_you_mean, nearest
 from alsguide.core.schema import Record, Whole, validate
 from alsguide.core.sources import Document
 
@@ -147,13 +147,22 @@ def parse_studies(
             if keys and other not in keys:
                 report((key, "related"), f'No reference has the key "{other}".{did_you_mean(other, keys)} Correct it.')
     written = document.data if isinstance(document.data, dict) else {}
+    missing = dict.fromkeys(key for key in keys if key not in written) if written else {}
     for key in written if keys else ():
         if key not in keys:
             report((key,), f'No reference has the key "{key}".{did_you_mean(str(key), keys)} Correct it.')
-    for key in keys if written else ():
-        if key not in written:
-            report((), f'The reference "{key}" has no entry. Add `{key}:` with its kind below it.')
+            missing.pop(nearest(str(key), keys) or "", None)
+    message = (
+        'The reference "{0}" has no entry. Add it below this line: `{0}:`, and below that, with two spaces, its `kind`.'
+    )
+    problems += [Problem(document.path, last_line(document), message.format(key), CHECK) for key in missing]
     return studies, sorted(set(problems))
+
+
+def last_line(document: Document) -> int:
+    """Return the line of a file's last value: behind it a new entry goes."""
+    own = (line for place, line in document.lines.items() if not place or place[0] not in document.elsewhere)
+    return max(own, default=1)
 
 
 def read_entries(

@@ -4,6 +4,7 @@ import re
 from pathlib import PurePosixPath
 
 from alsguide.core.problems import Problem
+from alsguide.core.transliterate import to_ascii
 
 ENDINGS = {
     "articles": (".md",),
@@ -53,7 +54,7 @@ def name_error(shown: str) -> str:
         message = f'A file that ends in "{path.suffix}" is not read here. Save it as one that ends in {listed}.'
         return message
     if ending != path.suffix or not NAME.fullmatch(path.stem):
-        stem = re.sub(r"[^a-z0-9_]+", "-", path.stem.lower()).strip("-_") or "a-name"
+        stem = re.sub(r"[^a-z0-9_]+", "-", to_ascii(path.stem).lower()).strip("-_") or "a-name"
         message = f'The name "{path.name}" has the wrong form. Rename the file to "{stem}{ending}": '
         return message + "lower case, words joined by hyphens."
     return ""

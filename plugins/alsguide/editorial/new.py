@@ -8,7 +8,6 @@ The files in `stubs/` are the patterns; `$name` in them is filled in.
 import argparse
 import re
 import sys
-import unicodedata
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
@@ -17,6 +16,7 @@ from string import Template
 from alsguide.core import command
 from alsguide.core.problems import did_you_mean
 from alsguide.core.sources import read_markdown, read_yaml
+from alsguide.core.transliterate import to_ascii
 from alsguide.core.writing import write_file
 from alsguide.editorial.review_months import next_days
 
@@ -30,7 +30,7 @@ class NewFileError(Exception):
 
 def slug_of(title: str) -> str:
     """Return the name of a file for a title: lower-case letters, digits and hyphens. Raises NewFileError without any."""
-    plain = unicodedata.normalize("NFKD", re.sub(r"[{}'’]", "", title)).encode("ascii", "ignore").decode().lower()
+    plain = to_ascii(re.sub(r"[{}'’]", "", title)).lower()
     slug = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
     if not slug:
         raise NewFileError(f'The title "{title}" has no letters for a file name. Give a title with letters.')

@@ -1,0 +1,93 @@
+"""Messages that would send an editor the wrong way: each names what happened, and guesses only what is nearly sure."""
+
+import pytest
+
+from alsguide.checks import all_problems
+from alsguide.checks.load import make_site
+from alsguide.core.file_names import name_error
+from alsguide.core.files import Files
+from alsguide.core.problems import Problem
+from alsguide.editorial.new import slug_of
+from alsguide.overrides.merge import make_project
+from tests.checks.project import FALLS, GOOD_REFERENCE, REFERENCES, add, add_reference, real_files
+from tests.support.sites import last_review
+
+HOW_HARD = "content/articles/safety/how-hard.md"
+
+
+def found(files: Files) -> list[Problem]:
+    """Return all problems, but for those of a text that was changed after its review."""
+    problems = all_problems(make_site(make_project(files), last_review()))
+    return [problem for problem in problems if problem.check != "changed-since-review"]
+
+
+def test_a_page_that_was_deleted_is_not_taken_for_another() -> None:
+    problems = found(real_files().with_source(HOW_HARD, None))
+    assert {problem.check for problem in problems} == {"broken-link", "next-step"}
+    assert len(problems) >= 5
+    assert [problem.message for problem in problems if "Did you mean" in problem.message] == []
+
+
+def test_a_page_that_was_renamed_is_found_by_what_it_says_and_blamed_for_nothing() -> None:
+    new = "content/articles/safety/pace.md"
+    problems = found(real_files().with_source(HOW_HARD, None).with_source(new, real_files().sources[HOW_HARD]))
+    assert {problem.check for problem in problems} == {"broken-link", "next-step"}
+    assert [problem.message for problem in problems if "pace.md" not in problem.message] == []
+
+
+@pytest.mark.parametrize(
+    ("link", "words"),
+    [
+        ("how-hrad.md", 'Did you mean "how-hard.md"?'),
+        ("how-hrad.md#heart-rate", 'Did you mean "how-hard.md#heart-rate"?'),
+        ("../risks/how-hard.md", 'Did you mean "how-hard.md"?'),
+        ("content/articles/safety/how-hard.md", 'Did you mean "how-hard.md"?'),
+        ("..\\safety\\how-hard.md", 'Did you mean "how-hard.md"?'),
+        ("swimming-at-night.md", "Take the link out"),
+        ("C:\\Users\\ann\\falls.md", '"C:\\Users\\ann\\falls.md" is a path on one computer'),
+        ("\\\\server\\share\\falls.md", '"\\\\server\\share\\falls.md" is a path on one computer'),
+        ("file:///home/ann/falls.md", "is a path on one computer"),
+        ("/Users/ann/falls.md", "is a path on one computer"),
+        ("~/falls.md", "is a path on one computer"),
+    ],
+)
+def test_a_link_to_no_file_gets_one_message(link: str, words: str) -> None:
+    change = add(FALLS, f"See [the other page]({link}).")
+    problems = [problem for problem in found(change.files) if problem.path == FALLS and problem.line == change.line]
+    assert len(problems) == 1, problems
+    assert words in problems[0].message
+
+
+@pytest.mark.parametrize(
+    ("name", "proposed"),
+    [
+        ("Réadaptation été.md", "readaptation-ete.md"),
+        ("kraft-übung.md", "kraft-uebung.md"),
+        ("Straße.md", "strasse.md"),
+        ("re\u0301e\u0301ducation.md", "reeducation.md"),
+        ("упражнения.md", "uprazhneniia.md"),
+        ("Łódź øvelse.markdown", "lodz-ovelse.md"),
+        ("🙂.md", "a-name.md"),
+    ],
+)
+def test_accented_names_keep_their_letters(name: str, proposed: str) -> None:
+    assert f'Rename the file to "{proposed}"' in name_error(f"content/articles/safety/{name}")
+    if proposed != "a-name.md":
+        assert slug_of(name.rpartition(".")[0]) == proposed.removesuffix(".md")
+
+
+def test_a_reference_without_a_study_is_sent_to_where_it_goes() -> None:
+    files = add_reference(GOOD_REFERENCE).files.with_source(
+        FALLS, add(FALLS, "People fall. [@example2020]").files.sources[FALLS]
+    )
+    problems = [problem for problem in found(files) if problem.path != REFERENCES]
+    assert [(problem.path, problem.check) for problem in problems] == [("content/data/studies.yaml", "study")]
+    rows = files.sources["content/data/studies.yaml"].split("\n")
+    assert rows[problems[0].line :] == [""], "the place is not the last line"
+    assert "`example2020:`" in problems[0].message
+
+
+def test_a_comment_in_a_header_cuts_no_text() -> None:
+    text = real_files().sources[FALLS].replace("\norder:", "\n# the place in its category\norder:", 1)
+    quoted = text.replace('title: "', 'title: "Home # ', 1)
+    assert [p for p in found(real_files().with_source(FALLS, quoted)) if p.check == "cut-text"] == []
