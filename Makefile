@@ -74,9 +74,9 @@ mutations: $(VENV)/.dev
 check-online: $(VENV)/.build
 	@$(RUN) -m alsguide.online check $(if $(AGAIN),--again)
 
-## cite: fetch a reference and add it, DOI=10.1000/abc or PMID=12345678 (uses the network)
+## cite: add a reference, DOI=10.1000/abc or PMID=12345678 (uses the network), or those of FILE=... (.bib, .ris, .json)
 cite: $(VENV)/.build
-	@$(RUN) -m alsguide.online cite $(if $(DOI),--doi "$(DOI)") $(if $(PMID),--pmid "$(PMID)")
+	@$(RUN) -m alsguide.online cite $(if $(DOI),--doi "$(DOI)") $(if $(PMID),--pmid "$(PMID)") $(if $(FILE),--file "$(FILE)")
 
 ## editor: put the optional browser editor into dist/editor/ (uses npm and the network)
 editor: $(VENV)/.build

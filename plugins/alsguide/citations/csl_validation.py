@@ -99,15 +99,20 @@ def is_person(value: Any) -> bool:
 
 
 def is_date(value: Any) -> bool:
-    """Return whether a value is a date of CSL-JSON: year, year and month, or year, month and day."""
+    """Return whether a value is a date of CSL-JSON: year, year and month, or a day; or a span of two."""
     if not isinstance(value, dict):
         return False
     if is_text(value.get("literal")):
         return True
     try:
-        parts = [int(part) for part in value["date-parts"][0]]
-    except (KeyError, IndexError, TypeError, ValueError):
+        days = [[int(part) for part in parts] for parts in value["date-parts"]]
+    except (KeyError, TypeError, ValueError):
         return False
+    return 1 <= len(days) <= 2 and all(map(is_day, days))
+
+
+def is_day(parts: list[int]) -> bool:
+    """Return whether numbers are a year, a year and month, or a day."""
     limits = ((1000, 9999), (1, 12), (1, 31))
     return 1 <= len(parts) <= 3 and all(low <= part <= high for part, (low, high) in zip(parts, limits, strict=False))
 

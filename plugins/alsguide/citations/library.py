@@ -18,6 +18,7 @@ from typing import Any
 
 from alsguide.citations.csl_validation import record_errors
 from alsguide.citations.nlm import format_html
+from alsguide.citations.plain_record import plain_record
 from alsguide.core.problems import Problem
 from alsguide.overrides.merge import Project
 
@@ -109,7 +110,8 @@ def parse_library(
     library: dict[str, Reference] = {}
     seen: dict[str, int] = {}
     problems: list[Problem] = []
-    for record, line, written in found:
+    for as_written, line, written in found:
+        record = plain_record(as_written) if isinstance(as_written, dict) else as_written
         errors = list(record_errors(record))
         key = record.get("id") if isinstance(record, dict) else None
         if isinstance(key, str) and key in seen:

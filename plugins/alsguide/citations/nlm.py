@@ -8,7 +8,7 @@ A *record* is a dict in the form CSL-JSON, which Zotero exports.
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from html import escape
 from typing import Any
 
@@ -189,13 +189,26 @@ def date(record: Record) -> str:
 
 
 def date_parts(value: Mapping[str, Any] | None, length: int) -> str:
-    """Return a date of CSL-JSON, year first. `length` is how much: 1 year, 2 and month, 3 and day."""
+    """Return a date of CSL-JSON, year first. `length` is how much: 1 year, 2 and month, 3 and day.
+
+    Of a span, what both days share is printed once: `2019 Mar–Apr`.
+    """
     if not value:
         return ""
     if "literal" in value:
         return str(value["literal"])
-    parts = [int(part) for part in value["date-parts"][0][:length]]
-    return " ".join([str(parts[0]), *(MONTHS[month - 1] for month in parts[1:2]), *map(str, parts[2:])])
+    first, *last = [one_date(parts[:length]) for parts in value["date-parts"][:2]]
+    if not last or last[0] == first:
+        return " ".join(first)
+    same = next(
+        (place for place, pair in enumerate(zip(first, last[0], strict=False)) if pair[0] != pair[1]), len(first)
+    )
+    return " ".join([*first[:same], "–".join(filter(None, (" ".join(first[same:]), " ".join(last[0][same:]))))])
+
+
+def one_date(parts: Sequence[int | str]) -> list[str]:
+    """Return year, month and day as they are printed."""
+    return [str(parts[0]), *(MONTHS[int(month) - 1] for month in parts[1:2]), *(str(int(day)) for day in parts[2:])]
 
 
 def place_in_serial(record: Record) -> str:

@@ -19,7 +19,7 @@ from alsguide.core import command
 from alsguide.core.files import read_files
 from alsguide.core.problems import format_report
 from alsguide.online.check import run
-from alsguide.online.cite import CiteError, add, fetch
+from alsguide.online.cite import CiteError, add, add_file, fetch
 from alsguide.online.client import Client
 from alsguide.online.services import CROSSREF, PUBMED, Services
 from alsguide.organisation import load_organisation
@@ -81,10 +81,27 @@ def check_online(root: Path, again: bool) -> int:
     return 1 if problems else 0
 
 
+COMPARE = "Now compare it with the paper, set custom.verified to true, and describe it in content/data/studies.yaml."
+
+
+def cite_file(root: Path, file: str) -> int:
+    """Add the references of a file to the library."""
+    path = Path(file)
+    if not path.is_file():
+        print(f'There is no file "{file}". Give the path of a .bib, .ris or .json file.', file=sys.stderr)
+        return 2
+    said, problems = add_file(root / LIBRARY, LIBRARY, path)
+    print("\n".join([*said, *([COMPARE] if said else [])]))
+    if problems:
+        print(format_report(problems), file=sys.stderr)
+    return 1 if problems else 0
+
+
 def cite(root: Path, doi: str, pmid: str) -> int:
     """Fetch a record and add it to the library."""
     if bool(doi) == bool(pmid):
-        print("Give one of the two: make cite DOI=10.1000/abc, or make cite PMID=12345678", file=sys.stderr)
+        ways = "make cite DOI=10.1000/abc, make cite PMID=12345678, or make cite FILE=my-references.bib"
+        print(f"Give one of the three: {ways}", file=sys.stderr)
         return 2
     services = make_services(root)
     try:
@@ -95,7 +112,7 @@ def cite(root: Path, doi: str, pmid: str) -> int:
     finally:
         services.client.close()
     print(f"Added {printed}\nCite it as [@{key}].")
-    print("Now compare it with the paper, set custom.verified to true, and describe it in content/data/studies.yaml.")
+    print(COMPARE)
     return 0
 
 
@@ -109,9 +126,12 @@ def main(arguments: list[str] | None = None) -> int:
     citing = commands.add_parser("cite", help="add a reference")
     citing.add_argument("--doi", default="")
     citing.add_argument("--pmid", default="")
+    citing.add_argument("--file", default="", help="a .bib, .ris or .json file of another program")
     options = parser.parse_args(arguments)
     root = options.root.resolve()
-    return check_online(root, options.again) if options.command == "check" else cite(root, options.doi, options.pmid)
+    if options.command == "check":
+        return check_online(root, options.again)
+    return cite_file(root, options.file) if options.file else cite(root, options.doi, options.pmid)
 
 
 if __name__ == "__main__":

@@ -1,18 +1,21 @@
-"""`make cite DOI=...` or `PMID=...`: fetch a record, show it, and add it to the library.
+"""`make cite`: fetch a record by `DOI=...` or `PMID=...`, or read those of a `FILE=...`, and add them to the library.
 
 The record is not verified yet: the editor compares it with the paper and sets `custom.verified` to true.
 """
 
 import json
 import re
-import unicodedata
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote, urlencode
 
+from alsguide.citations.imported import UnreadableError, read_references
 from alsguide.citations.library import format_library, parse_library
 from alsguide.citations.nlm import format_text
+from alsguide.core.problems import Problem
+from alsguide.core.sources import read_text
+from alsguide.core.transliterate import to_ascii
 from alsguide.core.writing import write_file
 from alsguide.online.services import Services
 
@@ -103,10 +106,39 @@ def key_for(record: Mapping[str, Any], taken: Sequence[str]) -> str:
     """Return a new key: the first author's family name and the year, with a letter when it is taken."""
     first = (record.get("author") or [{}])[0]
     name = first.get("family") or first.get("literal") or str(record["title"]).split()[0]
-    plain = unicodedata.normalize("NFKD", name.casefold())
+    plain = to_ascii(name).casefold()
     parts = (record.get("issued") or {}).get("date-parts") or [[""]]
     stem = re.sub(r"[^a-z0-9]", "", plain) + str(parts[0][0] or "")
     return next(key for key in [stem, *(stem + letter for letter in "bcdefghijklmnopqrstuvwxyz")] if key not in taken)
+
+
+def is_same(one: Mapping[str, Any], other: Mapping[str, Any]) -> bool:
+    """Return whether two records are of one work: they have an identifier in common, or title and date."""
+    for field in ("DOI", "PMID", "PMCID"):
+        if one.get(field) and other.get(field):
+            return str(one[field]).lower() == str(other[field]).lower()
+    return bool(one.get("title")) and all(one.get(field) == other.get(field) for field in ("title", "issued"))
+
+
+def add_file(path: Path, shown: str, file: Path) -> tuple[list[str], list[Problem]]:
+    """Add the references of a file that another program wrote. Gives what was done, a row each, and what was not, and why."""
+    text, problems = read_text(file, file.name)
+    if problems:
+        return [], problems
+    try:
+        found = read_references(text, file.name)
+    except UnreadableError as error:
+        return [], [Problem(file.name, error.line, str(error), "cite")]
+    said: list[str] = []
+    for reference in found:
+        try:
+            key, printed = add(path, shown, reference.csl)
+        except CiteError as error:
+            problems.append(Problem(file.name, reference.line, str(error), "cite"))
+            continue
+        left = f" Not kept: {', '.join(reference.dropped)}." if reference.dropped else ""
+        said.append(f"Added {printed}\nCite it as [@{key}].{left}")
+    return said, problems
 
 
 def add(path: Path, shown: str, record: Mapping[str, Any]) -> tuple[str, str]:
@@ -118,14 +150,13 @@ def add(path: Path, shown: str, record: Mapping[str, Any]) -> tuple[str, str]:
     library, problems = parse_library(text, shown)
     if problems:
         raise CiteError("The library has problems. Fix them first:\n" + "\n".join(map(str, problems)))
-    for field in ("DOI", "PMID"):
-        for key, reference in library.items():
-            if record.get(field) and str(reference.csl.get(field, "")).lower() == str(record[field]).lower():
-                raise CiteError(f"The library has it already: cite it as [@{key}]. Nothing was added.")
+    known = next((key for key, reference in library.items() if is_same(record, reference.csl)), None)
+    if known:
+        raise CiteError(f"The library has it already: cite it as [@{known}]. Nothing was added.")
     new = {"id": key_for(record, list(library)), **record, "custom": {"verified": False}}
     fresh = format_library([*json.loads(text), new])
     _, found = parse_library(fresh, shown)
     if found:
-        raise CiteError("The record is not complete. Add it by hand:\n" + "\n".join(p.message for p in found))
+        raise CiteError("The record is not complete. Add it by hand: " + " ".join(p.message for p in found))
     write_file(path, fresh)
     return str(new["id"]), format_text(new)
