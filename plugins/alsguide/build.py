@@ -67,7 +67,7 @@ def fill_folder(
 ) -> None:
     """Write a site that is to be `output` into a fresh folder, and check it. Raises `BuildFailed`."""
     root = project.root
-    problems = source_problems(project, overrides["TODAY"])
+    problems = source_problems(project, overrides["TODAY"], overrides.get("PROCESSES", MOST_PROCESSES))
     if problems:
         raise BuildFailed(problems)
     content = content_folder(project, output)
@@ -87,9 +87,9 @@ def fill_folder(
         raise BuildFailed(problems)
 
 
-def source_problems(project: Project, today: date) -> list[Problem]:
-    """Return every problem of the sources that must stop a build."""
-    return project.report(essential(make_site(project, today)))
+def source_problems(project: Project, today: date, processes: int = MOST_PROCESSES) -> list[Problem]:
+    """Return every problem of the sources that must stop a build; texts are converted in at most so many processes."""
+    return project.report(essential(make_site(project, today, processes)))
 
 
 def template_problem(error: TemplateError, root: Path) -> Problem:

@@ -26,6 +26,7 @@ next_review: {day}
 
 Ask for a pillow.
 """
+QUESTIONS = "content/data/questions.yaml"
 CITED = f"[@{first_key(FALLS)}]"
 
 
@@ -318,3 +319,29 @@ def a_silence_without_a_reason() -> Change:
 @mistake("silence")
 def a_silence_of_nothing() -> Change:
     return add(FALLS, f"<!-- check: off link-text: the words of a law -->\nUse a lamp. {CITED}")
+
+
+@mistake("made-html")
+def an_event_in_a_list_of_attributes() -> Change:
+    return add(FALLS, f'Stand up slowly. {CITED}\n{{: onclick="open()"}}', 1)
+
+
+@mistake("made-html")
+def a_tag_behind_an_escaped_mark_of_code() -> Change:
+    return add(FALLS, f"Stand up slowly \\`<b>now</b>\\`. {CITED}")
+
+
+@mistake("made-html")
+def a_tag_that_leads_away_over_two_lines() -> Change:
+    words = f"Stand up slowly. {CITED} <meta\nhttp-equiv='refresh' content='0;url=https://example.org'>"
+    return add(FALLS, words)
+
+
+@mistake("made-html")
+def a_script_in_an_address_that_is_written_with_an_entity() -> Change:
+    return add(FALLS, f"Stand up [slowly](javascript&#58;open()). {CITED}")
+
+
+@mistake("made-html")
+def a_tag_over_two_lines_in_an_answer() -> Change:
+    return swap(QUESTIONS, 'answer: "Moderate', 'answer: "<img\\nsrc=x onerror=alert(1)> Moderate')

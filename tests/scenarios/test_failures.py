@@ -241,3 +241,57 @@ def test_a_mended_mistake_builds_again(project: Path) -> None:
     assert run_build(project, project / "output").status == 1
     replace(project / ARTICLE, "order: ten", "order: 10")
     assert run_build(project, project / "output").status == 0
+
+
+HOSTILE = "<img src=x onerror=alert(1)>"
+
+
+def test_html_that_is_made_of_a_text_stops_the_build_at_its_line(project: Path) -> None:
+    line = append(project / ARTICLE, 'Stand up.\n{: onclick="open()"}') + 1
+    run = run_build(project, project / "output")
+    assert run.status == 1
+    assert f"{ARTICLE}:{line}: " in run.printed
+    assert "(made-html)" in run.printed
+
+
+def test_a_template_of_a_host_brings_no_event_into_a_page(project: Path) -> None:
+    own_template('{% block main %}{{ super() }}<p onclick="x">{% endblock %}\n', 2, "")(project)
+    run = run_build(project, project / "output")
+    assert run.status == 1
+    assert 'onclick="x" may not stand in a page' in run.printed
+
+
+def test_html_in_titles_data_and_words_of_the_theme_is_shown_as_text(project: Path) -> None:
+    """When it fails with a page that holds the image, a template prints this value as HTML."""
+    data = project / "content/data"
+    for path, words in (
+        (project / ARTICLE, 'title: "'),
+        (project / ARTICLE, 'summary: "'),
+        (project / "content/exercises/sit-to-stand.md", 'name: "'),
+        (project / "content/exercises/sit-to-stand.md", 'purpose: "'),
+        (project / "content/exercises/sit-to-stand.md", '  - "Sit near'),
+        (data / "interface.yaml", "home: "),
+        (data / "interface.yaml", "skip_to_content: "),
+        (data / "categories.yaml", 'title: "'),
+        (data / "categories.yaml", 'description: "'),
+        (data / "glossary.yaml", 'meaning: "'),
+        (data / "support.yaml", 'note: "'),
+        (data / "studies.yaml", "result: "),
+        (data / "references.json", '"title": "'),
+    ):
+        replace(path, words, words + HOSTILE + " ")
+    run = run_build(project, project / "output")
+    assert run.status == 0, run.printed
+    shown = 0
+    for page in (project / "output").rglob("*.html"):
+        text = page.read_text("utf-8")
+        assert HOSTILE not in text, page
+        shown += text.count("&lt;img src=x onerror")
+    assert shown >= 100
+
+
+def test_html_in_data_that_become_a_text_is_named_where_it_was_written(project: Path) -> None:
+    line = replace(project / "content/data/questions.yaml", 'question: "', f'question: "{HOSTILE} ')
+    run = run_build(project, project / "output")
+    assert run.status == 1
+    assert f'content/data/questions.yaml:{line}: "{HOSTILE}" is HTML that no page may hold.' in run.printed

@@ -4,7 +4,7 @@
 """
 
 import pkgutil
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from importlib import import_module
 
 from alsguide.checks.model import Site
@@ -27,7 +27,7 @@ def run_checks(site: Site, checks: list[Check]) -> list[Problem]:
 
     A line that is marked to be written is named for that alone: a stub is not blamed for what it does not say yet.
     """
-    found = drop_unreadable(problem for check in checks for problem in check.run(site))
+    found = drop_unreadable(run_in_order(site, checks))
     unwritten = {(problem.path, problem.line) for problem in found if problem.check == "unfinished"}
     found = [p for p in found if p.check == "unfinished" or (p.path, p.line) not in unwritten]
     return sorted(set(apply_suppressions(site, found, [check.name for check in checks])))
@@ -40,8 +40,15 @@ def all_problems(site: Site) -> list[Problem]:
 
 def essential(site: Site) -> list[Problem]:
     """Return the problems that must stop a build."""
-    found = [problem for check in CHECKS.values() if check.blocks_build for problem in check.run(site)]
-    return sorted(set(drop_unreadable(found)))
+    return sorted(set(drop_unreadable(run_in_order(site, [check for check in CHECKS.values() if check.blocks_build]))))
+
+
+def run_in_order(site: Site, checks: Sequence[Check]) -> list[Problem]:
+    """Return what some checks find. Those that come last need a site in which nothing else stops a build."""
+    found = [problem for check in checks if not check.is_last for problem in check.run(site)]
+    if not any(CHECKS[problem.check].blocks_build for problem in found):
+        found += [problem for check in checks if check.is_last for problem in check.run(site)]
+    return found
 
 
 def drop_unreadable(problems: Iterable[Problem]) -> list[Problem]:

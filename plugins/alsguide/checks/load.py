@@ -1,23 +1,29 @@
 """Loading: the site that is checked, made from the sources of a project."""
 
 from datetime import date
+from functools import partial
 from pathlib import Path, PurePosixPath
 
 from alsguide.checks.model import Kind, Library, Site, Text
 from alsguide.checks.readability import Scale, parse_reading
 from alsguide.checks.style_rules import parse_wording
 from alsguide.citations.library import library_of
+from alsguide.core.parallel_map import MOST_PROCESSES
 from alsguide.core.sources import Document, Source
 from alsguide.markup.front_matter import ArticleHeader, PageHeader, read_article_header, read_page_header
 from alsguide.overrides.clock import content_day
 from alsguide.overrides.merge import REFERENCES, Project, open_project
+from alsguide.site.made_html import html_problems
 
 FOLDERS: dict[str, Kind] = {"articles": "article", "pages": "page", "exercises": "exercise"}
 """The folders of `content/` that hold Markdown, and what each file in them is."""
 
 
-def make_site(project: Project, today: date) -> Site:
-    """Make the site from the sources of a project. `today` is the day on which it is checked, as the clock says."""
+def make_site(project: Project, today: date, processes: int = MOST_PROCESSES) -> Site:
+    """Make the site from the sources of a project. `today` is the day on which it is checked, as the clock says.
+
+    A check that converts the texts does so in at most so many processes.
+    """
     problems = [found for document in project.documents.values() for found in document.problems]
     reading, found = parse_reading(document_of(project, "reading"))
     problems += found
@@ -43,6 +49,7 @@ def make_site(project: Project, today: date) -> Site:
         project.paths,
         tuple(sorted({*project.problems, *problems})),
         today,
+        partial(html_problems, project, processes),
     )
 
 

@@ -4,7 +4,7 @@ A *text* is a Markdown file (an article, a page or an exercise), a *document* a 
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -214,6 +214,7 @@ class Site:
     `documents` are the YAML files of `content/data` by their names there, such as `plan/limits`; `sources` the text of every
     file by its path, and where a host added to a data file, that text too; `files` the paths of all files under `content/`,
     images too, and of the templates; `problems` what was wrong with reading them.
+    `html_problems` converts all texts, and gives what is wrong with their HTML.
     """
 
     today: date
@@ -227,6 +228,7 @@ class Site:
     files: frozenset[str]
     problems: tuple[Problem, ...] = ()
     clock: date = date.min
+    html_problems: Callable[[], list[Problem]] = list
 
     @cached_property
     def by_path(self) -> dict[str, Text]:

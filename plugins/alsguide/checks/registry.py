@@ -28,6 +28,7 @@ class Check:
 
     `blocks_build`: the site would be broken or untrue at once, so the build stops and no silence is allowed.
     `is_notice`: reported as information only; it does not affect the exit status.
+    `is_last`: it needs a site that can be built, so it runs where no other check stops the build.
     `needs`: the data files that it looks things up in. While one of them cannot be read, only that is reported.
     """
 
@@ -39,6 +40,7 @@ class Check:
     find: CheckFunction
     blocks_build: bool = False
     is_notice: bool = False
+    is_last: bool = False
     needs: tuple[str, ...] = ()
 
     def run(self, site: Site) -> Iterator[Problem]:
@@ -57,7 +59,12 @@ DOCSTRING = re.compile(r"(?P<requirement>.+?)\n\s*\nBad: (?P<bad>.+?)\nGood: (?P
 
 
 def check(
-    group: Group, *, blocks_build: bool = False, is_notice: bool = False, needs: tuple[str, ...] = ()
+    group: Group,
+    *,
+    blocks_build: bool = False,
+    is_notice: bool = False,
+    is_last: bool = False,
+    needs: tuple[str, ...] = (),
 ) -> Callable[[CheckFunction], CheckFunction]:
     """Register a function as a check. Its name, with hyphens, is the check's name. For use as a decorator."""
 
@@ -69,7 +76,7 @@ def check(
         if name in CHECKS:
             raise TypeError(f'Two checks have the name "{name}".')
         requirement, bad, good = (" ".join(parts[part].split()) for part in ("requirement", "bad", "good"))
-        CHECKS[name] = Check(name, group, requirement, bad, good, function, blocks_build, is_notice, needs)
+        CHECKS[name] = Check(name, group, requirement, bad, good, function, blocks_build, is_notice, is_last, needs)
         return function
 
     return register

@@ -231,7 +231,7 @@ def same_order(site: Site) -> Iterator[Problem]:
         seen.setdefault((text.category, order), text)
 
 
-@check("structure")
+@check("structure", blocks_build=True)
 def forbidden_html(site: Site) -> Iterator[Problem]:
     """The text holds no HTML: pasted from a word processor or a web page, it brings looks, scripts and mistakes along.
 
@@ -244,6 +244,18 @@ def forbidden_html(site: Site) -> Iterator[Problem]:
             if found and not HIDING.search(row):
                 message = f'"{found[0][:40]}" is HTML, which is not allowed. Write Markdown, or paste without format.'
                 yield Problem(text.path, number, message)
+
+
+@check("structure", blocks_build=True, is_last=True)
+def made_html(site: Site) -> Iterator[Problem]:
+    """The pages that are made of texts and references hold no HTML but what Markdown and this program make.
+
+    It looks at the HTML after the conversion, so it finds tags, attributes and addresses however they are written.
+
+    Bad: `Stop. {: onclick="open()"}`
+    Good: `Stop.`
+    """
+    yield from site.html_problems()
 
 
 HIDING = re.compile(r"<details\b|\bhidden\b\s*>|^\?\?\?")

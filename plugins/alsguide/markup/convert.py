@@ -8,6 +8,7 @@ from typing import Any
 from markdown import Markdown
 from markdown.extensions import Extension
 
+from alsguide.markup.allowed import forbidden, raw_html
 from alsguide.markup.boxes import BoxExtension
 from alsguide.markup.links import LinkExtension
 from alsguide.markup.lists import ListExtension
@@ -43,11 +44,15 @@ class Citation:
 
 @dataclass(frozen=True)
 class Converted:
-    """What a body gives: its HTML, the headings in order, and the sources cited, in order of first citation."""
+    """What a body gives: its HTML, the headings in order, and the sources cited, in order of first citation.
+
+    `refused` holds the pieces of its HTML that no page may have (see `alsguide.markup.allowed`).
+    """
 
     html: str
     headings: tuple[Heading, ...]
     citations: tuple[Citation, ...]
+    refused: tuple[str, ...] = ()
 
 
 def make_converter(
@@ -70,7 +75,9 @@ def make_converter(
         links.path = path
         html = md.reset().convert(OPENING_IN_PARAGRAPH.sub("\n\n", body))
         headings = tuple(flatten(getattr(md, "toc_tokens", [])))
-        return Converted(html, headings, tuple(getattr(md, "citations", ())))
+        titles_html = "".join(heading.title for heading in headings)
+        refused = dict.fromkeys([*raw_html(md.htmlStash.rawHtmlBlocks), *forbidden(html + titles_html)])
+        return Converted(html, headings, tuple(getattr(md, "citations", ())), tuple(refused))
 
     return convert
 

@@ -46,7 +46,9 @@ class Store:
         self.by_path: dict[str, ReadFile] = {}
 
     def prepare(self, processes: int = MOST_PROCESSES) -> None:
-        """Convert all files, those that are not kept in at most so many processes; then keep what was used."""
+        """Convert all files once, those that are not kept in at most so many processes; then keep what was used."""
+        if self.by_path:
+            return
         sources = list(self.sources.values())
         found = cached_map(self.file, Converted, sources, list(self.keys.values()), self.convert_all, processes)
         pairs = zip(sources, found, strict=True)

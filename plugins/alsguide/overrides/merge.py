@@ -9,8 +9,9 @@ named by its path there, such as `content/pages/home.md`, wherever it was writte
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import Any
 
 from alsguide.core.files import CONTENT, ORGANISATION, OVERRIDES, Files, read_files
 from alsguide.core.problems import Problem
@@ -32,6 +33,7 @@ class Project:
     files of the site by their paths; `texts` the text of every source by its path: what a host added to a data file stands
     there by its own. `written` maps the path of a file that a host replaced or added to where that lies, and `added` are
     those of them that are new. `absent` are the pages that the host leaves out, by their paths below `content/`.
+    `kept` holds what was made of the whole.
     """
 
     files: Files
@@ -44,6 +46,7 @@ class Project:
     added: frozenset[str]
     absent: frozenset[str]
     problems: tuple[Problem, ...] = ()
+    kept: dict[str, Any] = field(default_factory=dict, repr=False, compare=False)
 
     @property
     def root(self) -> Path:

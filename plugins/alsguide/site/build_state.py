@@ -13,7 +13,7 @@ from alsguide.overrides.clock import content_day
 from alsguide.overrides.merge import Project
 from alsguide.site.assets import Assets, load_assets
 from alsguide.site.brand import LogoFile, add_brand
-from alsguide.site.project_data import ProjectData, load_project_data
+from alsguide.site.project_data import ProjectData, project_data
 
 
 @dataclass(frozen=True)
@@ -42,7 +42,7 @@ def load_build(project: Project, is_published: bool, processes: int, today: date
 
     The order counts: all else needs the guide, whose organisation fills the texts.
     """
-    guide, problems = load_project_data(project)
+    guide, problems = project_data(project)
     if problems:
         raise SystemExit(format_report(problems))
     guide.store.prepare(processes)

@@ -3,8 +3,9 @@
 What is wrong here is named with the built file; the checks of the sources name the Markdown file and its line.
 """
 
+import re
 from collections import Counter
-from collections.abc import Collection, Container, Iterable
+from collections.abc import Collection, Container, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -18,17 +19,35 @@ from alsguide.core.parallel_map import MOST_PROCESSES
 from alsguide.core.problems import Problem
 from alsguide.core.sources import Source
 
+ACTIVE_MESSAGE = (
+    "{} may not stand in a page: it could act, or lead readers away. Take it out of the template that makes this page."
+)
+CONTENT_POLICY = "Content-Security-Policy"
 READS_FRAGMENT = ("plan.html", "exercises.html", "exercises-print.html")
+ACTIVE_ATTRIBUTES = ("action", "data", "formaction", "ping", "srcdoc", "style", "xlink:href")
+"""Attributes that no page needs: they send, load or style. So are those of events, whose names begin with `on`."""
+
+SUSPECT = re.compile(rf"[\s\"'/](?:on\w+|{'|'.join(ACTIVE_ATTRIBUTES)})\s*=".encode())
+"""What may be one of them, in the bytes of a page in lower case. A page without any needs no closer look."""
+
+ACTIVE_ELEMENTS = ("base", "embed", "foreignobject", "iframe", "object")
+"""Elements that no page needs. A `meta` and a `script` are looked at closer."""
+
+SCRIPT_SCHEME = re.compile(r"\s*(?:javascript|vbscript|data:text)", re.IGNORECASE)
+SKIPPED = re.compile(r"[\x00-\x20]+")
+"""What browsers skip in an address."""
+
 LINKS = (("a", "href"), ("link", "href"), ("img", "src"), ("script", "src"))
 
 
 @dataclass(frozen=True)
 class BuiltPage:
-    """A built page: its address, its ids in order, and the addresses that it refers to with their lines."""
+    """A built page: its address, its ids in order, the addresses that it refers to with their lines, and what is active."""
 
     address: str
     ids: tuple[str, ...]
     links: tuple[tuple[str, int], ...]
+    active: tuple[tuple[str, int], ...] = ()
 
     @cached_property
     def known_ids(self) -> frozenset[str]:
@@ -46,7 +65,37 @@ def read_page(data: bytes, address: str) -> BuiltPage:
         for element in tree.iter(tag)
         if (value := element.get(attribute)) is not None
     )
-    return BuiltPage(address, ids, links)
+    return BuiltPage(address, ids, links, tuple(active_parts(tree, data, links)))
+
+
+def active_parts(tree: Any, data: bytes, links: Iterable[tuple[str, int]]) -> Iterator[tuple[str, int]]:
+    """Yield what runs, sends or leads away by itself on a page, each with its line."""
+    for element in tree.iter("meta", "script", *ACTIVE_ELEMENTS):
+        if is_active(element):
+            yield f"<{element.tag}>", element.sourceline or 1
+    if SUSPECT.search(data.lower()):
+        for element in tree.iter(etree.Element):
+            for name in filter(is_active_attribute, element.attrib):
+                yield f'{name}="{element.get(name)[:40]}"', element.sourceline or 1
+    for address, line in links:
+        if SCRIPT_SCHEME.match(SKIPPED.sub("", address[:40])):
+            yield f'"{address[:40]}"', line
+
+
+def is_active(element: Any) -> bool:
+    """Return whether an element acts: a script of another site or without a file, a `meta` that stands for a header."""
+    if element.tag == "meta":
+        return bool(element.get("http-equiv", CONTENT_POLICY) != CONTENT_POLICY)
+    if element.tag == "script":
+        address = element.get("src")
+        is_data = element.get("type", "").startswith("application/")
+        return not is_data if address is None else ":" in address or address.startswith("//")
+    return True
+
+
+def is_active_attribute(name: str) -> bool:
+    """Return whether an attribute acts."""
+    return name.lower().startswith("on") or name.lower() in ACTIVE_ATTRIBUTES
 
 
 def check_output(
@@ -70,6 +119,9 @@ def check_output(
     problems = missing_pages(set(pages), sources)
     for page in pages.values():
         problems += repeated_ids(page)
+        problems += [
+            Problem(page.address, line, ACTIVE_MESSAGE.format(piece), "active-html") for piece, line in page.active
+        ]
         problems += dead_links(page, pages, files, base, errors)
     return problems
 

@@ -53,8 +53,16 @@ class ProjectData:
     store: Store
 
 
+def project_data(project: Project) -> tuple[ProjectData, list[Problem]]:
+    """Return what a build needs of a project's sources; checks and build of one project load it once."""
+    if "data" not in project.kept:
+        project.kept["data"] = load_project_data(project)
+    found: tuple[ProjectData, list[Problem]] = project.kept["data"]
+    return found
+
+
 def load_project_data(project: Project) -> tuple[ProjectData, list[Problem]]:
-    """Return what a build needs of a project's sources."""
+    """Load what a build needs of a project's sources."""
     organisation, document = project.organisation, project.document
     problems: list[Problem] = []
 
