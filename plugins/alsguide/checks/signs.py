@@ -209,7 +209,8 @@ ASKS_TO_CALL = re.compile(
 
 def numbers_in(text: str, known: Collection[str]) -> Iterator[tuple[int, str]]:
     """Yield each emergency number that is typed in a text, in whatever form, with its place. `known` are those in use."""
-    plain = "".join(unicodedata.normalize("NFKC", letter)[:1] or letter for letter in text)  # as long as the text
+    forms = {ord(letter): unicodedata.normalize("NFKC", letter)[:1] or letter for letter in set(text)}
+    plain = text if text.isascii() else text.translate(forms)  # letter by letter: it stays as long as it was
     for match in SPELLED.finditer(plain):
         words = re.split(r"[\s-]+", match[0].lower())
         digits = DIGIT_WORDS[words[1]] * 3 if words[0] == "triple" else "".join(DIGIT_WORDS[word] for word in words)

@@ -130,10 +130,8 @@ def cited_by(pages: Iterable[tuple[str, str, Sequence[Citation]]]) -> dict[str, 
     `pages` are title, address and citations of each page, in the order in which they are to be named. A page that cites
     nothing adds nothing; a page is named once for each reference.
     """
-    found: dict[str, list[tuple[str, str]]] = {}
+    found: dict[str, dict[tuple[str, str], None]] = {}  # a dict keeps the order and knows what it holds
     for title, url, citations in pages:
         for citation in citations:
-            named = found.setdefault(citation.key, [])
-            if (title, url) not in named:
-                named.append((title, url))
-    return found
+            found.setdefault(citation.key, {})[title, url] = None
+    return {key: list(named) for key, named in found.items()}

@@ -37,7 +37,7 @@ class WordNotes(Treeprocessor):
         longest_first = sorted(self.by_form, key=lambda form: (-len(form), form))
         exact = [form for form in longest_first if form != form.lower()]
         free = [form for form in longest_first if form == form.lower()]
-        parts = [*map(re.escape, exact), *(f"(?i:{re.escape(form)})" for form in free)]
+        parts = [*by_first_letters(exact), *(f"(?i:{part})" for part in by_first_letters(free))]
         self.any_form = re.compile(rf"(?<![\w-])({'|'.join(parts)})(?![\w-])") if parts else None
 
     def run(self, root: etree.Element) -> None:
@@ -71,6 +71,17 @@ class WordNotes(Treeprocessor):
             before, after = text[: match.start()], text[match.end() :]
             if not EXPLAINED_AFTER.match(after) and not IN_PARENTHESES.search(before):
                 yield note_on(word, form, self.say)
+
+
+def by_first_letters(forms: Iterable[str]) -> list[str]:
+    """Return patterns that match any of some forms, those with the same first two letters together, each group in its order.
+
+    At most places of a text no group begins, so that one look at two letters rules out all of its forms.
+    """
+    groups: dict[str, list[str]] = {}
+    for form in forms:
+        groups.setdefault(form[:2], []).append(re.escape(form[2:]))
+    return [f"{re.escape(first)}(?:{'|'.join(ends)})" for first, ends in groups.items()]
 
 
 def note_on(word: Word, form: str, say: str) -> etree.Element:

@@ -10,6 +10,7 @@ from markdown.extensions import Extension
 
 from alsguide.markup.allowed import forbidden, raw_html
 from alsguide.markup.boxes import BoxExtension
+from alsguide.markup.inline import SparingExtension
 from alsguide.markup.links import LinkExtension
 from alsguide.markup.lists import ListExtension
 from alsguide.markup.tables import TableExtension
@@ -65,8 +66,9 @@ def make_converter(
     `absent`, by their paths below `content/`, become plain words.
     """
     links = LinkExtension(absent)
+    own = (BoxExtension(titles), links, ListExtension(), TableExtension())
     md = Markdown(
-        extensions=[*STANDARD, BoxExtension(titles), links, ListExtension(), TableExtension(), *extensions],
+        extensions=[*STANDARD, *own, SparingExtension(), *extensions],
         extension_configs={"toc": {"permalink": False, "toc_depth": "2-4"}},
         output_format="html",
     )

@@ -63,6 +63,7 @@ def build_index(
     synonyms = list(synonym_rows(known.synonyms, also, vocabulary))
     urgent = [stems for text in known.urgent if (stems := vocabulary.phrase_of(text))]
     words = sorted(vocabulary.words)
+    shown = [digits_of(number, digits) for number in range(len(entries))]
     return {
         "pages": [[address, titles[address]] for address in pages],
         "entries": [
@@ -72,7 +73,7 @@ def build_index(
         "words": " ".join(words),
         "stems": [vocabulary.words[word] for word in words],
         "digits": digits,
-        "postings": [postings(weights.get(number, {}), top, digits) for number in range(len(vocabulary.numbers))],
+        "postings": [postings(weights.get(number, {}), top, shown) for number in range(len(vocabulary.numbers))],
         "ignored": " ".join(sorted(ignored)),
         "synonyms": synonyms,
         "urgent": urgent,
@@ -91,6 +92,14 @@ class Vocabulary:
     def stems_of(self, text: str) -> list[int]:
         """Return the stems of a text's words in order, without those that are ignored; new words become known."""
         return [number for word in words_of(text) if (number := self.number(word)) is not None]
+
+    def count(self, text: str) -> Counter[int]:
+        """Return how often each stem stands in a text: words are counted first, so that each is looked up once."""
+        found: Counter[int] = Counter()
+        for word, times in Counter(words_of(text)).items():
+            if (number := self.number(word)) is not None:
+                found[number] += times
+        return found
 
     def phrase_of(self, text: str) -> list[int]:
         """Return the stems of a phrase that a reader may type.
@@ -114,9 +123,7 @@ class Vocabulary:
 
 def weigh(entries: Sequence[Entry], vocabulary: Vocabulary) -> dict[int, dict[int, float]]:
     """Return the weight of each stem in each entry where it stands."""
-    counted = [
-        (entry, {name: Counter(vocabulary.stems_of(text)) for name, text in entry.fields.items()}) for entry in entries
-    ]
+    counted = [(entry, {name: vocabulary.count(text) for name, text in entry.fields.items()}) for entry in entries]
     lengths = [sum(fields["text"].values()) if "text" in fields else 0 for _, fields in counted]
     usual = sum(lengths) / max(len(lengths), 1) or 1
     spread = Counter(stem for _, fields in counted for stem in set().union(*fields.values()))
@@ -133,12 +140,15 @@ def weigh(entries: Sequence[Entry], vocabulary: Vocabulary) -> dict[int, dict[in
     return weights
 
 
-def postings(row: dict[int, float], top: float, digits: int) -> str:
-    """Return one stem's entries, each numbered in so many digits, and their weights as text."""
+def digits_of(number: int, digits: int) -> str:
+    """Return a number in so many digits."""
+    return "".join(DIGITS[number // 64**place % 64] for place in reversed(range(digits)))
+
+
+def postings(row: dict[int, float], top: float, numbers: Sequence[str]) -> str:
+    """Return one stem's entries, as `numbers` writes them, and their weights as text."""
     return "".join(
-        "".join(DIGITS[entry // 64**place % 64] for place in reversed(range(digits)))
-        + DIGITS[max(1, round(weight / top * LEVELS))]
-        for entry, weight in sorted(row.items())
+        numbers[entry] + DIGITS[max(1, round(weight / top * LEVELS))] for entry, weight in sorted(row.items())
     )
 
 

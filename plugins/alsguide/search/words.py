@@ -45,8 +45,14 @@ LANGUAGES = {
 def words_of(text: str) -> list[str]:
     """Return the words of a text in order: lower case, without accents, apostrophes and possessive endings."""
     plain = unicodedata.normalize("NFKD", text).lower()
-    plain = "".join(letter for letter in plain if not unicodedata.combining(letter))
-    return [APOSTROPHE.sub("", POSSESSIVE.sub("", word)) for word in WORD.findall(plain)]
+    accents = [letter for letter in set(plain) if unicodedata.combining(letter)]
+    plain = plain.translate(dict.fromkeys(map(ord, accents))) if accents else plain
+    return [word if word.isalnum() else without_apostrophes(word) for word in WORD.findall(plain)]
+
+
+def without_apostrophes(word: str) -> str:
+    """Return a word without its apostrophes and possessive ending."""
+    return APOSTROPHE.sub("", POSSESSIVE.sub("", word))
 
 
 def make_stem(language: str) -> Callable[[str], str]:

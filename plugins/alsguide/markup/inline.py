@@ -1,0 +1,89 @@
+"""Inline text: each block is tried with only those patterns of Python-Markdown whose signs stand in it.
+
+A link needs a bracket, a dash two hyphens; most blocks have few of them, but Python-Markdown tries every pattern on every
+piece of text, which is more than half of its work. The result is the same: what is left out could match nothing.
+"""
+
+import xml.etree.ElementTree as etree
+from functools import cached_property
+from typing import Any
+
+from markdown import Markdown
+from markdown.extensions import Extension
+from markdown.extensions.smarty import SubstituteTextPattern
+from markdown.treeprocessors import InlineProcessor
+
+SIGNS = {
+    "backtick": ("`",),
+    "escape": ("\\",),
+    "reference": ("[",),
+    "link": ("[",),
+    "image_link": ("![",),
+    "image_reference": ("![",),
+    "short_reference": ("[",),
+    "short_image_ref": ("![",),
+    "autolink": ("<",),
+    "automail": ("<",),
+    "linebreak": ("  \n",),
+    "html": ("<",),
+    "entity": ("&",),
+    "em_strong": ("*", "_"),
+    "pointers": ("((",),
+    "citation": ("@",),
+    "smarty-em-dashes": ("--",),
+    "smarty-en-dashes": ("--",),
+    "smarty-ellipses": ("...",),
+}
+"""The signs of a pattern by its name: it matches only where one of them stands. Any other pattern is always tried."""
+
+QUOTES = ("'", '"')
+"""The signs of the patterns that turn quotes: each needs one of those that it names."""
+
+Signed = tuple[Any, tuple[str, ...]]
+"""A pattern and its signs; no signs for a pattern that may match anything."""
+
+
+class SparingProcessor(InlineProcessor):
+    """Do what Python-Markdown's own processor does, block by block. `patterns` is the registry of the patterns."""
+
+    def __init__(self, md: Markdown, patterns: Any) -> None:
+        super().__init__(md)
+        self.patterns = patterns
+
+    @cached_property
+    def signed(self) -> list[Signed]:
+        """The patterns in their order, each with its signs; asked for when all are registered."""
+        names = {self.patterns.get_index_for_name(name): name for name in SIGNS if name in self.patterns}
+        return [(pattern, signs_of(names.get(place, ""), pattern)) for place, pattern in enumerate(self.patterns)]
+
+    def run(self, tree: etree.Element, ancestors: list[str] | None = None) -> etree.Element:
+        """Apply to each block of a tree the patterns that may match in it."""
+        blocks = list(tree)
+        tree[:] = []
+        for block in blocks:
+            text = "".join(block.itertext()) + (block.tail or "")
+            holder = etree.Element(tree.tag)
+            holder.append(block)
+            found: Any = [one for one, signs in self.signed if not signs or any(sign in text for sign in signs)]
+            if found:
+                self.inlinePatterns = found
+                super().run(holder, ancestors)
+            tree.extend(holder)
+        return tree
+
+
+def signs_of(name: str, pattern: Any) -> tuple[str, ...]:
+    """Return the signs of a pattern with a name of `SIGNS`, or of one that turns quotes."""
+    if not name and isinstance(pattern, SubstituteTextPattern):
+        return tuple(quote for quote in QUOTES if quote in pattern.pattern)
+    return SIGNS.get(name, ())
+
+
+class SparingExtension(Extension):
+    """Take the place of Python-Markdown's processors of inline text and of typography; comes behind `smarty`."""
+
+    def extendMarkdown(self, md: Markdown) -> None:  # the name is Python-Markdown's own
+        """Register under the same names, with Python-Markdown's own priorities."""
+        for name, priority in (("inline", 20), ("smarty", 6)):
+            stock: Any = md.treeprocessors[name]
+            md.treeprocessors.register(SparingProcessor(md, stock.inlinePatterns), name, priority)
