@@ -245,11 +245,11 @@ def test_unsaved_changes_are_asked_about_and_a_fresh_starter_is_not(plan_page: P
     plan_page.reload()
     assert asked == []
     choose(plan_page, "walking-aid")
-    answer(plan_page, "plan", "helper", "alone")
+    answer(plan_page, "plan", "helper", "close_by")
     plan_page.reload()
     assert asked == ["beforeunload"]
     choose(plan_page, "walking-aid")
-    answer(plan_page, "plan", "helper", "alone")
+    answer(plan_page, "plan", "helper", "close_by")
     saved_plan(plan_page)
     plan_page.reload()
     assert asked == ["beforeunload"]

@@ -426,6 +426,7 @@ def test_what_is_said_of_the_week_moves_exercises_and_stands_on_the_paper(plan_p
     choose(plan_page, "early-walking")
     for field, choice in SAFE.items():
         answer(plan_page, "safety", field, choice)
+    answer(plan_page, "plan", "helper", "close_by")
     part(plan_page, "week")
     plan_page.locator("#answer-days_aerobic-1").uncheck()
     plan_page.locator("#answer-days_aerobic-7").check()

@@ -27,6 +27,15 @@ SHOULDER_OR_ANKLE = {
     "ankle-pumps",
     "carer-ankle-and-toes",
 }
+MOVES_ITSELF = {
+    "hand-open-close",
+    "ankle-pumps",
+    "chest-open-stretch",
+    "seated-tai-chi-hands",
+    "seated-trunk-turn",
+    "chair-yoga-side-bend",
+}
+BY_HAND = {"wrist-palm-stretch", "seated-calf-strap-stretch", "knee-to-chest-stretch"}
 CALM = {"belly-breathing", "body-scan-release"}
 AMOUNTS = ("sets", "repetitions", "hold_seconds", "minutes", "times_per_day")
 
@@ -180,6 +189,11 @@ def by_strength(item: Any, exercise: Any, plan: Any) -> set[str]:
     has_brace = "brace" in answers["aids"]
     walks_with_someone = name == "walking" and answers["helper"] != "alone"
     if stands and "cannot_lift" in map_["ankle"].values() and not has_brace and not walks_with_someone:
+        rules.add("W14")
+    if name in MOVES_ITSELF and "cannot_lift" in marks:
+        rules.add("W14")
+    cannot = {group for group, sides in map_.items() if set(sides.values()) == {"cannot_lift"}}
+    if (name == "shoulder-lift-clasped-hands" and "shoulder" in cannot) or (name in BY_HAND and "wrist_hand" in cannot):
         rules.add("W14")
     if is_strength and item["who_moves"] == "self" and answers["stage"] == "late":
         rules.add("W25")

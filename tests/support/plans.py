@@ -106,7 +106,7 @@ def starter_by_id(name: str, data: Any, answers: Any = None, changes: Any = None
     plan: dict[str, Any] = copy.deepcopy(entry["plan"])
     plan["answers"] |= {"start_date": MONDAY, "review_date": "2026-12-21", "answered_on": MONDAY}
     if answers == "clear":
-        kept = {key: plan["answers"][key] for key in ("stage", "helper", "positions", "session_max_min", "rest_days")}
+        kept = {key: plan["answers"][key] for key in ("stage", "positions", "session_max_min", "rest_days")}
         plan = {**plan, "answers": {**plan["answers"], **clear("clear"), **kept}}
         plan["strength"] = clear_plan(data)["strength"]
         for item in plan["items"]:

@@ -48,9 +48,14 @@ def page_block(
         "shapes": [[name, attributes_of(STYLES[name])] for name in CLASSES],
         "pictures": {view.exercise.id: [short(picture) for picture in view.pictures] for view in views},
         "filters": [filter_entry(one) for one in filters],
-        "found": {view.exercise.id: {name: list(values) for name, values in view.values.items()} for view in views},
+        "found": {view.exercise.id: found_entry(view.values) for view in views},
         "sources": sources_of(data, library, block["paper"]["stop_card"]["sources"]),
     }
+
+
+def found_entry(values: Mapping[str, Iterable[str]]) -> dict[str, list[str]]:
+    """Return the values that the filters match, without those that the exercise itself says."""
+    return {name: list(found) for name, found in values.items() if name not in ("kind", "position", "who")}
 
 
 def for_page(form: JsonObject) -> dict[str, Any]:

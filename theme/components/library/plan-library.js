@@ -146,7 +146,9 @@ alsguide.planLibrary = (function () {
       const chosen = Object.fromEntries(data.filters.map((filter) => [filter.id, new Set()]));
       for (const box of this.boxes) if (box.input.checked) chosen[box.filter].add(box.value);
       const found = this.cards.filter(({ id, card }) => {
-        card.hidden = !fits(data.found[id], chosen, data.filters);
+        const { kind, positions, who_moves: who } = data.exercises[id];
+        const values = { ...data.found[id], kind: [kind], position: positions, who: [who] };
+        card.hidden = !fits(values, chosen, data.filters);
         return !card.hidden;
       });
       setText(this.count, filled(words.add_count, { count: found.length, total: this.cards.length }));
