@@ -232,6 +232,17 @@ def a_slot_whose_brace_is_missing() -> Change:
     return swap_match(DATA + "interface.yaml", r"^published_by: .*$", 'published_by: "Published by {name."')
 
 
+@mistake("interface")
+def a_word_of_a_host_that_the_theme_does_not_know() -> Change:
+    own = "overrides/content/data/interface.yaml"
+    return Change(real_files().with_source(own, "menu_find: Look it up\nmain_mneu: Menu\n"), own, 2)
+
+
+@mistake("content-language")
+def a_language_in_which_nothing_is_written() -> Change:
+    return swap_match(ORGANISATION, r'^language = ".*"', 'language = "de"')
+
+
 @mistake("organisation")
 def a_field_of_the_organization_mistyped() -> Change:
     return swap(ORGANISATION, 'short_name = "', 'shortname = "')

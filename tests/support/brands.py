@@ -134,5 +134,7 @@ def translate(key: str, text: str) -> str:
     """Put one text into the made-up language; slots stay as they are."""
     if key == "date_form":
         return "{day} {month} {year}"
+    if key == "content_language":
+        return "he"
     parts = KEPT.split(str(text))
     return "".join(part if KEPT.fullmatch(part) else part.lower().translate(LETTERS) for part in parts)

@@ -272,7 +272,7 @@ def category(site: Site) -> Iterator[Problem]:
 
 @check("data", blocks_build=True)
 def interface(site: Site) -> Iterator[Problem]:
-    """Every word that the theme shows has a text, and slots in single braces are closed.
+    """Every word that the theme shows has a text, a host changes only such words, and slots in single braces are closed.
 
     Bad: `published_by: "Published by {name."`
     Good: `published_by: "Published by {name}."`
@@ -281,7 +281,11 @@ def interface(site: Site) -> Iterator[Problem]:
     if document is None or not isinstance(document.data, Mapping):
         return
     for name, value in document.data.items():
-        if not isinstance(value, str) or not value.strip():
+        if str(name) in document.unknown:
+            guess = did_you_mean(str(name), [str(one) for one in document.data if str(one) not in document.unknown])
+            message = f'The theme shows no word of the name "{name}".{guess} Correct the name, or take the line out.'
+            yield Problem(*document.place_of((name,)), message)
+        elif not isinstance(value, str) or not value.strip():
             message = f'"{name}" must be text, but it is "{value}". Write it in quotes.'
             yield Problem(*document.place_of((name,)), message)
         elif re.search(r"[{}]", re.sub(r"\{\{[^{}]*\}\}|\{\w+\}", "", value)):

@@ -6,7 +6,9 @@ from datetime import timedelta
 from alsguide.checks.model import Site
 from alsguide.checks.registry import check
 from alsguide.checks.review import line_of_toml
+from alsguide.core.files import ORGANISATION
 from alsguide.core.problems import Problem
+from alsguide.organisation.load import line_in_toml
 
 SOON = timedelta(days=30)
 LONGEST = timedelta(days=366)
@@ -48,3 +50,20 @@ def security_contact_ends(site: Site) -> Iterator[Problem]:
         said = "is left out" if ends < site.today else "is left out after that day"
         message = f"The contact for security holds until {ends}, and {said}. See that it is right, and set a day within a year."
         yield Problem("organisation.toml", line_of_toml(site, "security", "expires"), message)
+
+
+@check("data", blocks_build=True, needs=("interface",))
+def content_language(site: Site) -> Iterator[Problem]:
+    """The language that pages name is the one in which they are written: screen readers and translators go by it.
+
+    Bad: `language = "de"`, and pages in English
+    Good: `language = "en-GB"`
+    """
+    written = site.documents["interface"].data.get("content_language")
+    if written != site.organisation.language.split("-")[0]:
+        message = (
+            f'The language is "{site.organisation.language}", but content/data/interface.yaml says that the pages are written '
+            f'in "{written}". Set that language; or, when everything is translated, change content_language in '
+            "overrides/content/data/interface.yaml."
+        )
+        yield Problem(ORGANISATION, line_in_toml(site.sources.get(ORGANISATION, ""), ("language",)), message)

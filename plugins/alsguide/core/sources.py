@@ -29,7 +29,8 @@ Lines = dict[Location, int]
 class Document:
     """A YAML file: its data, the line of every value, and what was wrong with it.
 
-    `elsewhere` holds the path of another file for each name at the top whose value was written there.
+    `elsewhere` holds the path of another file for each name at the top whose value was written there; `unknown` are those of
+    them that the file itself does not have.
     """
 
     path: str
@@ -37,6 +38,7 @@ class Document:
     lines: Lines
     problems: list[Problem] = field(default_factory=list)
     elsewhere: Mapping[str, str] = field(default_factory=dict)
+    unknown: frozenset[str] = frozenset()
 
     def place_of(self, location: Location) -> tuple[str, int]:
         """Return the file and line of a value; for a value that is absent, those of the nearest value around it."""
