@@ -184,6 +184,8 @@ def without_header(rows: list[str], shown: str) -> Source:
 
 def parse_yaml(text: str, shown: str, offset: int) -> tuple[Any, Lines, list[Problem]]:
     """Parse YAML text into data, lines and problems. `offset` is the number of lines above the text in its file."""
+    if refused := refused_yaml(text):
+        return None, {}, [Problem(shown, refused[0] + offset, refused[1], "yaml")]
     loader = yaml.CSafeLoader(text)
     lines: Lines = {}
     problems: list[Problem] = []
@@ -195,9 +197,49 @@ def parse_yaml(text: str, shown: str, offset: int) -> tuple[Any, Lines, list[Pro
         data = build_data(node, loader)
     except (yaml.YAMLError, ValueError) as error:
         return None, {}, [Problem(shown, *explain_yaml(error, text, offset), "yaml")]
+    except (RecursionError, TypeError, AttributeError, LookupError, OverflowError):
+        message = (
+            "This file holds a value or a mark of YAML that is not known here. Write plain words, lists and dates."
+        )
+        return None, {}, [Problem(shown, offset + 1, message, "yaml")]
     finally:
         loader.dispose()
     return data, lines, problems
+
+
+DEEPEST = 40
+"""The most brackets inside one another; the reader itself would fail at some thousands."""
+
+BRACKETS = re.compile(r"[\[{\]}]")
+DASHES = re.compile(rf"^[ \t]*(?:[-?] +){{{DEEPEST}}}", re.MULTILINE)
+"""Items within items on one row."""
+
+
+def refused_yaml(text: str) -> tuple[int, str] | None:
+    """Return the line of what the reader must not be given, and what to do; in time linear in the text. None for nearly all."""
+    if row := DASHES.search(text):
+        return text.count("\n", 0, row.start()) + 1, "Too many lists stand inside one another. Take some apart."
+    depth = 0
+    for bracket in BRACKETS.finditer(text):
+        depth = depth + 1 if bracket[0] in "[{" else max(depth - 1, 0)
+        if depth > DEEPEST:
+            line = text.count("\n", 0, bracket.start()) + 1
+            return line, "Too many brackets stand inside one another, or one is not closed. Close it, or take some out."
+    return alias_in(text) if re.search(r"(?<!\S)[&]\w", text) and re.search(r"\*\w", text) else None
+
+
+def alias_in(text: str) -> tuple[int, str] | None:
+    """Return the line of a mark that repeats another part of a YAML text (`*name`), which can grow without end."""
+    try:
+        for event in yaml.parse(text, yaml.CSafeLoader):
+            if isinstance(event, yaml.AliasEvent):
+                message = (
+                    f'"*{event.anchor}" repeats another part of the file. Write it out, or put the text in quotes.'
+                )
+                return (event.start_mark.line if event.start_mark else 0) + 1, message
+    except yaml.YAMLError:
+        return None  # the reader tells why
+    return None
 
 
 def build_data(node: yaml.Node, loader: yaml.CSafeLoader) -> Any:
