@@ -4,7 +4,7 @@ import logging
 import sys
 from pathlib import Path
 
-from jinja2 import FileSystemBytecodeCache, StrictUndefined
+from jinja2 import StrictUndefined
 
 ROOT = Path(__file__).parent
 sys.path.insert(0, str(ROOT / "plugins"))
@@ -29,14 +29,11 @@ THEME = str(ROOT / "theme")
 OWN_THEME = ROOT / "overrides" / "theme"  # a host's own, see docs/hosting.md
 THEME_TEMPLATES_OVERRIDES = [str(OWN_THEME / "templates"), str(OWN_THEME), THEME]  # the last two hold `components/`
 THEME_STATIC_PATHS: list[str] = []  # the site plugin writes them, with marks of their content
-TEMPLATE_CACHE = ROOT / ".cache" / "templates"
-TEMPLATE_CACHE.mkdir(parents=True, exist_ok=True)
 JINJA_ENVIRONMENT = {
     "autoescape": True,
     "undefined": StrictUndefined,
     "trim_blocks": True,
     "lstrip_blocks": True,
-    "bytecode_cache": FileSystemBytecodeCache(str(TEMPLATE_CACHE)),
 }
 
 # --- Addresses: relative, so that the folder works anywhere and from disk -------------------------------------------
