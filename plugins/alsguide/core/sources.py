@@ -210,6 +210,9 @@ def parse_yaml(text: str, shown: str, offset: int) -> tuple[Any, Lines, list[Pro
 DEEPEST = 40
 """The most brackets inside one another; the reader itself would fail at some thousands."""
 
+MOST_VALUES = 200_000
+"""The most values of a file that repeats parts of itself; the longest file of this project has some thousands."""
+
 BRACKETS = re.compile(r"[\[{\]}]")
 DASHES = re.compile(rf"^[ \t]*(?:[-?] +){{{DEEPEST}}}", re.MULTILINE)
 """Items within items on one row."""
@@ -225,18 +228,32 @@ def refused_yaml(text: str) -> tuple[int, str] | None:
         if depth > DEEPEST:
             line = text.count("\n", 0, bracket.start()) + 1
             return line, "Too many brackets stand inside one another, or one is not closed. Close it, or take some out."
-    return alias_in(text) if re.search(r"(?<!\S)[&]\w", text) and re.search(r"\*\w", text) else None
+    return refused_alias(text) if re.search(r"(?<!\S)[&]\w", text) and re.search(r"\*\w", text) else None
 
 
-def alias_in(text: str) -> tuple[int, str] | None:
-    """Return the line of a mark that repeats another part of a YAML text (`*name`), which can grow without end."""
+def refused_alias(text: str) -> tuple[int, str] | None:
+    """Return the line of a mark of YAML (`*name`) that repeats a part of the text within itself, or too much of it.
+
+    Whoever reads the data sees each repetition in full, so a few lines could grow without end.
+    """
+    sizes: dict[str, int] = {}  # of the parts that have a name, once they are closed
+    open_parts: list[tuple[str | None, int]] = []  # their names, and how many values stood before them
+    values = 0
     try:
         for event in yaml.parse(text, yaml.CSafeLoader):
             if isinstance(event, yaml.AliasEvent):
-                message = (
-                    f'"*{event.anchor}" repeats another part of the file. Write it out, or put the text in quotes.'
-                )
-                return (event.start_mark.line if event.start_mark else 0) + 1, message
+                values += sizes.get(event.anchor or "", 0)
+                if values > MOST_VALUES or any(name == event.anchor for name, _ in open_parts):
+                    line = event.start_mark.line if event.start_mark else 0
+                    return line + 1, f'"*{event.anchor}" repeats too much of the file. Write it out.'
+            elif isinstance(event, yaml.CollectionStartEvent):
+                open_parts.append((event.anchor, values))
+            elif isinstance(event, yaml.CollectionEndEvent):
+                name, before = open_parts.pop()
+                if name:
+                    sizes[name] = values - before
+            elif isinstance(event, yaml.ScalarEvent):
+                values += 1
     except yaml.YAMLError:
         return None  # the reader tells why
     return None
