@@ -90,6 +90,7 @@ def command(module: str, *options: str) -> Callable[[], None]:
 
     def work() -> None:
         sys.argv = [module, *options]
+        sys.modules.pop(module, None)  # other tests may have imported it; `python -m` begins without
         runpy.run_module(module, run_name="__main__", alter_sys=True)
 
     return work
