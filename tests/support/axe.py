@@ -128,23 +128,25 @@ def new_looks() -> Looks:
     return defaultdict(list)
 
 
-def violations(page: Page, mode: str, looks: Looks | None = None) -> list[str]:
+def violations(page: Page, mode: str, looks: Looks | None = None, paint_alone: bool = False) -> list[str]:
     """Return what axe finds on a page in one mode: the rule, and the first element.
 
-    Paint is judged where a look is seen for the first time: on the page, or in the walk that `looks` remembers.
+    Paint is judged where a look is seen for the first time: on the page, or in the walk that `looks` remembers. `paint_alone`
+    leaves the other rules out.
     """
     page.emulate_media(**MODES[mode])  # type: ignore[arg-type]
     known = (new_looks() if looks is None else looks)[mode]
     new: list[str] = page.evaluate(MARK_NEW_LOOKS, known)
     known += new
-    if mode in PAINT_ALONE and not new:
+    paint_alone = paint_alone or mode in PAINT_ALONE
+    if paint_alone and not new:
         return []
     if not page.evaluate("'axe' in window"):
         page.evaluate(AXE)
         page.evaluate(WHERE_MARKED)
     rules: list[str] = page.evaluate(EVERY_RULE)
     assert len(rules) >= 100
-    wanted = set(PAINT if mode in PAINT_ALONE else rules) - {BOX_TITLES, *NOT_IN_MODE.get(mode, ())}
+    wanted = set(PAINT if paint_alone else rules) - {BOX_TITLES, *NOT_IN_MODE.get(mode, ())}
     assert wanted <= set(rules)
     options = {"runOnly": {"type": "rule", "values": sorted(wanted)}, "resultTypes": ["violations"]}
     found = page.evaluate("options => axe.run(document, options).then(found => found.violations)", options)
