@@ -17,8 +17,15 @@ from tests.support.sites import ROOT
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    """Add the option that records a run's results for the accessibility page."""
+    """Add the option that records a run's results for the accessibility page, and that for more edits of a preview."""
     parser.addoption("--record", action="store_true", help="write the results into content/data/tested.json")
+    parser.addoption("--edits", type=int, default=3, help="how many sequences of edits of a preview are tried (3)")
+
+
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """Give a test of random edits as many seeds as were asked for."""
+    if "edits_seed" in metafunc.fixturenames:
+        metafunc.parametrize("edits_seed", range(metafunc.config.getoption("--edits")))
 
 
 def pytest_terminal_summary(terminalreporter: Any, config: pytest.Config) -> None:

@@ -51,7 +51,7 @@ def multiply(project: Path, count: int) -> list[Path]:
     for number in range(count - len(articles)):
         source = articles[number % len(articles)]
         copy = source.with_name(f"{source.stem}-copy-{number}.md")
-        text = source.read_text("utf-8").replace('title: "', f'title: "{number} ', 1)
+        text = source.read_text("utf-8").replace('title: "', f'title: "{number:05} ', 1)
         copy.write_text(text, "utf-8")
         made.append(copy)
     return made

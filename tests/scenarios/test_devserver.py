@@ -5,10 +5,12 @@ from pathlib import Path
 
 import pytest
 
-from alsguide.devserver import session
+from alsguide.devserver import builder
+from alsguide.devserver.builder import try_build
 from alsguide.devserver.saves import saves
-from alsguide.devserver.server import allow_preview, with_preview
-from alsguide.devserver.session import port_error, try_build
+from alsguide.devserver.server import Preview, address_of, allow_preview, with_preview
+from alsguide.devserver.session import port_error
+from alsguide.overrides.merge import open_project
 from tests.support.preview import preview, start
 from tests.support.sites import copy_project
 
@@ -54,13 +56,13 @@ def test_a_port_that_needs_rights_is_told_apart() -> None:
 def test_a_build_that_breaks_off_is_told_and_does_not_end_the_session(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, error: BaseException, path: str, told: str
 ) -> None:
-    def build(*_: object, **__: object) -> int:
+    def build(*_: object, **__: object) -> Path:
         raise error
 
-    monkeypatch.setattr(session, "build", build)
-    problems = try_build(tmp_path, tmp_path / "output")
-    assert [problem.path for problem in problems] == [path]
-    assert problems[0].message.startswith(told)
+    monkeypatch.setattr(builder, "fill_folder", build)
+    outcome = try_build(open_project(tmp_path), tmp_path / "output")
+    assert [problem.path for problem in outcome.problems] == [path]
+    assert outcome.problems[0].message.startswith(told)
 
 
 @pytest.mark.parametrize(
@@ -83,11 +85,42 @@ def test_a_page_gets_the_script_once_and_keeps_the_rest() -> None:
     page = (
         b'<meta http-equiv="Content-Security-Policy" content="default-src \'none\'"><body><p>x</body> y</body></html>'
     )
-    assert with_preview(page, 7) == (
+    assert with_preview(page, "7") == (
         b"<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; script-src 'self'; "
         b"connect-src 'self'\"><body><p>x</body> y"
-        b'<script src="/__preview/preview.js" data-build="7" defer></script></body></html>'
+        b'<script src="/__preview/preview.js" data-mark="7" defer></script></body></html>'
     )
+
+
+def test_a_page_is_told_only_when_it_changed(tmp_path: Path) -> None:
+    """Its bytes count, and those of its pictures whose addresses do not change with them."""
+    (tmp_path / "a").mkdir()
+    (tmp_path / "a/one.html").write_text('<img src="../b.png">', "utf-8")
+    preview = Preview(tmp_path)
+    states = [preview.message("a/one.html")]
+    (tmp_path / "b.png").write_bytes(b"1")
+    states.append(preview.message("a/one.html"))
+    preview.show_early({"a/one.html": b"early"})
+    states.append(preview.message("a/one.html"))
+    assert len(set(states)) == 3
+    preview.announce([])
+    assert preview.message("a/one.html") == states[1], "the whole build has the last word"
+    assert preview.message("no.html") == preview.message("none.html")
+
+
+@pytest.mark.parametrize(
+    ("path", "address"),
+    [
+        ("/", "index.html"),
+        ("/a/", "a/index.html"),
+        ("/a/b.html", "a/b.html"),
+        ("/a%20b.html", "a b.html"),
+        ("/../../secret", "secret"),
+        ("//../secret.html", "secret.html"),
+    ],
+)
+def test_no_path_leads_out_of_the_site(path: str, address: str) -> None:
+    assert address_of(path) == address
 
 
 def test_a_file_at_the_top_that_is_replaced_twice_is_seen_twice(tmp_path: Path) -> None:

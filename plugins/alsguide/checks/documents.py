@@ -1,10 +1,9 @@
 """Data files: those that a site needs, and the text in them that readers see."""
 
-from collections.abc import Iterator, Mapping
-from typing import Any
+from collections.abc import Iterator
 
 from alsguide.checks.prose import Block
-from alsguide.core.sources import Document, Location
+from alsguide.core.sources import Document
 
 NEEDED_DOCUMENTS = (
     "carer_handling",
@@ -48,22 +47,10 @@ SEVERAL_WORDS = 4
 
 def document_blocks(document: Document, fields: tuple[str, ...]) -> Iterator[tuple[str, Block]]:
     """Yield the running text of a data file as blocks, each with the path of its file."""
-    for place, value in walk(document.data):
-        if not isinstance(value, str) or not value:
+    for place, value in document.texts:
+        if not value:
             continue
         names = [part for part in place if isinstance(part, str)]
         if names and names[-1] in fields if fields else value.count(" ") + 1 >= SEVERAL_WORDS:
             path, line = document.place_of(place)
             yield path, Block("item", value, line, section="/".join(map(str, place[:-1])))
-
-
-def walk(value: Any, place: Location = ()) -> Iterator[tuple[Location, Any]]:
-    """Yield every value in nested lists and dicts that holds no others, with the way to it."""
-    if isinstance(value, Mapping):
-        for key, item in value.items():
-            yield from walk(item, (*place, str(key)))
-    elif isinstance(value, list):
-        for number, item in enumerate(value):
-            yield from walk(item, (*place, number))
-    else:
-        yield place, value

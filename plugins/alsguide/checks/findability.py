@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator, Mapping
 
-from alsguide.checks.documents import walk
 from alsguide.checks.model import Site
 from alsguide.checks.registry import check
 from alsguide.core.problems import Problem
@@ -35,10 +34,10 @@ def unused_word(site: Site) -> Iterator[Problem]:
 def all_words(site: Site) -> str:
     """Return everything that readers read, in lower case with single spaces."""
     texts = [text.source.body for text in site.texts]
-    texts += [str(value) for text in site.texts for _, value in walk(text.source.header) if isinstance(value, str)]
+    texts += [value for text in site.texts for _, value in text.source.texts]
     for name, document in site.documents.items():
         if name not in NOT_READ:
-            texts += [value for _, value in walk(document.data) if isinstance(value, str)]
+            texts += [value for _, value in document.texts]
     return " ".join(" ".join(texts).lower().split())
 
 

@@ -210,7 +210,7 @@ def placeholder(site: Site) -> Iterator[Problem]:
     Good: `Ask your {{carer}}.`
     """
     known = {*placeholders(site.organisation), *sign_marks(site)}
-    for path, text in site.sources.items():
+    for path, text in site.scanned_sources.items():
         if "{{" not in text or path == ORGANISATION or path.endswith(".json"):
             continue
         for match in PLACEHOLDER.finditer(text):
@@ -222,7 +222,7 @@ def placeholder(site: Site) -> Iterator[Problem]:
                 if not text.split("\n")[line - 1].lstrip().startswith("#"):
                     yield Problem(path, line, message)
     half = half_placeholder(placeholders(site.organisation))
-    for path, text in site.sources.items():
+    for path, text in site.scanned_sources.items():
         for match in half.finditer(text) if path.endswith((".md", ".yaml")) else ():
             line = text.count("\n", 0, match.start()) + 1
             message = f'"{match[0]}" needs two braces on each side. Write {{{{{match[1]}}}}}.'

@@ -4,14 +4,14 @@ A *text* is a Markdown file (an article, a page or an exercise), a *document* a 
 """
 
 import re
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Container, Iterator, Mapping
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 from pathlib import PurePosixPath
 from typing import Any, Literal
 
-from alsguide.checks.documents import NEEDED_DOCUMENTS, READ_DOCUMENTS, document_blocks, walk
+from alsguide.checks.documents import NEEDED_DOCUMENTS, READ_DOCUMENTS, document_blocks
 from alsguide.checks.phrases import find_any, index_words, may_hold
 from alsguide.checks.prose import CITATION, CITED_KEY, Block, read_blocks
 from alsguide.checks.prose import Kind as BlockKind
@@ -21,7 +21,7 @@ from alsguide.citations.library import Reference
 from alsguide.citations.marks import USUAL_PRACTICE
 from alsguide.core.markdown_syntax import IMAGE, LINK, without_comments, without_spans
 from alsguide.core.problems import Problem
-from alsguide.core.sources import Document, Source
+from alsguide.core.sources import Document, Source, walk
 from alsguide.core.urls import below_content
 from alsguide.exercises.load import parse_exercise
 from alsguide.exercises.model import Exercise
@@ -213,7 +213,8 @@ class Site:
 
     `documents` are the YAML files of `content/data` by their names there, such as `plan/limits`; `sources` the text of every
     file by its path, and where a host added to a data file, that text too; `files` the paths of all files under `content/`,
-    images too, and of the templates; `problems` what was wrong with reading them.
+    images too, and of the templates; `problems` what was wrong with reading them. `others` are texts that are not
+    looked at, and `with_data` says whether the data files are.
     `html_problems` converts all texts, and gives what is wrong with their HTML.
     """
 
@@ -229,11 +230,31 @@ class Site:
     problems: tuple[Problem, ...] = ()
     clock: date = date.min
     html_problems: Callable[[], list[Problem]] = list
+    others: tuple[Text, ...] = ()
+    with_data: bool = True
 
     @cached_property
     def by_path(self) -> dict[str, Text]:
         """The texts by their path."""
-        return {text.path: text for text in self.texts}
+        return {text.path: text for text in (*self.others, *self.texts)}
+
+    def only(self, paths: Container[str], with_data: bool) -> "Site":
+        """Return the site with only some texts to look at, and the data or not; all else is still there to be looked up.
+
+        Exercises are always looked at, because plans are made of all of them.
+        """
+        texts = tuple(text for text in self.texts if text.path in paths or text.kind == "exercise")
+        return replace(self, texts=texts, others=self.texts, with_data=with_data, html_problems=list)
+
+    @property
+    def scanned(self) -> Mapping[str, Document]:
+        """The data files whose texts are looked at."""
+        return self.documents if self.with_data else {}
+
+    @property
+    def scanned_sources(self) -> Mapping[str, str]:
+        """The files whose whole text is looked at, by their paths."""
+        return self.sources if self.with_data else {text.path: self.sources[text.path] for text in self.texts}
 
     @property
     def articles(self) -> list[Text]:
@@ -309,10 +330,10 @@ def cited_keys(site: Site) -> Iterator[tuple[str, str, int]]:
             for place, value in walk({"sources": text.source.header.get("sources")}):
                 if isinstance(value, str) and place[-1] == "key":
                     yield value, text.path, text.source.line_of(place)
-    for document in site.documents.values():
-        for place, value in walk(document.data):
+    for document in site.scanned.values():
+        for place, value in document.texts:
             names = [part for part in place if isinstance(part, str)]
-            if not isinstance(value, str) or not names:
+            if not names:
                 continue
             if (
                 names[-1] in SOURCE_FIELDS

@@ -45,7 +45,7 @@ class Check:
 
     def run(self, site: Site) -> Iterator[Problem]:
         """Yield the problems that the check finds, with its name."""
-        if not site.unread.isdisjoint(self.needs):
+        if not site.unread.isdisjoint(self.needs) or (self.group == "data" and not site.with_data):
             return
         for problem in self.find(site):
             yield replace(problem, check=self.name)

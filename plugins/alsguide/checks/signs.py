@@ -5,12 +5,12 @@ import unicodedata
 from collections.abc import Collection, Iterator
 from typing import get_args
 
-from alsguide.checks.documents import walk
 from alsguide.checks.model import Site
 from alsguide.checks.phrases import has_any
 from alsguide.checks.registry import check, forward_problems
 from alsguide.citations.marks import USUAL_PRACTICE
 from alsguide.core.problems import Problem, did_you_mean
+from alsguide.core.sources import Document, Source
 from alsguide.exercises.model import Flag, Kind, WhoMoves
 from alsguide.exercises.signs import groups_for
 from alsguide.markup.box_table import CLAIMING_NOTHING, MADE, MARK, URGENT
@@ -231,16 +231,21 @@ def typed_emergency_number(site: Site) -> Iterator[Problem]:
     Good: `Call {{emergency number}}.`
     """
     known = signs_of(site).elsewhere
-    texts = [(text.source.header, text.source.place_of) for text in site.texts]
-    texts += [(document.data, document.place_of) for name, document in site.documents.items() if name != NUMBERS]
-    found = [
-        (*place_of(place), value) for data, place_of in texts for place, value in walk(data) if isinstance(value, str)
-    ]
-    found += [(text.path, text.source.body_line, text.body) for text in site.texts]
-    for path, first, value in found:
-        for start, number in numbers_in(value, known):
-            message = f'"{number}" is typed here as an emergency number. Write {{{{emergency number}}}}.'
-            yield Problem(path, first + value.count("\n", 0, start), message)
+    sources: list[Source | Document] = [text.source for text in site.texts]
+    sources += [document for name, document in site.scanned.items() if name != NUMBERS]
+    for source in sources:
+        for place, value in source.texts:
+            for start, number in numbers_in(value, known):
+                yield typed_number(number, source.place_of(place), value[:start])
+    for text in site.texts:
+        for start, number in numbers_in(text.body, known):
+            yield typed_number(number, (text.path, text.source.body_line), text.body[:start])
+
+
+def typed_number(number: str, place: tuple[str, int], before: str) -> Problem:
+    """Return the problem of a typed number. `place` is the file and line of its text, `before` what stands there before it."""
+    message = f'"{number}" is typed here as an emergency number. Write {{{{emergency number}}}}.'
+    return Problem(place[0], place[1] + before.count("\n"), message)
 
 
 @check("words", needs=("wording",))

@@ -5,8 +5,9 @@ as a problem, and the data are empty.
 """
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -40,6 +41,11 @@ class Document:
     elsewhere: Mapping[str, str] = field(default_factory=dict)
     unknown: frozenset[str] = frozenset()
 
+    @cached_property
+    def texts(self) -> list[tuple[Location, str]]:
+        """Every text in the data, with the way to it."""
+        return [(place, value) for place, value in walk(self.data) if isinstance(value, str)]
+
     def place_of(self, location: Location) -> tuple[str, int]:
         """Return the file and line of a value; for a value that is absent, those of the nearest value around it."""
         path = self.elsewhere.get(str(location[0]), self.path) if location else self.path
@@ -61,6 +67,11 @@ class Source:
     body_line: int
     problems: list[Problem] = field(default_factory=list)
 
+    @cached_property
+    def texts(self) -> list[tuple[Location, str]]:
+        """Every text in the header, with the way to it."""
+        return [(place, value) for place, value in walk(self.header) if isinstance(value, str)]
+
     def line_of(self, location: Location) -> int:
         """Return the line of a header value; for an absent one, the line of the nearest value around it."""
         return line_of(self.lines, location)
@@ -68,6 +79,18 @@ class Source:
     def place_of(self, location: Location) -> tuple[str, int]:
         """Return the file and line of a header value; for an absent one, those of the nearest value around it."""
         return self.path, line_of(self.lines, location)
+
+
+def walk(value: Any, place: Location = ()) -> Iterator[tuple[Location, Any]]:
+    """Yield every value in nested lists and dicts that holds no others, with the way to it."""
+    if isinstance(value, Mapping):
+        for key, item in value.items():
+            yield from walk(item, (*place, str(key)))
+    elif isinstance(value, list):
+        for number, item in enumerate(value):
+            yield from walk(item, (*place, number))
+    else:
+        yield place, value
 
 
 def line_of(lines: Lines, location: Location) -> int:

@@ -1,7 +1,7 @@
 // Added to pages by the development server only: refreshes the page after a build and shows what is wrong.
 (function () {
   "use strict";
-  const build = Number(/** @type {HTMLElement} */ (document.currentScript).dataset["build"]);
+  const mark = /** @type {HTMLElement} */ (document.currentScript).dataset["mark"];
   const key = "preview-scroll:" + location.pathname;
   let place = takePlace();
   /** @type {EventSource | null} */
@@ -106,11 +106,11 @@
         events = null;
       }
     } else if (!events) {
-      const source = new EventSource("/__preview/events");
+      const source = new EventSource("/__preview/events?" + location.pathname);
       events = source;
       source.onmessage = function (event) {
         const state = JSON.parse(event.data);
-        if (state.build !== build) {
+        if (state.mark !== mark) {
           source.close();
           refresh();
         } else {

@@ -3,17 +3,19 @@
 Pages are sent with one script added; the files on disk stay as they were built.
 """
 
+import hashlib
 import json
+import posixpath
 import queue
 import re
 import sys
 import threading
-import time
 from functools import partial
 from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
+from urllib.parse import unquote
 
 from alsguide.core.problems import Problem
 
@@ -26,52 +28,105 @@ NOTHING_YET = (
 POLICY = re.compile(rb"""(<meta http-equiv="Content-Security-Policy" content=")([^"]*)(")""")
 """A policy in a page's head."""
 
+PICTURE = re.compile(rb"""\ssrc="([^"?:]+)\"""")
+"""The address of a picture or script of this site in a page, without a mark of its content."""
+
 WAIT_SECONDS = 15
 """How long an open page's connection may stay silent; then a comment is sent, which shows whether the page is gone."""
 
 
 class Preview:
-    """The state of the preview that all open pages share: which build this is, and its problems.
+    """The state of the preview that all open pages share: the files of the output, and the problems of the last build.
 
-    Builds are counted from the time of the start, so that a page of an earlier session knows that it is old.
+    `early` are files that a save changed before the whole site was built; they stand before those of the folder `output`.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, output: Path) -> None:
+        self.output = output
         self.lock = threading.Lock()
-        self.listeners: set[queue.Queue[bytes]] = set()
-        self.state: dict[str, Any] = {"build": time.time_ns() // 1_000_000, "problems": []}
+        self.listeners: dict[queue.Queue[bytes], str] = {}
+        self.early: dict[str, bytes] = {}
+        self.problems: list[dict[str, str]] = []
 
-    def message(self) -> bytes:
-        """Return the state as a server-sent event."""
-        return b"data: " + json.dumps(self.state).encode() + b"\n\n"
+    def read(self, address: str) -> bytes | None:
+        """Return a file by its address; None when it is not there."""
+        early = self.early.get(address)
+        if early is not None:
+            return early
+        try:
+            return (self.output / address).read_bytes()
+        except (OSError, ValueError):
+            return None
+
+    def page(self, address: str) -> tuple[bytes, HTTPStatus]:
+        """Return the page at an address; where there is none, the site's 404 page."""
+        if (page := self.read(address)) is not None:
+            return page, HTTPStatus.OK
+        # There may be no output yet, or the next one is just being put in its place.
+        return self.read("404.html") or NOTHING_YET, HTTPStatus.NOT_FOUND
+
+    def message(self, address: str) -> bytes:
+        """Return the state of a page as a server-sent event."""
+        state = {"mark": self.mark(self.page(address)[0], address), "problems": self.problems}
+        return b"data: " + json.dumps(state).encode() + b"\n\n"
+
+    def mark(self, page: bytes, address: str) -> str:
+        """Return the mark of a page's content, and of the pictures in it whose addresses have no mark."""
+        digest = hashlib.sha256(page)
+        for picture in PICTURE.findall(page):
+            path = posixpath.normpath(posixpath.join(posixpath.dirname(address), unquote(picture.decode())))
+            digest.update(self.read(path) or b"")
+        return digest.hexdigest()[:16]
+
+    def looked_at(self) -> set[str]:
+        """Return the addresses of the pages that are looked at."""
+        with self.lock:
+            return set(self.listeners.values())
+
+    def show_early(self, files: dict[str, bytes]) -> None:
+        """Show files as a save makes them, until the whole site is built."""
+        self.early = files
+        self.tell()
 
     def announce(self, problems: list[Problem]) -> None:
         """Tell all open pages that a build ended: a new one without problems, or the last good one and its problems."""
-        shown = [{"place": f"{p.path}:{p.line}", "message": p.message, "check": p.check} for p in sorted(set(problems))]
-        with self.lock:
-            self.state = {"build": self.state["build"] + (not problems), "problems": shown}
-            for listener in self.listeners:
-                listener.put(self.message())
+        self.early = {}
+        self.problems = [
+            {"place": f"{p.path}:{p.line}", "message": p.message, "check": p.check} for p in sorted(set(problems))
+        ]
+        self.tell()
 
-    def listen(self) -> "queue.Queue[bytes]":
+    def tell(self) -> None:
+        """Tell the state to all open pages."""
+        with self.lock:
+            for listener, address in self.listeners.items():
+                listener.put(self.message(address))
+
+    def listen(self, address: str) -> "queue.Queue[bytes]":
         """Add an open page and give its queue, which holds the present state."""
         listener: queue.Queue[bytes] = queue.Queue()
         with self.lock:
-            listener.put(self.message())
-            self.listeners.add(listener)
+            listener.put(self.message(address))
+            self.listeners[listener] = address
         return listener
 
     def leave(self, listener: "queue.Queue[bytes]") -> None:
         """Remove a page that was closed."""
         with self.lock:
-            self.listeners.discard(listener)
+            self.listeners.pop(listener, None)
 
 
-def with_preview(page: bytes, build: int) -> bytes:
-    """Return a page with the preview's script, which knows the number of the page's build, and a policy that lets it work."""
+def address_of(path: str) -> str:
+    """Return the address below the top folder of the file that a path on this server means."""
+    address = posixpath.normpath("/" + unquote(path)).lstrip("/")
+    return posixpath.join(address, "index.html") if path.endswith("/") else address
+
+
+def with_preview(page: bytes, mark: str) -> bytes:
+    """Return a page with the preview's script, which knows the mark of the page, and a policy that lets it work."""
     page = POLICY.sub(lambda found: found[1] + allow_preview(found[2].decode()).encode() + found[3], page)
     before, end, after = page.rpartition(b"</body>")
-    return before + f'<script src="{SCRIPT}" data-build="{build}" defer></script>'.encode() + end + after
+    return before + f'<script src="{SCRIPT}" data-mark="{mark}" defer></script>'.encode() + end + after
 
 
 def allow_preview(policy: str) -> str:
@@ -99,16 +154,15 @@ class Handler(SimpleHTTPRequestHandler):
 
     protocol_version = "HTTP/1.1"
 
-    def __init__(self, *args: Any, preview: Preview, output: Path, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, preview: Preview, **kwargs: Any) -> None:
         self.preview = preview
-        self.output = output
-        super().__init__(*args, directory=str(output), **kwargs)
+        super().__init__(*args, directory=str(preview.output), **kwargs)
 
     def do_GET(self) -> None:
         """Answer a request."""
-        path = self.path.split("?")[0]
+        path, _, query = self.path.partition("?")
         if path == EVENTS:
-            self.send_events()
+            self.send_events(address_of(unquote(query)))
         elif path == SCRIPT:
             self.send_bytes((Path(__file__).parent / "preview.js").read_bytes(), "text/javascript; charset=utf-8")
         else:
@@ -116,21 +170,15 @@ class Handler(SimpleHTTPRequestHandler):
 
     def send_page(self, path: str) -> None:
         """Send a file; a page gets the preview's script; an address that is not there gets the site's 404 page."""
-        file = Path(self.translate_path(path))
-        if file.is_dir() and path.endswith("/"):
-            file /= "index.html"
-        status = HTTPStatus.OK
-        if file.is_dir() or (file.suffix != ".html" and file.is_file()):
+        address = address_of(path)
+        if not address.endswith(".html") and address in self.preview.early:
+            self.send_bytes(self.preview.early[address], self.guess_type(address))
+        elif not address.endswith(".html") and Path(self.translate_path(path)).exists():
             super().do_GET()
-            return
-        if not file.is_file():
-            file, status = self.output / "404.html", HTTPStatus.NOT_FOUND
-        build = self.preview.state["build"]  # before the page is read: too old a number only reloads it once more
-        try:
-            page = file.read_bytes()
-        except OSError:  # there is no output yet, or the next one is just being put in its place
-            page = NOTHING_YET
-        self.send_bytes(with_preview(page, build), "text/html; charset=utf-8", status)
+        else:
+            page, status = self.preview.page(address)
+            mark = self.preview.mark(page, address)
+            self.send_bytes(with_preview(page, mark), "text/html; charset=utf-8", status)
 
     def send_bytes(self, data: bytes, kind: str, status: HTTPStatus = HTTPStatus.OK) -> None:
         """Send one whole answer."""
@@ -140,13 +188,13 @@ class Handler(SimpleHTTPRequestHandler):
         self.end_headers()
         self.wfile.write(data)
 
-    def send_events(self) -> None:
-        """Send the state at once and after every build, until the page is closed."""
+    def send_events(self, address: str) -> None:
+        """Send the state of a page at once and whenever it changes, until the page is closed."""
         self.send_response(HTTPStatus.OK)
         self.send_header("Content-Type", "text/event-stream")
         self.send_header("Connection", "close")
         self.end_headers()
-        listener = self.preview.listen()
+        listener = self.preview.listen(address)
         try:
             while True:
                 try:
@@ -171,7 +219,7 @@ class Handler(SimpleHTTPRequestHandler):
 
 def start_server(output: Path, port: int) -> tuple[Server, Preview]:
     """Serve `output` on this machine only; port 0 takes a free one. Raises OSError when the port is taken."""
-    preview = Preview()
-    server = Server(("127.0.0.1", port), partial(Handler, preview=preview, output=output))
+    preview = Preview(output)
+    server = Server(("127.0.0.1", port), partial(Handler, preview=preview))
     threading.Thread(target=server.serve_forever, daemon=True).start()
     return server, preview

@@ -3,61 +3,48 @@
 import argparse
 import errno
 import signal
-import time
-import traceback
+import threading
 from collections.abc import Callable
+from multiprocessing.connection import Connection
 from pathlib import Path
 
-from alsguide.build import BuildFailed, build
-from alsguide.core.command import disk_error
-from alsguide.core.problems import Problem
-from alsguide.core.writing import only_program
+from alsguide.devserver.builder import EarlyPages, Outcome, receive, start_builder
 from alsguide.devserver.saves import saves
-from alsguide.devserver.server import start_server
-from alsguide.overrides.merge import open_project
+from alsguide.devserver.server import Preview, start_server
 
 PREVIEW = Path(".cache", "preview")
 """The folder of the preview, below the project's: what `make html` and `make publish` make in `output/` stays as they left it."""
 
 
-def try_build(root: Path, output: Path) -> list[Problem]:
-    """Build once; say in the terminal how it went, and give the problems. Raises nothing but KeyboardInterrupt."""
-    begin = time.perf_counter()
-    try:
-        with only_program(output, "make devserver"):
-            pages = build(open_project(root), output, PROCESSES=1)  # a server with threads must not fork
-    except BuildFailed as failure:
-        print(f"\n{failure}\nThe last good pages are still shown. They change when this is fixed.", flush=True)
-        return failure.problems
-    except SystemExit as error:  # a file that was changed between the checks and the build
-        print(f"\n{error}", flush=True)
-        reason = str(error).partition("\n")[0]
-        return [Problem("(content)", 1, f"{reason} Save the file again.", "build")]
-    except OSError as error:
-        print(f"\n{disk_error(error)}", flush=True)
-        return [Problem("(disk)", 1, disk_error(error), "disk")]
-    except Exception as error:  # an error of the program must not end the editor's session
-        traceback.print_exc()
-        message = f"The program failed: {error}. The terminal says where. Undo the last change, or report this."
-        return [Problem("(program)", 1, message, "program")]
-    print(f"Built {pages} pages in {time.perf_counter() - begin:.2f} s", flush=True)
-    return []
+def listen(link: Connection, preview: Preview, say: Callable[[str], None]) -> None:
+    """Pass on what the builder sends, until it ends."""
+    while (found := receive(link)) is not None:
+        if isinstance(found, EarlyPages):
+            preview.show_early(found.files)
+        elif isinstance(found, Outcome):
+            say(found.said)
+            preview.announce(found.problems)
 
 
 def serve(root: Path, output: Path, port: int, say: Callable[[str], None]) -> int:
     """Serve until Ctrl-C or a polite request to end (SIGTERM). Gives 0, or 2 when the port cannot be used."""
+    link = start_builder(root, output)
     try:
         server, preview = start_server(output, port)
     except OSError as error:
         say(port_error(error, port))
         return 2
+    listener = threading.Thread(target=listen, args=(link, preview, say), daemon=True)
+    listener.start()
     signal.signal(signal.SIGTERM, signal.default_int_handler)
     try:
         say(f"The site is at http://localhost:{server.server_port}/ (stop with Ctrl-C)")
         for _ in saves(root):
-            preview.announce(try_build(root, output))
+            link.send(preview.looked_at())
     except KeyboardInterrupt:
         signal.signal(signal.SIGINT, signal.SIG_IGN)  # a second Ctrl-C must not cut off the first one's work
+    link.send(None)
+    listener.join()
     server.shutdown()
     server.server_close()
     say("\nStopped.")

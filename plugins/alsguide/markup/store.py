@@ -6,6 +6,7 @@ as a fresh one to the byte.
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -41,9 +42,18 @@ class Store:
         self.sources = sources
         self.fill = fill
         self.convert = convert
+        self.fingerprint = fingerprint
         self.file = file
-        self.keys = {path: key_of(path, source.body, fingerprint) for path, source in sources.items()}
         self.by_path: dict[str, ReadFile] = {}
+
+    @cached_property
+    def keys(self) -> dict[str, str]:
+        """The key of each file's converted body."""
+        return {path: key_of(path, source.body, self.fingerprint) for path, source in self.sources.items()}
+
+    def with_sources(self, sources: Mapping[str, Source]) -> "Store":
+        """Return a store of other texts of the same project, none of them converted yet."""
+        return Store(sources, self.fill, self.convert, self.fingerprint, self.file)
 
     def prepare(self, processes: int = MOST_PROCESSES) -> None:
         """Convert all files once, those that are not kept in at most so many processes; then keep what was used."""
@@ -59,7 +69,10 @@ class Store:
         return [self.convert(source) for source in sources]
 
     def get(self, path: str) -> ReadFile:
-        """Return a file, once all are prepared."""
+        """Return a file; one that is not prepared is converted now."""
+        if path not in self.by_path:
+            source = self.sources[path]
+            self.by_path[path] = ReadFile(source.path, self.fill(source.header), self.convert(source))
         return self.by_path[path]
 
     def key(self, path: str) -> str:

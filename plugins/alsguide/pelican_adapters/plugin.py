@@ -26,6 +26,7 @@ def begin(pelican: Pelican) -> type[WriteGenerator]:
     project = settings.get("PROJECT") or open_project(Path(settings["ROOT"]))
     is_published, today = settings.get("PUBLISHED", False), settings.get("TODAY") or date.today()
     build = load_build(project, is_published, settings["PROCESSES"], today)
+    build.guide.store.prepare(build.processes)
     settings.update(BUILD=build, AUTHOR=build.guide.organisation.name)
     return WriteGenerator
 
@@ -36,6 +37,7 @@ def fill(generators: list[Generator]) -> None:
     The index of the search comes before any page is written, because the address of a shared file is made of its bytes.
     """
     build = build_of(generators[0].settings)
+    generators[0].settings.get("USED_GENERATORS", []).extend(generators)
     contents = list(each_content(generators))
     pages = make_pages(build, [source_of(content) for content in contents])
     search.add_index(build, contents)

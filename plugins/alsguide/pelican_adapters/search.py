@@ -18,6 +18,9 @@ from alsguide.site.project_data import ProjectData
 SEARCH = "content/pages/search.md"
 """The source file of the search page."""
 
+INDEX = "js/search-index.js"
+"""The shared file of the index."""
+
 UNLISTED = ("search", "not-found")
 """The templates of pages that are not found by a search."""
 
@@ -45,7 +48,7 @@ def add_index(build: BuildState, contents: Sequence[Content]) -> None:
     script = kept(
         cache / "search.json", bytes, key, lambda: index_script(build_index(entries, words, forms, make_stem(language)))
     )
-    build.assets.files["js/search-index.js"] = script
+    build.assets.files[INDEX] = script
 
 
 def entries_key(content: Content, guide: ProjectData) -> str:

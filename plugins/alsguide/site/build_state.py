@@ -45,7 +45,6 @@ def load_build(project: Project, is_published: bool, processes: int, today: date
     guide, problems = project_data(project)
     if problems:
         raise SystemExit(format_report(problems))
-    guide.store.prepare(processes)
     fill = partial(fill_all, organisation=guide.organisation)
     studies, found = parse_studies(project.document("studies"), guide.library.keys(), fill)
     kinds, more = parse_kinds(project.document("evidence_kinds"), fill)

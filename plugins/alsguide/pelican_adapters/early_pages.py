@@ -1,0 +1,106 @@
+"""Early pages: what a change makes of some pages, before the whole site is built again.
+
+The last build of a process left its generators, with every content as it was read and every template as it was compiled. What a
+change touches is read again with them. The whole build follows, and has the last word.
+"""
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+from pelican.contents import Article, Page
+from pelican.generators import ArticlesGenerator, Generator, PagesGenerator
+
+from alsguide.checks import essential
+from alsguide.checks.load import make_site
+from alsguide.overrides.merge import Project
+from alsguide.pelican_adapters import search
+from alsguide.pelican_adapters.contents import build_of, each_content, pages_of, source_of
+from alsguide.site.build_state import BuildState, load_build
+from alsguide.site.make_pages import Site, category_page, make_page
+from alsguide.site.pages import AnyPage, TemplateContext
+from alsguide.site.sources import Source
+from alsguide.site.template_globals import TemplateGlobals
+
+TEXTS = ("content/articles/", "content/pages/")
+"""The folders whose files change nothing but pages."""
+
+KINDS = ((ArticlesGenerator, Article), (PagesGenerator, Page))
+
+
+class LastBuild:
+    """What a build in this process knows, to make some pages of a changed project. Pelican made it with `generators`."""
+
+    def __init__(self, generators: Sequence[Generator]) -> None:
+        first, contents = generators[0], list(each_content(generators))
+        self.settings: dict[str, Any] = first.settings
+        self.env = first.env
+        self.build, self.pages = build_of(self.settings), pages_of(self.settings)
+        self.readers = {made: one for kind, made in KINDS for one in generators if isinstance(one, kind)}
+        self.kinds = {content.source_file: type(content) for content in contents}
+        self.sources = {content.source_file: source_of(content) for content in contents}
+        self.files = {source.address: file for file, source in self.sources.items()}
+
+    def early_files(self, project: Project, addresses: Collection[str]) -> dict[str, bytes]:
+        """Return what a changed project makes of the pages at some addresses, of the changed texts, and of shared files.
+
+        Files of the output are given by their addresses: none when the project has a problem there, or when a file or an
+        address comes or goes, which only a whole build can tell.
+        """
+        before = self.build.project
+        changed = {path for path, text in project.texts.items() if before.texts.get(path) != text}
+        wanted = {self.files[address] for address in addresses if address in self.files} | (
+            changed & self.sources.keys()
+        )
+        if project.paths != before.paths or has_problems(project, wanted, not is_text_only(changed)):
+            return {}
+        build, kept = self.changed_build(project, changed), self.build.assets.files
+        build.assets.files.update({name: kept[name] for name in (search.INDEX,) if name in kept})
+        self.settings["BUILD"] = build
+        sources = {file: self.read(file) for file in wanted}
+        if any(source.address != self.sources[file].address for file, source in sources.items()):
+            return {}
+        assets = {f"theme/{name}": data for name, data in build.assets.files.items() if kept.get(name) != data}
+        return {**self.render(build, sources, addresses), **assets}
+
+    def changed_build(self, project: Project, changed: Collection[str]) -> BuildState:
+        """Return the state of a build of a changed project; where only articles and pages did, all else is as it was."""
+        if not is_text_only(changed):
+            return load_build(project, self.build.is_published, 1, date.today())
+        guide = self.build.guide
+        store = guide.store.with_sources(project.markdown)
+        return replace(self.build, project=project, guide=replace(guide, project=project, store=store))
+
+    def read(self, file: str) -> Source:
+        """Return a Markdown file as it is now."""
+        kind = self.kinds[file]
+        generator = self.readers[kind]
+        path = file.removeprefix("content/")
+        return source_of(generator.readers.read_file(generator.path, path, kind, context=generator.context))
+
+    def render(self, build: BuildState, sources: Mapping[str, Source], addresses: Collection[str]) -> dict[str, bytes]:
+        """Return the pages of some sources, and those of the categories at some addresses."""
+        site = Site(build, {source.name: source for source in {**self.sources, **sources}.values()})
+        made: dict[str, AnyPage] = {source.name: make_page(site, source) for source in sources.values()}
+        found = {category.id: category_page(site, category) for category in site.categories("../")}
+        made |= {name: page for name, page in found.items() if page.address in addresses}
+        self.env.globals.update(TemplateGlobals(build, {**self.pages, **made}).functions())
+        return {page.address: self.render_page(build, page) for page in made.values()}
+
+    def render_page(self, build: BuildState, page: AnyPage) -> bytes:
+        """Return a page of its template as that is now."""
+        shown = TemplateContext(page, build.guide.organisation, build.guide.ui, build.logo, build.is_published)
+        text: str = self.env.get_template(f"{page.template}.html").render(vars(shown))
+        return text.encode()
+
+
+def is_text_only(changed: Collection[str]) -> bool:
+    """Return whether only articles and pages changed; when no source did, it was the theme or the settings."""
+    return bool(changed) and all(path.startswith(TEXTS) for path in changed)
+
+
+def has_problems(project: Project, paths: Collection[str], with_data: bool) -> bool:
+    """Return whether some texts, or the data, have a problem that stops a build."""
+    site = make_site(project, date.today()).only(paths, with_data)
+    return bool(project.report(essential(site)))

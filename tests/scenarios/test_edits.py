@@ -1,0 +1,195 @@
+"""Edits of a running preview: whatever was saved, in whatever order, the output then equals a fresh build byte for byte.
+
+`make test ARGS=--edits=50` runs fifty sequences of edits.
+"""
+
+import random
+import re
+import shutil
+from collections.abc import Callable, Iterator
+from multiprocessing.connection import Connection
+from pathlib import Path
+
+import pytest
+
+from alsguide.devserver.builder import EarlyPages, Outcome, receive, start_builder
+from tests.support.sites import copy_project, run_build
+
+ARTICLE = "content/articles/start/can-i-exercise.md"
+PAGE = "start/can-i-exercise.html"
+PATIENCE_SECONDS = 120
+LENGTH = 4
+"""How many edits a sequence has."""
+
+Edit = Callable[[Path, random.Random], None]
+
+
+def replace_in(pattern: str, new: str, *files: str) -> Edit:
+    """Return an edit that replaces the first place of a pattern in one of the files."""
+
+    def edit(project: Path, chance: random.Random) -> None:
+        paths = sorted(path for file in files for path in project.glob(file))
+        paths = [path for path in paths if re.search(pattern, path.read_text("utf-8"), re.MULTILINE)]
+        for path in chance.sample(paths, min(1, len(paths))):  # a file that was broken may hold no place any more
+            words = new.replace("#", str(chance.randrange(10**5, 10**6)))
+            path.write_text(re.sub(pattern, words, path.read_text("utf-8"), count=1, flags=re.MULTILINE), "utf-8")
+
+    return edit
+
+
+def add_page(project: Path, chance: random.Random) -> None:
+    """Add a page that no other page leads to."""
+    dates = "last_reviewed: 2026-11-21\nnext_review: 2027-11-21"
+    text = f'---\ntitle: "Lonely"\nsummary: "A page that no other page leads to."\n{dates}\n---\n\nHello there.\n'
+    (project / f"content/pages/lonely-{chance.choice('abc')}.md").write_text(text, "utf-8")
+
+
+def rename_page(project: Path, chance: random.Random) -> None:
+    """Rename such a page, where there is one."""
+    for path in sorted(project.glob("content/pages/lonely-*.md"))[:1]:
+        path.rename(path.with_name(f"lonely-{chance.choice('xyz')}.md"))
+
+
+def delete_page(project: Path, chance: random.Random) -> None:
+    """Delete such a page, where there is one."""
+    for path in sorted(project.glob("content/pages/lonely-*.md"))[:1]:
+        path.unlink()
+
+
+def break_file(project: Path, chance: random.Random) -> None:
+    """Cut off a file that is needed; `mend` puts it back."""
+    path = project / chance.choice([ARTICLE, "content/data/glossary.yaml", "theme/templates/article.html"])
+    kept = project / "kept"
+    if not kept.exists():
+        shutil.copytree(project / "content", kept / "content")
+        shutil.copytree(project / "theme", kept / "theme")
+    path.write_bytes(path.read_bytes()[:100] + b"{{")
+
+
+def mend(project: Path) -> None:
+    """Put back what was broken, with all that was there when it broke."""
+    for name in ("content", "theme"):
+        if (project / "kept" / name).exists():
+            shutil.rmtree(project / name)
+            (project / "kept" / name).rename(project / name)
+    shutil.rmtree(project / "kept", ignore_errors=True)
+
+
+EDITS: dict[str, Edit] = {
+    "body": replace_in(r"^(You|Ask|Stop|Move) ", r"\1 # ", "content/articles/*/*.md"),
+    "title": replace_in(r'^title: "', 'title: "No. # ', "content/articles/*/*.md"),
+    "order": replace_in(r"^order: \d+$", "order: #", "content/articles/*/*.md"),
+    "exercise": replace_in(r'^purpose: "', 'purpose: "No. # ', "content/exercises/*.md"),
+    "pose": replace_in(r"^(    head: )\d+$", r"\g<1>77", "content/exercises/*.md"),
+    "glossary": replace_in(r'^(  meaning: ")(\w)', r"\1No. # \2", "content/data/glossary.yaml"),
+    "reference": replace_in(r'"title": "', '"title": "No. # ', "content/data/references.json"),
+    "words": replace_in(r"^home: (\w)", r"home: No. # \1", "content/data/interface.yaml"),
+    "template": replace_in(r"</body>", "<!-- # --></body>", "theme/templates/base.html"),
+    "style": replace_in(r"\n}", "\n  order: #;\n}", "theme/components/*/style.css"),
+    "add": add_page,
+    "rename": rename_page,
+    "delete": delete_page,
+    "break": break_file,
+}
+
+
+@pytest.fixture(scope="module")
+def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A copy of the project."""
+    return copy_project(tmp_path_factory.mktemp("edits") / "project")
+
+
+@pytest.fixture(scope="module")
+def link(project: Path) -> Iterator[Connection]:
+    """A builder of it that has built once."""
+    connection = start_builder(project, project / "output")
+    assert outcome_of(connection).problems == []
+    yield connection
+    connection.send(None)
+    while receive(connection) is not None:
+        pass
+
+
+def outcome_of(link: Connection) -> Outcome:
+    """Return the outcome of a save that is told now."""
+    link.send({PAGE})
+    while link.poll(PATIENCE_SECONDS):
+        found = link.recv()
+        if isinstance(found, Outcome):
+            return found
+    raise AssertionError("The builder says nothing.")
+
+
+def files_of(folder: Path) -> dict[str, bytes]:
+    """Return every file of a folder."""
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+def assert_as_fresh(project: Path, tmp_path: Path) -> None:
+    """Check that the output equals what a build makes that keeps nothing."""
+    shutil.rmtree(tmp_path / "fresh", ignore_errors=True)
+    shutil.copytree(project, tmp_path / "fresh", ignore=shutil.ignore_patterns("output*", ".cache", "kept"))
+    run = run_build(tmp_path / "fresh", tmp_path / "fresh" / "output")
+    assert run.status == 0, run.printed
+    made, fresh = files_of(project / "output"), files_of(tmp_path / "fresh" / "output")
+    assert {name for name in made.keys() | fresh.keys() if made.get(name) != fresh.get(name)} == set()
+
+
+def test_the_output_equals_a_fresh_build_after_any_edits(
+    project: Path, link: Connection, tmp_path: Path, edits_seed: int
+) -> None:
+    """An edit that makes a problem keeps the last good output, and is put right before the two are compared."""
+    chance, done = random.Random(edits_seed), []
+    for _ in range(LENGTH):
+        done.append(chance.choice(sorted(EDITS)))
+        EDITS[done[-1]](project, chance)
+        if chance.random() < 0.5:
+            outcome_of(link)
+    outcome = outcome_of(link)
+    if "break" in done:
+        assert outcome.problems != []
+        mend(project)
+        outcome = outcome_of(link)
+    assert outcome == Outcome(said=outcome.said), done
+    assert_as_fresh(project, tmp_path)
+
+
+def test_a_page_that_is_looked_at_comes_before_the_whole_site_as_it_will_be(project: Path, link: Connection) -> None:
+    """Every kind of change shows there first, but one that adds a file or a problem."""
+    for name, pattern, new in [
+        (ARTICLE, "The full list is in", "Early. The full list is in"),
+        ("content/data/interface.yaml", "\nhome: ", "\nhome: Early "),
+        ("theme/templates/base.html", "</body>", "<!-- early --></body>"),
+        ("theme/components/footer/style.css", "\n}", "\n  order: 7;\n}"),
+    ]:
+        path = project / name
+        path.write_text(path.read_text("utf-8").replace(pattern, new, 1), "utf-8")
+        before = (project / "output" / PAGE).read_bytes()
+        link.send({PAGE})
+        early = link.recv()
+        assert isinstance(early, EarlyPages), (name, early)
+        assert early.files[PAGE] != before
+        assert link.recv().problems == []
+        assert {file: (project / "output" / file).read_bytes() for file in early.files} == early.files, name
+
+
+def test_the_last_of_many_quick_saves_is_built(project: Path, link: Connection, tmp_path: Path) -> None:
+    path = project / ARTICLE
+    text = path.read_text("utf-8")
+    for number in range(5):
+        path.write_text(text.replace("The full list is in", f"Save {number}. The full list is in", 1), "utf-8")
+        link.send({PAGE})
+    while "Save 4." not in (project / "output" / PAGE).read_text("utf-8"):
+        assert link.poll(PATIENCE_SECONDS)
+        link.recv()
+    assert_as_fresh(project, tmp_path)
+
+
+def test_a_problem_is_never_shown_early(project: Path, link: Connection) -> None:
+    path = project / ARTICLE
+    text = path.read_text("utf-8")
+    path.write_text(text + "\nSo it is. [@nobody1900]\n", "utf-8")
+    outcome = outcome_of(link)
+    assert [problem.check for problem in outcome.problems] == ["unknown-reference"]
+    path.write_text(text, "utf-8")
+    assert outcome_of(link).problems == []
