@@ -59,11 +59,12 @@ def put_back(root: Path, files: dict[str, bytes]) -> None:
 @pytest.mark.parametrize("name", COMMANDS)
 def test_a_command_that_is_cut_off_loses_nothing_and_can_be_repeated(project: Path, name: str, how: How) -> None:
     before = state(project)
-    status, steps, printed = cut_off(COMMANDS[name], project, "count")
-    assert status == 0, printed
-    after = state(project)
-    assert before != after
-    put_back(project, before)
+    for _ in range(2):  # the first fills the cache, so that the steps are those of every run behind it
+        status, steps, printed = cut_off(COMMANDS[name], project, "count")
+        assert status == 0, printed
+        after = state(project)
+        assert before != after
+        put_back(project, before)
     for number in range(1, (1 if how == "read-only" else steps) + 1):
         status, _, printed = cut_off(COMMANDS[name], project, how, number)
         if how == "kill":
