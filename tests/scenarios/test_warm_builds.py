@@ -1,13 +1,14 @@
 """Warm builds: what is kept between builds never shows; a warm build gives every byte of a cold one."""
 
 import shutil
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from tests.support.brands import DEFAULT, Brand, copy_built
-from tests.support.sites import run_build
+from tests.support.sites import run_build, run_module
 
 HARM = "content/articles/risks/what-can-go-wrong.md"
 OTHER = "content/articles/start/can-i-exercise.md"
@@ -55,6 +56,16 @@ def test_what_is_kept_and_broken_is_ignored(project: Path, tmp_path: Path) -> No
         path.write_bytes(path.read_bytes()[:-20])
     assert run_build(project, tmp_path / "output").status == 0
     assert bytes_of(tmp_path / "output") == before
+
+
+def test_what_is_kept_is_found_again_by_the_next_process(project: Path) -> None:
+    """When this fails, a key is made of a set, or of something that has another address in each process."""
+    command = [sys.executable, "-m", "alsguide.build"]
+    assert run_module(command, project, PYTHONHASHSEED="1").status == 0
+    kept = {path: path.stat().st_mtime_ns for path in (project / ".cache").glob("*.json")}
+    assert len(kept) == 6
+    assert run_module(command, project, PYTHONHASHSEED="2").status == 0
+    assert [path.name for path, written in kept.items() if path.stat().st_mtime_ns != written] == []
 
 
 def test_the_order_of_plugins_says_nothing(project: Path, tmp_path: Path) -> None:

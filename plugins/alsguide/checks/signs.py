@@ -230,7 +230,7 @@ def typed_emergency_number(site: Site) -> Iterator[Problem]:
     Bad: `Call 911.`, `Call 9-1-1.`, `Call nine one one.`, `Dial 112.`
     Good: `Call {{emergency number}}.`
     """
-    known = signs_of(site).elsewhere
+    known = frozenset(signs_of(site).elsewhere)
     sources: list[Source | Document] = [text.source for text in site.texts]
     sources += [document for name, document in site.scanned.items() if name != NUMBERS]
     for source in sources:

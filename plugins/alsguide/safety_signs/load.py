@@ -32,7 +32,7 @@ def parse_signs(document: Document, numbers: Document, organisation: Organisatio
         file.statements,
         file.signs,
         listed.countries,
-        frozenset(listed.elsewhere.split()),
+        tuple(listed.elsewhere.split()),
         file.without_voice,
     ), []
 

@@ -118,7 +118,7 @@ class SafetySigns:
     statements: tuple[Statement, ...] = ()
     signs: tuple[Sign, ...] = ()
     numbers: tuple[EmergencyNumber, ...] = ()
-    elsewhere: frozenset[str] = frozenset()
+    elsewhere: tuple[str, ...] = ()
     without_voice: str = "{shown}"
 
     @cached_property
