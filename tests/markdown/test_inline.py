@@ -20,75 +20,26 @@ from alsguide.markup.lists import ListExtension
 from alsguide.markup.tables import TableExtension
 
 ROOT = Path(__file__).parents[2]
-MARKS = (
-    *(
-        "`",
-        "``",
-        "\\",
-        "[",
-        "]",
-        "(",
-        ")",
-        "![",
-        "](",
-        "][",
-        "<",
-        ">",
-        "&",
-        ";",
-        "*",
-        "**",
-        "***",
-        "_",
-        "__",
-        "((",
-        "))",
-    ),
-    *(
-        "[@",
-        "@",
-        "'",
-        '"',
-        "--",
-        "---",
-        "....",
-        "...",
-        "  \n",
-        "\n",
-        "\n\n",
-        "\n- ",
-        "\n> ",
-        "\n| ",
-        " | ",
-        "\n    ",
-        ": ",
-    ),
-    *(
-        "<b>",
-        "</b>",
-        "<a@b.c>",
-        "<https://a.org>",
-        "&amp;",
-        "&#38;",
-        "'90s",
-        "[a]: b.md 'c'\n",
-        "{.x}",
-        "*[ALS]: x\n",
-        "’",
-    ),
-    *(
-        "<!-- ",
-        " -->",
-        "[usual](x.md)",
-        "![alt *b*](c.png)",
-        "**'a'**",
-        '[`a` "b"](c)',
-        "\\'",
-        '\\"',
-        "\\*",
-        "::: key\n",
-    ),
+SIGNED = r"""
+` `` \ [ ] ( ) ![ ]( ][ < > & ; * ** *** _ __ (( )) [@ @ ' " -- --- ... .... ’ \' \" \* <b> </b> <a@b.c> <https://a.org> &amp;
+&#38; '90s {.x} [usual](x.md) **'a'** ![alt](c.png)
+"""
+BLOCKS = (
+    "  \n",
+    "\n",
+    "\n\n",
+    "\n- ",
+    "\n> ",
+    "\n| ",
+    " | ",
+    "\n    ",
+    ": ",
+    "<!-- ",
+    " -->",
+    "[a]: b.md 'c'\n",
+    "*[ALS]: x\n",
 )
+MARKS = (*SIGNED.split(), *BLOCKS, "::: key\n", "![alt *b*](c.png)", '[`a` "b"](c)')
 """What is put into texts, and what cuts them: the signs of all patterns, and what begins and ends blocks."""
 
 
@@ -140,7 +91,8 @@ def test_texts_with_marks_put_in_anywhere_come_out_the_same(seed: int) -> None:
 def test_every_pattern_of_the_converter_has_signs() -> None:
     """A pattern that is new is tried everywhere; give it signs in `SIGNS`."""
     md = converter(SparingExtension())
-    processors = [md.treeprocessors[name] for name in ("inline", "smarty")]
-    assert all(isinstance(one, SparingProcessor) for one in processors)
-    assert [pattern for one in processors for pattern, signs in one.signed if not signs] == []  # type: ignore[attr-defined]
-    assert [name for name in SIGNS if all(name not in one.patterns for one in processors)] == []  # type: ignore[attr-defined]
+    registered = [md.treeprocessors[name] for name in ("inline", "smarty")]
+    processors = [one for one in registered if isinstance(one, SparingProcessor)]
+    assert processors == registered
+    assert [pattern for one in processors for pattern, signs in one.signed if not signs] == []
+    assert [name for name in SIGNS if all(name not in one.patterns for one in processors)] == []
