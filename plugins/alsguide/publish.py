@@ -17,6 +17,7 @@ from alsguide.build import BuildFailed, build
 from alsguide.checks import all_problems, notices
 from alsguide.checks.load import make_site
 from alsguide.checks.model import Site
+from alsguide.checks.signs import signs_of
 from alsguide.core import command
 from alsguide.core.writing import copy_folder, fresh_folder, only_program, write_file
 from alsguide.hosting import compression, discovery_files, pictures, servers, worker
@@ -57,7 +58,7 @@ class Publication:
 
     def __init__(self, site: Site, project: Project, folder: Path) -> None:
         self.organisation: Organisation = site.organisation
-        self.today = site.today
+        self.today, self.signs = site.today, signs_of(site)
         self.project, self.folder = project, folder
         self.ui: dict[str, str] = fill_all(project.document("interface").data, self.organisation)
         self.pages = page_facts(site, folder)
@@ -134,12 +135,11 @@ class Publication:
 
     def write_worker(self) -> None:
         """Write the worker that keeps the site, or the one that takes an earlier one away."""
-        organisation = self.organisation
-        if organisation.publishing.offline:
-            text = worker.worker_file(self.folder, self.ui["kept_notice"], organisation.language)
-        else:
-            text = worker.no_worker_file()
-        self.put(WORKER_FILE, text)
+        if not self.organisation.publishing.offline:
+            self.put(WORKER_FILE, worker.no_worker_file())
+            return
+        said = worker.notices(self.ui, [(group.level.title, group.names) for group in self.signs.shown_on("stop-card")])
+        self.put(WORKER_FILE, worker.worker_file(self.folder, said, self.organisation.language))
 
     def write_policy(self) -> None:
         """Write the policy in the forms that web hosts look for in the site's own folder."""

@@ -14,7 +14,11 @@ from tests.support.browser import settle
 from tests.support.moody_server import MoodyServer, moody_server
 
 NOTICE = ".c-offline-notice[role=status]"
-NOTICE_WORDS = "Kept on {date}."
+SAID = [(0, '<p class="c-offline-notice" role="status">Kept on {date}.</p>')]
+
+BAD_ADDRESSES = ("%", "%E0%A4%A", "safety/%ZZ.html", "constructor", "safety/%2e%2e%2fnowhere")
+PORTALS = ((200, "text/html; charset=utf-8"), (200, "text/plain"), (403, "text/html"))
+"""What stands in the way of a network and answers for it: the status and the kind of what it says."""
 
 
 @pytest.fixture
@@ -95,6 +99,82 @@ def test_every_page_can_be_opened_without_a_network_after_one_visit(folder: Path
     assert page.locator(NOTICE).inner_text().startswith("This page is a copy that your browser kept on ")
 
 
+def grow_old(page: Page, days: int) -> None:
+    """Make every kept file as old as if it had been kept some days ago."""
+    page.evaluate(
+        """async (days) => {
+              for (const name of await caches.keys()) {
+                const store = await caches.open(name);
+                for (const request of await store.keys()) {
+                  const kept = await store.match(request);
+                  const headers = new Headers(kept.headers);
+                  headers.set("date", new Date(Date.now() - days * 86400000).toUTCString());
+                  await store.put(request, new Response(kept.body, { status: kept.status, headers }));
+                }
+              }
+            }""",
+        days,
+    )
+
+
+def test_the_older_a_copy_is_the_more_it_says(
+    folder: Path, brands: Callable[[str], Brand], context: BrowserContext
+) -> None:
+    """From 90 days on it warns; from a year on it asks to go online first, and shows the signs to stop."""
+    brand = brands("us-group")
+    with moody_server(folder) as server:
+        page = visit_and_keep(context, server.url)
+        url = server.url
+    said = {}
+    for days in (89, 91, 364, 366):
+        page.goto(url + "about.html")
+        grow_old(page, days)
+        page.goto(url + "safety/falls.html")
+        day = page.evaluate(
+            "(days) => new Date(Date.now() - days * 86400000).toLocaleDateString('en-US', { dateStyle: 'long' })", days
+        )
+        text = page.locator("main > .c-offline-notice:first-child").inner_text()
+        assert day in text, days
+        said[days] = text.replace(day, "{date}").splitlines()[0]
+        assert ("Call 911 now: chest pain" in text) == ("Stop and rest: pain" in text) == (days > 365), days
+    words = ("kept_notice", "kept_notice_old", "kept_notice_old", "kept_notice_outdated")
+    assert list(said.values()) == [" ".join(brand.ui[key].split()) for key in words]
+
+
+def test_a_bad_address_falls_to_the_page_for_wrong_addresses(folder: Path, context: BrowserContext) -> None:
+    with moody_server(folder) as server:
+        page = visit_and_keep(context, server.url)
+        url = server.url
+        for address in BAD_ADDRESSES:
+            answer = page.goto(url + address)
+            assert answer is not None, address
+            assert answer.status == 404, address
+    for address in BAD_ADDRESSES:
+        page.goto(url + address)
+        assert page.locator("h1").inner_text() == "We could not find that page", address
+        assert page.locator(NOTICE).count() == 1, address
+
+
+def test_what_a_network_puts_in_the_place_of_an_answer_is_not_kept(folder: Path, context: BrowserContext) -> None:
+    """Neither as the page that was asked for, nor as a file of a new version, whose parts it must not mix."""
+    with moody_server(folder) as server:
+        page = visit_and_keep(context, server.url)
+        before = stores(page)
+        for kind in PORTALS:
+            server.portal = kind
+            page.goto(server.url + "about.html")
+            assert page.locator("body").inner_text() == "Please log in", kind
+        (folder / "about.html").write_text((folder / "about.html").read_text("utf-8") + "<!-- new -->", "utf-8")
+        (folder / "sw.js").write_text(worker_file(folder, SAID, "en-US"), "utf-8")
+        server.portal, server.not_by_portal = PORTALS[0], "/sw.js"
+        page.evaluate("async () => { try { await (await navigator.serviceWorker.ready).update(); } catch (error) {} }")
+        wait_until(page, "async () => !(await navigator.serviceWorker.getRegistration()).installing")
+        url = server.url
+    page.goto(url + "about.html")
+    assert page.locator("h1").inner_text() == "About this site"
+    assert set(before) <= set(stores(page))
+
+
 def test_with_a_network_pages_come_from_it_and_say_nothing(server: MoodyServer, context: BrowserContext) -> None:
     page = visit_and_keep(context, server.url)
     server.asked.clear()
@@ -146,7 +226,7 @@ def test_a_new_version_takes_the_place_of_the_old_one_and_fetches_only_what_chan
     before = stores(page)
     assert len(before) == 1
     (folder / "about.html").write_text((folder / "about.html").read_text("utf-8") + "<!-- new -->", "utf-8")
-    (folder / "sw.js").write_text(worker_file(folder, NOTICE_WORDS, "en-US"), "utf-8")
+    (folder / "sw.js").write_text(worker_file(folder, SAID, "en-US"), "utf-8")
     server.asked.clear()
     page.evaluate("async () => { await (await navigator.serviceWorker.ready).update(); }")
     wait_until(
@@ -165,7 +245,7 @@ def test_a_version_that_cannot_be_fetched_whole_leaves_the_old_one(
 ) -> None:
     page = visit_and_keep(context, server.url)
     before = stores(page)
-    text = worker_file(folder, NOTICE_WORDS, "en-US").replace('"about.html":"', '"gone.html":"0","about.html":"')
+    text = worker_file(folder, SAID, "en-US").replace('"about.html":"', '"gone.html":"0","about.html":"')
     (folder / "sw.js").write_text(text, "utf-8")
     page.evaluate("async () => { try { await (await navigator.serviceWorker.ready).update(); } catch (error) {} }")
     wait_until(page, "async () => !(await navigator.serviceWorker.getRegistration()).installing")

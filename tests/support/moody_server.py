@@ -10,7 +10,10 @@ from typing import Any
 
 
 class MoodyServer(ThreadingHTTPServer):
-    """Serves a folder; while `may_answer` is not set, every request waits. `asked` lists the paths that were asked for."""
+    """Serves a folder; while `may_answer` is not set, every request waits. `asked` lists the paths that were asked for.
+
+    `portal` is the status and kind with which a portal answers in its place, to all but `not_by_portal`.
+    """
 
     daemon_threads = True
 
@@ -19,6 +22,8 @@ class MoodyServer(ThreadingHTTPServer):
         self.may_answer = threading.Event()
         self.may_answer.set()
         self.asked: list[str] = []
+        self.portal: tuple[int, str] | None = None
+        self.not_by_portal = ""
 
     @property
     def url(self) -> str:
@@ -36,7 +41,19 @@ class Handler(SimpleHTTPRequestHandler):
         assert isinstance(self.server, MoodyServer)
         self.server.asked.append(self.path)
         self.server.may_answer.wait(60)
-        super().do_GET()
+        if self.server.portal and self.path != self.server.not_by_portal:
+            self.answer_for_portal(*self.server.portal)
+        else:
+            super().do_GET()
+
+    def answer_for_portal(self, status: int, kind: str) -> None:
+        """Answer as a portal does that wants to be passed first."""
+        self.send_response(status)
+        self.send_header("Content-Type", kind)
+        self.end_headers()
+        self.wfile.write(
+            b"<!doctype html><title>Portal</title><body>Please log in" if "html" in kind else b"Please log in"
+        )
 
     def end_headers(self) -> None:
         """Let the browser keep nothing by itself, so that only the worker can."""

@@ -24,7 +24,7 @@ from alsguide.hosting.discovery_files import (
 )
 from alsguide.hosting.page_metadata import PageFacts, base_path, full_address
 from alsguide.hosting.pictures import can_be_written, chosen, draw, icon_files, preview_file
-from alsguide.hosting.worker import kept_files, worker_file
+from alsguide.hosting.worker import kept_files, notices, worker_file
 from alsguide.organisation import Address, Organisation, Security
 
 URL = "https://example.org/moving"
@@ -35,6 +35,7 @@ HOST = Organisation(
     security=Security(contact="mailto:a@example.org", expires=date(2027, 10, 1)),
 )
 TODAY = date(2026, 11, 21)
+SAID = [(0, "<p>Kept on {date}.</p>")]
 PAGES = [
     PageFacts("404.html", "Not found", "", None, None),
     PageFacts("index.html", "Home", "Sum", None, date(2026, 11, 20)),
@@ -230,11 +231,14 @@ def test_the_worker_names_every_file_with_a_mark_of_its_content(folder: Path) ->
     files = kept_files(folder)
     mark = hashlib.sha256((folder / "theme/a.css").read_bytes()).hexdigest()[:8]
     assert set(files) == {"index.html", "p.png", f"theme/a.css?v={mark}"}
-    before = worker_file(folder, "Kept on {date}.", "en-US")
+    before = worker_file(folder, SAID, "en-US")
     assert '"{{' not in before
     (folder / "index.html").write_text("changed")
-    assert worker_file(folder, "Kept on {date}.", "en-US") != before
+    assert worker_file(folder, SAID, "en-US") != before
 
 
 def test_no_word_of_a_notice_becomes_markup(folder: Path) -> None:
-    assert "<b>" not in worker_file(folder, 'A <b> & "c"', "en-US")
+    words = dict.fromkeys(("kept_notice", "kept_notice_old", "kept_notice_outdated"), 'A <b> & "c"')
+    text = worker_file(folder, notices(words, [("<b>", "<b>")]), "en-US")
+    assert "<b>" not in text
+    assert text.count("A &lt;b&gt; &amp; &quot;c&quot;") == 3

@@ -3,17 +3,23 @@
 
 /** What this version of the site is made of: each file's address below the scope, and the mark of its content. */
 const FILES = "{{FILES}}";
-/** A mark of all files together, the words of the notice, and how long to wait for the network, in milliseconds. */
+/** A mark of all files together. */
 const VERSION = "{{VERSION}}";
-const NOTICE = "{{NOTICE}}";
+/** What stands in a page of this site and in no other: its policy, in each form that it has. */
+const POLICIES = "{{POLICIES}}";
+/** What a kept page says before its main text, in HTML with the place `{date}`, and from how many days on. */
+const NOTICES = "{{NOTICES}}";
 const LANGUAGE = "{{LANGUAGE}}";
+/** How long to wait for the network, and the length of a day, in milliseconds. */
 const WAIT = 3000;
+const DAY = 86400000;
 
 const SCOPE = self.registration.scope;
 const PREFIX = "alsguide " + SCOPE + " ";
 const STORE = PREFIX + VERSION;
-const LIST = SCOPE + "kept-files.json";
+const NOT_FOUND = SCOPE + "404.html";
 const AT_ONCE = 6;
+const MARK_BYTES = 4;
 
 self.addEventListener("install", (event) => {
   event.waitUntil(keepAll().then(() => self.skipWaiting()));
@@ -39,30 +45,56 @@ self.addEventListener("fetch", (event) => {
 async function keepAll() {
   const store = await caches.open(STORE);
   const older = await olderStore();
-  const kept = older ? await older.match(LIST).then((list) => (list ? list.json() : {})) : {};
   const waiting = Object.entries(FILES);
   const work = async () => {
     for (let entry = waiting.pop(); entry; entry = waiting.pop()) {
       const [address, mark] = entry;
-      const old = kept[address] === mark ? await older.match(SCOPE + address) : undefined;
-      await keep(store, address, old || (await fetch(SCOPE + address, { cache: "no-cache" })));
+      const old = older ? await older.match(SCOPE + address) : undefined;
+      const isSame = old !== undefined && (await markOf(old)) === mark;
+      await keep(store, address, isSame ? old : await fetched(address));
     }
   };
   await Promise.all(Array.from({ length: AT_ONCE }, work));
-  await store.put(LIST, new Response(JSON.stringify(FILES)));
 }
 
-/** Put one file into the store; an answer that is no success ends the installation, and the older store stays. */
-async function keep(store, address, answer) {
-  if (!answer.ok) {
+/** A file from the network. An answer that is not this file ends the installation, and the older store stays. */
+async function fetched(address) {
+  const answer = await fetch(SCOPE + address, { cache: "no-cache" });
+  if (!(await isOurs(address, answer))) {
     throw new Error("Could not keep " + address + ": " + answer.status);
   }
-  await store.put(SCOPE + address, answer.redirected ? unredirected(answer) : answer);
+  return answer;
 }
 
-/** The same answer without the mark that it came by another address; browsers refuse such answers for pages. */
-function unredirected(answer) {
-  return new Response(answer.body, { status: answer.status, headers: answer.headers });
+/** Put an answer into a store, with the day on which it was right, and without what is true of its way here alone. */
+async function keep(store, address, answer) {
+  const headers = new Headers(answer.headers);
+  headers.set("date", new Date().toUTCString());
+  headers.delete("content-length");
+  headers.delete("content-encoding");
+  await store.put(SCOPE + address, new Response(answer.body, { status: answer.status, headers }));
+}
+
+/** Whether an answer is a file of this site, as it is known or a page that changed, and not what a network put in its place. */
+async function isOurs(address, answer) {
+  const isHere = answer.status === 200 && answer.type === "basic" && answer.url.startsWith(SCOPE) && isKnown(address);
+  return isHere && ((await markOf(answer)) === FILES[address] || (await isPage(answer)));
+}
+
+function isKnown(address) {
+  return typeof FILES[address] === "string";
+}
+
+async function isPage(answer) {
+  const isHtml = String(answer.headers.get("content-type")).startsWith("text/html");
+  const html = isHtml ? await answer.clone().text() : "";
+  return POLICIES.some((policy) => html.includes(policy));
+}
+
+/** The mark of an answer's content, as `FILES` has it. */
+async function markOf(answer) {
+  const sum = await crypto.subtle.digest("SHA-256", await answer.clone().arrayBuffer());
+  return Array.from(new Uint8Array(sum, 0, MARK_BYTES), (byte) => byte.toString(16).padStart(2, "0")).join("");
 }
 
 async function olderStore() {
@@ -75,11 +107,20 @@ async function dropOlder() {
   await Promise.all(names.map((name) => caches.delete(name)));
 }
 
-/** The address under which a page is kept: hosts may leave out "index.html" and ".html". */
+/** The address below the scope under which a page is kept: hosts may leave out "index.html" and ".html". */
 function keptAddress(url) {
-  const path = decodeURI(new URL(url).pathname).slice(new URL(SCOPE).pathname.length);
+  const path = decoded(new URL(url).pathname).slice(new URL(SCOPE).pathname.length);
   const whole = path === "" || path.endsWith("/") ? path + "index.html" : path;
-  return SCOPE + (whole in FILES || /\.\w+$/.test(whole) ? whole : whole + ".html");
+  return isKnown(whole) || /\.\w+$/.test(whole) ? whole : whole + ".html";
+}
+
+/** A path in plain letters; one that cannot be read stays as it is, and then names no file. */
+function decoded(path) {
+  try {
+    return decodeURI(path);
+  } catch {
+    return path;
+  }
 }
 
 /** A page: from the network, and kept; after a short wait, or without a network, the kept one with a notice. */
@@ -87,8 +128,8 @@ async function answerPage(event) {
   const store = await caches.open(STORE);
   const address = keptAddress(event.request.url);
   const fresh = fetch(event.request).then(async (answer) => {
-    if (answer.ok && answer.type === "basic" && !answer.redirected) {
-      await store.put(address, answer.clone());
+    if (await isOurs(address, answer)) {
+      await keep(store, address, answer.clone());
     }
     return answer;
   });
@@ -98,7 +139,7 @@ async function answerPage(event) {
   if (first && first.status < 500) {
     return first;
   }
-  const kept = (await store.match(address)) || (first ? undefined : await store.match(SCOPE + "404.html"));
+  const kept = (await store.match(SCOPE + address)) || (first ? undefined : await store.match(NOT_FOUND));
   return kept ? withNotice(kept) : fresh;
 }
 
@@ -122,15 +163,13 @@ async function answerAsset(request) {
 
 /** A kept page that says so, and from which day it is, before its main text. */
 async function withNotice(kept) {
-  const day = new Date(kept.headers.get("date") || Date.now());
-  const words = NOTICE.replace("{date}", day.toLocaleDateString(LANGUAGE, { dateStyle: "long" }));
+  const day = new Date(String(kept.headers.get("date")));
+  const age = (Date.now() - day.getTime()) / DAY;
+  const words = NOTICES.filter(([days]) => days <= age).pop() || NOTICES[0];
+  const notice = words[1].replace("{date}", day.toLocaleDateString(LANGUAGE, { dateStyle: "long" }));
   const html = await kept.text();
-  const notice = '<p class="c-offline-notice" role="status">' + words + "</p>";
-  const headers = new Headers(kept.headers);
-  headers.delete("content-length");
-  headers.delete("content-encoding");
   return new Response(
     html.replace(/<main[^>]*>/, (tag) => tag + notice),
-    { status: 200, headers }
+    { status: 200, headers: kept.headers }
   );
 }

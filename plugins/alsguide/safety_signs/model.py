@@ -1,6 +1,6 @@
 """What a sign is: the parts of `content/data/safety_signs.yaml` and `content/data/emergency_numbers.yaml`."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Annotated, Literal
@@ -109,6 +109,17 @@ class Group:
     level: Level
     signs: tuple[Sign, ...]
 
+    @property
+    def names(self) -> str:
+        """The names of the signs, for a sentence."""
+        return listed([sign.name for sign in self.signs])
+
+
+def listed(names: Sequence[str]) -> str:
+    """Return names for a sentence: `one; two; or three`."""
+    *first, last = names or ("",)
+    return "; or ".join(["; ".join(first), last] if first else [last])
+
 
 @dataclass(frozen=True)
 class SafetySigns:
@@ -149,6 +160,5 @@ class SafetySigns:
         return self.grouped(tuple(sign for sign in self.signs if place in sign.shown_on))
 
     def names_on(self, place: str) -> str:
-        """Return the names of the signs that a place shows, for a sentence: `one; two; or three`."""
-        names = [sign.name for group in self.shown_on(place) for sign in group.signs]
-        return "; or ".join(["; ".join(names[:-1]), names[-1]] if len(names) > 1 else names)
+        """Return the names of the signs that a place shows, for a sentence."""
+        return listed([sign.name for group in self.shown_on(place) for sign in group.signs])
