@@ -1,7 +1,7 @@
 """The plan page's policy in Chromium: each way out that it can close is tried, and stopped before anything is sent.
 
-It cannot close `window.open`, `location`, a link that is followed, and WebRTC: tests/unit/test_plan_privacy.py shows that no
-script of the page holds them.
+It cannot close `window.open`, `location`, a link that is followed, and WebRTC: tests/unit/test_ways_out.py shows that no
+script of the site holds them.
 """
 
 import http.server

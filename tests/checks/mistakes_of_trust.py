@@ -2,6 +2,7 @@
 
 import json
 import re
+from dataclasses import replace
 from datetime import timedelta
 
 from alsguide.checks.load import make_site
@@ -282,6 +283,21 @@ def an_answer_without_a_source() -> Change:
     return Change(change.files, QUESTIONS, line_of(QUESTIONS, "  answer:"))
 
 
+@mistake("way-out")
+def a_font_of_another_site_in_a_template_of_a_host() -> Change:
+    return code("overrides/theme/templates/home.html", '<link href="https://fonts.example.org/a.css" rel="stylesheet">')
+
+
+@mistake("way-out")
+def a_picture_of_another_site_in_a_style() -> Change:
+    return code("overrides/theme/static/css/own.css", "body { background: url(//example.org/dots.png) }")
+
+
+@mistake("way-out")
+def a_script_that_counts_visits() -> Change:
+    return code("theme/components/filters/exercises.js", 'navigator.sendBeacon("/count", location.pathname);')
+
+
 @mistake("security-contact")
 def a_contact_for_security_without_a_day() -> Change:
     return security('contact = "mailto:a@example.org"')
@@ -290,6 +306,13 @@ def a_contact_for_security_without_a_day() -> Change:
 @mistake("security-contact-ends")
 def a_contact_for_security_that_has_ended() -> Change:
     return security('contact = "mailto:a@example.org"\nexpires = 2026-11-01')
+
+
+def code(path: str, row: str) -> Change:
+    """Add a row to the end of a script, template or style; the problem is there."""
+    text = real_files().code.get(path, "")
+    files = replace(real_files(), code={**real_files().code, path: f"{text}\n{row}\n"})
+    return Change(files, path, text.count("\n") + 2)
 
 
 def security(lines: str) -> Change:

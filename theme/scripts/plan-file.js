@@ -303,14 +303,14 @@ alsguide.planFile = (function () {
 
   /**
    * Bring the document of an older version up to a newer one, step by step.
-   * @param {PlanDocument} document
+   * @param {PlanDocument} found
    * @param {number} version
    * @param {Record<number, Migration>} steps by the version that they start from
    * @param {PlanPage} data
    * @returns {PlanDocument | null} the document in the newer version; null when a step is missing
    */
-  function migrate(document, version, steps, data) {
-    let current = document;
+  function migrate(found, version, steps, data) {
+    let current = found;
     while (current.version < version) {
       const step = Object.hasOwn(steps, current.version) ? steps[current.version] : null;
       if (!step) return null;
@@ -332,15 +332,15 @@ alsguide.planFile = (function () {
     if (typeof text !== "string" || text.trim() === "") return refuse("empty");
     if (text.length > data.limits.file.largest_bytes) return refuse("too_large");
     try {
-      const document = jsonOf(text);
-      if (document === undefined) return refuse("not_json");
-      if (!isDocument(document) || document.format !== data.format) return refuse("foreign");
-      if (!Number.isInteger(document.version) || document.version < 1) return refuse("broken", "version");
-      if (document.version > data.version) return refuse("newer");
-      const current = migrate(document, data.version, MIGRATIONS, data);
+      const found = jsonOf(text);
+      if (found === undefined) return refuse("not_json");
+      if (!isDocument(found) || found.format !== data.format) return refuse("foreign");
+      if (!Number.isInteger(found.version) || found.version < 1) return refuse("broken", "version");
+      if (found.version > data.version) return refuse("newer");
+      const current = migrate(found, data.version, MIGRATIONS, data);
       if (!current) return refuse("older");
       objectWith(["format", "version", "plan"], current, "file");
-      return { ok: true, plan: readPlan(current.plan, data), isOlder: document.version < data.version };
+      return { ok: true, plan: readPlan(current.plan, data), isOlder: found.version < data.version };
     } catch (fault) {
       const place = fault instanceof Fault ? fault.message : "file";
       return refuse(fault instanceof Fault && fault.exercise ? "unknown_exercise" : "broken", place);

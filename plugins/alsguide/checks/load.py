@@ -50,6 +50,7 @@ def make_site(project: Project, today: date, processes: int = MOST_PROCESSES) ->
         tuple(sorted({*project.problems, *problems})),
         today,
         partial(html_problems, project, processes),
+        code=project.files.code,
     )
 
 

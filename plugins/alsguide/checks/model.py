@@ -5,7 +5,7 @@ A *text* is a Markdown file (an article, a page or an exercise), a *document* a 
 
 import re
 from collections.abc import Callable, Container, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 from pathlib import PurePosixPath
@@ -215,6 +215,7 @@ class Site:
     file by its path, and where a host added to a data file, that text too; `files` the paths of all files under `content/`,
     images too, and of the templates; `problems` what was wrong with reading them. `others` are texts that are not
     looked at, and `with_data` says whether the data files are.
+    `code` is the text of each script, template and style by its path.
     `html_problems` converts all texts, and gives what is wrong with their HTML.
     """
 
@@ -232,6 +233,7 @@ class Site:
     html_problems: Callable[[], list[Problem]] = list
     others: tuple[Text, ...] = ()
     with_data: bool = True
+    code: Mapping[str, str] = field(default_factory=dict)
 
     @cached_property
     def by_path(self) -> dict[str, Text]:

@@ -22,6 +22,11 @@ TEXT_ENDINGS = (".md", ".yaml", ".json")
 TEMPLATES = ("theme/templates", "overrides/theme/templates")
 """Where the templates that a page may name lie."""
 
+CODE = ("theme", "overrides/theme", "plugins/alsguide/hosting")
+CODE_ENDINGS = (".js", ".mjs", ".cjs", ".html", ".htm", ".xhtml", ".css")
+PALETTE = "tokens.yaml"
+"""Where the scripts, templates and styles lie, how their names end, and what styles are made from besides."""
+
 LARGEST_IMAGE = 100_000
 """The most bytes that an image may have: a page of this site has about 14,000."""
 
@@ -32,14 +37,15 @@ Result = TypeVar("Result")
 class Files:
     """The files of a project: the text of each source by its path, the paths of all files, and what could not be read.
 
-    Paths are seen from the project's folder, `root`. `kept` holds what was made of a text, so that a second look, or the same
-    files with one text changed, makes only what is new.
+    `code` holds the scripts, templates and styles. Paths are seen from the project's folder, `root`. `kept` holds what was made
+    of a text, so that a second look, or the same files with one text changed, makes only what is new.
     """
 
     sources: Mapping[str, str]
     paths: frozenset[str]
     problems: tuple[Problem, ...] = ()
     root: Path = Path()
+    code: Mapping[str, str] = field(default_factory=dict)
     kept: dict[Hashable, Any] = field(default_factory=dict, repr=False, compare=False)
 
     def with_source(self, path: str, text: str | None) -> "Files":
@@ -84,4 +90,17 @@ def read_files(root: Path) -> Files:
             problems.append(Problem(shown, 1, message, "large-image"))
     for folder in TEMPLATES:
         paths |= {path.relative_to(root).as_posix() for path in (root / folder).glob("*.html")}
-    return Files(sources, frozenset(paths), tuple(problems), root)
+    code, found = read_code(root)
+    return Files(sources, frozenset(paths), tuple(problems + found), root, code)
+
+
+def read_code(root: Path) -> tuple[dict[str, str], list[Problem]]:
+    """Return the text of each script, template and style of the project in `root` by its path, and what could not be read."""
+    code: dict[str, str] = {}
+    problems: list[Problem] = []
+    for path in sorted(path for folder in CODE for path in (root / folder).rglob("*")):
+        if (path.suffix.lower() in CODE_ENDINGS or path.name == PALETTE) and path.is_file():
+            shown = path.relative_to(root).as_posix()
+            code[shown], found = decode(path.read_bytes(), shown)
+            problems += found
+    return code, problems

@@ -1,0 +1,109 @@
+"""What the project itself uses of the ways out: by file, each piece as it is published, with why it is none.
+
+A piece that names what it is used on is as long as that needs; what else stands in its place is refused.
+"""
+
+from collections.abc import Mapping
+
+KEPT = "It stays on the device, once a reader has asked for it."
+MAKES = "The helper that makes elements; what each call gives it is looked at where it is called."
+WORKER = (
+    "The worker keeps the site's own files: it asks for those of its list, and for what a page of the site asks for."
+)
+OWN_FILE = "The reader's own plan, made and saved on the device."
+
+HELPER = {
+    "function createElement(tag,attributes,": MAKES,
+    "document.createElement(tag)": MAKES,
+    "element.setAttribute(name,value)": MAKES,
+}
+STORAGE = dict.fromkeys(("localStorage.getItem(", "localStorage.setItem(", "localStorage.removeItem("), KEPT)
+CACHES = dict.fromkeys(
+    ("caches.keys()", "caches.open(", "caches.delete(name)", "self.registration.", "self.skipWaiting()"), WORKER
+)
+
+IN_USE: Mapping[str, Mapping[str, str]] = {
+    "theme/components/filters/exercises.js": {
+        "function createElement(tag,className,": MAKES,
+        "document.createElement(tag)": MAKES,
+        'print.href=print.href.split("#")[0]+write({print:ids});': "A link to the site's own page; what is behind # changes.",
+    },
+    "theme/components/offline-notice/offline.js": {
+        **STORAGE,
+        "{connection}=(navigator);": "Whether the reader saves data; nothing is sent.",
+        '"serviceWorker"in navigator&&location.protocol.indexOf("http")===0': "Whether the browser can keep the site.",
+        'navigator.serviceWorker.register(String(script.dataset["worker"]))': WORKER,
+        'navigator.serviceWorker.getRegistration(String(script.dataset["worker"]))': WORKER,
+        "caches.keys()": KEPT,
+        "caches.delete(name)": KEPT,
+    },
+    "theme/components/paper-form/paper-keep.js": {
+        **HELPER,
+        **STORAGE,
+        'root.dispatchEvent(new Event("change"))': "It tells the page's other script that the fields are filled in.",
+    },
+    "theme/components/paper-form/paper.js": {
+        **HELPER,
+        'value.style.setProperty("--rows",String(area.rows))': "A number of rows.",
+        "makers[name]()": "One of the makers of buttons, named by the page's template.",
+        "element.cloneNode(true)": "A copy of a label, for its text.",
+        ',href:"mailto:"}': "The reader's own mail, written when the reader asks for it and sent by the reader.",
+        'link.href="mailto:?subject="+encodeURIComponent(': "The same mail, with what the reader wrote.",
+    },
+    "theme/components/plan-paper/plan-pictures.js": {
+        'SVG="http://www.w3.org/2000/svg"': "The name of a language; nothing is asked there.",
+        "svg.setAttribute(name,value)": "The size and the name of a drawing, set just above.",
+        "path.setAttribute(key,value)": "The look of a line, from the table above.",
+    },
+    "theme/components/search/search-page.js": {
+        **HELPER,
+        'createElement("form",{class:"c-search",role:"search",action:"#"}': "The script itself answers the search.",
+        ",href:result.address}": "A link to a page of the site, from its own index.",
+        'words["kind"+result.kind[0]': "A word of the page.",
+        'createElement("script",{src:words.index})': "The site's own index, named by the template.",
+        "window.setTimeout(showNow,PAUSE)": "It waits until the reader stops typing.",
+    },
+    "theme/components/text-list/macro.html": {"<{{ tag }}": "`ul` or `ol`."},
+    "theme/scripts/plan-app.js": {"this.data=data;": "The data of the page; no element."},
+    "theme/scripts/plan-calendar.js": {
+        "//${data.words.calendar.product}//EN": "The name of the maker of a calendar file."
+    },
+    "theme/scripts/plan-dom.js": {
+        "function createElement(name,attributes={},": MAKES,
+        "document.createElement((tag))": MAKES,
+        "element.setAttribute(key,value===true": MAKES,
+        'createElement(kind,{type:"button"': "A button.",
+        ",href:`#${id}`}": "A place on the page.",
+    },
+    "theme/scripts/plan-file.js": {
+        "FITS[field.type](": "One of the tests of a value, from the table above.",
+        "extra[name](": "One of the readers of a value, from the table that is handed in.",
+    },
+    "theme/scripts/plan-keep.js": {
+        **STORAGE,
+        "URL.createObjectURL(new Blob([text],{type}))": OWN_FILE,
+        "{href:lastAddress,download:name,hidden:true}": OWN_FILE,
+        "document.body.append(link);link.click();": OWN_FILE,
+        'page.createElement("meta")': OWN_FILE,
+        "element.setAttribute(name,value)": OWN_FILE,
+        'page.createElement("style")': OWN_FILE,
+        '{"http-equiv":"Content-Security-Policy",': "The saved copy of a plan may load nothing.",
+        "page.importNode(paper.makePaper(app),true)": OWN_FILE,
+        "page.documentElement.outerHTML": OWN_FILE,
+    },
+    "plugins/alsguide/hosting/no_worker.js": CACHES,
+    "plugins/alsguide/hosting/worker.js": {
+        **CACHES,
+        "self.clients.claim()": WORKER,
+        'self.addEventListener("fetch",': WORKER,
+        'fetch(SCOPE+address,{cache:"no-cache"})': WORKER,
+        "fetch(event.request)": WORKER,
+        "await fetch(request)": WORKER,
+        "new URL(request.url)": WORKER,
+        "new URL(url)": WORKER,
+        "new URL(SCOPE)": WORKER,
+        "new Response(": "An answer to a page of the site.",
+        "new Headers(": "An answer to a page of the site.",
+        "setTimeout(resolve,WAIT)": "It waits for the network.",
+    },
+}
