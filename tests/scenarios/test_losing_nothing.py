@@ -1,7 +1,11 @@
 """Losing nothing: every command that writes, cut off at each step; and several programs in one project."""
 
+import hashlib
+import os
 import shutil
 from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +17,7 @@ from tests.scenarios.test_warm_builds import bytes_of
 from tests.support.brands import DEFAULT, Brand, copy_built
 from tests.support.cut import How, command, cut_off
 from tests.support.preview import Session, preview
-from tests.support.sites import copy_project, run_build
+from tests.support.sites import copy_small_project, run_build
 
 Work = Callable[[], Any]
 RECORD = {
@@ -38,7 +42,7 @@ COMMANDS: dict[str, Work] = {
 @pytest.fixture(scope="module")
 def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A copy of the project, which each command changes and puts back."""
-    return copy_project(tmp_path_factory.mktemp("losing") / "project")
+    return copy_small_project(tmp_path_factory.mktemp("losing") / "project")
 
 
 def state(root: Path) -> dict[str, bytes]:
@@ -55,37 +59,97 @@ def put_back(root: Path, files: dict[str, bytes]) -> None:
             (root / name).write_bytes(data)
 
 
-@pytest.mark.parametrize("how", ["kill", "full", "read-only"])
+def sums(files: dict[str, bytes]) -> dict[str, str]:
+    return {name: hashlib.sha256(data).hexdigest() for name, data in files.items()}
+
+
+@dataclass(frozen=True)
+class Whole:
+    """A command that was run to its end: the files before and after it, and what was seen before each of its steps."""
+
+    before: dict[str, bytes]
+    after: dict[str, bytes]
+    seen: list[dict[str, str]]
+
+    def mixed(self, seen: dict[str, str]) -> list[str]:
+        """Return the files that are neither as they were nor as they shall be."""
+        old, new = sums(self.before), sums(self.after)
+        files = sorted(seen.keys() | old.keys())
+        return [file for file in files if seen.get(file) not in (old.get(file), new.get(file))]
+
+
+@pytest.fixture(scope="module")
+def whole(project: Path) -> Callable[[str], Whole]:
+    """Return a command as it goes when nothing happens to it."""
+
+    @cache
+    def run(name: str) -> Whole:
+        before = state(project)
+        for _ in range(2):  # the first fills the cache, so that the steps are those of every run behind it
+            cut = cut_off(COMMANDS[name], project, "whole", look=lambda: sums(state(project)))
+            assert cut.status == 0, cut.printed
+            after = state(project)
+            assert before != after
+            put_back(project, before)
+        return Whole(before, after, cut.seen)
+
+    return run
+
+
 @pytest.mark.parametrize("name", COMMANDS)
-def test_a_command_that_is_cut_off_loses_nothing_and_can_be_repeated(project: Path, name: str, how: How) -> None:
-    before = state(project)
-    for _ in range(2):  # the first fills the cache, so that the steps are those of every run behind it
-        status, steps, printed = cut_off(COMMANDS[name], project, "count")
-        assert status == 0, printed
-        after = state(project)
-        assert before != after
-        put_back(project, before)
-    tried = {"kill": range(1, steps + 1), "full": sorted({1, steps // 2, steps}), "read-only": [1]}
-    for number in tried[how]:  # tests/unit/test_writing.py fills the disk at every step of every way to write
-        status, _, printed = cut_off(COMMANDS[name], project, how, number)
-        if how == "kill":
-            assert status == 137
-        elif name != "cite":  # its command is tried with a service, in tests/online
-            assert "Traceback" not in printed
-            assert "then run the command again. What was there before is kept." in printed or status == 0
-        found = state(project)
-        assert all(found.get(file) in (before.get(file), after.get(file)) for file in before.keys() | after.keys())
-        if number == steps and found != after:
-            assert cut_off(COMMANDS[name], project, "count")[0] == 0
-            assert state(project) == after
-        put_back(project, before)
+def test_a_command_that_is_cut_off_loses_nothing_and_can_be_repeated(
+    project: Path, whole: Callable[[str], Whole], name: str
+) -> None:
+    """Before each step every file is old or new; that is what a kill leaves, and the one at the last step is tried."""
+    run = whole(name)
+    assert [found for seen in run.seen if (found := run.mixed(seen))] == []
+    assert cut_off(COMMANDS[name], project, "kill", len(run.seen)).status == 137
+    assert sums(state(project)) == run.seen[-1]
+    if state(project) != run.after:
+        assert cut_off(COMMANDS[name], project, "whole").status == 0
+        assert state(project) == run.after
+    put_back(project, run.before)
+
+
+@pytest.mark.parametrize("how", ["full", "read-only"])
+@pytest.mark.parametrize("name", COMMANDS)
+def test_a_command_on_a_disk_that_takes_nothing_loses_nothing(
+    project: Path, whole: Callable[[str], Whole], name: str, how: How
+) -> None:
+    """tests/unit/test_writing.py fills the disk at every step of every way to write."""
+    run = whole(name)
+    steps = len(run.seen)
+    for number in sorted({1, steps // 2, steps}) if how == "full" else [1]:
+        cut = cut_off(COMMANDS[name], project, how, number)
+        if name != "cite":  # its command is tried with a service, in tests/online
+            assert "Traceback" not in cut.printed
+            assert "then run the command again. What was there before is kept." in cut.printed or cut.status == 0
+        assert run.mixed(sums(state(project))) == []
+        put_back(project, run.before)
+
+
+def test_a_file_that_is_written_in_place_is_seen(tmp_path: Path) -> None:
+    """Guards against a look that sees nothing."""
+    kept = tmp_path / "content" / "page.md"
+    kept.parent.mkdir()
+    kept.write_text("old")
+
+    def work() -> None:
+        kept.write_text("new")
+        (tmp_path / "content" / "next.md").touch()
+        os.replace(tmp_path / "content" / "next.md", kept)
+
+    before = state(tmp_path)
+    cut = cut_off(work, tmp_path, "whole", look=lambda: sums(state(tmp_path)))
+    run = Whole(before, state(tmp_path), cut.seen)
+    assert [run.mixed(seen) for seen in run.seen] == [[], ["content/page.md"], ["content/next.md", "content/page.md"]]
 
 
 def test_a_disk_that_takes_no_more_is_named_by_every_command(project: Path) -> None:
     before = state(project)
     for name in ("new", "reviewed", "report"):
-        status, _, printed = cut_off(COMMANDS[name], project, "small")
-        assert (status, "File too large. Fix this by freeing space" in printed) == (1, True), printed
+        cut = cut_off(COMMANDS[name], project, "small")
+        assert (cut.status, "File too large. Fix this by freeing space" in cut.printed) == (1, True), cut.printed
         assert state(project) == before
 
 
@@ -115,9 +179,9 @@ def test_a_swap_that_was_cut_in_two_is_healed_even_by_a_build_that_fails(built: 
 @pytest.mark.parametrize("how", ["full", "read-only"])
 def test_a_build_on_a_disk_that_takes_nothing_keeps_the_last_output(built: Path, how: How) -> None:
     before = bytes_of(built / "output")
-    status, _, printed = cut_off(command("alsguide.build"), built, how, 1 if how == "read-only" else 30)
-    assert (status, "Traceback" in printed) == (1, False), printed
-    assert "What was there before is kept." in printed
+    cut = cut_off(command("alsguide.build"), built, how, 1 if how == "read-only" else 30)
+    assert (cut.status, "Traceback" in cut.printed) == (1, False), cut.printed
+    assert "What was there before is kept." in cut.printed
     assert bytes_of(built / "output") == before
 
 

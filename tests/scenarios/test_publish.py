@@ -5,6 +5,7 @@ import re
 from collections.abc import Callable
 from pathlib import Path
 
+import brotli
 import pytest
 
 from tests.support.brands import SURROUNDINGS, Brand, copy_built, publish
@@ -26,15 +27,20 @@ def project(tmp_path: Path) -> Path:
     return copy_project(tmp_path / "project")
 
 
-def test_a_problem_stops_it_and_the_last_output_stays(project: Path, tmp_path: Path) -> None:
+def test_problems_stop_it_and_the_last_output_stays(project: Path, tmp_path: Path) -> None:
+    """A mistake in a text, and a color of the host that fails."""
     for name in ("output", "dist"):
         (tmp_path / name).mkdir()
         (tmp_path / name / "index.html").write_text("the last one")
     article = project / "content/articles/safety/falls.md"
     article.write_text(article.read_text("utf-8").replace("next_step: articles/", "next_step: artikles/"), "utf-8")
-    run = publish(project, tmp_path)
+    toml = project / "organisation.toml"
+    toml.write_text(toml.read_text("utf-8") + '\n[colors]\naction = "#3a9ad9"\n', "utf-8")
+    run = publish(project, tmp_path, as_hosts_do=True)
     assert run.status == 1
     assert "content/articles/safety/falls.md:" in run.printed
+    assert 'The color "action" is "#3a9ad9".' in run.printed
+    assert "organisation.toml:" in run.printed
     assert "Nothing was published." in run.printed
     assert sums(tmp_path / "output").keys() == {"index.html"}
     assert sums(tmp_path / "dist").keys() == {"index.html"}
@@ -44,47 +50,35 @@ def test_what_only_make_check_finds_stops_it_too(project: Path, tmp_path: Path) 
     """A build would go through."""
     article = project / "content/articles/safety/falls.md"
     article.write_text(article.read_text("utf-8") + "\nThis is a miracle cure.\n", "utf-8")
-    run = publish(project, tmp_path)
+    run = publish(project, tmp_path, as_hosts_do=True)
     assert run.status == 1
     assert "content/articles/safety/falls.md:" in run.printed
     assert not (tmp_path / "output").exists()
 
 
-def test_no_day_that_comes_stops_it(project: Path, tmp_path: Path) -> None:
-    """Overdue pages say so, a contact for security that has ended is left out, and the host is told of both."""
+def test_what_is_left_out_is_said_and_no_day_that_comes_stops_it(project: Path, tmp_path: Path) -> None:
+    """Overdue pages say so, a contact for security that has ended is left out, and what needs an address too."""
     settings = project / "organisation.toml"
     contact = '\n[security]\ncontact = "mailto:a@example.org"\nexpires = 2027-06-01\n'
     settings.write_text(settings.read_text("utf-8") + contact, "utf-8")
-    run = publish(project, tmp_path, "--today", "2029-01-01")
+    run = publish(project, tmp_path, "--today", "2029-01-01", as_hosts_do=True)
     assert run.status == 0, run.printed
     assert re.search(
         r"^Note: 1\d\d pages tell their readers that they were to be checked before today\.", run.printed, re.M
     )
     assert "Note: The contact for security holds until 2027-06-01, and is left out." in run.printed
-    assert not (tmp_path / "output" / ".well-known").exists()
-    assert "This page was to be checked again by" in (tmp_path / "output" / "safety" / "falls.html").read_text("utf-8")
-
-
-def test_a_host_color_that_fails_stops_it(project: Path, tmp_path: Path) -> None:
-    toml = project / "organisation.toml"
-    toml.write_text(toml.read_text("utf-8") + '\n[colors]\naction = "#3a9ad9"\n', "utf-8")
-    run = publish(project, tmp_path)
-    assert run.status == 1
-    assert 'The color "action" is "#3a9ad9".' in run.printed
-    assert "organisation.toml:" in run.printed
-
-
-def test_what_is_left_out_without_an_address_is_said(project: Path, tmp_path: Path) -> None:
-    run = publish(project, tmp_path)
-    assert run.status == 0, run.printed
-    assert "Note: There is no sitemap, no feed and no canonical link" in run.printed
     assert "Note: There is no security.txt" in run.printed
-    files = sums(tmp_path / "output")
-    assert "sitemap.xml" not in files
+    assert "Note: There is no sitemap, no feed and no canonical link" in run.printed
+    output = tmp_path / "output"
+    assert "This page was to be checked again by" in (output / "safety" / "falls.html").read_text("utf-8")
+    files = sums(output)
+    assert {"sitemap.xml", ".well-known/security.txt"}.isdisjoint(files)
     assert {"robots.txt", "sw.js", "_headers", ".htaccess", "site.webmanifest", "preview.png", "SHA256SUMS"} <= set(
         files
     )
     assert {"hosting/nginx.conf", "hosting/Caddyfile", "hosting/headers.json"} <= set(sums(tmp_path / "dist"))
+    page = (output / "index.html").read_bytes()
+    assert (output / "index.html.br").read_bytes() == brotli.compress(page, quality=11), "as small as it can be"
 
 
 def test_publishing_again_at_the_other_end_of_the_world_gives_the_same_bytes(

@@ -1,6 +1,7 @@
 """Cut: end a program, or fill its disk, at one of the steps in which it changes what is on the disk."""
 
 import errno
+import json
 import multiprocessing
 import os
 import resource
@@ -8,22 +9,44 @@ import runpy
 import sys
 import traceback
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal
 
-How = Literal["count", "kill", "full", "read-only", "small"]
+How = Literal["whole", "kill", "full", "read-only", "small"]
 """What happens: nothing; the process ends as by `kill -9`; no more can be added; nothing can be changed; files end early."""
 
 STEPS = {"open", "os.mkdir", "os.rename", "os.remove", "os.rmdir", "os.chmod", "os.link", "os.symlink", "os.truncate"}
 ADDS = {"open", "os.mkdir"}
-STEPS_SAID = "\n\x00steps: "
+SEEN_SAID = "\n\x00seen: "
+
+Look = Callable[[], Any]
+"""Looks at the disk; what it gives can be written as JSON."""
+
+
+@dataclass(frozen=True)
+class Cutting:
+    """How work ended: its exit status, what it printed, and what was seen before each step that it came to."""
+
+    status: int
+    printed: str
+    seen: list[Any]
+
+    @property
+    def steps(self) -> int:
+        """How many steps there were; none are known of a process that was killed."""
+        return len(self.seen)
 
 
 class Cut:
-    """Hears every step of this process that changes something below a folder, and acts at the one of a number."""
+    """Hears every step of this process that changes something below a folder, looks, and acts from the one of a number on.
 
-    def __init__(self, folder: Path, how: How, number: int) -> None:
-        self.folder, self.how, self.number, self.steps = str(folder), how, number, 0
+    What is seen before a step is what the disk holds when the process is killed there.
+    """
+
+    def __init__(self, folder: Path, how: How, number: int, look: Look) -> None:
+        self.folder, self.how, self.number, self.look = str(folder), how, number, look
+        self.seen: list[Any] = []
 
     def __call__(self, event: str, arguments: tuple[Any, ...]) -> None:
         """Hear one event of the interpreter."""
@@ -31,8 +54,8 @@ class Cut:
             return
         if event == "open" and not (arguments[2] or 0) & (os.O_WRONLY | os.O_RDWR):
             return
-        self.steps += 1
-        if self.steps < self.number:
+        self.seen.append(self.look())
+        if len(self.seen) < self.number:
             return
         if self.how == "kill":
             os._exit(137)
@@ -46,29 +69,29 @@ class Cut:
         return (path.startswith(self.folder) or not path.startswith("/")) and "__pycache__" not in path
 
 
-def cut_off(work: Callable[[], Any], folder: Path, how: How, number: int = 1) -> tuple[int, int, str]:
-    """Do some work in a process of its own; give its status, the steps that it came to, and what it printed."""
+def cut_off(work: Callable[[], Any], folder: Path, how: How, number: int = 1, look: Look = lambda: None) -> Cutting:
+    """Do some work in a process of its own; `look` is called before each of its steps."""
     reading, writing = os.pipe()
-    process = multiprocessing.get_context("fork").Process(target=in_child, args=(work, folder, how, number, writing))
+    cut = Cut(folder, how, number, look)
+    process = multiprocessing.get_context("fork").Process(target=in_child, args=(work, cut, writing))
     process.start()
     os.close(writing)
     with os.fdopen(reading, encoding="utf-8") as told:
-        printed = told.read()
+        said = told.read()
     process.join()
     assert process.exitcode is not None
-    before, _, steps = printed.partition(STEPS_SAID)
-    return process.exitcode, int(steps or 0), before
+    printed, _, seen = said.partition(SEEN_SAID)
+    return Cutting(process.exitcode, printed, json.loads(seen or "[]"))
 
 
-def in_child(work: Callable[[], Any], folder: Path, how: How, number: int, writing: int) -> None:
+def in_child(work: Callable[[], Any], cut: Cut, writing: int) -> None:
     """Do the work, and end."""
     os.dup2(writing, 1)
     os.dup2(writing, 2)
     os.close(writing)
     sys.stdout, sys.stderr = os.fdopen(1, "w", closefd=False), os.fdopen(2, "w", closefd=False)
-    os.chdir(folder)
-    cut = Cut(folder, how, number)
-    if how == "small":
+    os.chdir(cut.folder)
+    if cut.how == "small":
         resource.setrlimit(resource.RLIMIT_FSIZE, (64, 64))
     sys.addaudithook(cut)
     status = 0
@@ -79,9 +102,8 @@ def in_child(work: Callable[[], Any], folder: Path, how: How, number: int, writi
     except BaseException:
         traceback.print_exc()
         status = 99
-    sys.stdout.flush()
     sys.stderr.flush()
-    os.write(1, f"{STEPS_SAID}{cut.steps}".encode())
+    print(SEEN_SAID + json.dumps(cut.seen), flush=True)
     os._exit(status)
 
 

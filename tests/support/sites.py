@@ -1,5 +1,6 @@
 """Built sites: each in a fresh folder and a process of its own, because Pelican's signals and logs belong to one."""
 
+import json
 import multiprocessing
 import os
 import re
@@ -12,6 +13,8 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from pathlib import Path
+
+from alsguide.overrides.exclusions import NEEDED
 
 ROOT = Path(__file__).parents[2]
 PARTS = ("content", "theme", "plugins", "pelicanconf.py", "publishconf.py")
@@ -38,6 +41,20 @@ def copy_project(target: Path) -> Path:
         elif source.exists():
             shutil.copy(source, target / name)
     return target
+
+
+KEPT_ARTICLE = "articles/safety/falls.md"
+
+
+def copy_small_project(target: Path) -> Path:
+    """Copy the project as a host has it who leaves out every article but one; all checks then take a quarter of the time."""
+    project = copy_project(target)
+    content = project / "content"
+    names = [path.relative_to(content).as_posix() for path in sorted(content.glob("articles/*/*.md"))]
+    absent = [name for name in names if name not in (KEPT_ARTICLE, *NEEDED)]
+    settings = project / "organisation.toml"
+    settings.write_text(f"leave_out = {json.dumps(absent)}\n{settings.read_text('utf-8')}", "utf-8")
+    return project
 
 
 STARTED = multiprocessing.get_context("forkserver")

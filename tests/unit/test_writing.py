@@ -44,7 +44,7 @@ def replace_folder(folder: Path) -> None:
 @pytest.mark.parametrize("how", ["kill", "full", "read-only"])
 def test_a_file_is_old_or_new_wherever_its_writing_ends(tmp_path: Path, how: How) -> None:
     fill(tmp_path / "whole", OLD)
-    _, steps, _ = cut_off(lambda: replace_files(tmp_path / "whole"), tmp_path / "whole", "count")
+    steps = cut_off(lambda: replace_files(tmp_path / "whole"), tmp_path / "whole", "whole").steps
     assert read(tmp_path / "whole") == NEW
     seen = set()
     for number in range(1, steps + 1):
@@ -65,7 +65,7 @@ def test_a_file_is_old_or_new_wherever_its_writing_ends(tmp_path: Path, how: How
 def test_a_folder_is_old_or_new_wherever_its_making_ends(tmp_path: Path, how: How, is_first: bool) -> None:
     before: dict[str, str] = {} if is_first else OLD
     fill(tmp_path / "whole" / "output", before)
-    _, steps, _ = cut_off(lambda: replace_folder(tmp_path / "whole"), tmp_path / "whole", "count")
+    steps = cut_off(lambda: replace_folder(tmp_path / "whole"), tmp_path / "whole", "whole").steps
     assert read(tmp_path / "whole" / "output") == NEW
     seen = []
     for number in range(1, steps + 1):
@@ -84,8 +84,8 @@ def test_a_folder_is_old_or_new_wherever_its_making_ends(tmp_path: Path, how: Ho
 
 def test_a_file_that_is_cut_short_by_the_disk_is_not_put_in_place(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text("old", "utf-8")
-    status, _, printed = cut_off(lambda: write_file(tmp_path / "a.txt", "new" * 100), tmp_path, "small")
-    assert (status, "File too large" in printed) == (99, True)
+    cut = cut_off(lambda: write_file(tmp_path / "a.txt", "new" * 100), tmp_path, "small")
+    assert (cut.status, "File too large" in cut.printed) == (99, True)
     assert [path.name for path in tmp_path.iterdir()] == ["a.txt"]
     assert (tmp_path / "a.txt").read_text("utf-8") == "old"
 

@@ -20,6 +20,9 @@ SMALLEST = 512
 """Files below this many bytes fit into one network packet either way."""
 
 SUMS = "SHA256SUMS"
+QUALITY = 11
+"""How hard Brotli tries, 11 at most: a site is packed once and read often."""
+
 FIRST_DAY = (1980, 1, 1, 0, 0, 0)
 """The date of every file in the ZIP: the earliest that the format knows, so that no clock shows."""
 
@@ -37,7 +40,7 @@ def pack_files(folder: Path) -> int:
         data = path.read_bytes()
         if path.suffix not in PACKED or len(data) < SMALLEST:
             continue
-        packed = {".gz": gzip.compress(data, 9, mtime=0), ".br": brotli.compress(data, quality=11)}
+        packed = {".gz": gzip.compress(data, 9, mtime=0), ".br": brotli.compress(data, quality=QUALITY)}
         for ending, content in packed.items():
             if len(content) < len(data):
                 write_file(path.with_name(path.name + ending), content)
