@@ -20,7 +20,7 @@ from alsguide.checks.model import Site
 from alsguide.checks.signs import signs_of
 from alsguide.core import command
 from alsguide.core.writing import copy_folder, fresh_folder, only_program, write_file
-from alsguide.hosting import compression, discovery_files, pictures, servers, worker
+from alsguide.hosting import compression, discovery_files, pictures, sbom, servers, worker
 from alsguide.hosting.page_metadata import PageFacts, base_path
 from alsguide.hosting.policy import ASSET_FOLDER, FORM, WORKER_FILE, HeaderSet, content_policy, make_header_sets
 from alsguide.organisation import Organisation
@@ -76,11 +76,13 @@ class Publication:
         compression.pack_files(self.folder)
 
     def write_beside(self, dist: Path) -> None:
-        """Write what lies beside the site: the ZIP, and the policy for web servers that are set up elsewhere."""
+        """Write what lies beside the site: the policy for web servers that are set up elsewhere, the list of parts, the ZIP."""
         header_sets = self.header_sets()
         self.put("hosting/nginx.conf", servers.nginx_file(header_sets, self.base), dist)
         self.put("hosting/Caddyfile", servers.caddy_file(header_sets, self.base), dist)
         self.put("hosting/headers.json", servers.json_file(header_sets, self.base), dist)
+        if (lock := self.project.root / "requirements.txt").is_file():
+            self.put("sbom.cdx.json", sbom.sbom_file(lock.read_text("utf-8")), dist)
         name = re.sub(r"[^a-z0-9]+", "-", self.organisation.site_name.lower()).strip("-") or "site"
         compression.write_zip(self.folder, dist / f"{name}.zip", name)
         compression.write_checksums(dist)

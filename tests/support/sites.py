@@ -17,7 +17,7 @@ from pathlib import Path
 from alsguide.overrides.exclusions import NEEDED
 
 ROOT = Path(__file__).parents[2]
-PARTS = ("content", "theme", "plugins", "pelicanconf.py", "publishconf.py")
+PARTS = ("content", "theme", "plugins", "pelicanconf.py", "publishconf.py", "requirements.txt")
 SETTINGS = ROOT / "tests" / "brands" / "default" / "organisation.toml"
 """The settings that the project is shipped with. A host's own settings and `overrides/` are no part of the tests."""
 

@@ -4,6 +4,7 @@ import re
 import shutil
 import tomllib
 from pathlib import Path
+from typing import Any
 
 import yaml
 
@@ -18,14 +19,43 @@ def text_of(root: Path) -> str:
 
 
 def test_the_workflow_tests_before_it_publishes_the_output(root: Path) -> None:
-    workflow = yaml.safe_load((root / "docs/recipes/github-pages.yml").read_text("utf-8"))
-    job = workflow["jobs"]["publish"]
-    runs = [step.get("run", step.get("uses", "")) for step in job["steps"]]
+    steps = workflow_of(root)["jobs"]["build"]["steps"]
+    runs = [step.get("run", step.get("uses", "")) for step in steps]
     assert runs.index("make test") < runs.index("make publish")
-    upload = next(step for step in job["steps"] if "upload-pages-artifact" in step.get("uses", ""))
+    upload = next(step for step in steps if "upload-pages-artifact" in step.get("uses", ""))
     assert upload["with"] == {"path": "output", "include-hidden-files": True}
-    assert job["permissions"] == {"contents": "read", "pages": "write", "id-token": "write"}
-    assert workflow["permissions"] == {"contents": "read"}
+
+
+def test_what_may_publish_runs_no_code_of_the_project(root: Path) -> None:
+    """Nothing is granted to all jobs; the job that runs code only reads, and leaves no key of the repository on its disk."""
+    workflow = workflow_of(root)
+    jobs = workflow["jobs"]
+    assert workflow["permissions"] == {}
+    assert {name: job["permissions"] for name, job in jobs.items()} == {
+        "build": {"contents": "read"},
+        "deploy": {"pages": "write", "id-token": "write"},
+    }
+    assert jobs["deploy"]["needs"] == "build"
+    assert [step["uses"].partition("@")[0] for step in jobs["deploy"]["steps"]] == ["actions/deploy-pages"]
+    checkout = jobs["build"]["steps"][0]
+    assert checkout["uses"].startswith("actions/checkout@")
+    assert checkout["with"] == {"persist-credentials": False}
+
+
+def test_every_action_is_named_by_its_commit_and_tag(root: Path) -> None:
+    rows = [row for row in workflow_text(root).splitlines() if "uses:" in row]
+    assert len(rows) == 4
+    for row in rows:
+        assert re.search(r"uses: actions/[a-z-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$", row), row
+
+
+def workflow_text(root: Path) -> str:
+    return (root / "docs/recipes/github-pages.yml").read_text("utf-8")
+
+
+def workflow_of(root: Path) -> dict[str, Any]:
+    found: dict[str, Any] = yaml.safe_load(workflow_text(root))
+    return found
 
 
 def test_the_netlify_file_publishes_the_output(root: Path) -> None:
@@ -80,6 +110,7 @@ def test_what_publishing_makes_is_named(root: Path) -> None:
         "dist/hosting/nginx.conf",
         "dist/hosting/Caddyfile",
         "dist/hosting/headers.json",
+        "dist/sbom.cdx.json",
     ):
         assert name in text, name
     assert "moving_with_als" in servers.caddy_file.__doc__ + text  # type: ignore[operator]
