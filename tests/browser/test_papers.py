@@ -35,7 +35,7 @@ FILLED = """() => [...document.querySelectorAll('form textarea, form input')]
 """All that is filled in or chosen."""
 
 CUT_OFF = """() => [...document.querySelectorAll('main *')].filter((one) => one.checkVisibility()
-  && !one.closest('.u-hidden, a.c-cite') && (one.scrollWidth > one.clientWidth + 1 || one.scrollHeight > one.clientHeight + 1)
+  && !one.closest('.u-hidden') && (one.scrollWidth > one.clientWidth + 1 || one.scrollHeight > one.clientHeight + 1)
   && getComputedStyle(one).overflow !== 'visible').map((one) => one.outerHTML.slice(0, 80))"""
 """What hides a part of itself."""
 

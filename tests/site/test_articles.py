@@ -18,7 +18,7 @@ def test_every_article_that_was_written_is_there(articles: list[Page], brand: Br
 
 def test_every_article_has_its_parts(articles: list[Page]) -> None:
     for page in articles:
-        for part in ("in-brief", "key-points", "unknowns", "questions", "page-sources", "page-review"):
+        for part in ("in-brief", "key-points", "unknowns", "questions", "page-review"):
             assert len(page.select(f"main #{part}")) == 1, (page.address, part)
         assert page.select("a.c-next-link[href$='.html']"), page.address
         assert page.select("nav .c-breadcrumbs [aria-current=page]"), page.address
@@ -36,35 +36,67 @@ def test_in_brief_is_brief(articles: list[Page]) -> None:
     assert long == {}
 
 
-def test_every_citation_leads_to_its_source_and_back(pages: list[Page]) -> None:
+NUMBER = re.compile(r"(?:\[|[,;] )(\d+)(?=[,;\]])")
+"""The number of a source in a mark such as [2, 5; 7, p. 3]."""
+
+
+def parts_of(page: Page) -> list[tuple[set[str], set[str]]]:
+    """Return the numbers that each part of a page cites, and those of the sources listed below it.
+
+    A part ends with its sources; what cites nothing has none.
+    """
+    parts: list[tuple[set[str], set[str]]] = [(set(), set())]
+    for element in page.select("main .c-cite, main .c-sources, main .l-prose > h2[id], main article > h3"):
+        if element.tag in ("h2", "h3"):
+            parts.append((set(), set()))
+        elif element.tag == "details":
+            parts[-1][1].update(item.get("value") for item in element.cssselect("li"))
+        else:
+            parts[-1][0].update(NUMBER.findall(element.text_content()))
+    return parts
+
+
+def test_every_citation_finds_its_source_below_its_part_and_each_source_its_citation(pages: list[Page]) -> None:
     citing = 0
     for page in pages:
-        marks = page.select("a.c-cite")
-        citing += len(marks)
-        if not marks:  # an exercise lists sources that no sentence cites
+        if not page.select(".l-prose .c-cite, .c-answer .c-cite"):  # a paper or an exercise lists its sources once
             continue
-        entries = {entry.get("id"): entry for entry in page.select("ol.c-sources > li[id^=source-]")}
-        assert {mark.get("href").removeprefix("#") for mark in marks} == set(entries), page.address
-        back = {link.get("href") for entry in entries.values() for link in entry.cssselect("a[href^='#cite-']")}
-        assert back == {f"#{mark.get('id')}" for mark in marks}, page.address
-    assert citing >= 300
+        for cited, listed in parts_of(page):
+            citing += len(cited)
+            assert cited == listed, page.address
+    assert citing >= 800
+
+
+def test_the_same_number_is_the_same_source_on_the_whole_page(pages: list[Page]) -> None:
+    for page in pages:
+        named = {(item.get("value"), item.text_content().strip()) for item in page.select(".c-sources li")}
+        assert len(named) == len({number for number, _ in named}) == len({text for _, text in named}), page.address
 
 
 def test_a_citation_says_what_it_is(articles: list[Page], brand: Brand) -> None:
+    words = f"{brand.ui['cite_name']}|{brand.ui['cite_names']}"
     for page in articles:
-        for mark in page.select("a.c-cite"):
-            assert re.search(rf"{brand.ui['cite_name']} \[\d+", mark.text_content()), (
-                page.address,
-                mark.text_content(),
-            )
+        for mark in page.select(".c-cite"):
+            assert re.match(rf"(?:{words}) \[\d+", mark.text_content()), (page.address, mark.text_content())
 
 
 def test_every_source_has_its_label_and_a_way_to_it(articles: list[Page]) -> None:
     for page in articles:
-        for entry in page.select("ol.c-sources > li"):
+        for entry in page.select(".c-sources li"):
+            assert len(entry.cssselect("a[href]")) == 1, page.address
             labels = entry.cssselect(".c-label")
             assert len(labels) == 1, page.address
             assert labels[0].text_content().strip(), page.address
+
+
+def test_the_title_of_sources_says_how_many_of_each_kind_are_behind_it(articles: list[Page], brand: Brand) -> None:
+    for page in articles:
+        for fold in page.select("details.c-sources"):
+            labels = [label.text_content() for label in fold.cssselect(".c-label")]
+            counts = {label: f" ({labels.count(label)})" if labels.count(label) > 1 else "" for label in labels}
+            title = " ".join(fold.cssselect("summary")[0].text_content().split())
+            assert title.startswith(f"{brand.ui['sources_title']}: "), page.address
+            assert sorted(title.partition(": ")[2].split(", ")) == sorted(map("".join, counts.items())), page.address
 
 
 def test_the_reference_page_names_the_pages_that_cite_each_source(pages: list[Page]) -> None:

@@ -80,8 +80,12 @@ def test_every_picture_has_a_text_alternative(pages: list[Page]) -> None:
     assert silent == []
 
 
-def test_no_safety_text_hides_in_a_closed_details(pages: list[Page]) -> None:
-    assert [page.address for page in pages if page.select("details:not([open])")] == []
+def test_nothing_but_sources_hides_behind_a_title(pages: list[Page]) -> None:
+    """A list of names and kinds: no safety text is closed, and no sentence but its own is in it."""
+    for page in pages:
+        assert not page.select("details:not(.c-sources)"), page.address
+        inside = {element.tag for element in page.select("details *")}
+        assert inside <= {"summary", "ol", "li", "a", "span"}, page.address
 
 
 def test_no_page_needs_an_inline_style_or_script(pages: list[Page]) -> None:

@@ -92,9 +92,9 @@ def test_every_source_of_every_page_reaches_its_row_and_the_row_comes_back(pages
     checked = 0
     for page in pages:
         up = "../" * page.address.count("/")
-        for entry in page.select("ol.c-sources > li[id^=source-]"):
+        for entry in page.select(".c-sources__list > li"):
             links = [a.get("href") for a in entry.cssselect("a") if "evidence.html#" in a.get("href")]
-            assert len(links) == 1, (page.address, entry.get("id"))
+            assert len(links) == 1, (page.address, entry.text_content())
             assert links[0].startswith(f"{up}evidence.html#study-")
             assert page.address in back[links[0].split("#")[1]], (page.address, links[0])
             checked += 1

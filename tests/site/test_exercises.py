@@ -73,10 +73,10 @@ def test_every_exercise_shows_what_its_file_says(exercises: list[Page], brand: B
 
 def test_every_source_has_its_label_and_what_it_is_used_for(exercises: list[Page], brand: Brand) -> None:
     for page in exercises:
-        for entry in page.select("main ol.c-sources > li"):
+        for entry in page.select("main ol.c-sources__list > li"):
             assert len(entry.cssselect(".c-label")) == 1, page.address
             assert brand.ui["exercise_used_for"] in entry.text_content(), page.address
-        if not page.select("main ol.c-sources > li"):
+        if not page.select("main ol.c-sources__list > li"):
             assert brand.ui["exercise_no_source"] in page.texts("main")[0], page.address
 
 
@@ -89,7 +89,7 @@ def test_every_exercise_that_a_carer_does_has_advice_with_its_sources(exercises:
         assert page.texts(".c-carers h3") == [" ".join(title.split()) for title in titles]
         targets = {mark.get("href") for mark in page.select(".c-carers__source")}
         assert len(targets) >= 4
-        assert targets <= {f"#{entry.get('id')}" for entry in page.select("ol.c-sources > li")}, page.address
+        assert targets <= {f"#{entry.get('id')}" for entry in page.select(".c-sources__list > li")}, page.address
 
 
 def leaves(value: Any, key: str = "") -> list[tuple[str, Any]]:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from alsguide.citations.bibliography import SourceEntry, SourceLink, bibliography, cited_by, whole_library
+from alsguide.citations.bibliography import SourceEntry, bibliography, cited_below, cited_by, whole_library
 from alsguide.citations.library import load_library, parse_library
 from alsguide.citations.studies import EvidenceKind, Study, parse_kinds, parse_studies
 from alsguide.core.sources import read_yaml
@@ -155,8 +155,6 @@ def test_the_organizations_words_are_filled_in() -> None:
 
 
 UI = {
-    "source_back": "Back to [{number}]",
-    "source_back_place": "Back to [{number}], place {place}",
     "source_person": "1 person",
     "source_people": "{count} people",
     "source_people_studies": "{count} people in {studies} studies",
@@ -175,38 +173,21 @@ LIBRARY = parse_library(
 )[0]
 
 
-def test_the_sources_of_a_page_come_in_order_with_label_people_addresses_and_ways_back() -> None:
+NAMES = {"a": "G, 2020", "b": "[A], 2021"}
+
+
+def test_the_sources_of_a_page_come_in_order_with_name_kind_people_and_address() -> None:
     studies = {"a": Study(kind="randomized-trial", people=1184)}
-    citations = [Citation("b", 1, ("cite-1-1",)), Citation("a", 2, ("cite-2-1", "cite-2-2")), Citation("gone", 3, ())]
-    assert bibliography(citations, LIBRARY, studies, KINDS, UI) == [
-        SourceEntry(
-            key="b",
-            number=1,
-            html="[A]. [B] [Internet]. 2021. Available from: https://example.org/b",
-            label="",
-            count=None,
-            people_text="",
-            doi_url="",
-            pubmed_url="",
-            url="https://example.org/b",
-            backlinks=(SourceLink("#cite-1-1", "Back to [1]"),),
-        ),
-        SourceEntry(
-            key="a",
-            number=2,
-            html="G. A &amp; B. 2020. Available from: doi:10.1000/a PubMed Central PMCID: PMC1.",
-            label="Randomized trial",
-            count=1184,
-            people_text="1,184 people",
-            doi_url="https://doi.org/10.1000/a",
-            pubmed_url="https://pmc.ncbi.nlm.nih.gov/articles/PMC1/",
-            url="",
-            backlinks=(
-                SourceLink("#cite-2-1", "Back to [2], place 1"),
-                SourceLink("#cite-2-2", "Back to [2], place 2"),
-            ),
-        ),
+    citations = [Citation("b", 1, ("",)), Citation("a", 2, ("", "how")), Citation("gone", 3, ("how",))]
+    found = bibliography(citations, LIBRARY, studies, KINDS, NAMES, UI)
+    assert found == [
+        SourceEntry("b", 1, "[A], 2021", "", 2, "", "https://example.org/b", ("",)),
+        SourceEntry("a", 2, "G, 2020", "Randomized trial", 3, "1,184 people", "https://doi.org/10.1000/a", ("", "how")),
     ]
+    assert [one.key for one in cited_below(["how", "then"], found)] == ["a"]
+    assert [one.key for one in cited_below([""], found)] == ["b", "a"]
+    with_rows = bibliography(citations, LIBRARY, studies, KINDS, NAMES, UI, "../evidence.html")
+    assert [one.url for one in with_rows] == ["../evidence.html#study-b", "../evidence.html#study-a"]
 
 
 @pytest.mark.parametrize(
@@ -220,12 +201,20 @@ def test_the_sources_of_a_page_come_in_order_with_label_people_addresses_and_way
     ],
 )
 def test_the_number_of_people_is_said_in_words_and_never_for_animals(study: Study, text: str) -> None:
-    assert bibliography([Citation("a", 1, ("x",))], LIBRARY, {"a": study}, KINDS, UI)[0].people_text == text
+    assert bibliography([Citation("a", 1, ("x",))], LIBRARY, {"a": study}, KINDS, NAMES, UI)[0].people_text == text
 
 
 def test_the_page_of_references_holds_all_checked_ones_by_name() -> None:
-    found = whole_library(LIBRARY, {}, KINDS, UI)
-    assert [(entry.number, entry.key, entry.backlinks) for entry in found] == [(1, "b", ()), (2, "a", ())]
+    found = whole_library(LIBRARY, {}, KINDS, NAMES, UI, "evidence.html")
+    assert [(entry.key, entry.name, entry.evidence_url) for entry in found] == [
+        ("b", "[A], 2021", "evidence.html#study-b"),
+        ("a", "G, 2020", "evidence.html#study-a"),
+    ]
+    assert found[1].html == "G. A &amp; B. 2020. Available from: doi:10.1000/a PubMed Central PMCID: PMC1."
+    assert (found[1].doi_url, found[1].pubmed_url) == (
+        "https://doi.org/10.1000/a",
+        "https://pmc.ncbi.nlm.nih.gov/articles/PMC1/",
+    )
 
 
 def test_each_reference_names_the_pages_that_cite_it_once_and_in_order() -> None:

@@ -24,7 +24,7 @@ def make_store(folder: Path, counted: list[str], bodies: dict[str, str], fingerp
 
     def convert(source: Source) -> Converted:
         counted.append(source.path)
-        found = Citation("a2001", 1, ("cite-1",))
+        found = Citation("a2001", 1, ("cite",))
         return Converted(source.body, (Heading("a", "A", 2),), (found,))
 
     sources = {path: Source(path, {"title": body}, {}, body, 1) for path, body in bodies.items()}

@@ -67,8 +67,8 @@ def test_every_function_is_called(reads: dict[str, Reads]) -> None:
         ("review_facts(page.review", "review_facts(page.next_step", "last_reviewed of Link"),
         ("page.toc|length", "page.plan.data|length", "plan of ArticlePage"),
         ("exercise.title", "exercise.name", "name of Link"),
-        ("{% if sources %}", "{% if generated_content %}", "generated_content"),
-        ("split_opening(", "split_closing(", "split_closing"),
+        ("{% if exercises %}", "{% if generated_content %}", "generated_content"),
+        ("text_parts(", "text_halves(", "text_halves"),
     ],
 )
 def test_a_wrong_name_is_found(tmp_path: Path, old: str, new: str, named: str) -> None:

@@ -1,13 +1,13 @@
-"""Markdown: citation marks become numbered links, and each text hands over what it cites.
+"""Markdown: citation marks become numbers, and each text hands over what it cites, and in which part of it.
 
-`[@drory2001; @zucchi2019]` becomes one link for each source, such as `[1] [2]`, to the list of sources of the page. The
-numbers follow the first citation of each source on the page. A mark that is wrong stays as text; `citation_problems`
-reports it.
+`[@drory2001; @zucchi2019]` becomes the numbers of the sources, such as `[1, 2]`. They are no links: a template puts the
+sources of a part below it. The numbers follow the first citation of each source on the page. A mark that is wrong stays as
+text; `citation_problems` reports it.
 """
 
 import re
 import xml.etree.ElementTree as etree
-from collections.abc import Iterator
+from collections.abc import Iterable
 from typing import Any
 
 from markdown import Markdown
@@ -31,6 +31,9 @@ PRACTICE_SIGN = "\N{WHITE CIRCLE}"
 TAG = "citation"
 """The element that stands for a citation until it has a number: no element of HTML, so no other can be meant."""
 
+PART_HEADINGS = ("h2", "h3")
+"""The headings that a part of a text begins with."""
+
 
 class MarkProcessor(InlineProcessor):
     """Turn a mark into elements without numbers: text is not converted in reading order."""
@@ -51,15 +54,14 @@ class MarkProcessor(InlineProcessor):
         known = {*self.library, USUAL_PRACTICE}
         if error or any(key not in known or key_error(key, self.library) for key, _ in cited):
             return None, None, None
-        links = [self.practice() if key == USUAL_PRACTICE else citation(key, locator) for key, locator in cited]
-        if len(links) == 1:
-            return links[0], m.start(), m.end()
-        group = etree.Element("span", {"class": "c-cites"})
-        for link in links:
-            link.tail = AtomicString(" ")
-            group.append(link)
-        links[-1].tail = None
-        return group, m.start(), m.end()
+        keys = [key for key, _ in cited]
+        if keys == [USUAL_PRACTICE]:
+            return self.practice(), m.start(), m.end()
+        mark = etree.Element("span", {"class": "c-cite"})
+        mark.extend(etree.Element(TAG, {"key": key, "locator": place}) for key, place in cited if key != USUAL_PRACTICE)
+        if USUAL_PRACTICE in keys:
+            mark.append(self.practice())
+        return mark, m.start(), m.end()
 
     def practice(self) -> etree.Element:
         """Return the quiet mark of a statement that rests on usual practice: a sign to see, and words to hear."""
@@ -69,50 +71,65 @@ class MarkProcessor(InlineProcessor):
         return mark
 
 
-def citation(key: str, locator: str) -> etree.Element:
-    """Return the element of one citation, which has no number yet."""
-    return etree.Element(TAG, {"key": key, "locator": locator})
-
-
 class NumberProcessor(Treeprocessor):
     """Number the citations in reading order, and hand them over as `md.citations`."""
 
-    def __init__(self, md: Markdown, name: str, name_class: str) -> None:
+    def __init__(self, md: Markdown, names: tuple[str, str], name_class: str) -> None:
         super().__init__(md)
-        self.name = name
+        self.names = names
         self.name_class = name_class
 
     def run(self, root: etree.Element) -> None:
-        """Turn the elements of all citations into links, in place."""
+        """Turn the elements of all citations into numbers, in place."""
         for parent in root.iter():
             hold_on(parent)
-        anchors: dict[str, list[str]] = {}
-        locators: dict[str, list[str]] = {}
-        for element in root.iter(TAG):
-            key, locator = element.attrib.pop("key"), element.attrib.pop("locator")
-            places = anchors.setdefault(key, [])
-            number = list(anchors).index(key) + 1
-            places.append(f"cite-{number}-{len(places) + 1}")
-            locators.setdefault(key, []).extend(filter(None, [locator]))
-            element.tag = "a"
-            element.attrib.update({"class": "c-cite", "href": f"#source-{number}", "id": places[-1]})
-            hidden = etree.SubElement(element, "span", {"class": self.name_class})
-            hidden.text = AtomicString(f"{self.name} ")
-            hidden.tail = AtomicString(f"[{number}, {locator}]" if locator else f"[{number}]")
+        found: dict[str, tuple[dict[str, None], list[str]]] = {}
+        part = ""
+        for block in root:
+            if block.tag in PART_HEADINGS:
+                part = block.get("id", "")
+            for mark in list(block.iter("span")):
+                if cited := mark.findall(TAG):
+                    self.number(mark, cited, part, found)
         hand_over(
             self.md,
             (
-                Citation(key, number, tuple(places), tuple(locators[key]))
-                for number, (key, places) in enumerate(anchors.items(), 1)
+                Citation(key, number, tuple(parts), tuple(locators))
+                for number, (key, (parts, locators)) in enumerate(found.items(), 1)
             ),
         )
+
+    def number(
+        self,
+        mark: etree.Element,
+        cited: list[etree.Element],
+        part: str,
+        found: dict[str, tuple[dict[str, None], list[str]]],
+    ) -> None:
+        """Put the numbers of a mark in the place of its citations, and note in `found` what it cites."""
+        shown = []
+        for element in cited:
+            mark.remove(element)
+            key, locator = element.attrib["key"], element.attrib["locator"]
+            parts, locators = found.setdefault(key, ({}, []))
+            parts[part] = None
+            number = str(list(found).index(key) + 1)
+            if locator:
+                locators.append(locator)
+                number += f", {locator}"
+            shown.append(number)
+        between = "; " if any(element.attrib["locator"] for element in cited) else ", "
+        hidden = etree.Element("span", {"class": self.name_class})
+        hidden.text = AtomicString(f"{self.names[len(cited) > 1]} ")
+        hidden.tail = AtomicString(f"[{between.join(shown)}]")
+        mark.insert(0, hidden)
 
 
 def hold_on(parent: etree.Element) -> None:
     """Keep the marks among an element's children on the line of the word before them: their space does not break."""
     before = None
     for child in parent:
-        if child.tag == TAG or child.get("class") in ("c-cites", "c-practice"):
+        if child.get("class") in ("c-cite", "c-practice"):
             text = (parent.text if before is None else before.tail) or ""
             held = text.rstrip() + NO_BREAK if text[-1:].isspace() and text.strip() else text
             if before is None:
@@ -122,7 +139,7 @@ def hold_on(parent: etree.Element) -> None:
         before = child
 
 
-def hand_over(md: Any, citations: Iterator[Citation] | tuple[Citation, ...] = ()) -> None:
+def hand_over(md: Any, citations: Iterable[Citation] = ()) -> None:
     """Leave the citations of a text with its converter, which has no field for them of its own."""
     md.citations = list(citations)
 
@@ -130,18 +147,22 @@ def hand_over(md: Any, citations: Iterator[Citation] | tuple[Citation, ...] = ()
 class CitationExtension(Extension):
     """Add citations to Markdown.
 
-    `library` holds the references that may be cited. `name` is the word in front of the number for those who hear the
-    page ("Source [3]"), `practice` what they hear for `[@usual-practice]`, and `name_class` the class that hides both from
-    those who see it. One converter serves many texts: each conversion hands over its own citations as `md.citations`, and
-    `md.reset()` empties them.
+    `library` holds the references that may be cited. `names` are the words in front of one number and of more for those who
+    hear the page ("Source [3]"), `practice` what they hear for `[@usual-practice]`, and `name_class` the class that hides
+    both from those who see it. One converter serves many texts: each conversion hands over its own citations as
+    `md.citations`, and `md.reset()` empties them.
     """
 
     def __init__(
-        self, library: Library, name: str = "Source", name_class: str = "u-hidden", practice: str = "usual practice"
+        self,
+        library: Library,
+        names: tuple[str, str] = ("Source", "Sources"),
+        name_class: str = "u-hidden",
+        practice: str = "usual practice",
     ) -> None:
         super().__init__()
         self.library = library
-        self.name = name
+        self.names = names
         self.practice = practice
         self.name_class = name_class
 
@@ -149,14 +170,13 @@ class CitationExtension(Extension):
         """Register the two processors.
 
         Marks (75) come behind code (190), escapes (180), links (160) and HTML (90), ahead of emphasis (60), which would
-        take the underscores of keys. Numbers (15) come behind inline text (20), ahead of abbreviations (7), typography
-        (6) and the table of contents (5).
+        take the underscores of keys. Numbers (4) come behind the table of contents (5), which gives the headings their ids.
         """
         md.registerExtension(self)
         self.md = md
         hand_over(md)
         md.inlinePatterns.register(MarkProcessor(md, self.library, self.practice, self.name_class), "citation", 75)
-        md.treeprocessors.register(NumberProcessor(md, self.name, self.name_class), "citation_numbers", 15)
+        md.treeprocessors.register(NumberProcessor(md, self.names, self.name_class), "citation_numbers", 4)
 
     def reset(self) -> None:
         """Begin a new text: nothing is cited yet."""

@@ -18,7 +18,7 @@ def short_name(csl: Mapping[str, Any], others: str = "{name} and others", both: 
     if len(families) > 1 and families[-1].strip(".").lower() == "et al":
         families.append("")
     if not families:
-        name = f"“{cut(typographic(str(csl['title'])).strip('[]'))}”"
+        name = f"“{title_of(csl)}”"
     elif len(families) == 1:
         name = families[0]
     elif len(families) == 2:
@@ -35,6 +35,11 @@ def first_name(csl: Mapping[str, Any], short_title: str = "") -> str:
     name = family(people[0]) if people else short_title or cut(typographic(str(csl["title"])).strip("[]"), 14)
     parts = csl.get("issued", {}).get("date-parts")
     return f"{name} {parts[0][0]}" if parts else name
+
+
+def title_of(csl: Mapping[str, Any]) -> str:
+    """Return a record's title, or the beginning of a long one."""
+    return cut(typographic(str(csl["title"])).strip("[]"))
 
 
 def family(person: Mapping[str, str]) -> str:

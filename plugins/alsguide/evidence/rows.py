@@ -1,12 +1,13 @@
 """Rows: every reference as the page of evidence shows it, in groups, and by what was measured."""
 
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from alsguide.citations.bibliography import people_text
 from alsguide.citations.library import Library
 from alsguide.citations.studies import EvidenceKind, Studies, Study
-from alsguide.evidence.names import short_name
+from alsguide.evidence.names import short_name, title_of
 from alsguide.evidence.results import DIRECTIONS, is_trial
 
 FACTS = ("who", "design", "program", "compared_with", "result", "harms", "limits")
@@ -79,11 +80,16 @@ class Measured:
 
 
 def names_of(library: Library, ui: Mapping[str, str]) -> dict[str, str]:
-    """Return the short name of every reference that was checked."""
-    return {
+    """Return the short name of every reference that was checked; one that several have is followed by the title."""
+    names = {
         key: short_name(reference.csl, ui["study_others"], ui["study_both"])
         for key, reference in library.items()
         if reference.is_verified
+    }
+    times = Counter(names.values())
+    return {
+        key: name if times[name] == 1 else ui["study_titled"].format(name=name, title=title_of(library[key].csl))
+        for key, name in names.items()
     }
 
 

@@ -33,7 +33,7 @@ PLAIN_ELEMENTS = "blockquote br dd dl dt em hr i li pre strong sub sup tbody the
 """Elements without attributes."""
 
 ELEMENTS: Mapping[str, Mapping[str, str]] = {
-    "a": {"class": "c-cite", "href": ADDRESS, "id": ID, "title": TEXT},
+    "a": {"href": ADDRESS, "title": TEXT},
     "abbr": {"title": TEXT},
     "code": {"class": r"language-[\w#.+-]+"},
     "div": {**BOX, "role": "group"},
@@ -41,7 +41,7 @@ ELEMENTS: Mapping[str, Mapping[str, str]] = {
     "ol": {"start": r"\d+"},
     "p": {"class": "c-box__title|c-definition|u-soft", "id": ID, "role": "note"},
     "section": BOX,
-    "span": {"aria-hidden": "true", "class": "c-cites|c-practice|u-hidden"},
+    "span": {"aria-hidden": "true", "class": "c-cite|c-practice|u-hidden"},
     "table": {"class": "c-table"},
     "td": CELL,
     "th": CELL,

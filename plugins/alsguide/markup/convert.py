@@ -34,12 +34,13 @@ class Heading:
 class Citation:
     """One source that a page cites: its key, its number on the page, and where it is cited.
 
-    `anchor_ids` are the ids of its links in the text, in order; `locators` the places in the work that they name.
+    `parts` are the ids of the headings (of the second and third level) below which the text cites it, in order, an empty
+    one for what stands above the first; `locators` are the places in the work that are named.
     """
 
     key: str
     number: int
-    anchor_ids: tuple[str, ...]
+    parts: tuple[str, ...]
     locators: tuple[str, ...] = ()
 
 

@@ -10,7 +10,7 @@ from datetime import date
 from functools import cached_property, partial
 from typing import Any, TypeVar
 
-from alsguide.citations.bibliography import bibliography, cited_by, whole_library, with_evidence
+from alsguide.citations.bibliography import bibliography, cited_by, web_address, whole_library
 from alsguide.citations.export import FILES
 from alsguide.citations.verification_log import LOG_FILE, parse_verification_log
 from alsguide.core.problems import format_report
@@ -101,6 +101,11 @@ class Site:
         """Return the short name of every reference that was checked."""
         return names_of(self.build.guide.library, self.ui)
 
+    def about_sources(self, here: Source) -> tuple[Any, ...]:
+        """Return what a list of sources on a page is made from, besides what the page cites (see `bibliography`)."""
+        build = self.build
+        return build.guide.library, build.studies, build.kinds, self.studies_names, self.ui, self.url(EVIDENCE, here)
+
     def url(self, name: str, here: Source) -> str:
         """Return the address of a source from another's page; empty when no page is made from it."""
         return here.prefix + self.sources[name].address if name in self.sources else ""
@@ -145,7 +150,6 @@ def content_page(site: Site, source: Source) -> pages.ContentPage:
     """Return what every page has that is made from a file of its own."""
     guide = site.build.guide
     review = review_of(source.header, *site.review_words)
-    found = bibliography(source.citations, guide.library, site.build.studies, site.build.kinds, site.ui)
     next_step = site.sources.get(source.header.get("next_step") or "")
     page = pages.ContentPage(
         template=source.template,
@@ -158,7 +162,7 @@ def content_page(site: Site, source: Source) -> pages.ContentPage:
         content=source.html,
         toc=contents_list(source.headings),
         next_step=Link(next_step.title, source.prefix + next_step.address) if next_step else None,
-        sources=with_evidence(found, site.url(EVIDENCE, source)),
+        sources=bibliography(source.citations, *site.about_sources(source)),
         review=review,
     )
     if source.template in ("home", "about"):
@@ -193,12 +197,13 @@ def article_page(site: Site, source: Source, page: pages.ContentPage) -> pages.A
 def article_node(site: Site, source: Source, page: pages.ContentPage) -> Node:
     """Return the structured data of an article."""
     organisation, named = site.build.guide.organisation, source.header.get("reviewed_by", ())
+    library = site.build.guide.library
     return medical_page(
         page.title,
         page.summary_text,
         page.review.last_reviewed.isoformat() if page.review else "",
         [reviewer for reviewer in organisation.reviewers if reviewer.name in named],
-        [one.doi_url or one.pubmed_url or one.url or one.html for one in page.sources],
+        [web_address(library[one.key]) or library[one.key].html for one in page.sources],
         organisation,
         site.web_address(page.address),
     )
@@ -372,11 +377,11 @@ def evidence_page(site: Site, source: Source, page: pages.ContentPage) -> pages.
 
 
 def places(sources: Sequence[Source], prefix: str) -> dict[str, list[Link]]:
-    """Return the links to the first place of each source that cites a reference, by its key."""
+    """Return the links to the first part of each source that cites a reference, by its key."""
     found: dict[str, list[Link]] = {}
     for source in sources:
         for citation in source.citations:
-            anchor = f"#{citation.anchor_ids[0]}" if citation.anchor_ids else ""
+            anchor = f"#{citation.parts[0]}" if any(citation.parts[:1]) else ""
             found.setdefault(citation.key, []).append(Link(source.title, prefix + source.address + anchor))
     return found
 
@@ -403,14 +408,13 @@ def references_page(site: Site, source: Source, page: pages.ContentPage) -> page
     guide = site.build.guide
     naming = cited_by((one.title, source.prefix + one.address, one.citations) for one in site.listed)
     checked = checked_days(site, guide.project.texts.get(LOG_FILE, ""))
-    library = whole_library(guide.library, site.build.studies, site.build.kinds, site.ui)
     references = [
         replace(
             entry,
             cited_by=tuple(Link(*one) for one in naming.get(entry.key, ())),
             checked_on=checked.get(entry.key, ""),
         )
-        for entry in with_evidence(library, site.url(EVIDENCE, source))
+        for entry in whole_library(*site.about_sources(source))
     ]
     return pages.ReferencesPage(**vars(page), references=references)
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from alsguide.citations.bibliography import SourceEntry
+from alsguide.citations.bibliography import ReferenceEntry, SourceEntry
 from alsguide.core.urls import Link
 from alsguide.evidence.gaps import Gap
 from alsguide.evidence.results import OutcomeFound, Trial
@@ -340,7 +340,7 @@ class ProfessionalsPage(ContentPage):
 class ReferencesPage(ContentPage):
     """Every reference."""
 
-    references: list[SourceEntry]
+    references: list[ReferenceEntry]
     """all of them, with the pages that cite each"""
 
 

@@ -90,13 +90,14 @@ def load_project_data(project: Project) -> tuple[ProjectData, list[Problem]]:
     added = {"content/pages/questions.md": questions_markdown(questions, groups)}
     library, found = library_of(project)
     problems += found
-    name, practice = ui.get("cite_name", "Source"), ui.get("practice_mark", "usual practice")
+    names = ui.get("cite_name", "Source"), ui.get("cite_names", "Sources")
+    practice = ui.get("practice_mark", "usual practice")
     columns = (ui.get("number_where", ""), ui.get("number_number", ""), ui.get("number_basis", ""))
     sign_words = SignWords(ui.get("signs_sources", ""), columns, ui.get("number_known", ""))
-    convert = make_converter(titles, [CitationExtension(library, name, practice=practice)], project.absent)
+    convert = make_converter(titles, [CitationExtension(library, names, practice=practice)], project.absent)
     notes = GlossaryExtension(glossary, ui.get("word_say", ""))
     convert_article = make_converter(
-        titles, [CitationExtension(library, name, practice=practice), notes], project.absent
+        titles, [CitationExtension(library, names, practice=practice), notes], project.absent
     )
 
     def convert_file(source: Source) -> Converted:
@@ -106,7 +107,7 @@ def load_project_data(project: Project) -> tuple[ProjectData, list[Problem]]:
         is_article = source.path.startswith("content/articles/")
         return (convert_article if is_article else convert)(body, source.path)
 
-    texts = f"{titles}{added}{glossary}{papers}{signs}{sign_words}{practice}{name}{ui.get('word_say')}"
+    texts = f"{titles}{added}{glossary}{papers}{signs}{sign_words}{practice}{names}{ui.get('word_say')}"
     host = f"{organisation.words}{organisation.emergency}{organisation.country}{organisation.language}"
     key = key_of(texts, host, repr(sorted(project.absent)), *(text for text, _ in project.references()))
     fill_header = partial(fill_all, organisation=organisation)

@@ -8,6 +8,7 @@ from jinja2 import pass_context
 from jinja2.runtime import Context
 from markupsafe import Markup
 
+from alsguide.citations.bibliography import cited_below
 from alsguide.core.urls import Link, prefix_of, report_address
 from alsguide.hosting.page_metadata import full_address
 from alsguide.hosting.policy import content_policy, kind_of
@@ -15,7 +16,7 @@ from alsguide.markup.slots import split_at_slots
 from alsguide.site.build_state import BuildState
 from alsguide.site.navigation import FOOTER, MENU
 from alsguide.site.pages import AnyPage
-from alsguide.site.view_models import split_opening
+from alsguide.site.view_models import text_parts
 from alsguide.structured_data import pages as data
 from alsguide.structured_data.crumbs import shown_way, top_address
 
@@ -46,7 +47,8 @@ class TemplateGlobals:
             self.page_policy,
             self.page_url,
             self.structured_data,
-            split_opening,
+            text_parts,
+            cited_below,
             split_at_slots,
         )
         return {function.__name__: function for function in found}

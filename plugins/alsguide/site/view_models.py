@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -17,6 +18,12 @@ OPENING_BOX = re.compile(
     re.DOTALL,
 )
 """One of the boxes that open an article, with the notes that explain its words, and white space before it."""
+
+
+PART_START = re.compile(r"(?=<h2 id=)")
+"""Where a part of a text begins; headings of boxes have a class before their id."""
+
+HEADING_ID = re.compile(r'<h[23] id="([^"]+)"')
 
 
 def date_text(day: date, months: Sequence[str], form: str) -> str:
@@ -52,6 +59,22 @@ def split_opening(content: str) -> tuple[str, str]:
     while opening := OPENING_BOX.match(content, end):
         end = opening.end()
     return content[:end], content[end:]
+
+
+@dataclass(frozen=True)
+class TextPart:
+    """A part of a page's text: its HTML, and the ids of its headings of the second and third level; "" above the first."""
+
+    html: str
+    ids: tuple[str, ...]
+
+
+def text_parts(content: str) -> tuple[list[TextPart], list[TextPart]]:
+    """Return the parts of a page's HTML: the opening (see `split_opening`), and the rest, cut before each h2."""
+    opening, body = split_opening(content)
+    parts = [TextPart(one, tuple(HEADING_ID.findall(one)) or ("",)) for one in PART_START.split(body) if one.strip()]
+    is_all_above = not parts or parts[0].ids != ("",)
+    return [TextPart(opening, ("",) if is_all_above else ())] if opening.strip() else [], parts
 
 
 def categories_of(categories: Iterable[Mapping[str, Any]], articles: Iterable[Source], prefix: str) -> list[Category]:

@@ -12,7 +12,7 @@ from typing import Any
 from alsguide.organisation import Organisation, Reviewer
 
 TAG = re.compile(r"<[^>]+>")
-MARK = re.compile(r'\s*<a\b[^>]*class="c-cite"[^>]*>.*?</a>', re.DOTALL)
+MARK = re.compile(r'\s*<span class="c-cite">.*?\]</span>', re.DOTALL)
 """The mark of a citation in running text, with the space before it."""
 
 Node = dict[str, Any]
