@@ -1,6 +1,9 @@
 """What only shows on disk: files in another encoding, and the command's exit status and report."""
 
+from io import BytesIO
 from pathlib import Path
+
+from PIL import Image
 
 from tests.checks.project import FALLS
 from tests.support.sites import Run, copy_project, last_review, run_build, run_loaded
@@ -66,7 +69,9 @@ def test_what_systems_leave_behind_is_passed_over_and_what_is_in_the_way_is_name
     (project / "content/pages/sleep.md").mkdir()
     (project / "content/pages/lost.md").symlink_to(project / "nowhere.md")
     (project / "content/images").mkdir(exist_ok=True)
-    (project / "content/images/photo.jpg").write_bytes(b"x" * 6_000_000)
+    data = BytesIO()
+    Image.new("RGB", (400, 300)).save(data, "JPEG")
+    (project / "content/images/photo.jpg").write_bytes(data.getvalue().ljust(6_000_000, b"x"))
     (project / "content/images/licenses.yaml").write_text('photo.jpg: {source: "Own", license: "CC BY 4.0"}\n', "utf-8")
     assert check(project).printed.splitlines()[:4] == [
         "content/images/photo.jpg:1: This image has 6,000 kB. Make it smaller: 100 kB at most. (large-image)",

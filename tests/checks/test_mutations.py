@@ -36,8 +36,8 @@ MODULES = (
 )
 """The modules whose import registers the mistakes."""
 
-CAUGHT_ELSEWHERE = {"encoding", "large-image"}
-"""Checks of what cannot be shown in text: see test_files.py."""
+CAUGHT_ELSEWHERE = {"encoding", "large-image", "picture", "picture-note"}
+"""Checks of what cannot be shown in text: see test_files.py and tests/unit/test_pictures.py."""
 
 
 def found(mutation: Mutation) -> tuple[bool, list[Problem]]:

@@ -74,10 +74,11 @@ def test_each_mistake_is_named_with_its_line(text: str, expected: str, tmp_path:
     [
         ("logo.svg", None, "light", '"logo.svg" has no viewBox, so it cannot be made small.'),
         ("tall.svg", "0 0 48 90", "icon", '"tall.svg" is 48 wide and 90 high. An icon must be square.'),
-        ("words.svg", '0 0 9 9"><text>A</text><g class="', "icon", '"words.svg" holds text, which looks different'),
-        ("broken.svg", '0 0 9 9"><g class="', "light", '"broken.svg" cannot be read as an SVG. Save it again.'),
+        ("words.svg", '0 0 9 9"><text>A</text></svg>', "icon", '"words.svg" holds text, which looks different'),
+        ("broken.svg", '0 0 9 9"><g class="', "light", '"broken.svg": This drawing cannot be read as an SVG'),
+        ("acts.svg", '0 0 9 9" onload="alert(1)', "light", '"acts.svg": This drawing holds onload="alert(1)"'),
         ("good.svg", "0 0 48 48", "icon", ""),
-        ("broken.png", None, "light", '"broken.png" cannot be read as a PNG.'),
+        ("broken.png", None, "light", '"broken.png": The name ends in ".png", but the file is of the kind SVG.'),
         ("wide.png", (1024, 512), "icon", '"wide.png" has 1024 by 512 pixels. An icon must be square'),
         ("small.png", (192, 192), "icon", '"small.png" has 192 by 192 pixels. An icon must be square'),
         ("good.png", (512, 512), "icon", ""),
@@ -90,7 +91,8 @@ def test_a_picture_that_cannot_be_used_is_refused(
     if isinstance(size, tuple):
         Image.new("RGB", size).save(tmp_path / name)
     elif size:
-        (tmp_path / name).write_text(f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="{size}"/>', "utf-8")
+        end = "" if size.endswith(">") else '"/>'
+        (tmp_path / name).write_text(f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="{size}{end}', "utf-8")
     else:
         (tmp_path / name).write_text('<svg xmlns="http://www.w3.org/2000/svg" width="90" height="40"/>', "utf-8")
     found = problems_of(f'[logo]\n{field} = "{name}"\n', tmp_path, root)

@@ -292,6 +292,26 @@ def large_image(site: Site) -> Iterator[Problem]:
     yield from site.found_while_reading("large-image")
 
 
+@check("structure", blocks_build=True)
+def picture(site: Site) -> Iterator[Problem]:
+    """A picture is of the kind that its name says, whole, not too large to be drawn, and a drawing (SVG) holds nothing that acts.
+
+    Bad: `<svg xmlns="http://www.w3.org/2000/svg" onload="alert(1)">`
+    Good: `<svg xmlns="http://www.w3.org/2000/svg">`
+    """
+    yield from site.found_while_reading("picture")
+
+
+@check("structure", is_notice=True)
+def picture_note(site: Site) -> Iterator[Problem]:
+    """A picture stands still, and holds no color profile and no place. This is a notice, no mistake.
+
+    Bad: `a photograph of a telephone, with the place where it was taken`
+    Good: `the same, saved without it`
+    """
+    yield from site.notes
+
+
 @check("structure")
 def orphan_page(site: Site) -> Iterator[Problem]:
     """Every article and page is linked from the text or the next step of another.

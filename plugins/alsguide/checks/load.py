@@ -51,6 +51,7 @@ def make_site(project: Project, today: date, processes: int = MOST_PROCESSES) ->
         today,
         partial(html_problems, project, processes),
         code=project.files.code,
+        notes=project.files.notes,
     )
 
 

@@ -215,8 +215,8 @@ class Site:
     file by its path, and where a host added to a data file, that text too; `files` the paths of all files under `content/`,
     images too, and of the templates; `problems` what was wrong with reading them. `others` are texts that are not
     looked at, and `with_data` says whether the data files are.
-    `code` is the text of each script, template and style by its path.
-    `html_problems` converts all texts, and gives what is wrong with their HTML.
+    `code` is the text of each script, template and style by its path, and `notes` what is
+    worth knowing of the pictures. `html_problems` converts all texts, and gives what is wrong with their HTML.
     """
 
     today: date
@@ -234,6 +234,7 @@ class Site:
     others: tuple[Text, ...] = ()
     with_data: bool = True
     code: Mapping[str, str] = field(default_factory=dict)
+    notes: tuple[Problem, ...] = ()
 
     @cached_property
     def by_path(self) -> dict[str, Text]:

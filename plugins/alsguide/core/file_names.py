@@ -1,7 +1,7 @@
 """Names of files: where each kind of file below `content/` lies, and how it is called."""
 
 import re
-from pathlib import PurePosixPath
+from pathlib import Path, PurePosixPath
 
 from alsguide.core.problems import Problem
 from alsguide.core.transliterate import to_ascii
@@ -26,15 +26,26 @@ def is_ignored(shown: str) -> bool:
     return any(part.startswith(".") or part.endswith("~") for part in shown.split("/"))
 
 
-def problem_of_no_file(shown: str, is_folder: bool) -> list[Problem]:
-    """Return what is wrong with a folder that is named like a file, and with a link that leads to nothing."""
-    ending = PurePosixPath(shown).suffix
-    if is_folder and not ending:
-        return []
-    message = f'This is a folder, but its name ends in "{ending}". Rename or delete it.'
-    if not is_folder:
+def problem_of_no_file(path: Path, shown: str) -> list[Problem]:
+    """Return what is wrong with what is no file: a folder named like one, a link to nothing or to a folder, a device."""
+    ending = path.suffix
+    if path.is_dir() and not path.is_symlink():
+        message = f'This is a folder, but its name ends in "{ending}". Rename or delete it.' if ending else ""
+    elif path.is_dir():
+        message = "This is a link to a folder, and is not read. Put a copy of the folder itself here."
+    elif path.exists():
+        message = "This is no file, but a device or a pipe of this machine. Delete it."
+    else:
         message = "This is a link to a file that is not there. Delete the link."
-    return [Problem(shown, 1, message, CHECK)]
+    return [Problem(shown, 1, message, CHECK)] if message else []
+
+
+def leads_out(path: Path, root: Path) -> bool:
+    """Return whether a file is a link out of the project's folder; the folder `overrides` itself may lie elsewhere."""
+    if not path.is_symlink():
+        return False
+    target = path.resolve()
+    return not any(target.is_relative_to(folder.resolve()) for folder in (root, root / "overrides"))
 
 
 def name_error(shown: str) -> str:

@@ -4,12 +4,14 @@ A build, and every command that looks at the whole content, makes one `Files` an
 `content/` or `overrides/`, or `organisation.toml`.
 """
 
-from collections.abc import Callable, Hashable, Mapping
+import re
+from collections.abc import Callable, Hashable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, TypeVar
 
-from alsguide.core.file_names import is_ignored, problem_of_no_file
+from alsguide.core.file_names import is_ignored, leads_out, problem_of_no_file
+from alsguide.core.pictures import MOST_BYTES, is_picture, picture_faults
 from alsguide.core.problems import Problem
 from alsguide.core.sources import decode
 
@@ -22,10 +24,13 @@ TEXT_ENDINGS = (".md", ".yaml", ".json")
 TEMPLATES = ("theme/templates", "overrides/theme/templates")
 """Where the templates that a page may name lie."""
 
-CODE = ("theme", "overrides/theme", "plugins/alsguide/hosting")
-CODE_ENDINGS = (".js", ".mjs", ".cjs", ".html", ".htm", ".xhtml", ".css")
+CODE = ("theme/", "overrides/theme/", "plugins/alsguide/hosting/")
+CODE_ENDINGS = (".js", ".mjs", ".cjs", ".html", ".htm", ".xhtml", ".svg", ".css")
 PALETTE = "tokens.yaml"
 """Where the scripts, templates and styles lie, how their names end, and what styles are made from besides."""
+
+SHOWN = re.compile(r"(?:overrides/)?(?:theme/static|content/images)/")
+"""Where the pictures lie that are published as files; a drawing of the templates is a part of a page."""
 
 LARGEST_IMAGE = 100_000
 """The most bytes that an image may have: a page of this site has about 14,000."""
@@ -37,8 +42,9 @@ Result = TypeVar("Result")
 class Files:
     """The files of a project: the text of each source by its path, the paths of all files, and what could not be read.
 
-    `code` holds the scripts, templates and styles. Paths are seen from the project's folder, `root`. `kept` holds what was made
-    of a text, so that a second look, or the same files with one text changed, makes only what is new.
+    `code` holds the scripts, templates and styles, and `notes` what is worth knowing of the pictures. Paths are seen from the
+    project's folder, `root`. `kept` holds what was made of a text, so that a second look, or the same files with one text
+    changed, makes only what is new.
     """
 
     sources: Mapping[str, str]
@@ -46,6 +52,7 @@ class Files:
     problems: tuple[Problem, ...] = ()
     root: Path = Path()
     code: Mapping[str, str] = field(default_factory=dict)
+    notes: tuple[Problem, ...] = ()
     kept: dict[Hashable, Any] = field(default_factory=dict, repr=False, compare=False)
 
     def with_source(self, path: str, text: str | None) -> "Files":
@@ -70,37 +77,53 @@ class Files:
 def read_files(root: Path) -> Files:
     """Read all sources of the project in `root`."""
     sources: dict[str, str] = {}
+    code: dict[str, str] = {}
     paths: set[str] = set()
     problems: list[Problem] = []
-    folders = (root / CONTENT, root / OVERRIDES / CONTENT)
-    for path in [root / ORGANISATION, *(path for folder in folders for path in sorted(folder.rglob("*")))]:
-        shown = path.relative_to(root).as_posix()
-        if is_ignored(shown):
-            continue
-        if not path.is_file():
-            problems += [] if shown == ORGANISATION else problem_of_no_file(shown, path.is_dir())
-            continue
-        paths.add(shown)
-        if path.suffix in TEXT_ENDINGS or shown == ORGANISATION:
-            sources[shown], found = decode(path.read_bytes(), shown)
+    notes: list[Problem] = []
+    for path, shown in readable_files(root, problems):
+        is_code = shown.startswith(CODE)
+        if not is_code:
+            paths.add(shown)
+        if is_picture(shown) and SHOWN.match(shown):
+            for problem, is_note in picture_problems(path, shown):
+                (notes if is_note else problems).append(problem)
+        elif is_text(path, is_code) or shown == ORGANISATION:
+            text, found = decode(path.read_bytes(), shown)
+            (code if is_code else sources)[shown] = text
             problems += found
-        if "content/images/" in shown and path.stat().st_size > LARGEST_IMAGE:
-            size = path.stat().st_size // 1000
-            message = f"This image has {size:,} kB. Make it smaller: {LARGEST_IMAGE // 1000} kB at most."
-            problems.append(Problem(shown, 1, message, "large-image"))
     for folder in TEMPLATES:
         paths |= {path.relative_to(root).as_posix() for path in (root / folder).glob("*.html")}
-    code, found = read_code(root)
-    return Files(sources, frozenset(paths), tuple(problems + found), root, code)
+    return Files(sources, frozenset(paths), tuple(problems), root, code, tuple(notes))
 
 
-def read_code(root: Path) -> tuple[dict[str, str], list[Problem]]:
-    """Return the text of each script, template and style of the project in `root` by its path, and what could not be read."""
-    code: dict[str, str] = {}
-    problems: list[Problem] = []
-    for path in sorted(path for folder in CODE for path in (root / folder).rglob("*")):
-        if (path.suffix.lower() in CODE_ENDINGS or path.name == PALETTE) and path.is_file():
-            shown = path.relative_to(root).as_posix()
-            code[shown], found = decode(path.read_bytes(), shown)
-            problems += found
-    return code, problems
+def readable_files(root: Path, problems: list[Problem]) -> Iterator[tuple[Path, str]]:
+    """Yield each file of the project with its path there, and report what cannot be read."""
+    folders = (CONTENT, f"{OVERRIDES}/{CONTENT}", *CODE)
+    for path in [root / ORGANISATION, *(path for folder in folders for path in sorted((root / folder).rglob("*")))]:
+        shown = path.relative_to(root).as_posix()
+        if is_ignored(shown) or (shown == ORGANISATION and not path.is_file()):
+            continue
+        if leads_out(path, root):
+            message = "This is a link out of the project's folder: what is there would be published. Put a copy of the file here."
+            problems.append(Problem(shown, 1, message, "file-name"))
+        elif path.is_file():
+            yield path, shown
+        else:
+            problems += problem_of_no_file(path, shown)
+
+
+def is_text(path: Path, is_code: bool) -> bool:
+    """Return whether the text of a file is read."""
+    return (path.suffix.lower() in CODE_ENDINGS or path.name == PALETTE) if is_code else path.suffix in TEXT_ENDINGS
+
+
+def picture_problems(path: Path, shown: str) -> Iterator[tuple[Problem, bool]]:
+    """Yield what is wrong with a picture, each with whether it is only worth knowing."""
+    size = path.stat().st_size
+    if size > LARGEST_IMAGE and not shown.startswith(CODE):
+        message = f"This image has {size // 1000:,} kB. Make it smaller: {LARGEST_IMAGE // 1000} kB at most."
+        yield Problem(shown, 1, message, "large-image"), False
+    if size <= MOST_BYTES:
+        for fault in picture_faults(path.read_bytes(), path.name):
+            yield Problem(shown, fault.line, fault.message, "picture"), fault.is_note

@@ -11,6 +11,7 @@ from html import unescape
 
 from rjsmin import jsmin
 
+from alsguide.core.styles import HOST, SCHEME, foreign_in_style
 from alsguide.hosting.ways_out_in_use import IN_USE
 
 Found = tuple[int, str]
@@ -69,11 +70,6 @@ SETS = (
     "src|srcset|href|action|formAction|location|data|ping|domain|cookie|rel|poster|background|content|httpEquiv|srcdoc|"
     "on[a-z]+"
 )
-HOST = r"(?<![\w+.-])(?:[a-z][\w+.-]*:)?//+(?=[^\s/])"
-"""The beginning of an address of another site, within a text."""
-
-SCHEME = r"(?:javascript|vbscript|data|blob|file|wss?|https?|ftp|filesystem):"
-
 Refusal = Callable[[re.Match[str]], bool]
 ALWAYS: Refusal = bool
 SCRIPT_RULES: list[tuple[str, Refusal]] = [
@@ -123,14 +119,6 @@ ATTRIBUTE = re.compile(r"""([^\s"'<>/=]+)(?:\s*=\s*("[^"]*"|'[^']*'|\{\{[^}]*\}\
 JINJA = re.compile(r"\{#.*?#\}|\{\{.*?\}\}|\{%.*?%\}", re.DOTALL)
 RAW = re.compile(r"\braw\s*[-+]?%\}")
 QUOTES = str.maketrans("\"'<>", "’’‹›")
-
-STYLE = re.compile(
-    rf"@import|@namespace|\b(?:-[a-z]+-)?(?:url|image-set|image|src|cross-fade|paint|element|expression)\(|"
-    rf"-moz-binding|\bbehavior\s*:|{HOST}|[\"']\s*{SCHEME}",
-    re.IGNORECASE,
-)
-OWN_FILE = re.compile(r"""url\(\s*(["']?)(?![\w+.-]*:|/)[\w./-]+\.(?:woff2|png|webp|jpg|svg)\1\s*\)""", re.IGNORECASE)
-"""An address of a file that a host lays beside a style: it stays on the site, and says nothing."""
 
 
 def ways_out(path: str, text: str) -> list[Found]:
@@ -265,26 +253,12 @@ def shorten(value: str) -> str:
 
 def in_style(path: str, text: str) -> Iterator[Found]:
     """Yield the ways out of a style sheet, or of the palette that styles are made from."""
-    code = re.sub(r"""("(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])*')|/\*.*?\*/""", keep_texts, text, flags=re.DOTALL)
-    code = re.sub(r"\\([0-9a-fA-F]{1,6})[ \t]?|\\(.)", unescaped, code)
-    rest = OWN_FILE.sub("own()", code)
-    yield from ((rest.count("\n", 0, match.start()) + 1, match[0].strip()) for match in STYLE.finditer(rest))
-
-
-def keep_texts(match: re.Match[str]) -> str:
-    """Return a text of a style sheet as it is, and in place of a comment its line ends."""
-    return match[1] or "\n" * match[0].count("\n") or " "
-
-
-def unescaped(match: re.Match[str]) -> str:
-    """Return the sign that a style sheet writes with a backslash."""
-    number = int(match[1], 16) if match[1] else 0
-    return match[2] or (chr(number) if 0 < number < 0x110000 else "\ufffd")
+    return foreign_in_style(without_uses(path, text))
 
 
 FINDERS: dict[tuple[str, ...], Callable[[str, str], Iterator[Found]]] = {
     (".js", ".mjs", ".cjs"): in_script,
-    (".html", ".htm", ".xhtml"): in_template,
+    (".html", ".htm", ".xhtml", ".svg"): in_template,
     (".css", "tokens.yaml"): in_style,
 }
 """What looks at each kind of file, by the endings of its names."""

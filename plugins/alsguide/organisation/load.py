@@ -5,7 +5,9 @@ import tomllib
 from io import BytesIO
 from pathlib import Path, PurePosixPath
 
+from alsguide.core.file_names import leads_out
 from alsguide.core.files import ORGANISATION, Files
+from alsguide.core.pictures import picture_faults
 from alsguide.core.problems import Problem
 from alsguide.core.schema import validate
 from alsguide.core.sources import Location
@@ -128,17 +130,19 @@ def picture_error(file: str, files: Files, is_icon: bool) -> str:
     path = files.root / file
     if file.startswith("/") or ".." in PurePosixPath(file).parts:  # not resolved: `overrides` may be a link
         return f'"{file}" lies outside of the project\'s folder. Copy it into overrides/.'
+    if leads_out(path, files.root):
+        return f'"{file}" is a link out of the project\'s folder. Put a copy of the file itself there.'
     if not path.is_file():
         return f'There is no file "{file}". Correct the path, seen from the project\'s folder.'
+    data = files.read_bytes(file)
+    if fault := next((fault for fault in picture_faults(data, file) if not fault.is_note), None):
+        return f'"{file}", line {fault.line}: {fault.message}' if fault.line > 1 else f'"{file}": {fault.message}'
     if path.suffix == ".svg":
-        return drawing_error(files.read_bytes(file), file, is_icon)
+        return drawing_error(data, file, is_icon)
     from PIL import Image  # here, because most sites have no such picture, and this is slow to load
 
-    try:
-        with Image.open(BytesIO(files.read_bytes(file))) as picture:
-            width, height = picture.size
-    except OSError:
-        return f'"{file}" cannot be read as a PNG. Save it again.'
+    with Image.open(BytesIO(data)) as picture:
+        width, height = picture.size
     if is_icon and (width != height or width < ICON_PIXELS):
         return f'"{file}" has {width} by {height} pixels. An icon must be square, with {ICON_PIXELS} or more each way.'
     return ""
