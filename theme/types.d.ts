@@ -177,6 +177,8 @@ interface PlanPage {
       [k: string]: string;
     }
   ][];
+  skeletons: number[][][];
+  outlines: string[];
   pictures: {
     [k: string]: string[];
   };

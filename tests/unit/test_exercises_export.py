@@ -74,11 +74,11 @@ def test_kept_pictures_are_the_same_as_fresh_ones_and_a_broken_file_is_passed_ov
     fresh = draw_all(exercises, ui)
     assert draw_all(exercises, ui, file) == fresh
     kept = json.loads(file.read_text("utf-8"))
-    assert sorted(map(tuple, kept.values())) == sorted(fresh)
-    marked = {key: ["a mark", end] for key, (_, end) in kept.items()}
+    assert sorted(one["pictures"] for one in kept.values()) == sorted(list(one.pictures) for one in fresh)
+    marked = {key: {**one, "pictures": ["a mark", "another"]} for key, one in kept.items()}
     file.write_text(json.dumps(marked), "utf-8")
-    assert [start for start, _ in draw_all(exercises, ui, file)] == ["a mark"] * 3  # they come from the file
+    assert [one.pictures[0] for one in draw_all(exercises, ui, file)] == ["a mark"] * 3  # they come from the file
     other = {**ui, "exercise_picture_start": "{name}: begin"}
-    assert draw_all(exercises, other, file)[0][0] != "a mark"  # another name is another picture
+    assert draw_all(exercises, other, file)[0].pictures[0] != "a mark"  # another name is another picture
     file.write_text('{"a": [1', "utf-8")
     assert draw_all(exercises, ui, file) == fresh

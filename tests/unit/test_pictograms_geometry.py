@@ -139,7 +139,8 @@ def test_a_placed_path_is_enlarged_and_turned_over() -> None:
 def test_a_limb_between_two_discs_touches_both() -> None:
     path = Path()
     tapered(path, (0j, 3), (10 + 0j, 3))
-    assert str(path) == f"M0 {(FLOOR - 3) * 10}h100a30 30 0 010 60h-100a30 30 0 010-60z"
+    top, low = (FLOOR - 3) * 10, (FLOOR + 3) * 10
+    assert str(path) == f"M101 {top}a30 30 0 010 {low - top}h-102a30 30 0 010-{low - top}z"
 
 
 def test_a_disc_inside_another_leaves_one_circle() -> None:

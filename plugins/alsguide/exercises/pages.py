@@ -7,7 +7,7 @@ from typing import get_args
 
 from alsguide.core.urls import Link
 from alsguide.exercises.carer_advice import CarerAdvice, Line
-from alsguide.exercises.drawings import Pair
+from alsguide.exercises.drawings import Drawing
 from alsguide.exercises.groups import Groups
 from alsguide.exercises.labels import Words, amount_words, counted, listed, word_for, words_for
 from alsguide.exercises.model import Exercise, Kind, Position, Stage, WhoMoves
@@ -28,9 +28,9 @@ class View:
 
     `url` is its address below the site's top folder. `signs` are its signs of danger. `start` and `most` are the two
     amounts in phrases; both are empty where only the reader's own team sets them. `pictures` stand in pages, `files` are
-    the same as files of their own. `supports` says, by the key of a source, what it is used for. `advice`
-    holds the lines for carers by heading; it is empty when no carer moves the body. `values` holds, by field, what the
-    filters match.
+    the same as files of their own, `codes` the same for scripts. `supports` says, by the key of a source, what it is used
+    for. `advice` holds the lines for carers by heading; it is empty when no carer moves the body. `values` holds, by field,
+    what the filters match.
     """
 
     exercise: Exercise
@@ -45,6 +45,7 @@ class View:
     most: tuple[str, ...]
     pictures: tuple[str, str]
     files: tuple[str, str]
+    codes: tuple[str, str]
     supports: Mapping[str, tuple[str, ...]]
     advice: Mapping[str, tuple[Line, ...]]
     values: Mapping[str, tuple[str, ...]]
@@ -59,11 +60,10 @@ def notices_of(exercise: Exercise) -> list[str]:
 
 
 def view_of(
-    exercise: Exercise, groups: Groups, handling: CarerAdvice, signs: SafetySigns, ui: Words, drawn: Pair
+    exercise: Exercise, groups: Groups, handling: CarerAdvice, signs: SafetySigns, ui: Words, drawn: Drawing
 ) -> View:
     """Return the view of one exercise. Its texts have the organisation's words already; `drawn` are its two pictures."""
     moved = exercise.who_moves == "carer"
-    start, end = drawn
     dose = exercise.dose
     amounts = ([], []) if dose.set_by_team else (amount_words(dose.start, ui), amount_words(dose.upper, ui))
     return View(
@@ -77,8 +77,9 @@ def view_of(
         signs=signs_for(exercise, signs),
         start=tuple(amounts[0]),
         most=tuple(amounts[1]),
-        pictures=(in_page(start), in_page(end)),
-        files=drawn,
+        pictures=(in_page(drawn.pictures[0]), in_page(drawn.pictures[1])),
+        files=drawn.pictures,
+        codes=drawn.codes,
         supports=supports_of(exercise, handling.keys() if moved else [], ui),
         advice={name: getattr(handling, name) for name in CarerAdvice.model_fields} if moved else {},
         values={

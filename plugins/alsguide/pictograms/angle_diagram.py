@@ -9,11 +9,11 @@ from pathlib import Path
 
 from alsguide.core.writing import write_file
 from alsguide.pictograms.canvas import Canvas
-from alsguide.pictograms.draw import draw_limb, draw_torso, shifted
+from alsguide.pictograms.draw import draw_limb, draw_torso
 from alsguide.pictograms.geometry import FINE, FLOOR, HEIGHT, WIDTH, Point, circle, polar
 from alsguide.pictograms.pose import Angles, Pose
 from alsguide.pictograms.props import draw_behind, draw_floor
-from alsguide.pictograms.skeleton import body
+from alsguide.pictograms.skeleton import FAR_SHIFT, body
 
 EXAMPLE = Pose(
     view="side",
@@ -46,15 +46,15 @@ def text(point: Point, words: str) -> str:
 
 def draw_convention() -> str:
     """Return the drawing: a compass of angles, and a pose with the angle of each part beside it."""
-    canvas = Canvas()
-    figure = shifted(body(EXAMPLE))
+    figure = body(EXAMPLE, FAR_SHIFT)
+    canvas = Canvas(EXAMPLE, figure)
     moving = {"arm_near": 0, "leg_near": 1}
     draw_floor(canvas)
     draw_behind(canvas, EXAMPLE, figure)
-    draw_limb(canvas, figure, EXAMPLE, "leg_far", {}, "pic-far")
-    draw_torso(canvas, figure, EXAMPLE, moving)
-    draw_limb(canvas, figure, EXAMPLE, "leg_near", moving, "pic-body")
-    draw_limb(canvas, figure, EXAMPLE, "arm_near", moving, "pic-body")
+    draw_limb(canvas, EXAMPLE, "leg_far", {}, "pic-far")
+    draw_torso(canvas, EXAMPLE, moving)
+    draw_limb(canvas, EXAMPLE, "leg_near", moving, "pic-body")
+    draw_limb(canvas, EXAMPLE, "arm_near", moving, "pic-body")
     circle(canvas.layer("pic-line"), (ROSE, ROSE_RADIUS))
     rays = canvas.layer("pic-line")
     labels = []

@@ -4,9 +4,13 @@ Every element has a class, so that `theme/components/pictogram/style.css` can co
 print, and attributes that give the same picture where no style sheet is at hand.
 """
 
+from collections.abc import Sequence
 from html import escape
 
+from alsguide.pictograms.figure import Outline, dress
 from alsguide.pictograms.geometry import AS_IT_IS, HEIGHT, WIDTH, Path, Placing, tenths
+from alsguide.pictograms.pose import Pose
+from alsguide.pictograms.skeleton import Body
 
 INK = "#12343c"
 PAPER = "#fff"
@@ -33,9 +37,11 @@ STYLES = {
 
 
 class Canvas:
-    """Collects shapes from back to front."""
+    """Collects shapes from back to front. `pose` is that of the person who exercises, `figure` their joints."""
 
-    def __init__(self) -> None:
+    def __init__(self, pose: Pose | None = None, figure: Body | None = None) -> None:
+        self.pose = pose
+        self.figure = figure or {}
         self.shapes: list[tuple[str, Path]] = []
 
     def layer(self, name: str, placing: Placing = AS_IT_IS) -> Path:
@@ -44,17 +50,27 @@ class Canvas:
         self.shapes.append((name, path))
         return path
 
-    def elements(self) -> str:
-        """Return the SVG elements, back to front. Neighbours of one class without a fill share one element."""
-        found: list[list[str]] = []
+    def dress(self, name: str, outlines: Sequence[Outline]) -> None:
+        """Begin a new shape of a class, of parts of the person who exercises."""
+        dress(self.layer(name), self.figure, outlines, list(self.figure))
+
+    def painted(self) -> list[tuple[str, list[Path]]]:
+        """Return the class and the paths of each element, back to front. Neighbours of one class without a fill share one."""
+        found: list[tuple[str, list[Path]]] = []
         for name, path in self.shapes:
             if not path.parts:
                 continue
             if found and found[-1][0] == name and 'fill="none"' in STYLES[name]:
-                found[-1][1] += str(path)
+                found[-1][1].append(path)
             else:
-                found.append([name, str(path)])
-        return "".join(f'<path class="{name}" {STYLES[name]} d="{text}"/>' for name, text in found)
+                found.append((name, [path]))
+        return found
+
+    def elements(self) -> str:
+        """Return the SVG elements, back to front."""
+        return "".join(
+            f'<path class="{name}" {STYLES[name]} d="{"".join(map(str, paths))}"/>' for name, paths in self.painted()
+        )
 
 
 def svg(canvas: Canvas, title: str, prefix: str) -> str:

@@ -3,7 +3,7 @@
 from math import acos, degrees
 
 from alsguide.pictograms.canvas import Canvas
-from alsguide.pictograms.figure import draw_hand, draw_head, draw_leg, draw_trunk
+from alsguide.pictograms.figure import dress, hand, head, leg, trunk
 from alsguide.pictograms.geometry import Path, Placing, Point, chain, direction, hull, polar, tapered
 from alsguide.pictograms.pose import Angles, Carer, Pose
 from alsguide.pictograms.props import CONSOLE, bag_of
@@ -125,11 +125,9 @@ def draw_standing(canvas: Canvas, carer: Carer) -> None:
     figure = body(pose)
     placing = placing_of(carer)
     legs = canvas.layer("pic-carer", placing)
-    draw_leg(legs, figure, pose, "far", 0)
+    dress(legs, figure, leg(pose, "far", 0))
     whole = canvas.layer("pic-carer", placing)
-    draw_leg(whole, figure, pose, "near", 0)
-    draw_trunk(whole, figure, pose)
-    draw_head(whole, figure, pose)
+    dress(whole, figure, [*leg(pose, "near", 0), *trunk(pose), *head(pose)])
 
 
 def reaches(pose: Pose, figure: Body) -> list[tuple[Point, Point, int]]:
@@ -176,7 +174,7 @@ def draw_carer_arm(path: Path, shoulder: Point, target: Point, out: int) -> None
     wrist = reached(shoulder, target)
     elbow = bend(shoulder, wrist, out)
     chain(path, [(shoulder, 3.4), (elbow, 2.8), (wrist, 2)])
-    draw_hand(path, wrist, direction(target - elbow), 5.6)
+    dress(path, {"wrist": wrist, "finger": wrist + target - elbow}, hand("wrist", "finger", 5.6))
 
 
 def shoulders_above(carer: Carer, targets: list[Point]) -> tuple[Point, Point]:

@@ -4,7 +4,7 @@ from math import sqrt
 
 from alsguide.pictograms.arrows import draw_arrow
 from alsguide.pictograms.canvas import Canvas
-from alsguide.pictograms.figure import draw_head, draw_shin, draw_side_foot
+from alsguide.pictograms.figure import dress, head, shin, side_foot
 from alsguide.pictograms.geometry import Path, Placing, Point, chain, circle, direction, hull, polar, tapered, turn
 from alsguide.pictograms.marks import draw_air
 from alsguide.pictograms.pose import Pose
@@ -95,9 +95,11 @@ def draw_foot_picture(canvas: Canvas, pose: Pose, start: Pose | None) -> None:
     hull(canvas.layer("pic-soft"), [(complex(x, 17), 6) for x in (-10, 130)])
     if "pillow" in pose.props:
         hull(canvas.layer("pic-soft"), [(complex(0, 26), 6), (complex(22, 27), 8), (complex(44, 26), 5)])
-    draw_shin(canvas.layer("pic-body", placing), joints["knee"] - 6, 0j, (4.7, 2.8), 0.7)
-    draw_side_foot(canvas.layer("pic-halo", placing), angle, 0j, fine=True)
-    draw_side_foot(canvas.layer("pic-move", placing), angle, 0j, fine=True)
+    dress(
+        canvas.layer("pic-body", placing), joints | {"knee": joints["knee"] - 6}, shin("knee", "ankle", (4.7, 2.8), 0.7)
+    )
+    for name in ("pic-halo", "pic-move"):
+        dress(canvas.layer(name, placing), joints, side_foot("ankle", "toe", fine=True))
     if pose.carer is not None:
         draw_cupping_arm(canvas, angle, placing)
     if start is not None:
@@ -167,7 +169,7 @@ def draw_face_detail(canvas: Canvas, pose: Pose, figure: Body) -> None:
     """Draw the head, larger, with the way of the air at nose or mouth."""
     draw_lens(canvas, figure["head"] + 9 + 3j)
     placing = Placing(figure["head"], LENS - 8, 1.7)
-    draw_head(canvas.layer("pic-body", placing), figure, pose)
+    dress(canvas.layer("pic-body", placing), figure, head(pose))
     neck = direction(figure["head"] - figure["neck"])
     draw_into_lens(canvas.layer("pic-join"), placing.point(figure["head"]), neck, (6, 5))
     draw_air(canvas.layer("pic-arrow", placing), canvas.layer("pic-move", placing), pose, figure)
@@ -180,6 +182,7 @@ def draw_foot_detail(canvas: Canvas, pose: Pose, figure: Body, start: Pose | Non
     draw_lens(canvas, toe + polar(direction(LENS - toe), 3))
     placing = Placing(0, LENS - polar(shin, 3) - 9j, LENS_SCALE)
     draw_into_lens(canvas.layer("pic-body"), placing.point(0j), shin, (6.5, 5.1))
-    draw_side_foot(canvas.layer("pic-move", placing), foot, 0j, fine=True)
+    joints = {"ankle": 0j, "toe": polar(foot)}
+    dress(canvas.layer("pic-move", placing), joints, side_foot("ankle", "toe", fine=True))
     if start is not None:
         draw_foot_way(canvas, limb(start.angles, "leg_near")[2], foot, placing, 2.8)

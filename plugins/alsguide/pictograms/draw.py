@@ -9,22 +9,28 @@ from alsguide.pictograms.canvas import Canvas, svg
 from alsguide.pictograms.carer import draw_carer_arms, draw_carer_behind, draw_carer_front
 from alsguide.pictograms.closeup import draw_detail, draw_foot_picture, draw_hand_picture
 from alsguide.pictograms.describe import describe
-from alsguide.pictograms.figure import (
-    draw_arm,
-    draw_front_part,
-    draw_head,
-    draw_leg,
-    draw_shoulder,
-    draw_trunk,
-    is_towards_us,
-)
+from alsguide.pictograms.figure import arm, front_part, head, is_towards_us, leg, shoulder, trunk
 from alsguide.pictograms.highlight import Moving, Part, moving_parts
 from alsguide.pictograms.marks import draw_marks
 from alsguide.pictograms.pose import Pose
-from alsguide.pictograms.skeleton import Body, body, limb, sides
+from alsguide.pictograms.skeleton import FAR_SHIFT, body, limb, sides
 
-FAR_SHIFT = 2.2 + 1.2j
-"""The far side of the body is drawn a little further back, so that one sees that there are two sides."""
+
+def paint(pose: Pose, moving: Moving | None = None, start: Pose | None = None) -> Canvas:
+    """Return the shapes of a pose.
+
+    `moving` are the parts drawn as moving (see `moving_parts`), `start` is the pose from which the movement came (it
+    gives the arrow).
+    """
+    if pose.view in ("hand", "foot"):
+        canvas = Canvas()
+        draw_close_up = draw_hand_picture if pose.view == "hand" else draw_foot_picture
+        draw_close_up(canvas, pose, start)
+        return canvas
+    canvas = Canvas(pose, body(pose, FAR_SHIFT))
+    draw_whole = draw_side if pose.view == "side" else draw_facing
+    draw_whole(canvas, pose, dict(moving or {}), start)
+    return canvas
 
 
 def draw(
@@ -32,20 +38,9 @@ def draw(
 ) -> str:
     """Draw a pose as an SVG.
 
-    `moving` are the parts drawn as moving (see `moving_parts`), `start` is the pose from which the movement came (it
-    gives the arrow), `title` the text alternative (the pose's text when empty), `prefix` makes ids unique in a page.
+    `title` is the text alternative (the pose's text when empty), `prefix` makes ids unique in a page; see `paint` for the rest.
     """
-    canvas = Canvas()
-    parts = dict(moving or {})
-    if pose.view == "hand":
-        draw_hand_picture(canvas, pose, start)
-    elif pose.view == "foot":
-        draw_foot_picture(canvas, pose, start)
-    elif pose.view == "side":
-        draw_side(canvas, pose, parts, start)
-    else:
-        draw_facing(canvas, pose, parts, start)
-    return svg(canvas, title or describe(pose), prefix)
+    return svg(paint(pose, moving, start), title or describe(pose), prefix)
 
 
 def draw_pair(
@@ -55,38 +50,34 @@ def draw_pair(
 
     `named` are the moving parts that the editor named, if any; see `draw` for the rest.
     """
-    moving = moving_parts(start, end, named)
-    return (
-        draw(start, moving, None, titles[0], f"{prefix}-start"),
-        draw(end, moving, start, titles[1], f"{prefix}-end"),
+    first, last = paint_pair(start, end, named)
+    return svg(first, titles[0] or describe(start), f"{prefix}-start"), svg(
+        last, titles[1] or describe(end), f"{prefix}-end"
     )
 
 
-def draw_limb(canvas: Canvas, figure: Body, pose: Pose, name: str, moving: Moving, shade: str) -> None:
+def paint_pair(start: Pose, end: Pose, named: Sequence[Part] = ()) -> tuple[Canvas, Canvas]:
+    """Return the shapes of the start and the end of an exercise, as `draw_pair` draws them."""
+    moving = moving_parts(start, end, named)
+    return paint(start, moving), paint(end, moving, start)
+
+
+def draw_limb(canvas: Canvas, pose: Pose, name: str, moving: Moving, shade: str) -> None:
     """Draw an arm or a leg: its still part in `shade`, its moving part in the accent."""
     kind, side = name.split("_")
-    paint = draw_arm if kind == "arm" else draw_leg
+    parts = arm if kind == "arm" else leg
     first = moving.get(name, 3)
     if first > 2 and kind == "leg" and is_towards_us(pose, side):
-        paint(canvas.layer(shade), figure, pose, side, 1)
-        paint(canvas.layer(shade), figure, pose, side, 0, 0)
+        canvas.dress(shade, parts(pose, side, 1))
+        canvas.dress(shade, parts(pose, side, 0, 0))
     elif first > 0:
-        paint(canvas.layer(shade), figure, pose, side, 0, min(first - 1, 2))
+        canvas.dress(shade, parts(pose, side, 0, min(first - 1, 2)))
     if kind == "arm" and first > 0 and shade == "pic-body" and "trunk" not in moving:
-        draw_shoulder(canvas.layer("pic-join"), figure, pose, side)
+        canvas.dress("pic-join", shoulder(pose, side))
     if first < 3:
         if side != "far":
-            paint(canvas.layer("pic-halo"), figure, pose, side, first)
-        paint(canvas.layer("pic-move-far" if side == "far" else "pic-move"), figure, pose, side, first)
-
-
-def shifted(figure: Body) -> Body:
-    """Return the body with the limbs of its far side moved a little up and to the right, as if further away."""
-    still = ("hip_far", "shoulder_far")
-    return {
-        name: point + FAR_SHIFT if name.endswith("_far") and name not in still else point
-        for name, point in figure.items()
-    }
+            canvas.dress("pic-halo", parts(pose, side, first))
+        canvas.dress("pic-move-far" if side == "far" else "pic-move", parts(pose, side, first))
 
 
 def is_hidden(pose: Pose, kind: str, moving: Moving) -> bool:
@@ -101,38 +92,38 @@ def joined_legs(pose: Pose, moving: Moving) -> list[str]:
     return [side for side in near if f"leg_{side}" not in moving]
 
 
-def draw_torso(canvas: Canvas, figure: Body, pose: Pose, moving: Moving) -> None:
+def draw_torso(canvas: Canvas, pose: Pose, moving: Moving) -> None:
     """Draw trunk, head and, in side view, a still near leg: together one shape, unless one of them moves."""
     trunk_moves = "trunk" in moving
-    trunk = canvas.layer("pic-move" if trunk_moves else "pic-body")
-    draw_trunk(trunk, figure, pose)
+    together = trunk(pose)
     if ("head" in moving) == trunk_moves:
-        draw_head(trunk, figure, pose)
-    else:
-        draw_head(canvas.layer("pic-move" if "head" in moving else "pic-body"), figure, pose)
+        together += head(pose)
     if not trunk_moves:
         for side in joined_legs(pose, moving):
-            draw_leg(trunk, figure, pose, side, 0)
+            together += leg(pose, side, 0)
+    canvas.dress("pic-move" if trunk_moves else "pic-body", together)
+    if ("head" in moving) != trunk_moves:
+        canvas.dress("pic-move" if "head" in moving else "pic-body", head(pose))
     for part in ("belly", "chest"):
         if part in moving:
-            draw_front_part(canvas.layer("pic-move"), figure, part, 3.6 if f"{part} out" in pose.marks else 0)
+            canvas.dress("pic-move", front_part(part, 3.6 if f"{part} out" in pose.marks else 0))
 
 
 def draw_side(canvas: Canvas, pose: Pose, moving: Moving, start: Pose | None) -> None:
     """Draw a side view, back to front_view."""
-    figure = shifted(body(pose))
+    figure = canvas.figure
     props.draw_floor(canvas)
     draw_carer_behind(canvas, pose, figure)
     props.draw_behind(canvas, pose, figure)
     for kind in ("arm", "leg"):
         if not is_hidden(pose, kind, moving):
-            draw_limb(canvas, figure, pose, f"{kind}_far", moving, "pic-far")
-    draw_torso(canvas, figure, pose, moving)
+            draw_limb(canvas, pose, f"{kind}_far", moving, "pic-far")
+    draw_torso(canvas, pose, moving)
     draw_carer_arms(canvas, pose, figure)
     if "trunk" in moving or not joined_legs(pose, moving):
-        draw_limb(canvas, figure, pose, "leg_near", moving, "pic-body")
+        draw_limb(canvas, pose, "leg_near", moving, "pic-body")
     props.draw_seat_fronts(canvas, pose, figure)
-    draw_limb(canvas, figure, pose, "arm_near", moving, "pic-body")
+    draw_limb(canvas, pose, "arm_near", moving, "pic-body")
     props.draw_in_front(canvas, pose, figure)
     draw_carer_front(canvas, pose, figure)
     props.draw_pool(canvas, pose)
@@ -143,18 +134,18 @@ def draw_side(canvas: Canvas, pose: Pose, moving: Moving, start: Pose | None) ->
 
 def draw_facing(canvas: Canvas, pose: Pose, moving: Moving, start: Pose | None) -> None:
     """Draw a front or top view, back to front_view."""
-    figure = body(pose)
+    figure = canvas.figure
     if pose.view == "front":
         props.draw_floor(canvas)
     front_view.draw_behind(canvas, pose, figure)
     draw_carer_behind(canvas, pose, figure)
-    draw_torso(canvas, figure, pose, moving)
+    draw_torso(canvas, pose, moving)
     draw_carer_arms(canvas, pose, figure)
     for kind in ("leg", "arm"):
         for side in sides(pose):
             if kind == "leg" and "trunk" not in moving and side in joined_legs(pose, moving):
                 continue
-            draw_limb(canvas, figure, pose, f"{kind}_{side}", moving, "pic-body")
+            draw_limb(canvas, pose, f"{kind}_{side}", moving, "pic-body")
     front_view.draw_in_front(canvas, pose, figure)
     draw_carer_front(canvas, pose, figure)
     props.draw_pool(canvas, pose)

@@ -7,12 +7,14 @@ Points are complex numbers in picture units, x to the right and y up from the fl
 import cmath
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
-from math import acos, degrees, radians
+from itertools import groupby, pairwise
+from math import degrees, floor, radians
 
 Point = complex
 Disc = tuple[Point, float]
 """A centre and a radius."""
+PlacedDisc = tuple[int, int, int]
+"""Where the centre of a disc lies in the picture, and its radius, in tenths, y downward."""
 
 WIDTH, HEIGHT = 120, 112
 """Size of every picture, in units. One unit is about 1.8 cm of a person 1.75 m tall."""
@@ -40,9 +42,14 @@ FINE = 10
 """An SVG is written in whole tenths of a unit: short, and fine enough."""
 
 
+def nearest(value: float) -> int:
+    """Return the nearest whole number; a half goes up, as in scripts."""
+    return floor(value + 0.5)
+
+
 def tenths(value: float) -> int:
     """Return a length in whole tenths of a unit."""
-    return round(value * FINE)
+    return nearest(value * FINE)
 
 
 @dataclass(frozen=True)
@@ -69,18 +76,31 @@ AS_IT_IS = Placing()
 class Path:
     """Builds the text of an SVG path: relative steps in whole tenths of a unit, so that it stays small.
 
-    The position that was really written is remembered (in tenths, y downward), so that rounding does not add up.
+    The position that was really written is remembered (in tenths, y downward), so that rounding does not add up. Beside the
+    text of each part, its code is kept, from which a script makes the same text: of an outline, its discs in brackets, of
+    anything else the text itself.
     """
 
     def __init__(self, placing: Placing = AS_IT_IS) -> None:
         self.placing = placing
         self.parts: list[str] = []
-        self.at = self.begin = (0, 0)
+        self.codes: list[str] = []
+        self.at = (0, 0)
+
+    def add(self, text: str, code: str = "") -> "Path":
+        """Add a part to the text."""
+        self.parts.append(text)
+        self.codes.append(code or text)
+        return self
 
     def place(self, point: Point) -> tuple[int, int]:
         """Return where a point comes to lie, in tenths, y downward."""
         point = self.placing.point(point)
         return tenths(point.real), tenths(FLOOR - point.imag)
+
+    def disc(self, disc: Disc) -> PlacedDisc:
+        """Return where a disc comes to lie."""
+        return (*self.place(disc[0]), tenths(disc[1] * self.placing.scale))
 
     def offset(self, point: Point) -> tuple[int, int]:
         """Return the step to a point."""
@@ -95,44 +115,46 @@ class Path:
 
     def move(self, point: Point) -> "Path":
         """Lift the pen and put it down at a point."""
-        self.at = self.begin = self.place(point)
-        self.parts.append(f"M{join(self.at)}")
-        return self
+        self.at = self.place(point)
+        return self.add(f"M{join(self.at)}")
 
     def line(self, *points: Point) -> "Path":
         """Draw straight to each point."""
         for point in points:
-            x, y = self.step(point)
-            self.parts.append(f"v{y}" if x == 0 else f"h{x}" if y == 0 else f"l{join((x, y))}")
+            self.add(line_to(*self.step(point)))
         return self
 
-    def arc(self, radius: float, point: Point, large: bool = False, clockwise: bool = True) -> "Path":
-        """Draw along a circle to a point."""
-        r = tenths(radius * self.placing.scale)
+    def arc(self, radius: float, point: Point, clockwise: bool = True) -> "Path":
+        """Draw along a circle to a point, the shorter way."""
         sweep = clockwise != self.placing.mirrored
-        self.parts.append(f"a{r} {r} 0 {int(large)}{int(sweep)}{join(self.step(point))}")
-        return self
+        return self.add(arc_to(tenths(radius * self.placing.scale), False, *self.step(point), sweep))
 
     def curve(self, first: Point, second: Point, point: Point) -> "Path":
         """Draw a cubic curve with two control points to a point."""
         controls = (*self.offset(first), *self.offset(second))
-        self.parts.append(f"c{join((*controls, *self.step(point)))}")
-        return self
+        return self.add(f"c{join((*controls, *self.step(point)))}")
 
     def bend(self, control: Point, point: Point) -> "Path":
         """Draw a quadratic curve with one control point to a point."""
         near = self.offset(control)
-        self.parts.append(f"q{join((*near, *self.step(point)))}")
-        return self
+        return self.add(f"q{join((*near, *self.step(point)))}")
 
     def close(self) -> "Path":
-        """Close the outline."""
-        self.parts.append("z")
-        self.at = self.begin
-        return self
+        """Close the outline. Nothing but a move may follow."""
+        return self.add("z")
 
     def __str__(self) -> str:
         return "".join(self.parts)
+
+
+def line_to(x: int, y: int) -> str:
+    """Return a straight step of a path."""
+    return f"v{y}" if x == 0 else f"h{x}" if y == 0 else f"l{join((x, y))}"
+
+
+def arc_to(radius: int, large: bool, x: int, y: int, clockwise: bool = True) -> str:
+    """Return a step of a path along a circle."""
+    return f"a{radius} {radius} 0 {int(large)}{int(clockwise)}{join((x, y))}"
 
 
 def join(values: Iterable[int]) -> str:
@@ -143,76 +165,69 @@ def join(values: Iterable[int]) -> str:
     return text
 
 
+def short(number: float) -> str:
+    """Return a number with at most three decimals, as short as it can be written."""
+    return f"{round(number, 3):g}".replace("0.", ".", 1) if abs(number) < 1 else f"{round(number, 3):g}"
+
+
 def circle(path: Path, disc: Disc) -> None:
     """Add a full circle to a path."""
-    centre, radius = disc
-    path.move(centre - radius).arc(radius, centre + radius).arc(radius, centre - radius).close()
+    hull(path, [disc])
 
 
 def tapered(path: Path, first: Disc, second: Disc) -> None:
     """Add the outline around two discs: a rounded limb that grows thinner towards its end."""
-    (p, r), (q, s) = first, second
-    gap = abs(q - p)
-    if gap <= abs(r - s) + 0.05:
-        circle(path, first if r >= s else second)
-        return
-    middle = direction(q - p)
-    side = degrees(acos((r - s) / gap))
-    path.move(p + polar(middle + side, r)).line(q + polar(middle + side, s))
-    path.arc(s, q + polar(middle - side, s), large=side > 90)
-    path.line(p + polar(middle - side, r)).arc(r, p + polar(middle + side, r), large=side < 90).close()
+    hull(path, [first, second])
 
 
 def chain(path: Path, discs: Sequence[Disc]) -> None:
     """Add a limb of several parts: each neighbouring pair of discs joined."""
     for first, second in pairwise(discs):
-        tapered(path, first, second)
+        hull(path, [first, second])
 
 
-def hull(path: Path, discs: Sequence[Disc]) -> None:
-    """Add the rounded outline around several discs."""
-    corners: list[tuple[Point, int]] = []
-    for index, (centre, radius) in enumerate(discs):
-        corners += [(centre + polar(step * 10, radius), index) for step in range(36)]
-    ring = convex([point for point, _ in corners])
-    owner = dict(corners)
-    runs: list[tuple[int, list[Point]]] = []
-    for point in ring:
-        if runs and runs[-1][0] == owner[point]:
-            runs[-1][1].append(point)
-        else:
-            runs.append((owner[point], [point]))
-    if len(runs) > 1 and runs[0][0] == runs[-1][0]:
+def hull(path: Path, discs: Sequence[Disc], code: str = "") -> None:
+    """Add the rounded outline around several discs. `code` says in another way where they lie (see `figure.Spot`)."""
+    placed = [path.disc(disc) for disc in discs]
+    path.add(outline(placed), f"[{code or ','.join(' '.join(map(str, disc)) for disc in placed)}]")
+
+
+AROUND = [(nearest(step.real), nearest(step.imag)) for step in (polar(angle + 2.5, 1000) for angle in range(0, 360, 5))]
+"""The directions around a disc, clockwise, in thousandths. None is level or upright, so both ends of a level limb are alike."""
+HALF = len(AROUND) // 2 + 1
+"""How many directions go half around. The radius of a half circle is written a little too small: SVG enlarges it to fit."""
+
+
+def outline(discs: Sequence[PlacedDisc]) -> str:
+    """Return the path of the rounded outline around discs: in each direction, the edge of the disc that reaches furthest.
+
+    A script draws the same: `plan-pictures.js`.
+    """
+    runs = [(disc, list(steps)) for disc, steps in groupby(AROUND, lambda step: furthest(discs, step))]
+    if len(runs) == 1:
+        x, y, r = runs[0][0]
+        return f"M{join((x - r, y))}{arc_to(r, False, 2 * r, 0)}{arc_to(r, False, -2 * r, 0)}z"
+    if runs[0][0] == runs[-1][0]:
         runs[0] = (runs[0][0], runs.pop()[1] + runs[0][1])
-    for position, (index, points) in enumerate(runs):
-        if position == 0:
-            path.move(points[0])
-        else:
-            path.line(points[0])
-        if len(points) > 1:
-            path.arc(discs[index][1], points[-1], large=len(points) > 18)
-    path.close()
+    text, at = "", (0, 0)
+    for disc, steps in runs:
+        first, last = edge(disc, steps[0]), edge(disc, steps[-1])
+        text += line_to(first[0] - at[0], first[1] - at[1]) if text else f"M{join(first)}"
+        if len(steps) > 1:
+            text += arc_to(disc[2] - (len(steps) == HALF), len(steps) > HALF, last[0] - first[0], last[1] - first[1])
+        at = last
+    return text + "z"
 
 
-def convex(points: Iterable[Point]) -> list[Point]:
-    """Return the convex outline of points, clockwise as seen in the picture."""
-    ordered = sorted(set(points), key=lambda p: (p.real, p.imag))
-
-    def half(row: Iterable[Point]) -> list[Point]:
-        kept: list[Point] = []
-        for point in row:
-            while len(kept) > 1 and cross(kept[-1] - kept[-2], point - kept[-2]) >= 0:
-                kept.pop()
-            kept.append(point)
-        return kept
-
-    upper, lower = half(ordered), half(reversed(ordered))
-    return upper[:-1] + lower[:-1]
+def furthest(discs: Sequence[PlacedDisc], step: tuple[int, int]) -> PlacedDisc:
+    """Return the disc that reaches furthest in a direction."""
+    return max(discs, key=lambda disc: disc[0] * step[0] + disc[1] * step[1] + disc[2] * 1000)
 
 
-def cross(a: Point, b: Point) -> float:
-    """Return the turn of two steps: positive when the second turns left of the first."""
-    return a.real * b.imag - a.imag * b.real
+def edge(disc: PlacedDisc, step: tuple[int, int]) -> tuple[int, int]:
+    """Return the point on the edge of a disc in a direction."""
+    x, y, r = disc
+    return x + nearest(r * step[0] / 1000), y + nearest(r * step[1] / 1000)
 
 
 def between(start: Point, end: Point, part: float) -> Point:

@@ -3,10 +3,10 @@
 A *joint* is a named point of the body in picture units. Lengths are those of a person who stands 96 units tall.
 """
 
-from collections.abc import Iterator
+from typing import NamedTuple
 
 from alsguide.pictograms.geometry import HEIGHT, Point, between, polar, turn
-from alsguide.pictograms.pose import Angles, Limb, Pose, Segment
+from alsguide.pictograms.pose import Angles, Limb, Pose, Segment, View
 
 HEAD_RADIUS = 6.0
 NECK = 4.0
@@ -54,44 +54,72 @@ def limb(angles: Angles, name: str) -> Limb:
     return found
 
 
-def steps(start: Point, segments: Limb, lengths: tuple[float, float, float]) -> Iterator[Point]:
-    """Yield the ends of the three parts of a limb, one after the other."""
-    at = start
-    for (angle, factor), length in zip(segments, lengths, strict=True):
-        at += polar(angle, factor * length)
-        yield at
-
-
 def facing(angle: float) -> Point:
     """Return the step of length 1 towards the front of a part of the body in side view (the person faces right)."""
     return polar(angle - 90)
 
 
-def joints_from_hip(pose: Pose) -> dict[str, Point]:
-    """Return the joints with the hip (side view) or the middle between the hips at 0."""
+class Bone(NamedTuple):
+    """What a joint hangs on: another joint, in the direction of a segment, so far away (units), moved by a `shift`."""
+
+    parent: str
+    segment: str
+    length: float
+    shift: Point = 0
+
+
+FAR_SHIFT = 2.2 + 1.2j
+"""The limbs of the far side are drawn a little up and to the right, as if further away: one sees that there are two sides."""
+
+
+def bones_of(view: View, depth: Point = 0) -> dict[str, Bone]:
+    """Return the bones of a body in a view by the joint at their end, each after its parent. The hip is the root.
+
+    The person faces us in front view, so their left is the right of the picture. `depth` is how far the limbs of the far side
+    are moved.
+    """
+    bones = {
+        "neck": Bone("hip", "trunk", TRUNK),
+        "head": Bone("neck", "head", NECK + HEAD_RADIUS),
+        "crown": Bone("neck", "head", NECK + 2 * HEAD_RADIUS),
+        "arms": Bone("hip", "trunk", TRUNK - SHOULDER_DROP),
+    }
+    for side in SIDES[view]:
+        out = {"l": 1, "r": -1}.get(side, 0)
+        bones[f"shoulder_{side}"] = Bone("arms", "across", out * SHOULDER_WIDTH / 2)
+        bones[f"hip_{side}"] = Bone("hip", "across", 0, out * HIP_WIDTH / 2)
+        for kind, root, names, lengths in LIMBS:
+            parents = [root, *names]
+            for part, (name, length) in enumerate(zip(names, lengths, strict=True)):
+                shift = depth if side == "far" and part == 0 else 0
+                bones[f"{name}_{side}"] = Bone(f"{parents[part]}_{side}", f"{kind}_{side}_{part}", length, shift)
+    return bones
+
+
+LIMBS = (
+    ("arm", "shoulder", ("elbow", "wrist", "finger"), ARM),
+    ("leg", "hip", ("knee", "ankle", "toe"), LEG),
+)
+"""The limbs: their names, the joint at their root, and the joints and lengths of their three parts."""
+
+
+def segments_of(pose: Pose) -> dict[str, Segment]:
+    """Return the direction of each part of the body, and how much of it is seen; a limb has three. `across` is the shoulders'."""
     angles = pose.angles
     assert angles.trunk is not None
     assert angles.head is not None
-    trunk, head = angles.trunk, angles.head
-    top = polar(trunk[0], TRUNK * trunk[1])
-    arm_root = polar(trunk[0], (TRUNK - SHOULDER_DROP) * trunk[1])
-    joints = {
-        "hip": 0j,
-        "neck": top,
-        "head": top + polar(head[0], (NECK + HEAD_RADIUS) * head[1]),
-        "crown": top + polar(head[0], (NECK + 2 * HEAD_RADIUS) * head[1]),
-    }
-    across = facing(trunk[0])
-    for side in sides(pose):
-        out = {"l": 1, "r": -1}.get(side, 0)
-        # Towards the viewer's right for the person's left side: the person faces us.
-        shoulder = arm_root + across * out * SHOULDER_WIDTH / 2 * angles.shoulder_width
-        hip = complex(out * HIP_WIDTH / 2, 0)
-        joints[f"shoulder_{side}"], joints[f"hip_{side}"] = shoulder, hip
-        arm = steps(shoulder, limb(angles, f"arm_{side}"), ARM)
-        joints |= dict(zip((f"elbow_{side}", f"wrist_{side}", f"finger_{side}"), arm, strict=True))
-        leg = steps(hip, limb(angles, f"leg_{side}"), LEG)
-        joints |= dict(zip((f"knee_{side}", f"ankle_{side}", f"toe_{side}"), leg, strict=True))
+    segments = {"trunk": angles.trunk, "head": angles.head, "across": (angles.trunk[0] - 90, angles.shoulder_width)}
+    names = [f"{kind}_{side}" for side in sides(pose) for kind in ("arm", "leg")]
+    return segments | {f"{name}_{part}": limb(angles, name)[part] for name in names for part in range(3)}
+
+
+def joints_from_hip(pose: Pose, depth: Point = 0) -> dict[str, Point]:
+    """Return the joints with the hip (side view) or the middle between the hips at 0."""
+    segments = segments_of(pose)
+    joints = {"hip": 0j}
+    for name, bone in bones_of(pose.view, depth).items():
+        angle, seen = segments[bone.segment]
+        joints[name] = joints[bone.parent] + polar(angle, seen * bone.length) + bone.shift
     return joints
 
 
@@ -111,7 +139,7 @@ def lowest(joints: dict[str, Point], pose: Pose) -> float:
 
 
 def hip_point(pose: Pose, joints: dict[str, Point]) -> Point:
-    """Return where the hip is in the picture: it follows from the posture and from what holds the person."""
+    """Return where the hip is in the picture, in tenths: it follows from the posture and from what holds the person."""
     x = pose.hip_x
     if pose.view == "top":
         return complex(60 if x is None else x, 50)
@@ -122,14 +150,13 @@ def hip_point(pose: Pose, joints: dict[str, Point]) -> Point:
         height = RECUMBENT_SEAT if "recumbent cycle" in pose.props else height
         return complex(44 if x is None else x, height)
     ground = BELT if "treadmill" in pose.props else 0
-    return complex(60 if x is None else x, ground - lowest(joints, pose))
+    return complex(60 if x is None else x, round(ground - lowest(joints, pose), 1))
 
 
-def body(pose: Pose) -> Body:
-    """Return the joints of a pose in the picture."""
-    joints = joints_from_hip(pose)
-    hip = hip_point(pose, joints)
-    return {name: point + hip for name, point in joints.items()}
+def body(pose: Pose, depth: Point = 0) -> Body:
+    """Return the joints of a pose in the picture. `depth` is how far the limbs of the far side are moved."""
+    hip = hip_point(pose, joints_from_hip(pose))
+    return {name: point + hip for name, point in joints_from_hip(pose, depth).items()}
 
 
 def hand_body(pose: Pose) -> Body:

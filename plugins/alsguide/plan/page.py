@@ -9,16 +9,13 @@ from alsguide.citations.library import Library
 from alsguide.citations.nlm import format_text
 from alsguide.exercises.pages import Filter, View
 from alsguide.pictograms.canvas import STYLES
+from alsguide.pictograms.codes import share, skeletons
 from alsguide.plan.data_problems import cited
 from alsguide.plan.plan_data import PlanData
 from alsguide.plan.starter_plans import defaults
 
 JsonObject = Mapping[str, Any]
 
-SHAPE = re.compile(r'<path class="([\w-]+)"[^>]* d="([^"]*)"/>')
-"""One shape of a picture: its class and its path."""
-
-CLASSES = tuple(STYLES)
 MOST_SOURCES = 1
 """How many of its sources a rule names on paper."""
 
@@ -34,9 +31,8 @@ def page_block(
     """Return everything that the page's scripts read.
 
     `block` is what `page_data` gave, with only what is no default in the plans of its
-    starters; added are `ui` (the words of the form), `pictures` (by exercise, its two pictures),
-    `shapes` (the class and the attributes of each sort of shape), `filters` of the library, `found` (by exercise, the
-    values that the filters match), and `sources` (by rule, and by part of the paper, the references in words).
+    starters; added are `ui` (the words of the form), what `pictures_of` gives, `filters` of the library, `found` (by
+    exercise, the values that the filters match), and `sources` (by rule, and by part of the paper, the references in words).
     """
     return {
         **block,
@@ -45,11 +41,26 @@ def page_block(
         "paper": without_basis(block["paper"]),
         "starters": [short_starter(starter, block["fields"]) for starter in block["starters"]],
         "ui": words,
-        "shapes": [[name, attributes_of(STYLES[name])] for name in CLASSES],
-        "pictures": {view.exercise.id: [short(picture) for picture in view.pictures] for view in views},
+        **pictures_of(views),
         "filters": [filter_entry(one) for one in filters],
         "found": {view.exercise.id: found_entry(view.values) for view in views},
         "sources": sources_of(data, library, block["paper"]["stop_card"]["sources"]),
+    }
+
+
+def pictures_of(views: Sequence[View]) -> dict[str, Any]:
+    """Return what a script needs to draw the pictures of exercises.
+
+    These are `pictures` (by exercise, the codes of both), the `skeletons` and `outlines` that the codes name, and `shapes`
+    (the class and the attributes of each sort of shape).
+    """
+    codes, outlines = share(code for view in views for code in view.codes)
+    pairs = zip(codes[::2], codes[1::2], strict=True)
+    return {
+        "shapes": [[name, attributes_of(style)] for name, style in STYLES.items()],
+        "skeletons": skeletons(),
+        "outlines": outlines,
+        "pictures": {view.exercise.id: list(pair) for view, pair in zip(views, pairs, strict=True)},
     }
 
 
@@ -93,11 +104,6 @@ def short_record(record: JsonObject, fields: Sequence[JsonObject]) -> dict[str, 
 def attributes_of(style: str) -> dict[str, str]:
     """Return the attributes of a sort of shape."""
     return dict(re.findall(r'([\w-]+)="([^"]*)"', style))
-
-
-def short(picture: str) -> str:
-    """Return a picture as the numbers of its shapes' sorts, each with its path, from back to front."""
-    return "|".join(f"{CLASSES.index(name)}{path}" for name, path in SHAPE.findall(picture))
 
 
 def filter_entry(one: Filter) -> dict[str, Any]:

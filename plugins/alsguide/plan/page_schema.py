@@ -260,6 +260,8 @@ class PlanPage(PlanRecord):
     paper: PaperEntry
     ui: dict[str, str]
     shapes: tuple[tuple[str, dict[str, str]], ...]
+    skeletons: tuple[tuple[tuple[float, ...], ...], ...]
+    outlines: Lines
     pictures: dict[str, Lines]
     filters: tuple[FilterEntry, ...]
     found: dict[str, dict[str, Lines]]

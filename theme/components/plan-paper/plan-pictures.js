@@ -1,13 +1,139 @@
 /**
- * The exercises' pictures, drawn from the page's data: for each, the sorts of its shapes and their paths.
+ * The exercises' pictures, drawn from their codes as Python draws them (plugins/alsguide/pictograms/codes.py).
+ * Lengths are in tenths of a unit, y downward.
  */
 var alsguide = alsguide || {};
 alsguide.planPictures = (function () {
   "use strict";
   const { planText } = alsguide;
+  /** @typedef {[string, Record<string, string>, string]} Drawn an element: its class, its attributes, and its path */
   const SVG = "http://www.w3.org/2000/svg";
   /** @type {("paper_start" | "paper_end")[]} */
   const MOMENTS = ["paper_start", "paper_end"];
+
+  const PIECE = /M[^[~]+|\[[^\]]+|~\d+/g;
+  /** The directions around a disc, clockwise, in thousandths. */
+  const AROUND = Array.from({ length: 72 }, (_, step) => {
+    const angle = ((step + 0.5) * Math.PI) / 36;
+    return [Math.round(1000 * Math.cos(angle)), Math.round(1000 * Math.sin(angle))];
+  });
+  /** @type {Map<string, Drawn[]>} what was drawn, by its code */
+  const drawn = new Map();
+  const HALF = AROUND.length / 2 + 1;
+
+  /** @param {number[]} values */
+  const joined = (values) => values.reduce((text, value) => `${text}${text && value >= 0 ? " " : ""}${value}`, "");
+  /** @param {string} text */
+  const numbers = (text) => text.split(" ").map(Number);
+  /** @type {(x: number, y: number) => string} */
+  const line = (x, y) => {
+    if (x === 0) return `v${y}`;
+    return y === 0 ? `h${x}` : `l${joined([x, y])}`;
+  };
+  /** @type {(radius: number, large: boolean, x: number, y: number) => string} */
+  const arc = (radius, large, x, y) => `a${radius} ${radius} 0 ${large ? 1 : 0}1${joined([x, y])}`;
+
+  /**
+   * Return the joints of a pose, the hip first.
+   * @param {string} pose
+   * @param {number[][][]} skeletons
+   */
+  function jointsOf(pose, skeletons) {
+    const [skeleton, hipX, hipY, ...segments] = pose.split(" ");
+    const joints = [[Number(hipX), Number(hipY)]];
+    for (const [from, segment, length, right = 0, down = 0] of skeletons[Number(skeleton)]) {
+      const [angle, seen = 1] = segments[segment].split(",").map(Number);
+      const [x, y] = joints[from];
+      const turn = (angle * Math.PI) / 180;
+      joints.push([x + length * seen * Math.cos(turn) + right, y - length * seen * Math.sin(turn) + down]);
+    }
+    return joints;
+  }
+
+  /**
+   * Return where a disc lies, and its radius; a spot of the figure is put between the joints.
+   * @param {number[]} disc
+   * @param {number[][]} joints
+   */
+  function placed(disc, joints) {
+    if (disc.length === 3) return disc;
+    const [radius, at, to = at, part = 0, first = 0, last = 1, along = 0, left = 0] = disc;
+    const [dx, dy] = [0, 1].map((axis) => joints[last][axis] - joints[first][axis]);
+    const length = Math.hypot(dx, dy);
+    const [x, y] = [0, 1].map((axis) => joints[at][axis] + (joints[to][axis] - joints[at][axis]) * part);
+    return [
+      Math.round(x + (dx * along + dy * left) / length),
+      Math.round(y + (dy * along - dx * left) / length),
+      radius
+    ];
+  }
+
+  /** @type {(disc: number[], step: number[]) => number} */
+  const reach = (disc, step) => disc[0] * step[0] + disc[1] * step[1] + disc[2] * 1000;
+
+  /**
+   * Return the path of the rounded outline around discs: in each direction, the edge of the disc that reaches furthest.
+   * @param {number[][]} discs
+   */
+  function outline(discs) {
+    /** @type {{ disc: number[], steps: number[][] }[]} */
+    const runs = [];
+    for (const step of AROUND) {
+      const disc = discs.reduce((best, one) => (reach(one, step) > reach(best, step) ? one : best));
+      if (runs.length && runs[runs.length - 1].disc === disc) runs[runs.length - 1].steps.push(step);
+      else runs.push({ disc, steps: [step] });
+    }
+    if (runs.length === 1) {
+      const [x, y, radius] = runs[0].disc;
+      return `M${joined([x - radius, y])}${arc(radius, false, 2 * radius, 0)}${arc(radius, false, -2 * radius, 0)}z`;
+    }
+    const last = runs[runs.length - 1];
+    if (runs[0].disc === last.disc) runs[0].steps.unshift(...last.steps.splice(0));
+    let text = "";
+    let at = [0, 0];
+    for (const { disc, steps } of runs.filter((run) => run.steps.length)) {
+      const [begin, end] = [steps[0], steps[steps.length - 1]].map(([x, y]) => [
+        disc[0] + Math.round((disc[2] * x) / 1000),
+        disc[1] + Math.round((disc[2] * y) / 1000)
+      ]);
+      text += text ? line(begin[0] - at[0], begin[1] - at[1]) : `M${joined(begin)}`;
+      if (steps.length > 1) {
+        text += arc(
+          disc[2] - (steps.length === HALF ? 1 : 0),
+          steps.length > HALF,
+          end[0] - begin[0],
+          end[1] - begin[1]
+        );
+      }
+      at = end;
+    }
+    return `${text}z`;
+  }
+
+  /**
+   * Return the elements of a picture.
+   * @param {string} code
+   * @param {PlanPage} data
+   * @returns {Drawn[]}
+   */
+  function elements(code, data) {
+    const known = drawn.get(code);
+    if (known) return known;
+    const [pose, ...layers] = code.split("|");
+    const joints = pose ? jointsOf(pose, data.skeletons) : [];
+    /** @param {string} piece */
+    const path = (piece) => {
+      if (piece[0] === "M") return piece;
+      const discs = piece[0] === "[" ? piece.slice(1) : data.outlines[Number(piece.slice(1))];
+      return outline(discs.split(",").map((disc) => placed(numbers(disc), joints)));
+    };
+    const made = layers.map((layer) => {
+      const [name, look] = data.shapes[layer.charCodeAt(0) - 65];
+      return /** @type {Drawn} */ ([name, look, (layer.slice(1).match(PIECE) || []).map(path).join("")]);
+    });
+    drawn.set(code, made);
+    return made;
+  }
 
   /**
    * Draw a picture of an exercise.
@@ -39,17 +165,15 @@ alsguide.planPictures = (function () {
         })
       );
     }
-    for (const shape of data.pictures[id][moment].split("|")) {
-      const begin = shape.indexOf("M");
-      const [name, look] = data.shapes[Number(shape.slice(0, begin))];
+    for (const [name, look, d] of elements(data.pictures[id][moment], data)) {
       const path = document.createElementNS(SVG, "path");
       path.setAttribute("class", name);
       for (const [key, value] of Object.entries(look)) path.setAttribute(key, value);
-      path.setAttribute("d", shape.slice(begin));
+      path.setAttribute("d", d);
       svg.append(path);
     }
     return svg;
   }
 
-  return { picture };
+  return { elements, picture };
 })();
