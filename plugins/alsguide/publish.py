@@ -10,10 +10,12 @@ import logging
 import re
 import sys
 import time
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
 from alsguide.build import BuildFailed, build
+from alsguide.changes.model import PAGE, Change, parse_changes
 from alsguide.checks import all_problems, notices
 from alsguide.checks.load import make_site
 from alsguide.checks.model import Site
@@ -123,11 +125,31 @@ class Publication:
             self.put("sitemap.xml", discovery_files.sitemap_file(self.pages, self.url))
             feeds = {"new": discovery_files.new_articles, "changed": discovery_files.changed_articles}
             for name, choose in feeds.items():
-                title = f"{self.organisation.site_name}: {self.ui[f'feed_{name}']}"
-                feed = discovery_files.feed_file(choose(self.pages), self.organisation, title, f"feeds/{name}.xml")
-                self.put(f"feeds/{name}.xml", feed)
+                self.write_feed(name, choose(self.pages))
+            if changes := self.changes():
+                self.write_feed("readers", changes)
         if text := discovery_files.security_file(self.organisation, self.today):
             self.put(".well-known/security.txt", text)
+
+    def write_feed(self, name: str, entries: Sequence[PageFacts]) -> None:
+        """Write a feed, whose title is among the theme's words."""
+        title, address = f"{self.organisation.site_name}: {self.ui[f'feed_{name}']}", f"feeds/{name}.xml"
+        self.put(address, discovery_files.feed_file(entries, self.organisation, title, address))
+
+    def changes(self) -> list[PageFacts]:
+        """Return what changed for readers as entries of a feed; none where the host leaves its page out."""
+        page = next((page for page in self.pages if page.address == f"{Path(PAGE).stem}.html"), None)
+        changes = parse_changes(self.project.document("changes"), self.organisation)[0] if page else []
+        return [
+            PageFacts(f"{page.address}#{one.id}", self.change_title(one), one.what, one.date, one.date)
+            for one in changes[: discovery_files.FEED_LENGTH]
+            if page
+        ]
+
+    def change_title(self, change: Change) -> str:
+        """Return the first sentence of a change, which says where it is for safety."""
+        sentence = change.what.partition(". ")[0].rstrip(".")
+        return f"{self.ui['change_safety']} {sentence}" if change.safety else sentence
 
     def root_not_found(self) -> None:
         """Make the links of the 404 page begin at the top of the host, so that it works at any depth."""

@@ -390,6 +390,21 @@ def a_day_of_the_last_search_that_is_to_come() -> Change:
     return swap_match(DATA + "gaps.yaml", r"^last_search: .*$", "last_search: 2126-11-28")
 
 
+@mistake("change")
+def a_change_of_a_day_that_is_to_come() -> Change:
+    return swap_match(f"{DATA}changes.yaml", r"^- date: .*\n(?=  what: \"A plan that was kept)", "- date: 2126-11-29\n")
+
+
+@mistake("change")
+def a_change_below_an_older_one() -> Change:
+    return swap(f"{DATA}changes.yaml", "- date: 2026-11-21", "- date: 2026-11-29")
+
+
+@mistake("change")
+def a_page_of_a_change_mistyped() -> Change:
+    return swap_match(f"{DATA}changes.yaml", r"relaxation\.md", "relaxaton.md")
+
+
 @mistake("paper")
 def a_part_of_a_paper_mistyped() -> Change:
     return swap(DIARY, "[[week]]", "[[weak]]")

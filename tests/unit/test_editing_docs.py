@@ -7,6 +7,7 @@ from typing import get_args
 import pytest
 from PIL import Image
 
+from alsguide.changes.model import Change
 from alsguide.checks.data import Support
 from alsguide.citations.studies import Study
 from alsguide.core.schema import Record
@@ -58,11 +59,12 @@ def test_every_placeholder_stands_in_the_guide() -> None:
     [
         ("### Questions\n", Question),
         ("### Words\n", Word),
+        ("### What changed\n", Change),
         ("### Words of the search\n", SearchWords),
         ("### Trials for professionals\n", TrialDetails),
         ("| Field of `studies.yaml`", Study),
     ],
-    ids=["questions", "words", "search", "trials", "studies"],
+    ids=["questions", "words", "changes", "search", "trials", "studies"],
 )
 def test_every_field_of_a_data_file_stands_in_the_guide(heading: str, model: type[Record]) -> None:
     assert table_below(heading) == list(model.model_fields)

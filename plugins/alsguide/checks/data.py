@@ -10,6 +10,7 @@ from typing import Annotated, Any
 
 from pydantic import Field
 
+from alsguide.changes.model import parse_changes
 from alsguide.checks.links import guess_of_file, ids_of, is_empty
 from alsguide.checks.model import Site
 from alsguide.checks.registry import check, forward_problems
@@ -156,6 +157,31 @@ def question(site: Site) -> Iterator[Problem]:
         if cited - {USUAL_PRACTICE} != set(entry.get("references") or ()):
             message = 'The "references" are not those that the answer cites. Make both the same.'
             yield Problem(*document.place_of((number, "references")), message)
+
+
+@check("data", blocks_build=True)
+def change(site: Site) -> Iterator[Problem]:
+    """A change that readers are told of has its day, not one to come, and the pages that show it; the newest comes first.
+
+    Bad: `seen_on: [articles/safety/fals.md]`
+    Good: `seen_on: [articles/safety/falls.md]`
+    """
+    if "changes" not in site.documents:
+        return
+    document = site.documents["changes"]
+    changes, problems = parse_changes(document, site.organisation)
+    yield from forward_problems(problems)
+    for number, one in enumerate(changes if not problems else ()):
+        if one.date > site.today:
+            message = f'"date" is {one.date}, a day that is still to come. Write the day of the change.'
+            yield Problem(*document.place_of((number, "date")), message)
+        if number and one.date > changes[number - 1].date:
+            message = f"This change of {one.date} stands below an older one. Put the newest change first."
+            yield Problem(*document.place_of((number, "date")), message)
+        for place, name in enumerate(one.seen_on):
+            if f"content/{name}" not in site.by_path:
+                message = f'There is no file "{name}".{guess_of_file(f"content/{name}", site)} Correct the path.'
+                yield Problem(*document.place_of((number, "seen_on", place)), message)
 
 
 @check("data", blocks_build=True)

@@ -27,6 +27,7 @@ NEEDED_DOCUMENTS = (
 READ_DOCUMENTS: dict[str, tuple[str, ...]] = {
     "carer_handling": ("text",),
     "categories": ("title", "description"),
+    "changes": ("what",),
     "gaps": ("what", "not_read"),
     "glossary": ("meaning",),
     "interface": (),

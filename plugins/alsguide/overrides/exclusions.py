@@ -37,6 +37,7 @@ CAUSED = frozenset({"unused-reference", "unused-word", "orphan-page", "advice-wi
 
 NAMES = {
     "page": "pages",
+    "seen_on": "pages",
     "exercise": "exercises",
     "or": "exercises",
     "exercises": "exercises",
@@ -52,7 +53,7 @@ ALTERNATIVES = ("or", "instead")
 WHOLE = ("items",)
 """Lists that were put together with care, such as the exercises of a ready-made plan: with one part less, they are no whole."""
 
-NEEDED_LISTS = ("plan_b",)
+NEEDED_LISTS = ("plan_b", "seen_on")
 """Lists without which the record around them is nothing."""
 
 ABSENT = object()

@@ -10,6 +10,7 @@ from datetime import date
 from functools import cached_property, partial
 from typing import Any, TypeVar
 
+from alsguide.changes.model import ShownChange, ShownDay, by_day, parse_changes
 from alsguide.citations.bibliography import bibliography, cited_by, web_address, whole_library
 from alsguide.citations.export import FILES
 from alsguide.citations.verification_log import LOG_FILE, parse_verification_log
@@ -321,6 +322,20 @@ def questions_page(site: Site, source: Source, page: pages.ContentPage) -> pages
     return pages.QuestionsPage(**vars(replace(page, content=opening, nodes=[node])), question_groups=groups)
 
 
+def changes_page(site: Site, source: Source, page: pages.ContentPage) -> pages.ChangesPage:
+    """Return the page of what changed for readers, with links to the pages that show it."""
+    guide = site.build.guide
+    days = []
+    for day, changes in by_day(parse_changes(guide.project.document("changes"), guide.organisation)[0]):
+        shown = []
+        for one in changes:
+            found = ((name, site.url(name, source)) for name in one.seen_on)
+            links = tuple(Link(site.sources[name].title, url) for name, url in found if url)
+            shown.append(ShownChange(one.id, one.what, one.safety, links))
+        days.append(ShownDay(f"changed-{day}", site.day(day), tuple(shown)))
+    return pages.ChangesPage(**vars(page), days=days)
+
+
 def glossary_page(site: Site, source: Source, page: pages.ContentPage) -> pages.GlossaryPage:
     """Return the page of words."""
     return pages.GlossaryPage(**vars(page), letters=letters_of(site.build.guide.glossary))
@@ -467,6 +482,7 @@ MAKERS: dict[str, Maker] = {
     "paper": paper_page,
     "papers": papers_page,
     "questions": questions_page,
+    "what-changed": changes_page,
     "glossary": glossary_page,
     "a-to-z": index_page,
     "topics": topics_page,

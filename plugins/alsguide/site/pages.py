@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from alsguide.changes.model import ShownDay
 from alsguide.citations.bibliography import ReferenceEntry, SourceEntry
 from alsguide.core.urls import Link
 from alsguide.evidence.gaps import Gap
@@ -249,6 +250,14 @@ class QuestionsPage(ContentPage):
 
 
 @dataclass(frozen=True)
+class ChangesPage(ContentPage):
+    """What changed for readers."""
+
+    days: list[ShownDay]
+    """the changes of each day, the newest first"""
+
+
+@dataclass(frozen=True)
 class GlossaryPage(ContentPage):
     """The medical words."""
 
@@ -439,6 +448,7 @@ PAGES: dict[str, type[AnyPage]] = {
     "paper": PaperPage,
     "papers": PapersPage,
     "questions": QuestionsPage,
+    "what-changed": ChangesPage,
     "glossary": GlossaryPage,
     "a-to-z": IndexPage,
     "topics": TopicsPage,
