@@ -17,6 +17,7 @@ from alsguide.citations.bibliography import web_address
 from alsguide.citations.library import library_of
 from alsguide.hosting.page_metadata import base_path, full_address
 from alsguide.hosting.policy import FORM, content_policy
+from alsguide.organisation.placeholders import fill_all
 from alsguide.structured_data.pages import plain
 from tests.site.pages import Page, all_pages
 from tests.support.brands import BRANDS, DEFAULT, RIGHT_TO_LEFT, Brand
@@ -196,6 +197,30 @@ def test_feeds_lead_to_articles_that_are_there(published: Brand) -> None:
         "feeds/new.xml",
         "feeds/changed.xml",
     ]
+
+
+def test_every_change_stands_on_its_page_and_in_its_feed(published: Brand) -> None:
+    """Those for safety are marked in both. An entry leads to its change, and the page to pages that are there."""
+    url, ui = published.organisation.address.url, published.ui
+    page = Page("what-changed.html", published.output / "what-changed.html")
+    changes = fill_all(published.project.document("changes").data, published.organisation)
+    assert len(page.select("section li[id]")) == len(changes) >= 10
+    links = {link.get("href") for link in page.select("section li[id] a")}
+    assert [link for link in links if not (published.output / link).is_file()] == []
+    assert len(page.select("section li[id] > strong:first-child")) == sum(one.get("safety", False) for one in changes)
+    top = etree.parse(str(published.output / "feeds/readers.xml"))
+    told = [
+        (entry.xpath("string(a:link/@href)", namespaces=SPACES), entry.xpath("string(a:title)", namespaces=SPACES))
+        for entry in top.xpath("//a:entry", namespaces=SPACES)
+    ]
+    assert len(told) == len(changes)
+    for (link, title), change in zip(told, changes, strict=True):
+        (item,) = page.select(f"[id='{link.removeprefix(f'{url}/what-changed.html#')}']")
+        assert " ".join(change["what"].split()) in " ".join(item.text_content().split())
+        assert title.startswith(ui["change_safety"]) == change.get("safety", False)
+    assert [link.get("href") for link in page.select("a[href^=feeds], link[href='feeds/readers.xml']")] == [
+        "feeds/readers.xml"
+    ] * 2
 
 
 def test_the_manifest_and_its_icons_are_there(published: Brand) -> None:

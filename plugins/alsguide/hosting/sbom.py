@@ -51,6 +51,6 @@ def licenses(name: str) -> dict[str, list[dict[str, Any]]]:
         return {"licenses": [{"expression": expressions[0]}]}
     kinds = [kind for kind in said.get_all("Classifier", []) if kind.startswith("License :: ")]
     words = [kind.rsplit(" :: ", 1)[1] for kind in kinds] or [
-        one.splitlines()[0] for one in said.get_all("License", [])
+        one.splitlines()[0] for one in said.get_all("License", []) if one
     ]
     return {"licenses": [{"license": {"name": word}} for word in words]} if words else {}
