@@ -99,9 +99,9 @@ test: $(VENV)/.dev
 test-quick: $(VENV)/.dev
 	$(RUN) -m pytest $(BESIDE) tests/unit tests/markdown tests/theme tests/checks tests/online $(ARGS)
 
-## bench: print the figures of the budgets; no test judges them
+## bench: print what the site costs beside its budgets, or parts of it, ARGS="build check edit pages"; no test judges them
 bench: $(VENV)/.dev
-	@for script in tests/bench/*.py; do echo "$$script"; $(RUN) $$script || exit 1; done
+	@$(RUN) -m tests.bench $(ARGS)
 
 ## lint: check the code, its types and imports (scripts and styles need Node)
 lint: $(VENV)/.dev node_modules/.installed

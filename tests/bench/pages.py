@@ -1,0 +1,62 @@
+"""Pages: what each kind of page weighs with all that it loads, packed, and how many files it asks for."""
+
+import gzip
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+from playwright.sync_api import Page, sync_playwright
+
+from tests.bench.figures import Figure
+from tests.bench.projects import make_project, run_ours
+from tests.support.programs import need
+
+PAGES = {
+    "home": (r"index\.html", 14_600),
+    "article": (r"(?!exercises/|exercise-types/|papers/)[a-z-]+/(?!index).*", 14_600),
+    "category": (r"(?!exercise-types/)[a-z-]+/index\.html", 14_600),
+    "exercise": (r"exercises/.*", 14_600),
+    "library of exercises": (r"exercises\.html", 40_000),
+    "plan": (r"plan\.html", 60_000),
+    "search": (r"search\.html", 14_600),
+    "evidence": (r"evidence\.html", 60_000),
+    "paper": (r"papers/.*", 14_600),
+    "other": (r"(?!(index|exercises|plan|search|evidence)\.html)[^/]*|exercise-types/.*", 14_600),
+}
+"""The addresses of each kind of page, and the most bytes that one may weigh with all that it loads."""
+
+REQUESTS = 3
+"""The most files that a page may ask for. Those that may weigh more have no such budget."""
+
+
+def figures(folder: Path, rounds: int) -> Iterator[Figure]:
+    """Yield the heaviest page of each kind, and the most requests of one."""
+    project = make_project(folder / "pages")
+    run_ours(project, "alsguide.build")
+    output = project / "output"
+    addresses = sorted(path.relative_to(output).as_posix() for path in output.rglob("*.html"))
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=need("chromium"), args=["--no-sandbox", "--disable-gpu"])
+        page = browser.new_page()
+        for kind, (pattern, budget) in PAGES.items():
+            loads = {name: files_of(page, output / name) for name in addresses if re.fullmatch(pattern, name)}
+            weights = {name: sum(map(packed, files)) for name, files in loads.items()}
+            heaviest, most = max(weights, key=weights.__getitem__), max(map(len, loads.values()))
+            yield Figure(f"{kind}: heaviest of {len(loads)}, {heaviest}", weights[heaviest] / 1000, "kB", budget / 1000)
+            yield Figure(f"{kind}: most requests", most, "files", REQUESTS if budget < 20_000 else None)
+
+
+def files_of(page: Page, path: Path) -> set[Path]:
+    """Return the files that a browser asks for when it opens a page."""
+    asked: set[Path] = set()
+    page.on("request", note := lambda request: asked.add(Path(unquote(urlsplit(request.url).path))))
+    page.goto(path.as_uri())
+    page.wait_for_load_state("networkidle")
+    page.remove_listener("request", note)
+    return asked
+
+
+def packed(path: Path) -> int:
+    """Return how many bytes of a file go over the network."""
+    return len(gzip.compress(path.read_bytes(), 9, mtime=0))
