@@ -89,7 +89,7 @@ def fill_folder(
 
 def source_problems(project: Project, today: date, processes: int = MOST_PROCESSES) -> list[Problem]:
     """Return every problem of the sources that must stop a build; texts are converted in at most so many processes."""
-    return project.report(essential(make_site(project, today, processes)))
+    return project.report(essential(make_site(project, today, processes, project.root / ".cache")))
 
 
 def template_problem(error: TemplateError, root: Path) -> Problem:

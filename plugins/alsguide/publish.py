@@ -39,7 +39,7 @@ RELATIVE = re.compile(r'((?:href|src|srcset|data-worker)=")(?!(?:[a-z][a-z0-9+.-
 def publish(root: Path, output: Path, dist: Path, today: date) -> int:
     """Publish the project in `root` into `output` and `dist`, and give the number of pages. Raises `BuildFailed`."""
     project = open_project(root)
-    site = make_site(project, today)
+    site = make_site(project, today, cache=root / ".cache")
     problems = project.report(all_problems(site))
     if problems:
         raise BuildFailed(problems)

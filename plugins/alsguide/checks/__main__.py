@@ -40,7 +40,7 @@ def main(arguments: list[str] | None = None) -> int:
         print(f"There is no {ORGANISATION} in {options.root}. Run this in the project's folder.", file=sys.stderr)
         return 2
     project = open_project(options.root.resolve())
-    site = make_site(project, options.today or date.today())
+    site = make_site(project, options.today or date.today(), cache=project.root / ".cache")
     problems = project.report(all_problems(site))
     print(describe(problems, [project.to_source_location(notice) for notice in notices(site)]))
     return 1 if problems else 0

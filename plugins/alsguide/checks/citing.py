@@ -126,7 +126,7 @@ def unused_reference(site: Site) -> Iterator[Problem]:
             yield Problem(reference.path, reference.line, message)
 
 
-@check("trust", blocks_build=True)
+@check("trust", blocks_build=True, per_text=True)
 def citation_form(site: Site) -> Iterator[Problem]:
     """A citation is written `[@key]`, `[@key1; @key2]` or `[@key, p. 3]`, and stands in no heading and no table head.
 
@@ -153,7 +153,7 @@ def citation_form(site: Site) -> Iterator[Problem]:
             yield Problem(text.path, line, f'The citation "{match[0]}" is not understood. Write it in square brackets.')
 
 
-@check("trust")
+@check("trust", per_text=True)
 def typed_citation(site: Site) -> Iterator[Problem]:
     """Citations are made with `[@key]`, never typed by hand, so that each has an entry in the list of sources.
 
@@ -167,7 +167,7 @@ def typed_citation(site: Site) -> Iterator[Problem]:
                 yield Problem(text.path, text.source.body_line + text.body.count("\n", 0, match.start()), message)
 
 
-@check("trust")
+@check("trust", per_text=True)
 def typed_sources(site: Site) -> Iterator[Problem]:
     """No list of sources is written by hand: it would be tied to no sentence. The list is made from the citations.
 
@@ -182,7 +182,7 @@ def typed_sources(site: Site) -> Iterator[Problem]:
                 yield Problem(text.path, heading.line, message)
 
 
-@check("trust")
+@check("trust", per_text=True)
 def article_without_sources(site: Site) -> Iterator[Problem]:
     """An article cites at least one reference.
 

@@ -35,7 +35,7 @@ def kinds_of(site: Site) -> dict[str, str]:
     return {str(key): str(row.get("kind")) for key, row in rows if isinstance(row, dict)}
 
 
-@check("trust", needs=("studies", "wording"))
+@check("trust", per_text=True, needs=("studies", "wording"))
 def animal_only(site: Site) -> Iterator[Problem]:
     """No statement about people rests on animal or laboratory studies alone; one about animals, or the one before, says so.
 
@@ -73,7 +73,7 @@ def rows_of(text: Text) -> Iterator[list[Block]]:
     yield from cells.values()
 
 
-@check("trust", needs=("wording",))
+@check("trust", per_text=True, needs=("wording",))
 def number_without_source(site: Site) -> Iterator[Problem]:
     """A figure in an article has a citation in its paragraph, list item or table row, or says that it is usual practice.
 
@@ -100,7 +100,7 @@ def is_owned(site: Site, text: Text, block: Block) -> bool:
     return has_any(block.text, site.wording.practice) or any(has_any(words, site.wording.practice) for words in near)
 
 
-@check("trust", needs=("wording",))
+@check("trust", per_text=True, needs=("wording",))
 def key_point_without_source(site: Site) -> Iterator[Problem]:
     """Each key point of an article has a citation, or says that it is usual practice.
 
@@ -114,7 +114,7 @@ def key_point_without_source(site: Site) -> Iterator[Problem]:
                 yield Problem(text.path, block.line, "This key point has no source. Add a citation: [@key].")
 
 
-@check("trust", needs=("wording",))
+@check("trust", per_text=True, needs=("wording",))
 def advice_without_source(site: Site) -> Iterator[Problem]:
     """A section of an article with advice has a citation, or says that it is usual practice, or leads to the page that does.
 
@@ -146,7 +146,7 @@ def sections_of(text: Text) -> Iterator[tuple[Block, list[Block]]]:
         yield heading, blocks
 
 
-@check("trust", needs=("wording",))
+@check("trust", per_text=True, needs=("wording",))
 def single_cut_off(site: Site) -> Iterator[Problem]:
     """Where sources use different cut-offs, text that informs gives no single one, or says that they differ.
 
@@ -234,7 +234,7 @@ def shorten(text: str) -> str:
     return text if len(text) <= 60 else text[:57].rstrip() + "..."
 
 
-@check("trust", needs=("wording",))
+@check("trust", per_text=True, needs=("wording",))
 def unsupported_claim(site: Site) -> Iterator[Problem]:
     """No sentence claims what the record does not bear: cure, slower disease, longer life, falls prevented, proof.
 
@@ -262,7 +262,7 @@ def banned_phrases(site: Site, banned: Iterable[Banned]) -> Iterator[Problem]:
                 yield Problem(passage.path, sentence.line, message)
 
 
-@check("trust", needs=("wording",))
+@check("trust", per_text=True, needs=("wording",))
 def benefit_without_risk(site: Site) -> Iterator[Problem]:
     """A page that says what exercise may give also says what may go wrong, or when to stop.
 

@@ -99,7 +99,7 @@ def header(site: Site) -> Iterator[Problem]:
     yield from site.found_while_reading("header")
 
 
-@check("structure")
+@check("structure", per_text=True)
 def cut_text(site: Site) -> Iterator[Problem]:
     """No `#` cuts the end off a text of a header or data file: YAML takes it for the beginning of a comment.
 

@@ -82,7 +82,7 @@ FIRST_LETTERS = re.compile(r"^[ \t]*A([.)])[ \t](?=.*\n(?:[ \t]*\n)*[ \t]*B\1[ \
 """The first two items of a list by capital letters."""
 
 
-@check("structure")
+@check("structure", per_text=True)
 def foreign_mark(site: Site) -> Iterator[Problem]:
     """No mark of another program is left: for boxes, lists, tables, footnotes, small or struck-out words.
 

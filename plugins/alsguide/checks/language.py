@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from statistics import median
 
 from alsguide.checks.evidence import banned_phrases
-from alsguide.checks.model import Site
+from alsguide.checks.model import Site, Text
 from alsguide.checks.names import is_name
 from alsguide.checks.phrases import has_any
 from alsguide.checks.readability import READING_FILE, WORD, is_prose
@@ -40,7 +40,7 @@ def place_of_limit(site: Site, name: str) -> tuple[str, int]:
     return site.documents["reading"].place_of(("limits", name)) if "reading" in site.documents else (READING_FILE, 1)
 
 
-@check("words", needs=("reading",))
+@check("words", per_text=True, needs=("reading",))
 def reading_grade(site: Site) -> Iterator[Problem]:
     """The reading grade of a page (Flesch-Kincaid, exempt terms set aside) is 6 at most.
 
@@ -60,6 +60,11 @@ def reading_grade(site: Site) -> Iterator[Problem]:
             yield Problem(text.path, text.title_line, message)
 
 
+def middle_grade(text: Text) -> float | None:
+    """Return the reading grade of a text; None when it is too short to count for the middle."""
+    return text.measure.grade if len(text.measure.sentences) >= FEWEST_SENTENCES else None
+
+
 @check("words", needs=("reading",))
 def median_grade(site: Site) -> Iterator[Problem]:
     """The middle reading grade of all pages is 5.5 at most.
@@ -67,15 +72,15 @@ def median_grade(site: Site) -> Iterator[Problem]:
     Bad: `most pages at grade 6`
     Good: `most pages at grade 5`
     """
-    grades = [text.measure.grade for text in site.texts if len(text.measure.sentences) >= FEWEST_SENTENCES]
-    limit = site.reading.limits.median_grade
+    found = map(middle_grade, site.texts) if site.grades is None else site.grades
+    grades, limit = [grade for grade in found if grade is not None], site.reading.limits.median_grade
     if grades and round(median(grades), 2) > limit:
         middle = f"The middle reading grade of {len(grades)} pages is {median(grades):.1f}"
         message = f"{middle}, over {limit:g}. Ease the hardest pages."
         yield Problem(*place_of_limit(site, "median_grade"), message)
 
 
-@check("words", needs=("reading",))
+@check("words", per_text=True, needs=("reading",))
 def long_sentence(site: Site) -> Iterator[Problem]:
     """A sentence has 25 words at most.
 
@@ -90,7 +95,7 @@ def long_sentence(site: Site) -> Iterator[Problem]:
                 yield Problem(text.path, one.sentence.line, message)
 
 
-@check("words", needs=("reading",))
+@check("words", per_text=True, needs=("reading",))
 def long_paragraph(site: Site) -> Iterator[Problem]:
     """A paragraph or list item has 90 words at most.
 
@@ -106,7 +111,7 @@ def long_paragraph(site: Site) -> Iterator[Problem]:
                 yield Problem(passage.path, passage.block.line, message)
 
 
-@check("words", needs=("reading",))
+@check("words", per_text=True, needs=("reading",))
 def passive_share(site: Site) -> Iterator[Problem]:
     """At most one sentence in four of a page is in the passive.
 
@@ -170,7 +175,7 @@ def glossary_words(site: Site) -> frozenset[str]:
     return frozenset(words | {word.removesuffix("s") for word in words})
 
 
-@check("words", needs=("wording",))
+@check("words", per_text=True, needs=("wording",))
 def forbidden_phrase(site: Site) -> Iterator[Problem]:
     """Phrases that push, promise, blame or belittle do not stand in the text.
 
@@ -180,7 +185,7 @@ def forbidden_phrase(site: Site) -> Iterator[Problem]:
     yield from banned_phrases(site, site.wording.forbidden)
 
 
-@check("words", needs=("wording",))
+@check("words", per_text=True, needs=("wording",))
 def percent_without_words(site: Site) -> Iterator[Problem]:
     """A percentage is also said in plain words in the same paragraph.
 
@@ -202,7 +207,7 @@ def half_placeholder(names: Iterable[str]) -> re.Pattern[str]:
     return re.compile(rf"(?<!\{{)(?:\{{(?!\{{)|\{{\{{(?=[^{{}}]*\}}(?!\}})))\s*({listed})\s*\}}+", re.IGNORECASE)
 
 
-@check("words", blocks_build=True)
+@check("words", blocks_build=True, per_text=True)
 def placeholder(site: Site) -> Iterator[Problem]:
     """A name in double braces is one of the organization's words.
 
@@ -229,7 +234,7 @@ def placeholder(site: Site) -> Iterator[Problem]:
             yield Problem(path, line, message)
 
 
-@check("words")
+@check("words", per_text=True)
 def typed_organisation_word(site: Site) -> Iterator[Problem]:
     """The words that differ between organizations are placeholders, so that a host can set its own.
 

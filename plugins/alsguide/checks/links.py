@@ -171,7 +171,7 @@ def has_own_ids(text: Text) -> bool:
     return text.kind == "article" or (text.kind == "page" and not text.source.header.get("template"))
 
 
-@check("structure", needs=("wording",))
+@check("structure", per_text=True, needs=("wording",))
 def link_text(site: Site) -> Iterator[Problem]:
     """The words of a link say where it leads, also when they are read alone.
 
@@ -191,7 +191,7 @@ def link_text(site: Site) -> Iterator[Problem]:
                 yield Problem(text.path, mark.line, message)
 
 
-@check("structure", blocks_build=True)
+@check("structure", blocks_build=True, per_text=True)
 def unsafe_address(site: Site) -> Iterator[Problem]:
     """A link to another site begins with `https:` where that is known to work, runs no script, and leads to no own computer.
 
@@ -248,7 +248,7 @@ def missing_image(site: Site) -> Iterator[Problem]:
                 yield Problem(text.path, mark.line, f'There is no image "{mark.target}".{guess} Correct the path.')
 
 
-@check("structure", blocks_build=True)
+@check("structure", blocks_build=True, per_text=True)
 def missing_alternative_text(site: Site) -> Iterator[Problem]:
     """An image has words for people who cannot see it.
 

@@ -19,10 +19,10 @@ FOLDERS: dict[str, Kind] = {"articles": "article", "pages": "page", "exercises":
 """The folders of `content/` that hold Markdown, and what each file in them is."""
 
 
-def make_site(project: Project, today: date, processes: int = MOST_PROCESSES) -> Site:
+def make_site(project: Project, today: date, processes: int = MOST_PROCESSES, cache: Path | None = None) -> Site:
     """Make the site from the sources of a project. `today` is the day on which it is checked, as the clock says.
 
-    A check that converts the texts does so in at most so many processes.
+    Texts are looked at, and converted, in at most so many processes; what is found is kept in the folder `cache`, if any.
     """
     problems = [found for document in project.documents.values() for found in document.problems]
     reading, found = parse_reading(document_of(project, "reading"))
@@ -52,6 +52,8 @@ def make_site(project: Project, today: date, processes: int = MOST_PROCESSES) ->
         partial(html_problems, project, processes),
         code=project.files.code,
         notes=project.files.notes,
+        cache=cache,
+        processes=processes,
     )
 
 

@@ -68,7 +68,7 @@ def rows_of(text: Text) -> Iterator[tuple[int, str]]:
     yield from enumerate(visible_rows(text.source.body), text.source.body_line)
 
 
-@check("structure", blocks_build=True)
+@check("structure", blocks_build=True, per_text=True)
 def lost_text(site: Site) -> Iterator[Problem]:
     """A comment, and a block of code, is closed, so that it does not swallow the text below.
 
@@ -91,7 +91,7 @@ TOO_DEEP = re.compile(r" *(?:(?: {4}|\t)[ \t]*){6}(?:[-*+]|\d+\.)\s|\s*(?:>\s*){
 """An item, or a quotation, that lies in six others."""
 
 
-@check("structure", blocks_build=True)
+@check("structure", blocks_build=True, per_text=True)
 def nesting(site: Site) -> Iterator[Problem]:
     """Lists and quotations lie at most six deep in one another.
 
@@ -105,7 +105,7 @@ def nesting(site: Site) -> Iterator[Problem]:
             yield Problem(text.path, found, message)
 
 
-@check("structure")
+@check("structure", per_text=True)
 def markdown_mark(site: Site) -> Iterator[Problem]:
     """The marks of headings, lists, bold words and links are written so that they work.
 
@@ -208,7 +208,7 @@ GRID_ADVICE = (
 )
 
 
-@check("structure")
+@check("structure", per_text=True)
 def table(site: Site) -> Iterator[Problem]:
     """A table has an empty line above it, a row of dashes below its head, and as many cells in each row as in the head.
 
@@ -272,14 +272,14 @@ ODD = re.compile(
 font, and emoji. Joiners and marks of direction are left to the scripts that need them."""
 
 
-@check("words")
+@check("words", per_text=True)
 def odd_character(site: Site) -> Iterator[Problem]:
     """No emoji, which programs read aloud by their names, and no characters that cannot be seen.
 
     Bad: `Stand up slowly 🙂`
     Good: `Stand up slowly.`
     """
-    for path, source in site.sources.items():
+    for path, source in site.scanned_sources.items():
         if path == ORGANISATION or not ODD.search(source):
             continue
         for number, row in enumerate(source.split("\n"), 1):

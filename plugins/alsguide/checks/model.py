@@ -8,11 +8,11 @@ from collections.abc import Callable, Container, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
-from pathlib import PurePosixPath
-from typing import Any, Literal
+from pathlib import Path, PurePosixPath
+from typing import Any, Literal, TypeVar
 
 from alsguide.checks.documents import NEEDED_DOCUMENTS, READ_DOCUMENTS, document_blocks
-from alsguide.checks.phrases import find_any, index_words, may_hold
+from alsguide.checks.phrases import WordIndex, find_any, index_words, may_hold
 from alsguide.checks.prose import CITATION, CITED_KEY, Block, read_blocks
 from alsguide.checks.prose import Kind as BlockKind
 from alsguide.checks.readability import Measure, Reading, Scale, measure
@@ -29,6 +29,7 @@ from alsguide.markup.front_matter import ArticleHeader, PageHeader
 from alsguide.organisation import Organisation
 
 Kind = Literal["article", "page", "exercise"]
+Result = TypeVar("Result")
 
 
 @dataclass(frozen=True)
@@ -217,6 +218,10 @@ class Site:
     looked at, and `with_data` says whether the data files are.
     `code` is the text of each script, template and style by its path, and `notes` what is
     worth knowing of the pictures. `html_problems` converts all texts, and gives what is wrong with their HTML.
+    `code` is the text of each script, template and style by its path.
+    `html_problems` converts all texts, and gives what is wrong with their HTML. What was found in each text is kept in the
+    folder `cache`, if any, and is looked for in at most so many `processes`; `grades` are the reading grades of the texts,
+    once they are known. `looked_up` holds what checks make of the data.
     """
 
     today: date
@@ -235,6 +240,10 @@ class Site:
     with_data: bool = True
     code: Mapping[str, str] = field(default_factory=dict)
     notes: tuple[Problem, ...] = ()
+    cache: Path | None = None
+    processes: int = 1
+    grades: tuple[float, ...] | None = None
+    looked_up: dict[str, Any] = field(default_factory=dict, repr=False, compare=False)
 
     @cached_property
     def by_path(self) -> dict[str, Text]:
@@ -247,7 +256,31 @@ class Site:
         Exercises are always looked at, because plans are made of all of them.
         """
         texts = tuple(text for text in self.texts if text.path in paths or text.kind == "exercise")
-        return replace(self, texts=texts, others=self.texts, with_data=with_data, html_problems=list)
+        site = replace(self, texts=texts, others=self.texts, with_data=with_data)
+        return replace(site, html_problems=list, cache=None, processes=1)
+
+    @cached_property
+    def data_alone(self) -> "Site":
+        """The site without any text."""
+        texts = self.by_path
+        sources = {path: source for path, source in self.sources.items() if path not in texts}
+        problems = tuple(problem for problem in self.problems if problem.path not in texts)
+        return replace(
+            self, texts=(), others=(), sources=sources, problems=problems, code={}, notes=(), html_problems=list
+        )
+
+    def text_alone(self, text: Text) -> "Site":
+        """Return the site with one text to look at, all data to be looked up, and nothing of the other texts."""
+        data = self.data_alone
+        sources = {**data.sources, text.path: self.sources[text.path]}
+        return replace(data, texts=(text,), sources=sources, with_data=False)
+
+    def look_up(self, name: str, make: Callable[[], Result]) -> Result:
+        """Return what is made of the data and the settings; it is made once for the site and all its parts."""
+        if name not in self.looked_up:
+            self.looked_up[name] = make()
+        result: Result = self.looked_up[name]
+        return result
 
     @property
     def scanned(self) -> Mapping[str, Document]:
@@ -291,7 +324,7 @@ class Site:
         """Everything that readers read: the blocks of all texts, and the texts of the data that pages show."""
         found = [Passage(text.path, block, text) for text in self.texts for block in text.prose]
         for name, fields in READ_DOCUMENTS.items():
-            document = self.documents.get(name)
+            document = self.scanned.get(name)
             if document is not None:
                 found += [Passage(path, block) for path, block in document_blocks(document, fields)]
         return found
@@ -302,7 +335,7 @@ class Site:
         return list(cited_keys(self))
 
     @cached_property
-    def index(self) -> dict[str, set[int]]:
+    def index(self) -> WordIndex:
         """The passages, by number, that hold each word."""
         return index_words(passage.block.text for passage in self.passages)
 

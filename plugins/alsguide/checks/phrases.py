@@ -5,8 +5,10 @@ end of a word stands for any ending, `#` for a figure, ` ... ` for up to six wor
 """
 
 import re
-from collections.abc import Iterable, Mapping
-from functools import lru_cache
+import sys
+from bisect import bisect_left
+from collections.abc import Iterable
+from functools import cache, cached_property
 
 GAP = r"(?:\W+[\w'’-]+){0,6}?\W+"
 """Up to six words."""
@@ -18,7 +20,7 @@ PLAIN_WORD = re.compile(r"[^\W_]+")
 """Letters and digits in a row: how texts are cut into the words of an index."""
 
 
-@lru_cache(maxsize=2_000)
+@cache
 def phrase_pattern(phrase: str) -> str:
     """Return the regular expression of one phrase. A phrase that ends in a mark, such as `%`, needs no word end."""
     text = re.sub(r"\s*\.\.\.\s*", "\x00", phrase)
@@ -29,7 +31,7 @@ def phrase_pattern(phrase: str) -> str:
     return f"{start}(?:{text}){end}"
 
 
-@lru_cache(maxsize=500)
+@cache
 def find_any(phrases: tuple[str, ...]) -> re.Pattern[str]:
     """Return one pattern that finds any of the phrases; without phrases it finds nothing."""
     return re.compile("|".join(map(phrase_pattern, phrases)) or r"(?!)", re.IGNORECASE)
@@ -40,42 +42,60 @@ def has_any(text: str, phrases: Iterable[str]) -> bool:
     return bool(find_any(tuple(phrases)).search(text))
 
 
-def index_words(texts: Iterable[str]) -> dict[str, set[int]]:
-    """Return, for each word in lower case, the numbers of the texts that hold it."""
-    index: dict[str, set[int]] = {}
+class WordIndex(dict[str, set[int]]):
+    """For each word in lower case the numbers of the texts that hold it."""
+
+    @cached_property
+    def words(self) -> list[str]:
+        """The words, sorted."""
+        return sorted(self)
+
+    def starting_with(self, stem: str) -> list[str]:
+        """Return the words that start with a stem."""
+        return self.words[bisect_left(self.words, stem) : bisect_left(self.words, stem + chr(sys.maxunicode))]
+
+
+def index_words(texts: Iterable[str]) -> WordIndex:
+    """Return the index of some texts."""
+    index = WordIndex()
     for number, text in enumerate(texts):
         for word in set(PLAIN_WORD.findall(text.lower())):
             index.setdefault(word, set()).add(number)
     return index
 
 
-def may_hold(phrase: str, index: Mapping[str, set[int]]) -> set[int] | None:
+def may_hold(phrase: str, index: WordIndex) -> set[int] | None:
     """Return the numbers of the texts that may hold a phrase, by the rarest of its words; None when any may.
 
     Looking for the phrase itself in those alone saves nine tenths of the time.
     """
     best: set[int] | None = None
-    for match in TOKEN.finditer(phrase):
-        choices = match[1].split("|") if match[1] is not None else [match[0]]
-        found = None if match[2] else numbers_of(choices, index)
-        if found is not None and (best is None or len(found) < len(best)):
+    for choices in certain_words(phrase):
+        known = [words for word, is_stem in choices for words in (index.starting_with(word) if is_stem else (word,))]
+        found = set().union(*(index.get(word, ()) for word in known))
+        if best is None or len(found) < len(best):
             best = found
     return best
 
 
-def numbers_of(choices: list[str], index: Mapping[str, set[int]]) -> set[int] | None:
-    """Return the numbers of the texts that hold the first word of any choice; None when a choice has no certain word."""
-    numbers: set[int] = set()
-    for choice in choices:
-        first = PLAIN_WORD.match(choice.strip().lower())
-        if first is None:
-            return None
-        word, after = first[0], choice.strip()[first.end() :]
-        if after[:1] in ("*", "?", "(", "'") or any(mark in choice for mark in "#"):
-            stem = word[:-1] if after[:1] == "?" else word
-            for known, where in index.items():
-                if known.startswith(stem):
-                    numbers |= where
-        else:
-            numbers |= index.get(word, set())
-    return numbers
+@cache
+def certain_words(phrase: str) -> list[list[tuple[str, bool]]]:
+    """Return, for each part of a phrase that no text can do without, the first word of each choice, and whether it is a stem."""
+    parts = []
+    for match in TOKEN.finditer(phrase):
+        choices = match[1].split("|") if match[1] is not None else [match[0]]
+        words = [] if match[2] else [first_word(choice.strip()) for choice in choices]
+        certain = [word for word in words if word is not None]
+        if certain and len(certain) == len(choices):
+            parts.append(certain)
+    return parts
+
+
+def first_word(choice: str) -> tuple[str, bool] | None:
+    """Return the first word of a choice, and whether it is a stem; None when the choice has no certain word."""
+    first = PLAIN_WORD.match(choice.lower())
+    if first is None:
+        return None
+    after = choice[first.end() : first.end() + 1]
+    is_stem = after in ("*", "?", "(", "'") or "#" in choice
+    return (first[0][:-1] if after == "?" else first[0]), is_stem

@@ -29,6 +29,7 @@ class Check:
     `blocks_build`: the site would be broken or untrue at once, so the build stops and no silence is allowed.
     `is_notice`: reported as information only; it does not affect the exit status.
     `is_last`: it needs a site that can be built, so it runs where no other check stops the build.
+    `per_text`: it looks at each text and each data file for itself, so it is run on parts (see `alsguide.checks.parts`).
     `needs`: the data files that it looks things up in. While one of them cannot be read, only that is reported.
     """
 
@@ -41,6 +42,7 @@ class Check:
     blocks_build: bool = False
     is_notice: bool = False
     is_last: bool = False
+    per_text: bool = False
     needs: tuple[str, ...] = ()
 
     def run(self, site: Site) -> Iterator[Problem]:
@@ -64,6 +66,7 @@ def check(
     blocks_build: bool = False,
     is_notice: bool = False,
     is_last: bool = False,
+    per_text: bool = False,
     needs: tuple[str, ...] = (),
 ) -> Callable[[CheckFunction], CheckFunction]:
     """Register a function as a check. Its name, with hyphens, is the check's name. For use as a decorator."""
@@ -76,7 +79,8 @@ def check(
         if name in CHECKS:
             raise TypeError(f'Two checks have the name "{name}".')
         requirement, bad, good = (" ".join(parts[part].split()) for part in ("requirement", "bad", "good"))
-        CHECKS[name] = Check(name, group, requirement, bad, good, function, blocks_build, is_notice, is_last, needs)
+        settings = (blocks_build, is_notice, is_last, per_text, needs)
+        CHECKS[name] = Check(name, group, requirement, bad, good, function, *settings)
         return function
 
     return register

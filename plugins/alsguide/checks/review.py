@@ -211,7 +211,7 @@ def unknown_reviewer(site: Site) -> Iterator[Problem]:
                 yield Problem(text.path, text.source.line_of(("reviewed_by", number)), message)
 
 
-@check("trust")
+@check("trust", per_text=True)
 def claimed_review(site: Site) -> Iterator[Problem]:
     """The text claims no clinician's review that the header does not name.
 

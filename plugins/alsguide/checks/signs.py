@@ -26,7 +26,7 @@ def signs_of(site: Site) -> SafetySigns:
     document, numbers = site.documents.get(SIGNS), site.documents.get(NUMBERS)
     if document is None or numbers is None:
         return SafetySigns()
-    return parse_signs(document, numbers, site.organisation)[0]
+    return site.look_up("signs", lambda: parse_signs(document, numbers, site.organisation)[0])
 
 
 def sign_marks(site: Site) -> list[str]:
@@ -157,7 +157,7 @@ def sign_box(site: Site) -> Iterator[Problem]:
                     yield Problem(text.path, line, f'The sign "{first}" has no actions. Name another, or add them.')
 
 
-@check("trust", needs=(SIGNS, "wording"))
+@check("trust", per_text=True, needs=(SIGNS, "wording"))
 def typed_sign(site: Site) -> Iterator[Problem]:
     """Advice on emergencies, chest pain, breathing, choking, falls, clots and fever is made from the safety signs.
 
@@ -223,7 +223,7 @@ def numbers_in(text: str, known: Collection[str]) -> Iterator[tuple[int, str]]:
             yield match.start(), match[0]
 
 
-@check("trust", blocks_build=True, needs=(SIGNS, NUMBERS))
+@check("trust", blocks_build=True, per_text=True, needs=(SIGNS, NUMBERS))
 def typed_emergency_number(site: Site) -> Iterator[Problem]:
     """The emergency number is a placeholder, in whatever form it could be typed, because a host's country has its own.
 
@@ -248,7 +248,7 @@ def typed_number(number: str, place: tuple[str, int], before: str) -> Problem:
     return Problem(place[0], place[1] + before.count("\n"), message)
 
 
-@check("words", needs=("wording",))
+@check("words", per_text=True, needs=("wording",))
 def typed_doubt(site: Site) -> Iterator[Problem]:
     """That a statement rests on usual practice is said by the quiet mark, once at the foot of the page, not in words.
 
@@ -264,7 +264,7 @@ def typed_doubt(site: Site) -> Iterator[Problem]:
                 yield Problem(passage.path, sentence.line, message)
 
 
-@check("trust")
+@check("trust", per_text=True)
 def doubt_in_emergency(site: Site) -> Iterator[Problem]:
     """No doubt is voiced inside a box that tells readers to call for help.
 

