@@ -216,9 +216,7 @@ class Site:
     file by its path, and where a host added to a data file, that text too; `files` the paths of all files under `content/`,
     images too, and of the templates; `problems` what was wrong with reading them. `others` are texts that are not
     looked at, and `with_data` says whether the data files are.
-    `code` is the text of each script, template and style by its path, and `notes` what is
-    worth knowing of the pictures. `html_problems` converts all texts, and gives what is wrong with their HTML.
-    `code` is the text of each script, template and style by its path.
+    `code` is the text of each script, template and style by its path, and `notes` what is worth knowing of the pictures.
     `html_problems` converts all texts, and gives what is wrong with their HTML. What was found in each text is kept in the
     folder `cache`, if any, and is looked for in at most so many `processes`; `grades` are the reading grades of the texts,
     once they are known. `looked_up` holds what checks make of the data.
