@@ -3,8 +3,8 @@
 from math import acos, degrees
 
 from alsguide.pictograms.canvas import Canvas
-from alsguide.pictograms.figure import dress, hand, head, leg, trunk
-from alsguide.pictograms.geometry import Path, Placing, Point, chain, direction, hull, polar, tapered
+from alsguide.pictograms.figure import Outline, Spot, dress, hand, head, leg, trunk
+from alsguide.pictograms.geometry import Placing, Point, direction, in_tenths, polar
 from alsguide.pictograms.pose import Angles, Carer, Pose
 from alsguide.pictograms.props import CONSOLE, bag_of
 from alsguide.pictograms.skeleton import ARM, Body, body
@@ -83,25 +83,61 @@ def targets_of(carer: Carer, figure: Body) -> list[Point]:
     return sorted(points, key=lambda p: p.real)
 
 
+ARMS = (("left", "elbow_left", "wrist_left", "held_left"), ("right", "elbow_right", "wrist_right", "held_right"))
+"""The joints of the arms of a carer who holds from behind or from the side of a bed: shoulder, elbow, wrist, what is held."""
+ACROSS = ("left", "right")
+"""The direction from one shoulder of the carer to the other: level, or upward when they are seen from above."""
+
+
+def reaches(pose: Pose, figure: Body) -> list[tuple[Point, Point, int]]:
+    """Return each arm of a carer who holds from behind or from the side of a bed: shoulder, target, bend of the elbow."""
+    carer = pose.carer
+    if carer is None or not (carer.stands == "behind" or pose.view == "top"):
+        return []
+    targets = targets_of(carer, figure)
+    if pose.view == "top":
+        targets.sort(key=lambda point: -point.imag)
+        low, high = shoulders_above(carer, targets)
+        return list(zip((high, low), targets, (1, -1), strict=False))
+    return list(zip(shoulders(carer, targets), targets, (-1, 1), strict=False))
+
+
+def add_carer(carer: Carer, pose: Pose, figure: Body) -> None:
+    """Add the joints of a carer who holds from behind or from the side of a bed to those of the person."""
+    targets = targets_of(carer, figure)
+    pair = shoulders_above(carer, targets) if pose.view == "top" else shoulders(carer, targets)
+    found: Body = dict(zip(ACROSS, pair, strict=True))
+    if pose.view != "top":
+        lean = (UPRIGHT - pair[0].imag) / (UPRIGHT - BENT)
+        found |= {"foot": complex(carer.x, 30), "face": sum(pair) / 2 + (11.5 - 4 * lean) * 1j}
+    for root, target, out in reaches(pose, figure):
+        wrist = reached(root, target)
+        points = bend(root, wrist, out), wrist, target
+        found |= dict(zip(ARMS[out > 0][1:], points, strict=True))
+    figure |= {name: in_tenths(point) for name, point in found.items()}
+
+
+def holding(figure: Body) -> list[tuple[tuple[str, str, str, str], int]]:
+    """Return the arms that a carer has among the joints, back to front, each with the side of its thumb."""
+    return [(names, side) for name in figure for names, side in zip(ARMS, (-1, 1), strict=True) if names[-1] == name]
+
+
 def draw_carer_behind(canvas: Canvas, pose: Pose, figure: Body) -> None:
     """Draw head, trunk and legs of the carer, as far as they stand behind the person."""
-    carer = pose.carer
-    if carer is None or pose.view == "top":
-        return
-    if carer.stands == "behind":
-        left, right = shoulders(carer, targets_of(carer, figure))
-        middle = (left + right) / 2
-        lean = (UPRIGHT - middle.imag) / (UPRIGHT - BENT)
-        path = canvas.layer("pic-carer")
-        foot = complex(carer.x, 30)
-        for step in (-4, 4):
-            tapered(path, (foot + step, 4), (complex(carer.x + step, 3), 2.6))
-        hull(path, [(left + 0.8, 3.6), (right - 0.8, 3.6), (foot - 6, 5), (foot + 6, 5)])
-        head = middle + (11.5 - 4 * lean) * 1j
-        tapered(path, (middle, 4), (head, 2.6))
-        hull(canvas.layer("pic-carer"), [(head + 0.8j, 5.3), (head - 2.2j, 4.2)])
-    elif carer.stands in ("left", "right"):
-        draw_standing(canvas, carer)
+    if pose.carer and reaches(pose, figure):
+        add_carer(pose.carer, pose, figure)
+    if "foot" in figure:
+
+        def spot(radius: float, at: str, right: float = 0, up: float = 0) -> Spot:
+            return Spot(radius, at, along=ACROSS, offset=complex(right, up))
+
+        legs: list[Outline] = [(spot(4, "foot", step), spot(2.6, "foot", step, -27)) for step in (-4, 4)]
+        trunk = spot(3.6, "left", 0.8), spot(3.6, "right", -0.8), spot(5, "foot", -6), spot(5, "foot", 6)
+        neck = Spot(4, "left", "right", 0.5), Spot(2.6, "face")
+        canvas.dress("pic-carer", [*legs, trunk, neck])
+        canvas.dress("pic-carer", [(spot(5.3, "face", 0, 0.8), spot(4.2, "face", 0, -2.2))])
+    elif pose.carer and pose.carer.stands in ("left", "right") and pose.view != "top":
+        draw_standing(canvas, pose.carer)
 
 
 def standing(carer: Carer) -> Pose:
@@ -130,51 +166,36 @@ def draw_standing(canvas: Canvas, carer: Carer) -> None:
     dress(whole, figure, [*leg(pose, "near", 0), *trunk(pose), *head(pose)])
 
 
-def reaches(pose: Pose, figure: Body) -> list[tuple[Point, Point, int]]:
-    """Return each arm of a carer who holds from behind or from the side of a bed: shoulder, target, bend of the elbow."""
-    carer = pose.carer
-    if carer is None or not (carer.stands == "behind" or pose.view == "top"):
-        return []
-    targets = targets_of(carer, figure)
-    if pose.view == "top":
-        targets.sort(key=lambda point: -point.imag)
-        low, high = shoulders_above(carer, targets)
-        return list(zip((high, low), targets, (1, -1), strict=False))
-    return list(zip(shoulders(carer, targets), targets, (-1, 1), strict=False))
-
-
-def draw_carer_arms(canvas: Canvas, pose: Pose, figure: Body) -> None:
+def draw_carer_arms(canvas: Canvas, figure: Body) -> None:
     """Draw the arms of a carer that go under the held limb, which is drawn after them."""
-    for shoulder, target, out in reaches(pose, figure):
-        draw_carer_arm(canvas.layer("pic-carer"), shoulder, target, out)
+    for names, _ in holding(figure):
+        canvas.dress("pic-carer", carer_arm(*names))
 
 
 def draw_carer_front(canvas: Canvas, pose: Pose, figure: Body) -> None:
     """Draw what is in front of the person: the thumbs over the held limb, or the arms of a carer beside the person."""
     carer = pose.carer
-    for shoulder, target, out in reaches(pose, figure):
-        along = polar(direction(target - bend(shoulder, reached(shoulder, target), out)))
-        across = along * 1j * (1 if out > 0 else -1)
-        thumb = (target - along * 3.4 + across * 1.6, 1.6), (target + along * 1.8 + across * 0.4, 1.2)
-        tapered(canvas.layer("pic-carer"), *thumb)
+    for (_, elbow, _, held), side in holding(figure):
+        spots = ((1.6, -3.4 + 1.6j * side), (1.2, 1.8 + 0.4j * side))
+        canvas.dress("pic-carer", [tuple(Spot(radius, held, along=(elbow, held), offset=at) for radius, at in spots)])
     if carer is None:
         return
     if pose.view == "top":
-        draw_carer_above(canvas, carer, targets_of(carer, figure))
+        draw_carer_above(canvas)
     elif carer.stands in ("left", "right"):
         placing = placing_of(carer)
         shoulder = body(standing(carer))["shoulder_near"]
         for target in targets_of(carer, figure):
-            mirrored = placing.point(target) if placing.mirrored else target
-            draw_carer_arm(canvas.layer("pic-carer", placing), shoulder, mirrored, -1)
+            reach = placing.point(target) if placing.mirrored else target
+            wrist = reached(shoulder, reach)
+            points = shoulder, bend(shoulder, wrist, -1), wrist, reach
+            dress(canvas.layer("pic-carer", placing), dict(zip(ARMS[0], points, strict=True)), carer_arm(*ARMS[0]))
 
 
-def draw_carer_arm(path: Path, shoulder: Point, target: Point, out: int) -> None:
-    """Draw one arm from a shoulder to a target."""
-    wrist = reached(shoulder, target)
-    elbow = bend(shoulder, wrist, out)
-    chain(path, [(shoulder, 3.4), (elbow, 2.8), (wrist, 2)])
-    dress(path, {"wrist": wrist, "finger": wrist + target - elbow}, hand("wrist", "finger", 5.6))
+def carer_arm(shoulder: str, elbow: str, wrist: str, held: str) -> list[Outline]:
+    """Return one arm of a carer from its shoulder to what it holds."""
+    upper, fore = (Spot(3.4, shoulder), Spot(2.8, elbow)), (Spot(2.8, elbow), Spot(2, wrist))
+    return [upper, fore, *hand(wrist, (elbow, held), 5.6)]
 
 
 def shoulders_above(carer: Carer, targets: list[Point]) -> tuple[Point, Point]:
@@ -183,9 +204,8 @@ def shoulders_above(carer: Carer, targets: list[Point]) -> tuple[Point, Point]:
     return middle - 9j, middle + 9j
 
 
-def draw_carer_above(canvas: Canvas, carer: Carer, targets: list[Point]) -> None:
+def draw_carer_above(canvas: Canvas) -> None:
     """Draw shoulders and head of a carer seen from above, beside the bed, who faces it."""
-    low, high = shoulders_above(carer, targets)
-    middle = (low + high) / 2
-    hull(canvas.layer("pic-carer"), [(low, 4.4), (high, 4.4)])
-    hull(canvas.layer("pic-carer"), [(middle - 1.6, 5.3), (middle - 3, 5)])
+    canvas.dress("pic-carer", [(Spot(4.4, "left"), Spot(4.4, "right"))])
+    face = ((5.3, 1.6j), (5, 3j))
+    canvas.dress("pic-carer", [tuple(Spot(radius, "left", "right", 0.5, ACROSS, at) for radius, at in face)])

@@ -1,7 +1,8 @@
 """Codes: a picture in a few bytes, from which a script (`plan-pictures.js`) draws the same shapes as Python.
 
 The code of a picture has parts with `|` between them. The first is the pose: which skeleton it has, where the hip is, and the
-direction of each segment, as `90`, or `90,.5` when half of its length is seen; a close-up has none. Each of the others is an
+direction of each segment, as `90`, or `90,.5` when half of its length is seen; then, after `;`, any joints of a carer. A close-up
+has none. Each of the others is an
 element: the letter of its class, and its pieces. A piece is part of an SVG path, from `M`; an outline in brackets, around discs
 of the picture (`440 264 59`: x, y and radius) or spots of the figure; or `~` and the place of an outline that pictures share.
 All lengths are in tenths of a unit, y downward.
@@ -12,7 +13,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from alsguide.pictograms.canvas import STYLES, Canvas
-from alsguide.pictograms.geometry import Path, short, tenths
+from alsguide.pictograms.geometry import Path, Point, short, tenths
 from alsguide.pictograms.pose import View
 from alsguide.pictograms.skeleton import FAR_SHIFT, bones_of, segments_of
 
@@ -40,7 +41,15 @@ def pose_of(canvas: Canvas) -> str:
     segments = (
         short(angle) + (f",{short(seen)}" if seen < 1 else "") for angle, seen in segments_of(canvas.pose).values()
     )
-    return " ".join([str(skeleton), *map(str, Path().place(canvas.figure["hip"])), *segments])
+    hip, *added = [point for name, point in canvas.figure.items() if name not in bones_of(canvas.pose.view)]
+    pose = " ".join([str(skeleton), *placed(hip), *segments])
+    return ";".join([pose, *(" ".join(placed(point)) for point in added)])
+
+
+def placed(point: Point) -> tuple[str, str]:
+    """Return where a point lies in the picture."""
+    x, y = Path().place(point)
+    return str(x), str(y)
 
 
 def skeletons() -> list[list[list[float]]]:

@@ -119,7 +119,7 @@ def draw_side(canvas: Canvas, pose: Pose, moving: Moving, start: Pose | None) ->
         if not is_hidden(pose, kind, moving):
             draw_limb(canvas, pose, f"{kind}_far", moving, "pic-far")
     draw_torso(canvas, pose, moving)
-    draw_carer_arms(canvas, pose, figure)
+    draw_carer_arms(canvas, figure)
     if "trunk" in moving or not joined_legs(pose, moving):
         draw_limb(canvas, pose, "leg_near", moving, "pic-body")
     props.draw_seat_fronts(canvas, pose, figure)
@@ -140,7 +140,7 @@ def draw_facing(canvas: Canvas, pose: Pose, moving: Moving, start: Pose | None) 
     front_view.draw_behind(canvas, pose, figure)
     draw_carer_behind(canvas, pose, figure)
     draw_torso(canvas, pose, moving)
-    draw_carer_arms(canvas, pose, figure)
+    draw_carer_arms(canvas, figure)
     for kind in ("leg", "arm"):
         for side in sides(pose):
             if kind == "leg" and "trunk" not in moving and side in joined_legs(pose, moving):

@@ -79,7 +79,7 @@ def arm(pose: Pose, side: str, first: int, last: int = 2) -> list[Outline]:
     if last == 2 and fore[1] < SHORT:
         found.append((Spot(3.3, names[2], along=(names[2], names[3]), offset=1),))
     elif last == 2:
-        found += hand(names[2], names[3], 6 * palm[1], {"far": 0, "r": -1}.get(side, 1))
+        found += hand(names[2], (names[2], names[3]), 6 * palm[1], {"far": 0, "r": -1}.get(side, 1))
     return found
 
 
@@ -89,14 +89,14 @@ def shoulder(pose: Pose, side: str) -> list[Outline]:
     return [(Spot(radii[0], f"shoulder_{side}"), Spot(radii[1], "hip", "neck", 0.97))]
 
 
-def hand(wrist: str, finger: str, length: float, thumb: int = 1) -> list[Outline]:
-    """Return a mitten hand from the wrist to the finger tips, so long as it is seen (units).
+def hand(wrist: str, along: tuple[str, str], length: float, thumb: int = 1) -> list[Outline]:
+    """Return a mitten hand, so long as it is seen (units), that points from one joint `along` to another.
 
     `thumb` is 1 for a thumb on the left of that direction, -1 for one on the right, 0 for none.
     """
 
     def spot(radius: float, offset: Point) -> Spot:
-        return Spot(radius, wrist, along=(wrist, finger), offset=offset)
+        return Spot(radius, wrist, along=along, offset=offset)
 
     if length < SMALL_HAND:
         return [(spot(2.7, length / 2),)]

@@ -52,6 +52,11 @@ def tenths(value: float) -> int:
     return nearest(value * FINE)
 
 
+def in_tenths(point: Point) -> Point:
+    """Return the nearest point that can be written."""
+    return complex(tenths(point.real), tenths(point.imag)) / FINE
+
+
 @dataclass(frozen=True)
 class Placing:
     """How a shape is put into the picture: turned over left to right, enlarged, and moved.

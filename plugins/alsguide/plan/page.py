@@ -16,6 +16,9 @@ from alsguide.plan.starter_plans import defaults
 
 JsonObject = Mapping[str, Any]
 
+FIRST = ("paper", "signs", "starters", "rules")
+LAST = ("exercises", "found", "skeletons", "outlines", "pictures", "shapes", "styles")
+"""The parts of the page's data that come first and last; see `packable`."""
 MOST_SOURCES = 1
 """How many of its sources a rule names on paper."""
 
@@ -125,6 +128,15 @@ def sources_of(data: PlanData, library: Library, card: Sequence[str]) -> dict[st
     every = sorted({key for listed in used.values() for key in listed})
     texts = [format_text(library[key].csl).split(" Available from:")[0] for key in every]
     return {"texts": texts, "used": {name: [every.index(key) for key in keys] for name, keys in used.items()}}
+
+
+def packable(block: JsonObject) -> dict[str, Any]:
+    """Return the page's data in the order in which they pack best.
+
+    Packing finds what was said before within 32 kB: first comes what the page's blank says, too, last what is long.
+    """
+    rest = [name for name in block if name not in (*FIRST, *LAST)]
+    return {name: block[name] for name in (*FIRST, *rest, *LAST)}
 
 
 def as_script(value: Any) -> str:

@@ -34,7 +34,7 @@ from alsguide.organisation.placeholders import fill_all
 from alsguide.papers.load import PAGE
 from alsguide.plan.blank import make_blank
 from alsguide.plan.load import parse_plan_data
-from alsguide.plan.page import as_script, page_block
+from alsguide.plan.page import as_script, packable, page_block
 from alsguide.plan.payload import page_data
 from alsguide.questions.answers import split_answers
 from alsguide.questions.model import Shown, ShownGroup, in_groups
@@ -286,7 +286,7 @@ def plan_page(site: Site, source: Source, page: pages.ContentPage) -> pages.Plan
     full = page_block(block, data, library.views, library.filters, guide.library, words)
     full["styles"] = site.build.assets.files[COPY_STYLES].decode()
     full |= {"language": guide.organisation.language, "kinds": {kind.id: kind.title for kind in library.kinds}}
-    return pages.PlanPage(**vars(page), json=as_script(full), words=words, blank=make_blank(block))
+    return pages.PlanPage(**vars(page), json=as_script(packable(full)), words=words, blank=make_blank(block))
 
 
 def paper_page(site: Site, source: Source, page: pages.ContentPage) -> pages.PaperPage:

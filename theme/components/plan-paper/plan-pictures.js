@@ -34,12 +34,13 @@ alsguide.planPictures = (function () {
   const arc = (radius, large, x, y) => `a${radius} ${radius} 0 ${large ? 1 : 0}1${joined([x, y])}`;
 
   /**
-   * Return the joints of a pose, the hip first.
+   * Return the joints of a pose, the hip first, those of a carer last.
    * @param {string} pose
    * @param {number[][][]} skeletons
    */
   function jointsOf(pose, skeletons) {
-    const [skeleton, hipX, hipY, ...segments] = pose.split(" ");
+    const [own, ...added] = pose.split(";");
+    const [skeleton, hipX, hipY, ...segments] = own.split(" ");
     const joints = [[Number(hipX), Number(hipY)]];
     for (const [from, segment, length, right = 0, down = 0] of skeletons[Number(skeleton)]) {
       const [angle, seen = 1] = segments[segment].split(",").map(Number);
@@ -47,7 +48,7 @@ alsguide.planPictures = (function () {
       const turn = (angle * Math.PI) / 180;
       joints.push([x + length * seen * Math.cos(turn) + right, y - length * seen * Math.sin(turn) + down]);
     }
-    return joints;
+    return [...joints, ...added.map(numbers)];
   }
 
   /**
