@@ -18,7 +18,7 @@ KINDS = (
     "exercises-print.html",
     "search.html",
     "questions.html",
-    "references.html",
+    "studies-trials.html",
     "plan.html",
     "privacy.html",
     "404.html",

@@ -17,6 +17,15 @@ def evidence(pages: list[Page]) -> Page:
     return next(page for page in pages if page.address == "evidence.html")
 
 
+@pytest.fixture
+def rows(pages: list[Page]) -> dict[str, tuple[Page, Any]]:
+    """The row of each study with its page, by the study's key."""
+    found = [(page, row) for page in pages for row in page.select(".c-study[id^=study-]")]
+    by_key = {row.get("id").removeprefix("study-"): (page, row) for page, row in found}
+    assert len(by_key) == len(found)
+    return by_key
+
+
 def cells(row: Any) -> list[str]:
     return [" ".join(cell.text_content().split()) for cell in row.cssselect("th, td")]
 
@@ -73,57 +82,60 @@ def test_the_chart_of_reviews_and_its_table_agree(evidence: Page) -> None:
     assert marks >= 30
 
 
-def test_animals_stand_apart_from_people(evidence: Page, brand: Brand) -> None:
+def test_animals_stand_apart_from_people(pages: list[Page], evidence: Page, brand: Brand) -> None:
     data = brand.project.document("studies").data
     animals = {f"study-{key}" for key, study in data.items() if study.get("species") == "animals"}
-    last = evidence.select("section[aria-labelledby=kind-animals] .c-study")
-    assert {row.get("id") for row in last} == animals
+    (page,) = [page for page in pages if page.select("section[aria-labelledby=kind-animals]")]
+    assert {row.get("id") for row in page.select("section[aria-labelledby=kind-animals] .c-study")} == animals
     assert len(animals) >= 6
     linked = {
-        a.get("href")
+        a.get("href").partition("#")[2]
         for a in evidence.select("#table-trials a, #table-reviews a, section[aria-labelledby=by-outcome] a")
     }
-    assert not linked & {f"#{one}" for one in animals}
+    assert not linked & animals
 
 
-def test_every_source_of_every_page_reaches_its_row_and_the_row_comes_back(pages: list[Page], evidence: Page) -> None:
-    rows = {row.get("id"): row for row in evidence.select(".c-study")}
-    back = {id: {a.get("href").split("#")[0] for a in row.cssselect("a")} for id, row in rows.items()}
+def test_every_source_of_every_page_reaches_its_row_and_the_row_comes_back(
+    pages: list[Page], rows: dict[str, tuple[Page, Any]]
+) -> None:
     checked = 0
     for page in pages:
         up = "../" * page.address.count("/")
-        for entry in page.select(".c-sources__list > li"):
-            links = [a.get("href") for a in entry.cssselect("a") if "evidence.html#" in a.get("href")]
-            assert len(links) == 1, (page.address, entry.text_content())
-            assert links[0].startswith(f"{up}evidence.html#study-")
-            assert page.address in back[links[0].split("#")[1]], (page.address, links[0])
+        for entry in page.select("ol.c-sources__list > li"):
+            (link,) = entry.cssselect("a")
+            address, _, anchor = link.get("href").removeprefix(up).partition("#study-")
+            there, row = rows[anchor]
+            assert there.address == address, (page.address, link.get("href"))
+            assert page.address in {a.get("href").split("#")[0] for a in row.cssselect("a")}, (page.address, anchor)
             checked += 1
     assert checked >= 600
 
 
-def test_the_choices_are_links_to_places_of_the_page(evidence: Page) -> None:
-    ids = {element.get("id") for element in evidence.select("[id]")}
+def test_the_choices_are_links_to_places_that_are_there(pages: list[Page], evidence: Page) -> None:
+    ids = {f"{page.address}#{one.get('id')}" for page in pages for one in page.select("h2[id], h3[id], .c-study[id]")}
     choices = [
         a.get("href")
         for a in evidence.select("nav[aria-labelledby=page-choose] a, section[aria-labelledby=by-outcome] a")
     ]
     assert len(choices) >= 80
-    assert [one for one in choices if one.removeprefix("#") not in ids] == []
+    assert [one for one in choices if f"{evidence.address if one.startswith('#') else ''}{one}" not in ids] == []
 
 
-def test_the_page_counts_its_sources_and_says_what_was_not_found(evidence: Page, brand: Brand) -> None:
+def test_the_page_counts_its_sources_and_says_what_was_not_found(
+    evidence: Page, rows: dict[str, tuple[Page, Any]], brand: Brand
+) -> None:
     """The count is that of the checked references, and the list that of `gaps.yaml`; neither is typed into the page."""
     library = [one.csl for one in load_library(brand.project.references())[0].values()]
     gaps = brand.project.document("gaps").data
     checked = [record for record in library if record["custom"]["verified"]]
-    assert len(evidence.select(".c-study")) == len(checked)
+    assert len(rows) == len(checked)
     told = " ".join(evidence.select("main p a[href='#not-found']")[0].getparent().text_content().split())
     assert re.search(rf"(?<!\d){len(checked)}(?!\d)", told)
     assert str(gaps["last_search"].year) in told
     lists = evidence.select("section[aria-labelledby=not-found] ul")
     assert [len(one.cssselect("li")) for one in lists] == [len(gaps["not_found"]), len(gaps["not_read"])]
-    named = [f"#study-{gap['reference']}" for gap in gaps["not_found"] if "reference" in gap]
-    assert [a.get("href") for a in lists[0].cssselect("a")] == named
+    named = [f"study-{gap['reference']}" for gap in gaps["not_found"] if "reference" in gap]
+    assert [a.get("href").partition("#")[2] for a in lists[0].cssselect("a")] == named
     assert len(named) >= 2
 
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from alsguide.citations.bibliography import SourceEntry, bibliography, cited_below, cited_by, whole_library
+from alsguide.citations.bibliography import SourceEntry, bibliography, cited_below, reference_entry
 from alsguide.citations.library import load_library, parse_library
 from alsguide.citations.studies import EvidenceKind, Study, parse_kinds, parse_studies
 from alsguide.core.sources import read_yaml
@@ -186,8 +186,8 @@ def test_the_sources_of_a_page_come_in_order_with_name_kind_people_and_address()
     ]
     assert [one.key for one in cited_below(["how", "then"], found)] == ["a"]
     assert [one.key for one in cited_below([""], found)] == ["b", "a"]
-    with_rows = bibliography(citations, LIBRARY, studies, KINDS, NAMES, UI, "../evidence.html")
-    assert [one.url for one in with_rows] == ["../evidence.html#study-b", "../evidence.html#study-a"]
+    with_rows = bibliography(citations, LIBRARY, studies, KINDS, NAMES, UI, {"b": "../studies.html#study-b"}.get)
+    assert [one.url for one in with_rows] == ["../studies.html#study-b", "https://doi.org/10.1000/a"]
 
 
 @pytest.mark.parametrize(
@@ -204,20 +204,15 @@ def test_the_number_of_people_is_said_in_words_and_never_for_animals(study: Stud
     assert bibliography([Citation("a", 1, ("x",))], LIBRARY, {"a": study}, KINDS, NAMES, UI)[0].people_text == text
 
 
-def test_the_page_of_references_holds_all_checked_ones_by_name() -> None:
-    found = whole_library(LIBRARY, {}, KINDS, NAMES, UI, "evidence.html")
-    assert [(entry.key, entry.name, entry.evidence_url) for entry in found] == [
-        ("b", "[A], 2021", "evidence.html#study-b"),
-        ("a", "G, 2020", "evidence.html#study-a"),
-    ]
-    assert found[1].html == "G. A &amp; B. 2020. Available from: doi:10.1000/a PubMed Central PMCID: PMC1."
-    assert (found[1].doi_url, found[1].pubmed_url) == (
+def test_a_reference_in_full_has_its_text_without_addresses_and_its_addresses() -> None:
+    study = Study(kind="randomized-trial", people=1184)
+    found = reference_entry(LIBRARY["a"], "G, 2020", study, KINDS, UI, "November 21, 2026")
+    assert (found.key, found.name, found.html) == ("a", "G, 2020", "G. A &amp; B. 2020.")
+    assert (found.label, found.people_text) == ("Randomized trial", "1,184 people")
+    assert (found.doi_url, found.pubmed_url, found.url, found.checked_on) == (
         "https://doi.org/10.1000/a",
         "https://pmc.ncbi.nlm.nih.gov/articles/PMC1/",
+        "",
+        "November 21, 2026",
     )
-
-
-def test_each_reference_names_the_pages_that_cite_it_once_and_in_order() -> None:
-    one, two = Citation("a", 1, ("x", "y")), Citation("b", 2, ("z",))
-    pages = [("First", "1.html", [one, two]), ("None", "n.html", []), ("Second", "2.html", [one])]
-    assert cited_by(pages) == {"a": [("First", "1.html"), ("Second", "2.html")], "b": [("First", "1.html")]}
+    assert reference_entry(LIBRARY["b"], "B", None, KINDS, UI).label == ""

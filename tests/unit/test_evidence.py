@@ -14,7 +14,7 @@ from alsguide.evidence.chart import MARKS, outcome_chart, trial_chart
 from alsguide.evidence.gaps import Gap, parse_gaps
 from alsguide.evidence.names import cut, first_name, short_name
 from alsguide.evidence.results import direction_of, is_trial, reviews_by_outcome, trials_of
-from alsguide.evidence.rows import GROUPS, SHOWN, measured
+from alsguide.evidence.rows import GROUPS, PAGES, measured, study_pages
 from alsguide.evidence.stages import by_stage
 from alsguide.evidence.trials import parse_trials
 from alsguide.exercises.load import load_exercises
@@ -170,10 +170,6 @@ def test_a_name_without_a_year_and_a_long_title_are_cut_between_words() -> None:
     assert cut("Otorhinolaryngology", 8) == "Otorhino …"
 
 
-def test_every_group_is_shown_once() -> None:
-    assert sorted(SHOWN) == sorted(name for name, _ in GROUPS)
-
-
 def test_studies_are_listed_by_what_they_measured_without_animals() -> None:
     studies = {
         "a": study(outcomes=[("function", "no-difference"), ("pain", "better")]),
@@ -261,3 +257,14 @@ def test_each_mistake_in_what_was_not_found_is_said_with_its_line(
     path.write_text(GAPS.replace(old, new), "utf-8")
     _, problems = parse_gaps(read_yaml(path, tmp_path), ["nice2016"], today=date(2026, 11, 29))
     assert expected in [f"{problem.line}: {problem.message}" for problem in problems]
+
+
+def test_every_group_of_studies_stands_on_one_page_and_advice_is_cut_in_two() -> None:
+    shown = [group for groups in PAGES.values() for group in groups]
+    assert sorted(shown) == sorted({name for name, _ in GROUPS} | {"opinion_from_m"})
+    opinion = study("expert-opinion")
+    names = {"l": "“Living well”, 2020", "m": "Mayo Clinic", "gone": "Z"}
+    assert study_pages({"l": opinion, "m": opinion}, names) == {
+        "l": "pages/studies-advice.md",
+        "m": "pages/studies-advice-m-to-z.md",
+    }

@@ -1,11 +1,10 @@
-"""Bibliography: the list of sources at the end of a page, and which pages cite each reference."""
+"""Bibliography: the sources that a page cites, a line each, and references in full."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from alsguide.citations.library import Library, Reference
 from alsguide.citations.studies import EvidenceKind, Studies, Study
-from alsguide.core.urls import Link
 from alsguide.markup.convert import Citation
 
 
@@ -14,7 +13,7 @@ class SourceEntry:
     """One source of a page in a line: its number there, its short name, and what kind of evidence it is.
 
     `label` is the kind in words and `order` its place from the firmest kind on; `people_text` says how many people took
-    part. `url` leads to its row on the page of evidence, or to the work itself; it may be empty. `parts` are the ids of the
+    part. `url` leads to its row among the studies, or to the work itself; it may be empty. `parts` are the ids of the
     headings below which the page cites it (see `alsguide.markup.convert.Citation`).
     """
 
@@ -30,11 +29,11 @@ class SourceEntry:
 
 @dataclass(frozen=True)
 class ReferenceEntry:
-    """One reference as the page of references prints it.
+    """One reference in full.
 
-    `html` is the reference in NLM style, safe to print. `label` is the kind of evidence in words; `people_text` says how
-    many people took part. Addresses that are not known are empty. `cited_by` leads to the pages that cite it, and
-    `checked_on` is the day on which it was found in order online.
+    `html` is the reference in NLM style without its addresses, safe to print. `label` is the kind of evidence in words;
+    `people_text` says how many people took part. Addresses that are not known are empty. `checked_on` is the
+    day, in words, on which it was found in order online.
     """
 
     key: str
@@ -45,9 +44,7 @@ class ReferenceEntry:
     doi_url: str
     pubmed_url: str
     url: str
-    evidence_url: str = ""
-    cited_by: tuple[Link, ...] = ()
-    checked_on: str = ""
+    checked_on: str
 
 
 def bibliography(
@@ -57,14 +54,14 @@ def bibliography(
     kinds: Mapping[str, EvidenceKind],
     names: Mapping[str, str],
     ui: Mapping[str, str],
-    evidence: str = "",
+    row_url: Callable[[str], str] = lambda key: "",
 ) -> list[SourceEntry]:
     """Return the sources of one page, in the order of their numbers.
 
     `citations` are what the page's conversion handed over, `kinds` the kinds of evidence by id, `names` the short names by
-    key, and `ui` the words of the interface: `source_person`, `source_people`, `source_people_studies`. `evidence` is the
-    address of the page of evidence; empty without one. A citation of a reference that is no longer in the library is left
-    out: the checks report it.
+    key, and `ui` the words of the interface: `source_person`, `source_people`, `source_people_studies`. `row_url` gives
+    the address of a reference's row among the studies, empty without one. A citation of a reference that is no longer in
+    the library is left out: the checks report it.
     """
     return [
         SourceEntry(
@@ -74,7 +71,7 @@ def bibliography(
             label=label_of(studies.get(one.key), kinds),
             order=order_of(studies.get(one.key), kinds),
             people_text=people_text(studies.get(one.key), ui),
-            url=row_address(evidence, one.key) or web_address(library[one.key]),
+            url=row_url(one.key) or web_address(library[one.key]),
             parts=one.parts,
         )
         for one in citations
@@ -88,40 +85,31 @@ def cited_below(ids: Iterable[str], sources: Iterable[SourceEntry]) -> list[Sour
     return [one for one in sources if wanted & set(one.parts)]
 
 
-def row_address(evidence: str, key: str) -> str:
-    """Return the address of a reference's row on the page of evidence; empty without that page."""
-    return f"{evidence}#study-{key}" if evidence else ""
-
-
 def web_address(reference: Reference) -> str:
     """Return the first address of a reference on the web, the most lasting first; empty when it has none."""
     return reference.doi_url or reference.pubmed_url or reference.url
 
 
-def whole_library(
-    library: Library,
-    studies: Studies,
+def reference_entry(
+    reference: Reference,
+    name: str,
+    study: Study | None,
     kinds: Mapping[str, EvidenceKind],
-    names: Mapping[str, str],
     ui: Mapping[str, str],
-    evidence: str = "",
-) -> list[ReferenceEntry]:
-    """Return all checked references for the page of references, in the order of their text; see `bibliography`."""
-    checked = [reference for reference in library.values() if reference.is_verified]
-    return [
-        ReferenceEntry(
-            key=one.key,
-            name=names.get(one.key, one.key),
-            html=one.html,
-            label=label_of(studies.get(one.key), kinds),
-            people_text=people_text(studies.get(one.key), ui),
-            doi_url=one.doi_url,
-            pubmed_url=one.pubmed_url,
-            url=one.url,
-            evidence_url=row_address(evidence, one.key),
-        )
-        for one in sorted(checked, key=lambda one: (one.html.lstrip("[").casefold(), one.key))
-    ]
+    checked_on: str = "",
+) -> ReferenceEntry:
+    """Return a reference in full; see `bibliography`."""
+    return ReferenceEntry(
+        key=reference.key,
+        name=name,
+        html=reference.html.partition(" Available from:")[0],
+        label=label_of(study, kinds),
+        people_text=people_text(study, ui),
+        doi_url=reference.doi_url,
+        pubmed_url=reference.pubmed_url,
+        url=reference.url,
+        checked_on=checked_on,
+    )
 
 
 def label_of(study: Study | None, kinds: Mapping[str, EvidenceKind]) -> str:
@@ -143,16 +131,3 @@ def people_text(study: Study | None, ui: Mapping[str, str]) -> str:
     if study.studies is not None and study.studies > 1:
         return ui["source_people_studies"].format(count=f"{study.people:,}", studies=study.studies)
     return ui["source_people"].format(count=f"{study.people:,}")
-
-
-def cited_by(pages: Iterable[tuple[str, str, Sequence[Citation]]]) -> dict[str, list[tuple[str, str]]]:
-    """Return the pages that cite each reference, by its key.
-
-    `pages` are title, address and citations of each page, in the order in which they are to be named. A page that cites
-    nothing adds nothing; a page is named once for each reference.
-    """
-    found: dict[str, dict[tuple[str, str], None]] = {}  # a dict keeps the order and knows what it holds
-    for title, url, citations in pages:
-        for citation in citations:
-            found.setdefault(citation.key, {})[title, url] = None
-    return {key: list(named) for key, named in found.items()}

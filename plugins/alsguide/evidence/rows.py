@@ -1,12 +1,12 @@
-"""Rows: every reference as the page of evidence shows it, in groups, and by what was measured."""
+"""Rows: every reference with what is told of it, in groups, the pages of these, and the studies by what they measured."""
 
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from alsguide.citations.bibliography import people_text
+from alsguide.citations.bibliography import ReferenceEntry
 from alsguide.citations.library import Library
-from alsguide.citations.studies import EvidenceKind, Studies, Study
+from alsguide.citations.studies import Studies, Study
 from alsguide.evidence.names import short_name, title_of
 from alsguide.evidence.results import DIRECTIONS, is_trial
 
@@ -28,34 +28,28 @@ GROUPS: tuple[tuple[str, Callable[[Study], bool]], ...] = (
 )
 """The groups, each with what belongs to it; a study belongs to the first that takes it."""
 
-SHOWN = (
-    "randomized",
-    "tested",
-    "breathing",
-    "reviews",
-    "guidelines",
-    "risk",
-    "devices",
-    "others",
-    "plans",
-    "opinion",
-    "animals",
-)
-"""The groups in the order of the page: animals stand apart, at the end."""
+PAGES: Mapping[str, tuple[str, ...]] = {
+    "pages/studies-trials.md": ("randomized", "tested"),
+    "pages/studies-breathing.md": ("breathing", "devices"),
+    "pages/studies-reviews.md": ("reviews", "guidelines"),
+    "pages/studies-risk.md": ("risk", "animals"),
+    "pages/studies-others.md": ("others",),
+    "pages/studies-planned.md": ("plans",),
+    "pages/studies-advice.md": ("opinion",),
+    "pages/studies-advice-m-to-z.md": ("opinion_from_m",),
+}
+"""The pages that tell of the studies, each with its groups in order; animals stand apart, at the end of theirs."""
 
 
 @dataclass(frozen=True)
 class Row:
-    """One reference: its key and short name, its kind of evidence, and what is told of it.
+    """One reference, and what is told of it.
 
-    `people` says how many took part; `facts` are pairs of a heading and a text; `outcomes` pairs of an outcome's and a
-    direction's words; `certainty` says how sure the result is (empty: not judged).
+    `facts` are pairs of a heading and a text; `outcomes` pairs of an outcome's and a direction's words; `certainty` says
+    how sure the result is (empty: not judged).
     """
 
-    key: str
-    name: str
-    label: str
-    people: str
+    reference: ReferenceEntry
     facts: tuple[tuple[str, str], ...]
     outcomes: tuple[tuple[str, str], ...]
     certainty: str
@@ -63,11 +57,16 @@ class Row:
 
 @dataclass(frozen=True)
 class Group:
-    """The rows of one group."""
+    """The rows of one group, in the order of their names."""
 
-    id: str
+    name: str
     title: str
     rows: tuple[Row, ...]
+
+    @property
+    def id(self) -> str:
+        """Return the id of its heading."""
+        return f"kind-{self.name}"
 
 
 @dataclass(frozen=True)
@@ -93,25 +92,41 @@ def names_of(library: Library, ui: Mapping[str, str]) -> dict[str, str]:
     }
 
 
+def group_of(study: Study, name: str) -> str:
+    """Return the group that a study of this name belongs to. Advice is too much for one page: it is cut before M."""
+    group = next(name for name, takes in GROUPS if takes(study))
+    return "opinion_from_m" if group == "opinion" and in_order(name) >= "m" else group
+
+
+def in_order(name: str) -> str:
+    """Return what a name is sorted by."""
+    return name.lstrip("“").casefold()
+
+
+def study_pages(studies: Studies, names: Mapping[str, str]) -> dict[str, str]:
+    """Return the page that tells of each study, by key; `names` are the short names of those that have one."""
+    page_of = {group: page for page, groups in PAGES.items() for group in groups}
+    return {key: page_of[group_of(studies[key], name)] for key, name in names.items() if key in studies}
+
+
 def groups_of(
-    studies: Studies, names: Mapping[str, str], kinds: Mapping[str, EvidenceKind], ui: Mapping[str, str]
+    studies: Studies,
+    references: Mapping[str, ReferenceEntry],
+    ui: Mapping[str, str],
 ) -> list[Group]:
-    """Return all studies in their groups, the newest names in the order of the alphabet; empty groups are left out."""
+    """Return all studies in their groups, in the order of the pages; empty groups are left out."""
     found: dict[str, list[Row]] = {}
-    for key in sorted(names, key=lambda key: names[key].casefold().lstrip("“")):
-        if key in studies:
-            group = next(name for name, takes in GROUPS if takes(studies[key]))
-            found.setdefault(group, []).append(row_of(key, studies[key], names[key], kinds, ui))
-    return [Group(f"kind-{name}", ui[f"study_group_{name}"], tuple(found[name])) for name in SHOWN if name in found]
+    for one in sorted(references.values(), key=lambda one: in_order(one.name)):
+        if one.key in studies:
+            found.setdefault(group_of(studies[one.key], one.name), []).append(row_of(one, studies[one.key], ui))
+    shown = [name for groups in PAGES.values() for name in groups if name in found]
+    return [Group(name, ui[f"study_group_{name}"], tuple(found[name])) for name in shown]
 
 
-def row_of(key: str, study: Study, name: str, kinds: Mapping[str, EvidenceKind], ui: Mapping[str, str]) -> Row:
+def row_of(reference: ReferenceEntry, study: Study, ui: Mapping[str, str]) -> Row:
     """Return the row of one study."""
     return Row(
-        key,
-        name,
-        kinds[study.kind].label,
-        people_text(study, ui),
+        reference,
         tuple((ui[f"study_{field}"], getattr(study, field)) for field in FACTS if getattr(study, field)),
         tuple((outcome_word(one.outcome, ui), direction_word(one.direction, ui)) for one in study.outcomes),
         ui[f"certainty_{study.certainty.replace('-', '_')}"] if study.certainty != "not-judged" else "",

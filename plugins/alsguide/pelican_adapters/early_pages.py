@@ -18,8 +18,9 @@ from alsguide.overrides.merge import Project
 from alsguide.pelican_adapters import search
 from alsguide.pelican_adapters.contents import build_of, each_content, pages_of, source_of
 from alsguide.site.build_state import BuildState, load_build
-from alsguide.site.make_pages import Site, category_page, make_page
+from alsguide.site.make_pages import category_page, make_page
 from alsguide.site.pages import AnyPage, TemplateContext
+from alsguide.site.site import Site
 from alsguide.site.sources import Source
 from alsguide.site.template_globals import TemplateGlobals
 

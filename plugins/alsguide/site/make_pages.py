@@ -5,31 +5,18 @@ the result of another is settled here: what all pages share is worked out once, 
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
-from datetime import date
-from functools import cached_property, partial
+from dataclasses import replace
 from typing import Any, TypeVar
 
 from alsguide.changes.model import ShownChange, ShownDay, by_day, parse_changes
-from alsguide.citations.bibliography import bibliography, cited_by, web_address, whole_library
-from alsguide.citations.export import FILES
-from alsguide.citations.verification_log import LOG_FILE, parse_verification_log
+from alsguide.citations.bibliography import web_address
 from alsguide.core.problems import format_report
-from alsguide.core.urls import Link, edit_address
-from alsguide.evidence.chart import charts_of
-from alsguide.evidence.gaps import parse_gaps
-from alsguide.evidence.names import first_name
-from alsguide.evidence.results import DIRECTIONS, OUTCOMES, reviews_by_outcome, trials_of
-from alsguide.evidence.rows import groups_of, measured, names_of, words_of
-from alsguide.evidence.stages import by_stage
-from alsguide.evidence.trials import parse_trials
+from alsguide.core.urls import Link
 from alsguide.exercises.export import picture_addresses
-from alsguide.exercises.pages import link_to, neighbours, related
+from alsguide.exercises.pages import link_to, neighbours
 from alsguide.exercises.structured import exercise_data
 from alsguide.glossary.page import letters_of
-from alsguide.hosting.page_metadata import full_address
 from alsguide.hosting.statements import CLAIMS, HEADER_CLAIMS, RESULTS_FILE, claims, read_results
-from alsguide.organisation import Reviewer
 from alsguide.organisation.placeholders import fill_all
 from alsguide.papers.load import PAGE
 from alsguide.plan.blank import make_blank
@@ -40,9 +27,11 @@ from alsguide.questions.answers import split_answers
 from alsguide.questions.model import Shown, ShownGroup, in_groups
 from alsguide.site import pages
 from alsguide.site.build_state import BuildState
+from alsguide.site.make_evidence import evidence_page, professionals_page, references_page, studies_page
 from alsguide.site.navigation import DOORS, WAYS_TO_FIND
+from alsguide.site.site import Site
 from alsguide.site.sources import Source
-from alsguide.site.view_models import card_to, categories_of, contents_list, date_text, index_of, review_of
+from alsguide.site.view_models import card_to, contents_list, index_of, review_of
 from alsguide.structured_data.pages import Node, medical_page, publisher, question_page
 
 Record = TypeVar("Record")
@@ -50,7 +39,6 @@ Record = TypeVar("Record")
 COPY_STYLES = "css/plan-copy.css"
 """The style sheet that a plan on paper needs by itself; the copy to give away carries it."""
 
-EVIDENCE = "pages/evidence.md"
 LIBRARY = "pages/exercises.md"
 LISTS = "pages/exercise-lists.md"
 SHEETS = "pages/exercises-print.md"
@@ -58,76 +46,6 @@ PLAN = "pages/plan.md"
 PAPERS = "pages/papers.md"
 WHEN_TO_STOP = "articles/safety/when-to-stop.md"
 CATEGORIES_FILE = "content/data/categories.yaml"
-
-
-@dataclass(frozen=True)
-class Site:
-    """A build and its sources by name, with what several pages show, each worked out once."""
-
-    build: BuildState
-    sources: Mapping[str, Source]
-
-    @property
-    def ui(self) -> Mapping[str, str]:
-        """Return the words of the interface."""
-        return self.build.guide.ui
-
-    @property
-    def review_words(self) -> tuple[list[str], str, date, Sequence[Reviewer]]:
-        """Return what `review_of` needs besides a header."""
-        return (
-            self.ui["months"].split(),
-            self.ui["date_form"],
-            self.build.today,
-            self.build.guide.organisation.reviewers,
-        )
-
-    @cached_property
-    def listed(self) -> list[Source]:
-        """Return the published sources, by address."""
-        return sorted((one for one in self.sources.values() if one.is_published), key=lambda one: one.address)
-
-    @cached_property
-    def articles(self) -> dict[str, Source]:
-        """Return the published articles by name."""
-        return {name: one for name, one in self.sources.items() if one.category and one.is_published}
-
-    @cached_property
-    def articles_of_exercises(self) -> dict[str, list[str]]:
-        """Return the names of the articles that name each exercise."""
-        return related({name: one.header.get("exercises", ()) for name, one in self.articles.items()})
-
-    @cached_property
-    def studies_names(self) -> dict[str, str]:
-        """Return the short name of every reference that was checked."""
-        return names_of(self.build.guide.library, self.ui)
-
-    def about_sources(self, here: Source) -> tuple[Any, ...]:
-        """Return what a list of sources on a page is made from, besides what the page cites (see `bibliography`)."""
-        build = self.build
-        return build.guide.library, build.studies, build.kinds, self.studies_names, self.ui, self.url(EVIDENCE, here)
-
-    def url(self, name: str, here: Source) -> str:
-        """Return the address of a source from another's page; empty when no page is made from it."""
-        return here.prefix + self.sources[name].address if name in self.sources else ""
-
-    def web_address(self, address: str) -> str:
-        """Return the address of a page on the web; empty where the site's own is not known, or it is not published."""
-        url = self.build.guide.organisation.address.url
-        return full_address(url, address) if url and self.build.is_published else ""
-
-    def day(self, day: date) -> str:
-        """Return a day in words."""
-        return date_text(day, self.ui["months"].split(), self.ui["date_form"])
-
-    def categories(self, prefix: str) -> list[pages.Category]:
-        """Return the categories with their articles, as links from a page."""
-        return categories_of(self.build.guide.categories, self.articles.values(), prefix)
-
-    def edit_url(self, file: str) -> str:
-        """Return where a file can be edited; empty without a repository."""
-        address = self.build.guide.organisation.address
-        return edit_address(address.repository, address.branch, self.build.project.source_path(file))
 
 
 Maker = Callable[[Site, Source, pages.ContentPage], pages.AnyPage]
@@ -163,7 +81,7 @@ def content_page(site: Site, source: Source) -> pages.ContentPage:
         content=source.html,
         toc=contents_list(source.headings),
         next_step=Link(next_step.title, source.prefix + next_step.address) if next_step else None,
-        sources=bibliography(source.citations, *site.about_sources(source)),
+        sources=site.bibliography(source.citations, source),
         review=review,
     )
     if source.template in ("home", "about"):
@@ -359,87 +277,6 @@ def search_page(site: Site, source: Source, page: pages.ContentPage) -> pages.Se
     return pages.SearchPage(**vars(page), emergency_signs=site.build.guide.signs.names_on("home"), ways=ways)
 
 
-def evidence_page(site: Site, source: Source, page: pages.ContentPage) -> pages.EvidencePage:
-    """Return the page of evidence."""
-    guide, studies, ui, names = site.build.guide, site.build.studies, site.ui, site.studies_names
-    directions, outcomes = words_of("direction", DIRECTIONS, ui), words_of("outcome", OUTCOMES, ui)
-    trials, reviews = trials_of(studies, names), reviews_by_outcome(studies, names)
-    short = {one.key: first_name(guide.library[one.key].csl, studies[one.key].short_title) for one in trials}
-    trial_chart, review_chart = charts_of(trials, reviews, short, ui, directions, outcomes)
-    groups = groups_of(studies, names, site.build.kinds, ui)
-    fill = partial(fill_all, organisation=guide.organisation)
-    document = guide.project.documents.get("gaps")
-    gaps, problems = parse_gaps(document, names, fill) if document else (None, [])
-    if problems:
-        raise SystemExit(format_report(problems))
-    return pages.EvidencePage(
-        **vars(page),
-        trials=trials,
-        trial_chart=trial_chart,
-        reviews=reviews,
-        review_chart=review_chart,
-        measured=measured(studies, names, ui),
-        study_groups=groups,
-        source_count=sum(len(group.rows) for group in groups),
-        study_names=names,
-        named_on=places(site.listed, source.prefix),
-        words={**directions, **outcomes},
-        certainties=words_of("certainty", sorted({trial.certainty for trial in trials}), ui),
-        not_found=gaps.not_found if gaps else (),
-        not_read=gaps.not_read if gaps else (),
-        last_search=site.day(gaps.last_search) if gaps else "",
-    )
-
-
-def places(sources: Sequence[Source], prefix: str) -> dict[str, list[Link]]:
-    """Return the links to the first part of each source that cites a reference, by its key."""
-    found: dict[str, list[Link]] = {}
-    for source in sources:
-        for citation in source.citations:
-            anchor = f"#{citation.parts[0]}" if any(citation.parts[:1]) else ""
-            found.setdefault(citation.key, []).append(Link(source.title, prefix + source.address + anchor))
-    return found
-
-
-def professionals_page(site: Site, source: Source, page: pages.ContentPage) -> pages.ProfessionalsPage:
-    """Return the page for professionals."""
-    guide = site.build.guide
-    trials = trials_of(site.build.studies, site.studies_names)
-    fill, keys = partial(fill_all, organisation=guide.organisation), [trial.key for trial in trials]
-    details, problems = parse_trials(guide.project.document("trials"), keys, fill)
-    if problems:
-        raise SystemExit(format_report(problems))
-    stages = by_stage(view.exercise for view in site.build.exercises.views)
-    return pages.ProfessionalsPage(
-        **vars(page),
-        trials=[(trial, details[trial.key]) for trial in trials if trial.key in details],
-        stages=[pages.Stage(site.ui[f"stage_{stage}"], kinds) for stage, kinds in stages],
-        files=list(FILES),
-    )
-
-
-def references_page(site: Site, source: Source, page: pages.ContentPage) -> pages.ReferencesPage:
-    """Return the page of references: the whole library, with the pages that cite each."""
-    guide = site.build.guide
-    naming = cited_by((one.title, source.prefix + one.address, one.citations) for one in site.listed)
-    checked = checked_days(site, guide.project.texts.get(LOG_FILE, ""))
-    references = [
-        replace(
-            entry,
-            cited_by=tuple(Link(*one) for one in naming.get(entry.key, ())),
-            checked_on=checked.get(entry.key, ""),
-        )
-        for entry in whole_library(*site.about_sources(source))
-    ]
-    return pages.ReferencesPage(**vars(page), references=references)
-
-
-def checked_days(site: Site, log: str) -> dict[str, str]:
-    """Return the day, in words, on which each reference was found in order online; only those that were."""
-    found = parse_verification_log(log).references.items() if log else ()
-    return {key: site.day(date.fromisoformat(one["on"])) for key, one in found if not one["found"]}
-
-
 def support_page(site: Site, source: Source, page: pages.ContentPage) -> pages.SupportPage:
     """Return the page of help."""
     data = site.build.guide.support
@@ -488,6 +325,7 @@ MAKERS: dict[str, Maker] = {
     "topics": topics_page,
     "search": search_page,
     "evidence": evidence_page,
+    "studies": studies_page,
     "professionals": professionals_page,
     "references": references_page,
     "support": support_page,

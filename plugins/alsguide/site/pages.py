@@ -11,7 +11,7 @@ from datetime import date
 from typing import Any
 
 from alsguide.changes.model import ShownDay
-from alsguide.citations.bibliography import ReferenceEntry, SourceEntry
+from alsguide.citations.bibliography import SourceEntry
 from alsguide.core.urls import Link
 from alsguide.evidence.gaps import Gap
 from alsguide.evidence.results import OutcomeFound, Trial
@@ -293,7 +293,7 @@ class SearchPage(ContentPage):
 
 @dataclass(frozen=True)
 class EvidencePage(ContentPage):
-    """All studies."""
+    """The overview of all studies."""
 
     trials: list[Trial]
     """the trials of the first chart"""
@@ -305,14 +305,12 @@ class EvidencePage(ContentPage):
     """the chart of the reviews, as SVG"""
     measured: list[Measured]
     """the studies by what they measured"""
-    study_groups: list[Group]
-    """every study, in groups"""
     source_count: int
     """how many studies there are"""
     study_names: Mapping[str, str]
     """the short name of each study, by key"""
-    named_on: Mapping[str, list[Link]]
-    """the places that cite each study, by key"""
+    study_urls: Mapping[str, str]
+    """the address of each study's row, by key; none for those of a page that a host left out"""
     words: Mapping[str, str]
     """the words for directions and outcomes, by id"""
     certainties: Mapping[str, str]
@@ -323,6 +321,16 @@ class EvidencePage(ContentPage):
     """the works that nobody has read yet"""
     last_search: str
     """the day of the last search, in words; empty when none is recorded"""
+
+
+@dataclass(frozen=True)
+class StudiesPage(ContentPage):
+    """Studies, in groups."""
+
+    study_groups: list[Group]
+    """the groups of this page"""
+    named_on: Mapping[str, list[Link]]
+    """the places that cite each study, by key"""
 
 
 @dataclass(frozen=True)
@@ -337,6 +345,8 @@ class Stage:
 class ProfessionalsPage(ContentPage):
     """For professionals: the trials with their figures, and files to use."""
 
+    study_urls: Mapping[str, str]
+    """the address of each study's row, by key; none for those of a page that a host left out"""
     trials: list[tuple[Trial, TrialDetails]]
     """each trial with what professionals ask of it"""
     stages: list[Stage]
@@ -349,7 +359,7 @@ class ProfessionalsPage(ContentPage):
 class ReferencesPage(ContentPage):
     """Every reference."""
 
-    references: list[ReferenceEntry]
+    references: list[SourceEntry]
     """all of them, with the pages that cite each"""
 
 
@@ -456,6 +466,7 @@ PAGES: dict[str, type[AnyPage]] = {
     "evidence": EvidencePage,
     "professionals": ProfessionalsPage,
     "references": ReferencesPage,
+    "studies": StudiesPage,
     "support": SupportPage,
     "accessibility": AccessibilityPage,
     "privacy": PrivacyPage,

@@ -1,0 +1,101 @@
+"""Site: a build and its sources by name, with what several pages show, each worked out once."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property, partial
+
+from alsguide.citations.bibliography import SourceEntry, bibliography
+from alsguide.core.urls import edit_address
+from alsguide.evidence.rows import names_of, study_pages
+from alsguide.exercises.pages import related
+from alsguide.hosting.page_metadata import full_address
+from alsguide.markup.convert import Citation
+from alsguide.organisation import Reviewer
+from alsguide.site import pages
+from alsguide.site.build_state import BuildState
+from alsguide.site.sources import Source
+from alsguide.site.view_models import categories_of, date_text
+
+
+@dataclass(frozen=True)
+class Site:
+    """A build and its sources by name, with what several pages show, each worked out once."""
+
+    build: BuildState
+    sources: Mapping[str, Source]
+
+    @property
+    def ui(self) -> Mapping[str, str]:
+        """Return the words of the interface."""
+        return self.build.guide.ui
+
+    @property
+    def review_words(self) -> tuple[list[str], str, date, Sequence[Reviewer]]:
+        """Return what `review_of` needs besides a header."""
+        return (
+            self.ui["months"].split(),
+            self.ui["date_form"],
+            self.build.today,
+            self.build.guide.organisation.reviewers,
+        )
+
+    @cached_property
+    def listed(self) -> list[Source]:
+        """Return the published sources, by address."""
+        return sorted((one for one in self.sources.values() if one.is_published), key=lambda one: one.address)
+
+    @cached_property
+    def articles(self) -> dict[str, Source]:
+        """Return the published articles by name."""
+        return {name: one for name, one in self.sources.items() if one.category and one.is_published}
+
+    @cached_property
+    def articles_of_exercises(self) -> dict[str, list[str]]:
+        """Return the names of the articles that name each exercise."""
+        return related({name: one.header.get("exercises", ()) for name, one in self.articles.items()})
+
+    @cached_property
+    def studies_names(self) -> dict[str, str]:
+        """Return the short name of every reference that was checked."""
+        return names_of(self.build.guide.library, self.ui)
+
+    @cached_property
+    def study_places(self) -> dict[str, str]:
+        """Return the address of each study's row from the top folder; none for those of a page that a host left out."""
+        pages_of = (
+            (key, self.sources.get(page)) for key, page in study_pages(self.build.studies, self.studies_names).items()
+        )
+        return {key: f"{page.address}#study-{key}" for key, page in pages_of if page}
+
+    def study_url(self, key: str, here: Source) -> str:
+        """Return the address of a study's row from a page; empty when it has none."""
+        return here.prefix + self.study_places[key] if key in self.study_places else ""
+
+    def bibliography(self, citations: Iterable[Citation], here: Source) -> list[SourceEntry]:
+        """Return the sources that a page cites."""
+        guide, build = self.build.guide, self.build
+        rows = partial(self.study_url, here=here)
+        return bibliography(citations, guide.library, build.studies, build.kinds, self.studies_names, self.ui, rows)
+
+    def url(self, name: str, here: Source) -> str:
+        """Return the address of a source from another's page; empty when no page is made from it."""
+        return here.prefix + self.sources[name].address if name in self.sources else ""
+
+    def web_address(self, address: str) -> str:
+        """Return the address of a page on the web; empty where the site's own is not known, or it is not published."""
+        url = self.build.guide.organisation.address.url
+        return full_address(url, address) if url and self.build.is_published else ""
+
+    def day(self, day: date) -> str:
+        """Return a day in words."""
+        return date_text(day, self.ui["months"].split(), self.ui["date_form"])
+
+    def categories(self, prefix: str) -> list[pages.Category]:
+        """Return the categories with their articles, as links from a page."""
+        return categories_of(self.build.guide.categories, self.articles.values(), prefix)
+
+    def edit_url(self, file: str) -> str:
+        """Return where a file can be edited; empty without a repository."""
+        address = self.build.guide.organisation.address
+        return edit_address(address.repository, address.branch, self.build.project.source_path(file))
