@@ -15,7 +15,7 @@ from datetime import date
 from pathlib import Path
 
 from alsguide.build import BuildFailed, build
-from alsguide.changes.model import PAGE, Change, parse_changes
+from alsguide.changes.model import PAGE, Change, newest_first, parse_changes
 from alsguide.checks import all_problems, notices
 from alsguide.checks.load import make_site
 from alsguide.checks.model import Site
@@ -142,7 +142,7 @@ class Publication:
         changes = parse_changes(self.project.document("changes"), self.organisation)[0] if page else []
         return [
             PageFacts(f"{page.address}#{one.id}", self.change_title(one), one.what, one.date, one.date)
-            for one in changes[: discovery_files.FEED_LENGTH]
+            for one in newest_first(changes)[: discovery_files.FEED_LENGTH]
             if page
         ]
 

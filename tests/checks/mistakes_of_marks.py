@@ -396,11 +396,6 @@ def a_change_of_a_day_that_is_to_come() -> Change:
 
 
 @mistake("change")
-def a_change_below_an_older_one() -> Change:
-    return swap(f"{DATA}changes.yaml", "- date: 2026-11-21", "- date: 2026-11-29")
-
-
-@mistake("change")
 def a_page_of_a_change_mistyped() -> Change:
     return swap_match(f"{DATA}changes.yaml", r"relaxation\.md", "relaxaton.md")
 

@@ -11,13 +11,13 @@ TEXT = """\
 - date: 2026-11-29
   what: "A page for {{carers}} is new."
   seen_on: [pages/about.md]
+- date: 2026-11-21
+  what: "The site is new on this day."
+  seen_on: [pages/about.md]
 - date: 2026-11-29
   what: "The plan stops at a fever now."
   seen_on: [pages/plan.md]
   safety: true
-- date: 2026-11-21
-  what: "The site is new on this day."
-  seen_on: [pages/about.md]
 """
 
 
@@ -53,5 +53,5 @@ def test_a_wrong_entry_is_named_with_its_line(tmp_path: Path) -> None:
     _, problems = read(
         TEXT.replace("  safety: true", "  safty: true").replace("seen_on: [pages/plan.md]", "seen_on: []"), tmp_path
     )
-    assert [problem.split(":")[0] for problem in problems] == ["6", "7"]
+    assert [problem.split(":")[0] for problem in problems] == ["9", "10"]
     assert 'Did you mean "safety"?' in problems[1]

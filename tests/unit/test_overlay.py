@@ -102,6 +102,23 @@ def test_references_are_added_to(project: Path) -> None:
     assert list(load_library(open_project(project).references())[0]) == ["a"]
 
 
+def test_changes_for_readers_are_added_to(project: Path) -> None:
+    """So that a host's own say nothing less of the project's; each knows its file, also where a page is left out."""
+    entry = '- {{date: 2026-11-2{}, what: "Change {} for readers.", seen_on: [{}]}}\n'
+    write(project, "content/data/changes.yaml", entry.format(1, "a", "pages/home.md"))
+    own = entry.format(2, "b", "pages/support.md") + entry.format(3, "c", "pages/home.md, pages/support.md")
+    write(project, "overrides/content/data/changes.yaml", own)
+
+    def found() -> list[tuple[str, str, int]]:
+        document = open_project(project).document("changes")
+        return [(one["what"][7], *document.place_of((place, "what"))) for place, one in enumerate(document.data)]
+
+    ours, theirs = "overrides/content/data/changes.yaml", "content/data/changes.yaml"
+    assert found() == [("b", ours, 1), ("c", ours, 2), ("a", theirs, 1)]
+    write(project, "organisation.toml", 'leave_out = ["pages/support.md"]\n')
+    assert found() == [("c", ours, 2), ("a", theirs, 1)]
+
+
 def test_lists_and_texts_are_replaced(project: Path) -> None:
     write(project, "content/data/tested.json", "{}")
     write(project, "overrides/content/data/questions.yaml", "- id: c\n")

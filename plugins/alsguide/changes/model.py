@@ -58,7 +58,7 @@ class ShownDay:
 
 
 def parse_changes(document: Document, organisation: Organisation) -> tuple[list[Change], list[Problem]]:
-    """Return the changes of a file that was read, the newest first. One with a problem is left out."""
+    """Return the changes of a file that was read, in its order. One with a problem is left out."""
     changes: list[Change] = []
     problems = list(document.problems)
     for number, entry in enumerate(fill_all(document.data or [], organisation)):
@@ -70,6 +70,11 @@ def parse_changes(document: Document, organisation: Organisation) -> tuple[list[
 
 
 def by_day(changes: Sequence[Change]) -> list[tuple[date, list[Change]]]:
-    """Return the changes of each day, in their order, those for safety first."""
-    days = groupby(changes, key=lambda change: change.date)
+    """Return the changes of each day, the newest day first, and in each those for safety first."""
+    days = groupby(newest_first(changes), key=lambda change: change.date)
     return [(day, sorted(found, key=lambda change: not change.safety)) for day, found in days]
+
+
+def newest_first(changes: Sequence[Change]) -> list[Change]:
+    """Return changes by their day, the newest first, wherever they stand in the file."""
+    return sorted(changes, key=lambda change: -change.date.toordinal())

@@ -161,7 +161,7 @@ def question(site: Site) -> Iterator[Problem]:
 
 @check("data", blocks_build=True)
 def change(site: Site) -> Iterator[Problem]:
-    """A change that readers are told of has its day, not one to come, and the pages that show it; the newest comes first.
+    """A change that readers are told of has its day, not one to come, and the pages that show it.
 
     Bad: `seen_on: [articles/safety/fals.md]`
     Good: `seen_on: [articles/safety/falls.md]`
@@ -174,9 +174,6 @@ def change(site: Site) -> Iterator[Problem]:
     for number, one in enumerate(changes if not problems else ()):
         if one.date > site.today:
             message = f'"date" is {one.date}, a day that is still to come. Write the day of the change.'
-            yield Problem(*document.place_of((number, "date")), message)
-        if number and one.date > changes[number - 1].date:
-            message = f"This change of {one.date} stands below an older one. Put the newest change first."
             yield Problem(*document.place_of((number, "date")), message)
         for place, name in enumerate(one.seen_on):
             if f"content/{name}" not in site.by_path:

@@ -99,7 +99,11 @@ def without_absent(document: Document, absent: frozenset[str]) -> Document:
     if not removed:
         return document
     lines = {place: line for old, line in document.lines.items() if (place := moved(old, removed)) is not None}
-    return Document(document.path, None if data is ABSENT else data, lines, document.problems, document.elsewhere)
+    elsewhere = dict(document.elsewhere)
+    if isinstance(document.data, list):
+        left = [str(number) for number in range(len(document.data)) if (number,) not in removed]
+        elsewhere = {str(new): elsewhere[old] for new, old in enumerate(left) if old in elsewhere}
+    return Document(document.path, None if data is ABSENT else data, lines, document.problems, elsewhere)
 
 
 def prune(value: Any, field: str, place: Location, gone: Mapping[str, Any], removed: set[Location]) -> Any:

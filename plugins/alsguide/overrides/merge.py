@@ -2,7 +2,7 @@
 
 - A Markdown file or picture replaces the one of the same path, or is added.
 - A data file that holds named values (`interface.yaml`, `studies.yaml`) is added to: only the names in it change.
-- `references.json` is added to. Any other data file is replaced.
+- `references.json` and `changes.yaml` are added to. Any other data file is replaced.
 
 Values are joined after they are read, and each knows the file and line where someone wrote it. Every file of `content/` is
 named by its path there, such as `content/pages/home.md`, wherever it was written.
@@ -21,6 +21,9 @@ from alsguide.overrides.exclusions import CAUSED, NEEDED, leave_out_problems, ne
 
 DATA = "content/data/"
 REFERENCES = "content/data/references.json"
+ADDED_TO = ("content/data/changes.yaml",)
+"""The lists that a host's entries are added to; any other list is replaced."""
+
 STARTERS = "plan/starter-plans"
 NO_STARTER = 'Every ready-made plan uses an exercise that "leave_out" names. Leave out fewer, so that one plan stays.'
 
@@ -103,9 +106,9 @@ def make_project(files: Files) -> Project:
         other = read_document(files, source) if is_data(path) else None
         if path == REFERENCES and path in own:
             texts[source] = files.sources[source]
-        elif other and path in documents and is_mapping(documents[path]) and is_mapping(other):
+        elif other and path in documents and (joined := join(documents[path], other)):
             texts[source] = files.sources[source]
-            documents[path] = merge(documents[path], other)
+            documents[path] = joined
         else:
             written[path] = source
             texts[path] = files.sources.get(source, "")
@@ -175,6 +178,23 @@ def merge(own: Document, other: Document) -> Document:
     lines |= {place: line for place, line in other.lines.items() if place}
     unknown = frozenset(names - {str(name) for name in own.data})
     return Document(own.path, data, lines, [*own.problems, *other.problems], dict.fromkeys(names, other.path), unknown)
+
+
+def join(own: Document, other: Document) -> Document | None:
+    """Return a data file with what a host adds to it; none where the host's file takes its place."""
+    if is_mapping(own) and is_mapping(other):
+        return merge(own, other)
+    both_lists = isinstance(own.data, list) and isinstance(other.data, list)
+    return put_above(own, other) if both_lists and own.path in ADDED_TO else None
+
+
+def put_above(own: Document, other: Document) -> Document:
+    """Return a data file that is a list with a host's entries above its own."""
+    count = len(other.data)
+    lines = {(int(place[0]) + count, *place[1:]) if place else place: line for place, line in own.lines.items()}
+    lines |= {place: line for place, line in other.lines.items() if place}
+    elsewhere = dict.fromkeys(map(str, range(count)), other.path)
+    return Document(own.path, [*other.data, *own.data], lines, [*own.problems, *other.problems], elsewhere)
 
 
 def without_ways(source: Source, absent: frozenset[str], next_steps: Mapping[str, object]) -> Source:
