@@ -34,12 +34,16 @@ def test_a_new_version_merges_without_a_conflict_and_builds(tmp_path: Path) -> N
     copy_brand("uk-charity", tmp_path / "brand")
     for name in ("organisation.toml", "overrides"):
         subprocess.run(["cp", "-R", str(tmp_path / "brand" / name), str(project)], check=True)
+    told = project / "overrides/content/data/changes.yaml"
+    told.parent.mkdir(exist_ok=True)
+    told.write_text('- {date: 2026-11-28, what: "Our classes have moved.", seen_on: [pages/about.md]}\n', "utf-8")
     git(project, "add", "--all")
     git(project, "commit", "--quiet", "--message=Make it ours")
 
     git(project, "checkout", "--quiet", "main")
     change(project / "content/articles/safety/falls.md", "## ", "## New: ")
     change(project / "content/data/interface.yaml", "home: Home", "home: Start page")
+    change(project / "content/data/changes.yaml", "This is the first version", "This is the very first version")
     change(project / "theme/templates/partials/footer.html", "<footer", '<footer data-version="2"')
     change(project / "theme/components/header/style.css", ".c-header {", ".c-header {\n  color: inherit;")
     git(project, "commit", "--quiet", "--all", "--message=A new version")
@@ -52,3 +56,6 @@ def test_a_new_version_merges_without_a_conflict_and_builds(tmp_path: Path) -> N
     page = (tmp_path / "output/safety/falls.html").read_text("utf-8")
     for part in ('data-version="2"', "Start page", "New: ", "Moving with MND", "c-charity"):
         assert part in page, part
+    told_to_readers = (tmp_path / "output/what-changed.html").read_text("utf-8")
+    assert "Our classes have moved." in told_to_readers
+    assert "This is the very first version" in told_to_readers
