@@ -59,9 +59,10 @@ alsguide.planPictures = (function () {
   function placed(disc, joints) {
     if (disc.length === 3) return disc;
     const [radius, at, to = at, part = 0, first = 0, last = 1, along = 0, left = 0] = disc;
-    const [dx, dy] = [0, 1].map((axis) => joints[last][axis] - joints[first][axis]);
+    const [dx, dy] = [joints[last][0] - joints[first][0], joints[last][1] - joints[first][1]];
     const length = Math.hypot(dx, dy);
-    const [x, y] = [0, 1].map((axis) => joints[at][axis] + (joints[to][axis] - joints[at][axis]) * part);
+    const x = joints[at][0] + (joints[to][0] - joints[at][0]) * part;
+    const y = joints[at][1] + (joints[to][1] - joints[at][1]) * part;
     return [
       Math.round(x + (dx * along + dy * left) / length),
       Math.round(y + (dy * along - dx * left) / length),
@@ -69,44 +70,52 @@ alsguide.planPictures = (function () {
     ];
   }
 
-  /** @type {(disc: number[], step: number[]) => number} */
-  const reach = (disc, step) => disc[0] * step[0] + disc[1] * step[1] + disc[2] * 1000;
+  /**
+   * Return the disc that reaches furthest in a direction.
+   * @param {number[][]} discs
+   * @param {number[]} step
+   */
+  function furthest(discs, step) {
+    let most = -Infinity;
+    let found = discs[0];
+    for (const disc of discs) {
+      const reach = disc[0] * step[0] + disc[1] * step[1] + disc[2] * 1000;
+      if (reach > most) [most, found] = [reach, disc];
+    }
+    return found;
+  }
+
+  /** @type {(disc: number[], step: number[]) => number[]} */
+  const edge = ([x, y, radius], step) => [
+    x + Math.round((radius * step[0]) / 1000),
+    y + Math.round((radius * step[1]) / 1000)
+  ];
 
   /**
    * Return the path of the rounded outline around discs: in each direction, the edge of the disc that reaches furthest.
    * @param {number[][]} discs
    */
   function outline(discs) {
-    /** @type {{ disc: number[], steps: number[][] }[]} */
-    const runs = [];
-    for (const step of AROUND) {
-      const disc = discs.reduce((best, one) => (reach(one, step) > reach(best, step) ? one : best));
-      if (runs.length && runs[runs.length - 1].disc === disc) runs[runs.length - 1].steps.push(step);
-      else runs.push({ disc, steps: [step] });
-    }
-    if (runs.length === 1) {
-      const [x, y, radius] = runs[0].disc;
+    const all = AROUND.length;
+    const found = AROUND.map((step) => furthest(discs, step));
+    let start = all;
+    while (start && found[start - 1] === found[0]) start -= 1;
+    if (!start) {
+      const [x, y, radius] = found[0];
       return `M${joined([x - radius, y])}${arc(radius, false, 2 * radius, 0)}${arc(radius, false, -2 * radius, 0)}z`;
     }
-    const last = runs[runs.length - 1];
-    if (runs[0].disc === last.disc) runs[0].steps.unshift(...last.steps.splice(0));
     let text = "";
     let at = [0, 0];
-    for (const { disc, steps } of runs.filter((run) => run.steps.length)) {
-      const [begin, end] = [steps[0], steps[steps.length - 1]].map(([x, y]) => [
-        disc[0] + Math.round((disc[2] * x) / 1000),
-        disc[1] + Math.round((disc[2] * y) / 1000)
-      ]);
+    let from = start;
+    while (from < start + all) {
+      const disc = found[from % all];
+      let to = from + 1;
+      while (to < start + all && found[to % all] === disc) to += 1;
+      const [begin, end] = [edge(disc, AROUND[from % all]), edge(disc, AROUND[(to - 1) % all])];
       text += text ? line(begin[0] - at[0], begin[1] - at[1]) : `M${joined(begin)}`;
-      if (steps.length > 1) {
-        text += arc(
-          disc[2] - (steps.length === HALF ? 1 : 0),
-          steps.length > HALF,
-          end[0] - begin[0],
-          end[1] - begin[1]
-        );
-      }
-      at = end;
+      const radius = disc[2] - (to - from === HALF ? 1 : 0);
+      if (to - from > 1) text += arc(radius, to - from > HALF, end[0] - begin[0], end[1] - begin[1]);
+      [at, from] = [end, to];
     }
     return `${text}z`;
   }
