@@ -23,10 +23,12 @@ interface Plan {
 interface Answers {
   filled_by: "me" | "carer" | "therapist";
   name: string;
+  getting_about: "" | "walks" | "walks_help" | "wheelchair" | "bed" | "not_sure";
   stage: "" | "early" | "middle" | "late" | "any";
   positions: ("lying" | "seated" | "standing" | "in-wheelchair" | "in-water")[];
   helper: "alone" | "close_by" | "trained_carer";
   aids: ("brace" | "cane" | "walker" | "collar" | "splint")[];
+  equipment: ("none" | "strap" | "bike" | "motor" | "arm_cycle" | "band")[];
   start_date: string;
   review_date: string;
   today: (
@@ -62,7 +64,7 @@ interface Answers {
   thinking_change: "" | "yes" | "no" | "not_sure";
   very_tired: "" | "no" | "known" | "new" | "not_sure";
   answered_on: string;
-  speech_affected: "yes" | "no";
+  speech_affected: "no" | "yes" | "device" | "not_sure";
   effort_method: "talk_test" | "effort_0_10" | "effort_6_20" | "heart_rate";
   effort_max_10: number | null;
   effort_max_20: number | null;
@@ -114,21 +116,6 @@ interface Item {
   who_moves: "self" | "self-with-help" | "carer";
   taught_on: string;
   note: string;
-  instead: null | StandIn;
-}
-interface StandIn {
-  exercise: string;
-  side: "both" | "left" | "right" | "weaker";
-  sets: number | null;
-  repetitions: number | null;
-  hold_seconds: number | null;
-  minutes: number | null;
-  times_per_day: number | null;
-  resistance: "none" | "water" | "lightest_band" | "half_kg" | "one_kg" | "set_by_therapist";
-  resistance_kg: number | null;
-  who_moves: "self" | "self-with-help" | "carer";
-  taught_on: string;
-  note: string;
 }
 interface SignOff {
   exercise: string;
@@ -156,6 +143,15 @@ interface PlanPage {
   };
   rules: RuleEntry[];
   limits: LimitsEntry;
+  stand_ins: {
+    [k: string]: string[];
+  };
+  no_stand_in: {
+    [k: string]: string;
+  };
+  equipment: {
+    [k: string]: string;
+  };
   slots: Choice[];
   resistance: Choice[];
   starters: StarterEntry[];

@@ -176,7 +176,7 @@ def test_each_kind_of_bad_file_has_its_message(rules_page: Page, text: str, reas
         (lambda plan: plan["items"][0].update(days=[8]), "plan: items 1: days"),
         (lambda plan: plan["items"][0].update(note="a\nb"), "plan: items 1: note"),
         (lambda plan: plan["items"][0].update(taught_on="2026-02-30"), "plan: items 1: taught_on"),
-        (lambda plan: plan["items"][0]["instead"].update(days=[1]), "plan: items 1: instead: days"),
+        (lambda plan: plan["items"][0].update(instead=None), "plan: items 1: instead"),
         (lambda plan: plan["answers"].update(name="a" * 41), "plan: answers: name"),
         (lambda plan: plan["answers"].update(told_ok="nope"), "plan: answers: told_ok"),
         (lambda plan: plan["answers"].update(breath_signs=["none", "none"]), "plan: answers: breath_signs"),
@@ -194,7 +194,6 @@ def test_each_kind_of_bad_file_has_its_message(rules_page: Page, text: str, reas
         (lambda plan: plan["items"][1].update(minutes=5), "plan: items 2: minutes"),
         (lambda plan: plan["items"][3].update(minutes=0), "plan: items 4: minutes"),
         (lambda plan: plan["items"][0].update(version="seated"), "plan: items 1: version"),
-        (lambda plan: plan["items"][3]["instead"].update(hold_seconds=3), "plan: items 4: instead: hold_seconds"),
         (lambda plan: plan.update(sign_offs=[SIGNED, SIGNED]), "plan: sign_offs"),
         (lambda plan: plan.update(sign_offs=[SIGNED | {"covers": 1}]), "plan: sign_offs 1: covers"),
         (lambda plan: plan.update(extra=1), "plan: extra"),
@@ -269,16 +268,32 @@ def test_a_file_of_version_1_opens_with_its_new_questions_unanswered_and_stops_u
 
 def test_a_file_of_version_2_opens_without_versions_ticks_and_sign_offs(rules_page: Page) -> None:
     plan = starter()
-    item = {"version": "seated"}
-    items = [{**one, **item, "instead": one["instead"] and {**one["instead"], **item}} for one in plan["items"]]
-    old = {**plan, "items": items, "accepted": ["W01"], "sign_offs": [{"exercise": "walking", "rule": "W02"}]}
-    old["answers"] = plan["answers"] | {"emergency_number": "0900-PAYME"}
+    old = older(plan)
+    old["items"] = [{**one, "version": "seated"} for one in old["items"]]
+    old |= {"accepted": ["W01"], "sign_offs": [{"exercise": "walking", "rule": "W02"}]}
+    old["answers"]["emergency_number"] = "0900-PAYME"
     (result,) = parse(rules_page, [json.dumps({**document(old), "version": 2})])
     assert (result["ok"], result["isOlder"]) == (True, True)
     assert result["plan"] == plan
     old["answers"] |= {"effort_max_10": 9}
     (result,) = parse(rules_page, [json.dumps({**document(old), "version": 2})])
     assert "effort_max_10" in result["message"]
+
+
+def older(plan: Any) -> Any:
+    """A plan as version 3 had it: with what stands in for an exercise, and without two of the questions."""
+    items = [{**one, "instead": {"exercise": "ankle-pumps"}} for one in plan["items"]]
+    answers = {name: value for name, value in plan["answers"].items() if name not in ("getting_about", "equipment")}
+    return {**plan, "items": items, "answers": answers}
+
+
+def test_a_file_of_version_3_opens_without_stand_ins_and_sign_offs(rules_page: Page) -> None:
+    plan = starter()
+    old = older(plan) | {"sign_offs": [SIGNED]}
+    (result,) = parse(rules_page, [json.dumps({**document(old), "version": 3})])
+    assert (result["ok"], result["isOlder"], result["plan"]) == (True, True, plan)
+    (result,) = parse(rules_page, [json.dumps({**document(old), "version": 4})])
+    assert not result["ok"]
 
 
 @pytest.mark.parametrize(

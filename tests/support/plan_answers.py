@@ -2,7 +2,7 @@
 
 A *question* is something that a person answers: a field, a part of the strength map, whether an exercise was taught, how sure
 they are, when the plan is checked. Two answers to a question are of one *class* when every single test of every rule gives
-the same for both. A *place* of a plan is an item with its stand-in. Rules that read no question in common for a place fall into
+the same for both. A *place* of a plan is an item alone. Rules that read no question in common for a place fall into
 separate *clusters*: within a cluster every combination of classes is made, and those that take out the same by the same rules
 are one *outcome*; the outcomes of all clusters of a place are multiplied out.
 """
@@ -155,7 +155,7 @@ def may_hold(condition: Any, facts: Any) -> bool | None:
 
 
 def place_of(plan: Any, number: int) -> Any:
-    """Return the plan with one item alone, and its stand-in."""
+    """Return the plan with one item alone."""
     return {**plan, "items": [plan["items"][number]], "plan_b": []}
 
 
@@ -187,13 +187,8 @@ def combinations(plan: Any, data: Any) -> Iterator[tuple[list[Assignment], int]]
 
 
 def entries_of(plan: Any) -> list[tuple[str, Any]]:
-    """Every exercise that could be done: each item, and its stand-in with the item's days."""
-    found = []
-    for number, item in enumerate(plan["items"]):
-        found.append((str(number), item))
-        if item["instead"]:
-            found.append((f"{number}-instead", {**item["instead"], "days": item["days"]}))
-    return found
+    """Every exercise of a plan with its key."""
+    return [(str(number), item) for number, item in enumerate(plan["items"])]
 
 
 def forbidden_sets(plan: Any, data: Any) -> dict[str, set[str]]:

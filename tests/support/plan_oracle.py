@@ -37,6 +37,32 @@ MOVES_ITSELF = {
 }
 BY_HAND = {"wrist-palm-stretch", "seated-calf-strap-stretch", "knee-to-chest-stretch"}
 CALM = {"belly-breathing", "body-scan-release"}
+STEPS_DOWN = """
+standing-calf-stretch, seated-calf-strap-stretch, ankle-pumps, carer-ankle-and-toes
+walking, recumbent-cycle, seated-march, ankle-pumps, carer-hip-and-knee-bend
+treadmill-or-elliptical-held, walking
+sit-to-stand, knee-straighten-seated, thigh-press-isometric, carer-hip-and-knee-bend
+knee-to-chest-stretch, carer-hip-and-knee-bend
+seated-hamstring-stretch, carer-hamstring-stretch
+band-row-seated, chest-open-stretch, shoulder-lift-clasped-hands, carer-shoulder-lift
+biceps-curl-light, shoulder-lift-clasped-hands, carer-elbow-and-forearm
+arm-cycle, seated-tai-chi-hands, shoulder-lift-clasped-hands
+hand-open-close, wrist-palm-stretch, carer-wrist-and-fingers
+counter-weight-shift, tall-sitting
+chair-yoga-side-bend, seated-trunk-turn, body-scan-release
+motor-assisted-cycle, carer-hip-and-knee-bend
+pool-walk-and-march, seated-march
+pool-arm-sweep, chest-open-stretch
+pursed-lip-breathing, belly-breathing, body-scan-release
+"""
+"""What asks less, left to right."""
+NEEDS = {
+    "seated-calf-strap-stretch": "strap",
+    "recumbent-cycle": "bike",
+    "motor-assisted-cycle": "motor",
+    "arm-cycle": "arm_cycle",
+    "band-row-seated": "band",
+}
 AMOUNTS = ("sets", "repetitions", "hold_seconds", "minutes", "times_per_day")
 
 
@@ -91,6 +117,29 @@ def forbidding(item: Any, exercise: Any, plan: Any, day: str | None = None) -> s
     rules |= by_place_and_helper(item, exercise, plan)
     rules |= by_strength(item, exercise, plan)
     return rules
+
+
+def less_than(name: str) -> list[str]:
+    """Return what asks less than an exercise, nearest first: the rest of each line that it stands in, then what follows that."""
+    rests = [line.partition(f"{name}, ")[2].split(", ") for line in STEPS_DOWN.splitlines() if f"{name}, " in line]
+    found = [other for rest in rests for other in rest]
+    return found + [other for rest in rests for other in less_than(rest[-1])]
+
+
+def taking_the_place(item: Any, taken: set[str], plan: Any, data: Any, day: str | None = None) -> str | None:
+    """Return the exercise that stands in for one that is left out: the nearest that nothing forbids, and that is not `taken`."""
+    for name in less_than(item["exercise"]):
+        exercise = data["exercises"][name]
+        is_there = name not in NEEDS or NEEDS[name] in plan["answers"]["equipment"]
+        other = {
+            **exercise["start"],
+            "exercise": name,
+            "who_moves": exercise["who_moves"],
+            "days": item["days"][: exercise["start"]["days_per_week"]],
+        }
+        if name not in taken and is_there and not forbidding(other, exercise, plan, day):
+            return name
+    return None
 
 
 def by_health(item: Any, exercise: Any, answers: Any) -> set[str]:

@@ -91,6 +91,11 @@ def covered(exercise: str, plan: Any, data: Any) -> str:
     return covered_by(own[0], plan, data) if own else ""
 
 
+def case_data(case: Any, data: Any) -> Any:
+    """The data of one vector: nothing stands in for what is taken out, unless the vector is about that."""
+    return data if case.get("stand_ins") else {**data, "stand_ins": {}}
+
+
 def case_item(given: Any, data: Any) -> dict[str, Any]:
     """An item of a vector: an exercise's id, or what differs from its start dose."""
     changes = {"exercise": given} if isinstance(given, str) else given
@@ -160,15 +165,12 @@ def random_fields(rng: Any, fields: Any) -> dict[str, Any]:
 
 
 def random_item(rng: Any, data: Any, exercises: list[str]) -> dict[str, Any]:
-    item = {"exercise": rng.choice(exercises), **random_fields(rng, data["fields"]["item"]), "instead": None}
+    item = {"exercise": rng.choice(exercises), **random_fields(rng, data["fields"]["item"])}
     upper = data["exercises"][item["exercise"]]["upper"]
     for field in data["fields"]["item"]:
         if field["id"] in AMOUNTS and item[field["id"]] is not None:
             most = field.get("max_with_carer", field["max"]) if item["who_moves"] == "carer" else field["max"]
             item[field["id"]] = min(item[field["id"]], most, upper[field["id"]]) if field["id"] in upper else None
-    if rng.random() < 0.3:
-        stand_in = random_item(rng, data, exercises)
-        item["instead"] = {key: value for key, value in stand_in.items() if key not in ("days", "slot", "instead")}
     return item
 
 

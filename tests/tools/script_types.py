@@ -46,7 +46,7 @@ def types_schema() -> dict[str, Any]:
     by_id = {"Answers": parts["answers"], "Goal": parts["goals"]["items"], "SignOff": parts["sign_offs"]["items"]}
     for title, schema in by_id.items():
         schema |= {"title": title, "additionalProperties": {"$ref": "#/$defs/FieldValue"}}
-    item["title"], item["properties"]["instead"]["anyOf"][1]["title"] = "Item", "StandIn"
+    item["title"] = "Item"
     sides = {"type": "object", "additionalProperties": {"type": "string"}}
     parts["strength"] = {"type": "object", "additionalProperties": sides}
     definitions = page.pop("$defs")

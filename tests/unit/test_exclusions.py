@@ -151,26 +151,22 @@ PLAN = """- id: one
   items:
     - {exercise: swim, or: walk}
     - exercise: sit
-      instead:
-        exercise: breathe
+      or: breathe
   plan_b: [rest]
 - id: two
   items:
     - exercise: sit
       or: swim
-      instead: {exercise: walk}
   plan_b: [rest, walk]
 """
 
 
 def test_a_ready_made_plan_goes_with_an_exercise_and_not_with_an_alternative() -> None:
     whole = yaml.safe_load(PLAN)
-    assert left(PLAN, "exercises/swim.md") == [
-        {"id": "two", "items": [{"exercise": "sit", "instead": {"exercise": "walk"}}], "plan_b": ["rest", "walk"]}
-    ]
+    assert left(PLAN, "exercises/swim.md") == [{"id": "two", "items": [{"exercise": "sit"}], "plan_b": ["rest", "walk"]}]
     assert left(PLAN, "exercises/walk.md") == [
         {**whole[0], "items": [{"exercise": "swim"}, whole[0]["items"][1]]},
-        {**whole[1], "items": [{"exercise": "sit", "or": "swim"}], "plan_b": ["rest"]},
+        {**whole[1], "plan_b": ["rest"]},
     ]
     assert left(PLAN, "exercises/breathe.md") == [
         {**whole[0], "items": [whole[0]["items"][0], {"exercise": "sit"}]},
@@ -182,14 +178,15 @@ def test_a_ready_made_plan_goes_with_an_exercise_and_not_with_an_alternative() -
 
 def test_values_keep_their_lines() -> None:
     document = without_absent(Document("x", *parse_yaml(PLAN, "x", 0)), frozenset({"exercises/swim.md"}))
-    assert document.place_of((0, "id")) == ("x", 8)
-    assert document.place_of((0, "items", 0, "instead", "exercise")) == ("x", 12)
-    assert document.place_of((0, "items", 0, "or")) == ("x", 10), "the record that lost it"
+    assert document.place_of((0, "id")) == ("x", 7)
+    assert document.place_of((0, "plan_b", 1)) == ("x", 11)
+    assert document.place_of((0, "items", 0, "or")) == ("x", 9), "the record that lost it"
 
 
 def test_a_list_of_ids_and_a_condition_lose_the_exercise_and_other_words_stay() -> None:
-    text = "versions:\n  - walk\n  - sit\nwhen: {fact: exercise, is: [walk]}\nmeans: [walk]\nother: {fact: place, is: [walk]}\n"
+    text = "steps_down:\n  - [walk, sit]\nversions:\n  - walk\n  - sit\nwhen: {fact: exercise, is: [walk]}\nmeans: [walk]\nother: {fact: place, is: [walk]}\n"
     assert left(text, "exercises/walk.md") == {
+        "steps_down": [["sit"]],
         "versions": ["sit"],
         "when": {"fact": "exercise", "is": []},
         "means": ["walk"],

@@ -6,7 +6,7 @@ import pytest
 
 from alsguide.plan.rules import evaluate
 from alsguide.plan.schedule import seconds_of, sessions_of
-from tests.support.plans import case_item, case_plan, real_data, shown_findings, starter_by_id, vectors
+from tests.support.plans import case_data, case_item, case_plan, real_data, shown_findings, starter_by_id, vectors
 
 VECTORS = vectors()
 
@@ -18,9 +18,10 @@ def data() -> Any:
 
 @pytest.mark.parametrize("case", VECTORS["cases"], ids=lambda case: f"{case['rule']}: {case['name']}")
 def test_a_plan_gets_exactly_the_findings_of_its_vector(case: Any, data: Any) -> None:
-    result = evaluate(case_plan(case, data), data, case.get("day"))
+    result = evaluate(case_plan(case, data), case_data(case, data), case.get("day"))
     assert (shown_findings(result), result["kept"]) == (case["expect"], case["kept"])
     assert result["stopped"] == case.get("stopped", False)
+    assert [one["exercise"] for one in result["entries"] if one["instead"] and one["kept"]] == case.get("instead", [])
     assert result["plan_b"] == case.get("plan_b_kept", [])
 
 

@@ -5,11 +5,11 @@
 /** @typedef {Record<string, FieldValue | undefined>} Facts named values that conditions test */
 /**
  * @typedef {Facts & {
- *   positions: string[], rest_days: number[], session_max_min: number | null, best_time: string, effort_method: string, shoulder_pain: string, speech_affected: string,
+ *   positions: string[], equipment: string[], rest_days: number[], session_max_min: number | null, best_time: string, effort_method: string, shoulder_pain: string, speech_affected: string,
  *   hr_team_max: number | null
  * }} PlanFacts
  */
-/** @typedef {StandIn & { days: number[], slot: string }} DoneItem an exercise of a plan as it is done */
+/** @typedef {Item} DoneItem an exercise of a plan as it is done */
 /**
  * @typedef {object} Entry an item of the plan or its stand-in
  * @property {string} key

@@ -17,7 +17,7 @@ alsguide.planFile = (function () {
   const { byId, own, isNumber } = planFacts;
 
   /** Steps from an older version to the next: `MIGRATIONS[1]` turns the plan of version 1 into one of version 2. */
-  const MIGRATIONS = { 1: fromVersion1, 2: fromVersion2 };
+  const MIGRATIONS = { 1: fromVersion1, 2: fromVersion2, 3: fromVersion3 };
   /** The most letters of what a sign-off covers. */
   const MOST_COVERED = 2000;
 
@@ -111,13 +111,10 @@ alsguide.planFile = (function () {
       falls_3_months: ["1", "2_or_more"].includes(old.falls_3_months) ? "1_or_more" : "not_sure"
     };
     const most = byId(/** @type {NumberQuestion[]} */ (data.fields.item), "hold_seconds").max;
-    /** @param {Item | StandIn | null} item */
-    const held = (item) =>
-      item && {
-        ...item,
-        hold_seconds: isNumber(item.hold_seconds) ? Math.min(item.hold_seconds, most) : item.hold_seconds
-      };
-    const items = plan.items.map((/** @type {Item} */ item) => ({ ...held(item), instead: held(item.instead) }));
+    const items = plan.items.map((/** @type {Item} */ item) => ({
+      ...item,
+      hold_seconds: isNumber(item.hold_seconds) ? Math.min(item.hold_seconds, most) : item.hold_seconds
+    }));
     return { ...plan, answers, items, sign_offs: [], accepted: [] };
   }
 
@@ -132,13 +129,19 @@ alsguide.planFile = (function () {
     const field = byId(/** @type {ChoiceQuestion[]} */ (data.fields.answers), "emergency_number");
     const number = plan.answers.emergency_number;
     const answers = { ...plan.answers, emergency_number: hasId(number, field.choices) ? number : field.default };
-    /** @param {any} item */
-    const bare = ({ version, ...item }) => item;
-    const items = plan.items.map((/** @type {any} */ item) => ({
-      ...bare(item),
-      instead: item.instead && bare(item.instead)
-    }));
+    const items = plan.items.map((/** @type {any} */ { version, ...item }) => item);
     return { ...plan, answers, items, sign_offs: [] };
+  }
+
+  /**
+   * Bring a plan of version 3 up to version 4: what stands in for an exercise follows from the answers, of which two are
+   * new, and what was signed must be signed again.
+   * @param {any} plan
+   * @returns {unknown}
+   */
+  function fromVersion3(plan) {
+    const items = plan.items.map((/** @type {any} */ { instead, ...item }) => item);
+    return { ...plan, answers: { getting_about: "", equipment: [], ...plan.answers }, items, sign_offs: [] };
   }
 
   /**
@@ -256,7 +259,6 @@ alsguide.planFile = (function () {
     const rule = idOf(data.rules);
     /** @type {Reader} */
     const covers = (one, place) => only(FITS.text({ max_length: MOST_COVERED }, one), one, place);
-    const partsOfStandIn = fields.item.filter((field) => field.id !== "days" && field.id !== "slot");
     /** @type {(read: Reader) => Reader} */
     const fitting = (read) => (one, place) => {
       const item = /** @type {Item} */ (read(one, place));
@@ -268,9 +270,6 @@ alsguide.planFile = (function () {
       }
       return item;
     };
-    const standIn = fitting(record(partsOfStandIn, { exercise }));
-    /** @type {Reader} */
-    const instead = (one, place) => (one === null ? null : standIn(one, place));
     const sides = record([], each(Object.keys(fields.strength.sides), idOf(fields.strength.choices)));
     const groups = fields.strength.groups.map((group) => group.id);
     const { most_exercises: mostExercises, most_goals: mostGoals, most_sign_offs: mostSignOffs } = limits.file;
@@ -280,7 +279,7 @@ alsguide.planFile = (function () {
       answers: record(fields.answers, {}),
       strength: record([], each(groups, sides)),
       goals: list(record(fields.goal, {}), mostGoals),
-      items: list(fitting(record(fields.item, { exercise, instead })), mostExercises),
+      items: list(fitting(record(fields.item, { exercise })), mostExercises),
       plan_b: unique(exercise, mostExercises),
       sign_offs: (one, place) => {
         const read = record(fields.sign_off, { exercise, rule, covers });

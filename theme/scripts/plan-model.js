@@ -91,13 +91,11 @@ alsguide.planModel = (function () {
     const own = copyOf(starter.plan);
     /** @type {(item: object) => Item} */
     const whole = (item) => /** @type {Item} */ (/** @type {unknown} */ ({ ...defaults(data.fields.item), ...item }));
-    /** @param {object} item */
-    const standIn = (item) => {
-      const { days, slot, ...rest } = whole(item);
-      return rest;
-    };
-    const items = own.items.map(whole).map((item) => ({ ...item, instead: item.instead && standIn(item.instead) }));
-    return dated({ ...plan, ...own, items, answers: { ...plan.answers, ...own.answers } }, data, today);
+    return dated(
+      { ...plan, ...own, items: own.items.map(whole), answers: { ...plan.answers, ...own.answers } },
+      data,
+      today
+    );
   }
 
   /**
@@ -120,7 +118,7 @@ alsguide.planModel = (function () {
    */
   function newItem(id, data, plan) {
     const exercise = data.exercises[id];
-    const usual = { exercise: id, ...defaults(data.fields.item), who_moves: exercise.who_moves, instead: null };
+    const usual = { exercise: id, ...defaults(data.fields.item), who_moves: exercise.who_moves };
     const item = /** @type {Item} */ (/** @type {unknown} */ (usual));
     for (const name of AMOUNTS) item[name] = exercise.start[name] ?? null;
     if (plan) {

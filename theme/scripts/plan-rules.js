@@ -31,7 +31,8 @@
 var alsguide = alsguide || {};
 alsguide.planRules = (function () {
   "use strict";
-  const { planFacts } = alsguide;
+  const { planFacts, planModel } = alsguide;
+  const { newItem } = planModel;
   const { byId, own, isNumber, listOf, holds, givenAnswers, factsOf, itemFacts, coveredBy, groupDays, addWeekFacts } =
     planFacts;
   const STAND_IN = "-instead";
@@ -39,8 +40,8 @@ alsguide.planRules = (function () {
   const KNOWN_FORMS = new WeakMap();
 
   /**
-   * Judge a plan. Red forms on single exercises come first: what they take out no longer counts for the week, and its
-   * stand-in, if no red form forbids that, takes its place. All other forms see only what is left.
+   * Judge a plan. Red forms on single exercises come first: what they take out no longer counts for the week, and the
+   * nearest stand-in that no red form forbids takes its place. All other forms see only what is left.
    * @param {Plan} plan the part `plan` of a plan file
    * @param {PlanPage} data the page's data
    * @param {string | null} [today] an ISO date; without it nothing is too old
@@ -59,13 +60,10 @@ alsguide.planRules = (function () {
       const finding = judge(one, entries, facts, {}, given);
       if (!finding) continue;
       takeOut(finding, out);
-      const items = finding.items.filter((key) => !key.endsWith(STAND_IN));
-      if (items.length || one.form.place !== "exercise" || isTold(one.form, given)) {
-        found.set(one, { ...finding, items, signed: finding.signed.filter((key) => items.includes(key)) });
-      }
+      found.set(one, finding);
     }
     const tired = tiredDay(plan, data, facts, forms, today);
-    const active = inUse(entries, out);
+    const active = inUse(entries, out, plan, data, facts);
     addWeekFacts(active, facts, data);
     const days = groupDays(active, facts, data);
     for (const one of forms.filter((some) => !isEarly(some))) {
@@ -74,14 +72,16 @@ alsguide.planRules = (function () {
       takeOut(finding, out);
       found.set(one, finding);
     }
-    const shown = entries.filter((entry) => entry.key === entry.index || active.includes(entry));
+    /** @param {Entry} entry */
+    const standingIn = (entry) => active.filter(({ key, index }) => index === entry.key && key !== index);
+    const shown = entries.flatMap((entry) => [entry, ...standingIn(entry)]);
     const kept = active.filter((entry) => !out.has(entry.key)).map((entry) => entry.key);
     return {
       stopped: forms.some((one) => one.form.stops === true && found.has(one)),
       findings: forms.flatMap((one) => found.get(one) || []),
       entries: shown.map((entry) => shownEntry(entry, kept)),
       kept,
-      out: Object.fromEntries([...out].filter(([key]) => shown.some((entry) => entry.key === key))),
+      out: Object.fromEntries(out),
       plan_b: tired.kept,
       plan_b_out: tired.out
     };
@@ -110,7 +110,7 @@ alsguide.planRules = (function () {
   }
 
   /**
-   * Return an entry for every item of the plan and for every stand-in. An exercise not in the library is left out.
+   * Return an entry for every item of the plan. An exercise not in the library is left out.
    * @param {Plan} plan
    * @param {PlanPage} data
    * @param {PlanFacts} facts
@@ -118,22 +118,81 @@ alsguide.planRules = (function () {
    * @returns {Entry[]}
    */
   function candidates(plan, data, facts, today) {
-    /** @type {Entry[]} */
-    const entries = [];
-    listOf(plan.items).forEach((item, place) => {
-      const index = String(place);
-      /** @type {[string, DoneItem][]} */
-      const versions = [[index, item]];
-      if (item.instead) versions.push([index + STAND_IN, { ...item.instead, days: item.days, slot: item.slot }]);
-      for (const [key, version] of versions) {
-        const exercise = own(data.exercises, version.exercise);
-        if (!exercise) continue;
-        const known = itemFacts(version, exercise, plan, data, facts);
-        const signed = signedRules(version, plan, data, today);
-        entries.push({ key, index, item: version, exercise, facts: known, signed });
-      }
+    return listOf(plan.items).flatMap((item, place) => {
+      if (!own(data.exercises, item.exercise)) return [];
+      const signed = signedRules(item, plan, data, today);
+      return [{ ...entryOf(String(place), item, plan, data, facts), signed }];
     });
-    return entries;
+  }
+
+  /**
+   * Return an item as an entry that nobody signed off: with what the library says, and its facts.
+   * @param {string} key
+   * @param {DoneItem} item
+   * @param {Plan} plan
+   * @param {PlanPage} data
+   * @param {PlanFacts} facts
+   * @returns {Entry}
+   */
+  function entryOf(key, item, plan, data, facts) {
+    const exercise = data.exercises[item.exercise];
+    const known = itemFacts(item, exercise, plan, data, facts);
+    return { key, index: key.replace(STAND_IN, ""), item, exercise, facts: known, signed: [] };
+  }
+
+  /**
+   * Return the red forms that take an exercise out whatever the others are.
+   * @param {Entry} entry
+   * @param {PlanPage} data
+   * @param {PlanFacts} facts
+   * @returns {RuleForm[]}
+   */
+  function forbidding(entry, data, facts) {
+    const early = formsOf(data.rules).filter(isEarly);
+    return early.flatMap((one) => {
+      const isSigned = one.form.sign_off !== false && entry.signed.includes(one.rule.id);
+      const fires = !isSigned && (!one.form.when || holds(one.form.when, [facts], {}));
+      return fires && one.form.items && holds(one.form.items, [entry.facts, facts], {}) ? [one.form] : [];
+    });
+  }
+
+  /**
+   * Return the nearest exercise, as an entry, that may be done in place of one that is left out; none of those taken.
+   * @param {Entry} entry
+   * @param {Set<string>} taken
+   * @param {Plan} plan
+   * @param {PlanPage} data
+   * @param {PlanFacts} facts
+   * @returns {Entry | undefined}
+   */
+  function standIn({ index, item }, taken, plan, data, facts) {
+    const names = own(data.stand_ins, item.exercise) || [];
+    const fitting = names.filter((name) => !taken.has(name) && isAtHand(name, data, facts));
+    const others = fitting.map((name) => entryOf(index + STAND_IN, inPlaceOf(item, name, data), plan, data, facts));
+    return others.find((other) => !forbidding(other, data, facts).length);
+  }
+
+  /**
+   * Return an exercise at its start dose, on the days and at the time of another.
+   * @param {DoneItem} item
+   * @param {string} exercise
+   * @param {PlanPage} data
+   * @returns {DoneItem}
+   */
+  function inPlaceOf({ days, slot }, exercise, data) {
+    const most = data.exercises[exercise].start.days_per_week;
+    return { ...newItem(exercise, data), days: listOf(days).slice(0, most), slot };
+  }
+
+  /**
+   * Return whether a person has the equipment that an exercise needs, if it needs any.
+   * @param {string} exercise
+   * @param {PlanPage} data
+   * @param {PlanFacts} facts
+   */
+  function isAtHand(exercise, data, facts) {
+    const needed = own(data.equipment, exercise);
+    return needed === undefined || facts.equipment.includes(needed);
   }
 
   /**
@@ -229,7 +288,7 @@ alsguide.planRules = (function () {
   function tiredDay(plan, data, facts, forms, today) {
     const items = listOf(plan.plan_b).map((name) => {
       const planned = listOf(plan.items).find((item) => item.exercise === name);
-      return /** @type {Item} */ ({ ...(planned || { exercise: name }), instead: null });
+      return /** @type {Item} */ (planned || { exercise: name });
     });
     const entries = candidates({ ...plan, items }, data, facts, today);
     /** @type {Map<string, string[]>} */
@@ -246,15 +305,20 @@ alsguide.planRules = (function () {
   }
 
   /**
-   * Return the entries that are done: each item that is not out, else its stand-in if that is not out.
+   * Return the entries that are done: each item that is not out, else its stand-in if there is one.
    * @param {Entry[]} entries
    * @param {Map<string, string[]>} out
+   * @param {Plan} plan
+   * @param {PlanPage} data
+   * @param {PlanFacts} facts
    * @returns {Entry[]}
    */
-  function inUse(entries, out) {
-    return entries.filter(({ key, index }) => {
-      const isStandIn = key !== index;
-      return !out.has(key) && (!isStandIn || (out.has(index) && entries.some((other) => other.key === index)));
+  function inUse(entries, out, plan, data, facts) {
+    const taken = new Set(entries.map((entry) => entry.item.exercise));
+    return entries.flatMap((entry) => {
+      const found = out.has(entry.key) ? standIn(entry, taken, plan, data, facts) : entry;
+      if (found) taken.add(found.item.exercise);
+      return found || [];
     });
   }
 
@@ -282,7 +346,13 @@ alsguide.planRules = (function () {
    * @returns {Entry[]}
    */
   function keptEntries(plan, result, data) {
-    return candidates(plan, data, factsOf(plan, data)).filter((entry) => result.kept.includes(entry.key));
+    const facts = factsOf(plan, data);
+    return result.entries
+      .filter((entry) => entry.kept)
+      .map(({ key, index, instead, exercise }) => {
+        const item = plan.items[index];
+        return entryOf(key, instead ? inPlaceOf(item, exercise, data) : item, plan, data, facts);
+      });
   }
 
   /**
@@ -332,5 +402,5 @@ alsguide.planRules = (function () {
     return { method, number, text: number === null ? text : text.replace("{number}", String(number)) };
   }
 
-  return { evaluate, keptEntries, isShown, heartRate, effortOf };
+  return { evaluate, entryOf, forbidding, isAtHand, keptEntries, isShown, heartRate, effortOf };
 })();

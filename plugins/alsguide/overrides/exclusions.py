@@ -44,10 +44,11 @@ NAMES = {
     "plan_b": "exercises",
     "one_side_at_a_time": "exercises",
     "versions": "exercises",
+    "steps_down": "exercises",
 }
 """The fields that name a page, by its path below `content/`, or an exercise, by its id; or lists of them."""
 
-ALTERNATIVES = ("or", "instead")
+ALTERNATIVES = ("or",)
 """Fields without which the record around them still says what it should."""
 
 WHOLE = ("items",)

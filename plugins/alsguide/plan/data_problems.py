@@ -6,8 +6,9 @@ from typing import Any, get_args
 from alsguide.core.problems import Problem, did_you_mean
 from alsguide.core.sources import Document, Location
 from alsguide.exercises.model import Exercise, Flag, Kind, WhoMoves
+from alsguide.plan.builder_data import conditions_of_builder
 from alsguide.plan.model import Condition, Fields, Question
-from alsguide.plan.plan_data import Instead, Limits, PlanData
+from alsguide.plan.plan_data import Limits, PlanData, StarterItem
 from alsguide.plan.rule_inputs import (
     AMOUNTS,
     EVERY,
@@ -47,6 +48,12 @@ def cross_check(
 def problem(document: Document, place: Location, message: str) -> Problem:
     """Return a problem at a place of a file."""
     return Problem(*document.place_of(place), message, CHECK)
+
+
+def not_in_library(document: Document, place: Location, name: str, library: Collection[str]) -> Problem:
+    """Return the problem of an exercise that the library does not have."""
+    message = f'The exercise "{name}" is not in the library.{did_you_mean(name, library)} Name one of its ids.'
+    return problem(document, place, message)
 
 
 def cited(data: PlanData) -> Iterator[tuple[str, Location, tuple[str, ...]]]:
@@ -94,6 +101,7 @@ def conditions_of(data: PlanData) -> Iterator[tuple[str, Location, Condition]]:
         if question.show_when is not None:
             yield "fields", ("answers", number, "show_when"), question.show_when
     yield "limits", ("heart_rate", "shown_when"), data.limits.heart_rate.shown_when
+    yield from (("builder", place, condition) for place, condition in conditions_of_builder(data.builder))
 
 
 def walk(condition: Condition, place: Location) -> Iterator[tuple[Location, Condition]]:
@@ -175,38 +183,20 @@ def field_problems(data: Fields, document: Document) -> Iterator[Problem]:
 
 def starter_problems(data: PlanData, document: Document, library: Mapping[str, Exercise]) -> Iterator[Problem]:
     """A starter names exercises of the library, with doses up to the start dose, and keeps its rest days free."""
-    answers = {question.id: question for question in data.fields.answers}
     for number, starter in enumerate(data.starters.starters):
-        named: list[tuple[Location, str, Instead]] = []
+        named: list[tuple[Location, str, StarterItem]] = []
         others: list[tuple[Location, str]] = [((number, "plan_b", i), name) for i, name in enumerate(starter.plan_b)]
         for i, item in enumerate(starter.items):
             named.append(((number, "items", i), item.exercise, item))
-            if item.instead:
-                named.append(((number, "items", i, "instead"), item.instead.exercise, item.instead))
             if item.or_:
                 others.append(((number, "items", i, "or"), item.or_))
         for place, name in [*[(p, n) for p, n, _ in named], *others]:
             if name not in library:
-                message = (
-                    f'The exercise "{name}" is not in the library.{did_you_mean(name, library)} Name one of its ids.'
-                )
-                yield problem(document, place, message)
+                yield not_in_library(document, place, name, library)
         for place, name, given in named:
             if name in library:
                 yield from dose_problems(document, place, given, library[name])
-        for name, value in starter.answers.items():
-            place = (number, "answers", name)
-            if name not in answers:
-                message = f'The field "{name}" is not known.{did_you_mean(name, answers)} Name a field of fields.yaml.'
-                yield problem(document, place, message)
-            elif answers[name].choices:
-                choices = choices_of(answers[name], data.fields)
-                for one in value if isinstance(value, list) else [value]:
-                    if one not in choices:
-                        message = (
-                            f'"{name}" is never "{one}".{did_you_mean(str(one), choices)} Choose one of its choices.'
-                        )
-                        yield problem(document, place, message)
+        yield from answer_problems(document, (number, "answers"), starter.answers, data.fields)
         rest = set(starter.answers.get("rest_days") or ())
         for place, name, given in named:
             exercise = library.get(name)
@@ -215,6 +205,21 @@ def starter_problems(data: PlanData, document: Document, library: Mapping[str, E
             )
             if is_hard and rest & set(getattr(given, "days", ())):
                 yield problem(document, (*place, "days"), f'"{name}" stands on a rest day. Choose another day.')
+
+
+def answer_problems(document: Document, place: Location, given: Mapping[str, Any], fields: Fields) -> Iterator[Problem]:
+    """Answers that a file sets are those of known questions, with choices that they have."""
+    answers = {question.id: question for question in fields.answers}
+    for name, value in given.items():
+        if name not in answers:
+            message = f'The field "{name}" is not known.{did_you_mean(name, answers)} Name a field of fields.yaml.'
+            yield problem(document, (*place, name), message)
+        elif answers[name].choices:
+            choices = choices_of(answers[name], fields)
+            for one in value if isinstance(value, list) else [value]:
+                if one not in choices:
+                    message = f'"{name}" is never "{one}".{did_you_mean(str(one), choices)} Choose one of its choices.'
+                    yield problem(document, (*place, name), message)
 
 
 def dose_problems(document: Document, place: Location, item: Any, exercise: Exercise) -> Iterator[Problem]:
@@ -239,5 +244,4 @@ def limit_problems(limits: Limits, document: Document, library: Mapping[str, Exe
     lists += [(("time", "one_side_at_a_time", i), n) for i, n in enumerate(limits.time.one_side_at_a_time)]
     for place, name in lists:
         if name not in library:
-            message = f'The exercise "{name}" is not in the library.{did_you_mean(name, library)} Name one of its ids.'
-            yield problem(document, place, message)
+            yield not_in_library(document, place, name, library)

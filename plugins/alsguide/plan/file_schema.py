@@ -32,15 +32,12 @@ def file_schema(data: JsonObject) -> dict[str, Any]:
     levels = {"enum": [choice["id"] for choice in strength["choices"]]}
     sides = record(dict.fromkeys(strength["sides"], levels))
     item = {"exercise": ID, **values(fields["item"])}
-    fallback = {name: value for name, value in item.items() if name not in ("days", "slot")}
     plan = {
         "starter": {"anyOf": [{"const": ""}, ID]},
         "answers": record(values(fields["answers"])),
         "strength": record({group["id"]: sides for group in strength["groups"]}),
         "goals": listed(record(values(fields["goal"])), limits["most_goals"]),
-        "items": listed(
-            record({**item, "instead": {"anyOf": [{"type": "null"}, record(fallback)]}}), limits["most_exercises"]
-        ),
+        "items": listed(record(item), limits["most_exercises"]),
         "plan_b": {**listed(ID, limits["most_exercises"]), "uniqueItems": True},
         "sign_offs": listed(
             record({"exercise": ID, "rule": RULE, "covers": COVERS, **values(fields["sign_off"])}),

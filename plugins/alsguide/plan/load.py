@@ -7,6 +7,8 @@ from alsguide.core.problems import Problem
 from alsguide.core.schema import validate
 from alsguide.core.sources import Document, Location
 from alsguide.exercises.model import Exercise
+from alsguide.plan.builder_data import Builder
+from alsguide.plan.builder_problems import builder_problems
 from alsguide.plan.copy import Paper, Words
 from alsguide.plan.data_problems import CHECK, cross_check
 from alsguide.plan.model import Fields, PlanRecord, Rules
@@ -16,6 +18,7 @@ FILES: dict[str, tuple[str, type[PlanRecord]]] = {
     "rules": ("plan/rules", Rules),
     "fields": ("plan/fields", Fields),
     "starters": ("plan/starter-plans", Starters),
+    "builder": ("plan/builder", Builder),
     "limits": ("plan/limits", Limits),
     "words": ("plan/words", Words),
     "paper": ("plan/paper", Paper),
@@ -50,7 +53,9 @@ def parse_plan_data(
     if problems or set(parts) != {field.name for field in fields(PlanData)}:
         return None, sorted(set(problems))
     plan_data = PlanData(**parts)  # type: ignore[arg-type]  # each part was validated against its own model
-    problems = list(cross_check(plan_data, documents, {e.id: e for e in exercises}, references))
+    library = {exercise.id: exercise for exercise in exercises}
+    problems = list(cross_check(plan_data, documents, library, references))
+    problems += builder_problems(plan_data.builder, plan_data.fields, documents["builder"], library)
     return (None, sorted(set(problems))) if problems else (plan_data, [])
 
 

@@ -87,15 +87,10 @@ def without_basis(value: Any) -> Any:
 def short_starter(starter: JsonObject, fields: JsonObject) -> dict[str, Any]:
     """Return a starter whose plan names only what differs from an empty plan and from the defaults of an exercise."""
     plan = starter["plan"]
-    items = [{**short_record(item, fields["item"]), "instead": short_instead(item, fields)} for item in plan["items"]]
+    items = [short_record(item, fields["item"]) for item in plan["items"]]
     own = short_record(plan["answers"], fields["answers"])
     short_plan = {"starter": plan["starter"], "answers": own, "items": items, "plan_b": plan["plan_b"]}
     return {**starter, "plan": short_plan}
-
-
-def short_instead(item: JsonObject, fields: JsonObject) -> dict[str, Any] | None:
-    """Return the stand-in of an item without its defaults; None where there is none."""
-    return short_record(item["instead"], fields["item"]) if item["instead"] else None
 
 
 def short_record(record: JsonObject, fields: Sequence[JsonObject]) -> dict[str, Any]:

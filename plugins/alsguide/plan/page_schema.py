@@ -250,6 +250,9 @@ class PlanPage(PlanRecord):
     groups: dict[str, Condition]
     rules: tuple[RuleEntry, ...]
     limits: LimitsEntry
+    stand_ins: dict[str, Lines]
+    no_stand_in: dict[str, str]
+    equipment: dict[str, str]
     slots: tuple[Choice, ...]
     resistance: tuple[Choice, ...]
     starters: tuple[StarterEntry, ...]

@@ -12,13 +12,14 @@ from alsguide.organisation.placeholders import fill_all, map_texts
 from alsguide.plan.conditions import tests
 from alsguide.plan.plan_data import PlanData
 from alsguide.plan.rule_inputs import WEEK_FACTS
+from alsguide.plan.stand_ins import stand_ins
 from alsguide.plan.starter_plans import starter_plan
 from alsguide.plan.stop_card import stop_card
 from alsguide.safety_signs.markdown import fill_signs
 from alsguide.safety_signs.model import SafetySigns, Sign
 
 FORMAT = "moving-with-als-plan"
-VERSION = 3
+VERSION = 4
 
 
 def page_data(
@@ -27,7 +28,9 @@ def page_data(
     """Return the whole block.
 
     Keys: `format` and `version` of plan files; `fields` (`answers`, `strength`, `goal`, `item`, `sign_off`, `diary`,
-    `sections`, all choices written out); `rules` and `groups`; `limits`; `slots`; `resistance`; `starters` (each with a
+    `sections`, all choices written out); `rules` and `groups`; `limits`; `stand_ins` (by exercise, nearest first) and
+    `no_stand_in` (why there is none); `equipment` (what an
+    exercise needs, by exercise); `slots`; `resistance`; `starters` (each with a
     complete `plan`); `exercises` by id; `signs`, the lines of the signs of danger that exercises share, by key; `words`;
     `paper`; `site` (name); `emergency` (number). All placeholders are filled, empty parts absent.
     """
@@ -43,6 +46,9 @@ def page_data(
         "groups": rules["groups"],
         "rules": [rule_entry(rule) for rule in rules["rules"]],
         "limits": dump_without_defaults(data.limits),
+        "stand_ins": stand_ins(data.builder.steps_down),
+        "no_stand_in": {row.exercise: row.why for row in data.builder.no_stand_in},
+        "equipment": {name: needs.id for needs in data.builder.equipment for name in needs.exercises},
         "slots": dump_without_defaults(data.fields.shared_choices["slots"])["choices"],
         "resistance": next(field for field in fields["item"] if field["id"] == "resistance")["choices"],
         "exercises": {e.id: exercise_entry(filled_exercise(e, organisation), signs) for e in exercises},

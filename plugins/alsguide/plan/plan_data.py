@@ -6,12 +6,13 @@ from typing import Annotated, Any, Literal
 from pydantic import Field
 
 from alsguide.core.schema import Whole
+from alsguide.plan.builder_data import Builder
 from alsguide.plan.copy import Paper, Words
 from alsguide.plan.model import Condition, Days, Fields, Keys, PlanRecord, Rules, Text
 
 
-class Instead(PlanRecord):
-    """The gentle exercise that stands in while a red rule keeps another out; days and slot are the other's."""
+class StarterItem(PlanRecord):
+    """One exercise of a starter. `or` is another exercise for people without the equipment."""
 
     exercise: str
     sets: Whole | None = None
@@ -19,17 +20,11 @@ class Instead(PlanRecord):
     hold_seconds: Whole | None = None
     minutes: Whole | None = None
     times_per_day: Whole = 1
-
-
-class StarterItem(Instead):
-    """One exercise of a starter. `or` is another exercise for people without the equipment."""
-
     days: Annotated[Days, Field(min_length=1)]
     slot: str = ""
     resistance: str = "none"
     or_: Annotated[str | None, Field(alias="or")] = None
     only_if: Text | None = None
-    instead: Instead | None = None
 
 
 class Starter(PlanRecord):
@@ -93,6 +88,7 @@ class PlanData:
     rules: Rules
     fields: Fields
     starters: Starters
+    builder: Builder
     limits: Limits
     words: Words
     paper: Paper

@@ -3,11 +3,12 @@
 `evaluate` reads the rules from data and knows none itself. `theme/scripts/plan-rules.js` gives the same for every plan.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
 from alsguide.plan.conditions import GroupDays, holds
 from alsguide.plan.rule_inputs import add_week_facts, covered_by, given_answers, group_days, item_facts, plan_facts
+from alsguide.plan.starter_plans import new_item
 
 JsonObject = Mapping[str, Any]
 
@@ -22,48 +23,44 @@ def evaluate(plan: JsonObject, data: JsonObject, today: str | None = None) -> di
     out). A finding has `rule`, `form`, `level`, `stops`, `place`, `asks`, `message`, `back`, `items` (keys concerned)
     and `signed` (keys among them that a therapist signed off). The key of a stand-in is its item's with `-instead`.
 
-    Red forms on single exercises come first: what they take out no longer counts for the week, and its stand-in, if
-    no red form forbids that, takes its place. All other forms see only what is left.
+    Red forms on single exercises come first: what they take out no longer counts for the week, and the nearest stand-in that
+    no red form forbids takes its place. All other forms see only what is left.
     """
     facts = plan_facts(plan, data, today)
     entries = candidates(plan, data, facts, today)
     given = given_answers(plan, data)
     found: dict[tuple[str, int], dict[str, Any]] = {}
     out: dict[str, list[str]] = {}
-    for rule, number, form in forms_of(data):
-        if form["level"] == "red" and not form.get("late"):
-            finding = judge(rule, number, form, entries, facts, {}, given)
-            if finding:
-                exclude(finding, out)
-                own = [key for key in finding["items"] if not key.endswith(FALLBACK)]
-                if own or form["place"] != "exercise" or is_always_shown(form, given):
-                    signed_own = [key for key in finding["signed"] if key in own]
-                    found[(rule["id"], number)] = finding | {"items": own, "signed": signed_own}
+    for rule, number, form in early_forms(data):
+        finding = judge(rule, number, form, entries, facts, {}, given)
+        if finding:
+            exclude(finding, out)
+            found[(rule["id"], number)] = finding
     tired, tired_out = plan_b(plan, data, facts, today)
-    active = in_use(entries, out)
+    active = in_use(entries, out, plan, data, facts)
     add_week_facts(active, facts, data)
     days = group_days(active, facts, data)
     for rule, number, form in forms_of(data):
-        if form["level"] != "red" or form.get("late"):
+        if not is_early(form):
             finding = judge(rule, number, form, active, facts, days, given)
             if finding:
                 exclude(finding, out)
                 found[(rule["id"], number)] = finding
     kept = [entry["key"] for entry in active if entry["key"] not in out]
-    shown = [entry for entry in entries if entry["index"] == entry["key"] or entry in active]
-    shown_keys = {entry["key"] for entry in shown}
+    standing_in = {entry["index"]: entry for entry in active if entry["key"] != entry["index"]}
+    shown = [one for entry in entries for one in (entry, standing_in.get(entry["key"])) if one]
     return {
         "stopped": any(form.get("stops") and (rule["id"], number) in found for rule, number, form in forms_of(data)),
         "findings": [found[place] for rule, number, _ in forms_of(data) if (place := (rule["id"], number)) in found],
         "entries": [shown_entry(entry, kept) for entry in shown],
         "kept": kept,
-        "out": {key: rules for key, rules in out.items() if key in shown_keys},
+        "out": out,
         "plan_b": tired,
         "plan_b_out": tired_out,
     }
 
 
-FALLBACK = "-instead"
+STAND_IN = "-instead"
 
 
 def forms_of(data: JsonObject) -> list[tuple[JsonObject, int, JsonObject]]:
@@ -71,21 +68,63 @@ def forms_of(data: JsonObject) -> list[tuple[JsonObject, int, JsonObject]]:
     return [(rule, number, form) for rule in data["rules"] for number, form in enumerate(rule["forms"])]
 
 
+def early_forms(data: JsonObject) -> list[tuple[JsonObject, int, JsonObject]]:
+    """Return the forms that are judged first: red ones that do not depend on the other exercises."""
+    return [one for one in forms_of(data) if is_early(one[2])]
+
+
+def is_early(form: JsonObject) -> bool:
+    """Return whether a form is judged first."""
+    return form["level"] == "red" and not form.get("late")
+
+
 def candidates(plan: JsonObject, data: JsonObject, facts: JsonObject, today: str | None = None) -> list[dict[str, Any]]:
-    """Return an entry for every item of the plan and for every stand-in. An exercise that is not in the library is left out."""
-    entries = []
-    for index, item in enumerate(plan.get("items") or ()):
-        fallback = item.get("instead")
-        versions = [(str(index), item)]
-        if fallback:
-            versions.append((f"{index}{FALLBACK}", {**fallback, "days": item.get("days"), "slot": item.get("slot")}))
-        for key, version in versions:
-            exercise = data["exercises"].get(version["exercise"])
-            if exercise is not None:
-                known = item_facts(version, exercise, plan, data, facts)
-                entry = {"key": key, "index": str(index), "item": version, "exercise": exercise, "facts": known}
-                entries.append(entry | {"signed": signed_rules(version, plan, data, today)})
-    return entries
+    """Return an entry for every item of the plan. An exercise that is not in the library is left out."""
+    return [
+        entry_of(str(index), item, plan, data, facts) | {"signed": signed_rules(item, plan, data, today)}
+        for index, item in enumerate(plan.get("items") or ())
+        if item["exercise"] in data["exercises"]
+    ]
+
+
+def entry_of(key: str, item: JsonObject, plan: JsonObject, data: JsonObject, facts: JsonObject) -> dict[str, Any]:
+    """Return an item as an entry that nobody signed off: with what the library says, and its facts."""
+    exercise = data["exercises"][item["exercise"]]
+    known = item_facts(item, exercise, plan, data, facts)
+    index = key.removesuffix(STAND_IN)
+    return {"key": key, "index": index, "item": item, "exercise": exercise, "facts": known, "signed": set()}
+
+
+def forbidding(entry: JsonObject, data: JsonObject, facts: JsonObject) -> list[JsonObject]:
+    """Return the red forms that take an exercise out whatever the others are."""
+    return [
+        form
+        for rule, _, form in early_forms(data)
+        if not (form.get("sign_off", True) and rule["id"] in entry["signed"])
+        and holds(form["when"], (facts,), {})
+        and holds(form["items"], (entry["facts"], facts), {})
+    ]
+
+
+def stand_in(
+    entry: JsonObject, taken: Collection[str], plan: JsonObject, data: JsonObject, facts: JsonObject
+) -> dict[str, Any] | None:
+    """Return the nearest exercise, as an entry, that may be done in place of one that is left out; none of those `taken`."""
+    item = entry["item"]
+    for name in data["stand_ins"].get(item["exercise"], ()):
+        if name not in taken and is_at_hand(name, data, facts):
+            most = data["exercises"][name]["start"]["days_per_week"]
+            other = new_item(name, data) | {"days": list(item.get("days") or ())[:most], "slot": item.get("slot", "")}
+            found = entry_of(entry["index"] + STAND_IN, other, plan, data, facts)
+            if not forbidding(found, data, facts):
+                return found
+    return None
+
+
+def is_at_hand(exercise: str, data: JsonObject, facts: JsonObject) -> bool:
+    """Return whether a person has the equipment that an exercise needs, if it needs any."""
+    needed = data["equipment"].get(exercise)
+    return needed is None or needed in facts["equipment"]
 
 
 def signed_rules(item: JsonObject, plan: JsonObject, data: JsonObject, today: str | None) -> set[str]:
@@ -155,25 +194,32 @@ def plan_b(
     """
     own = {item["exercise"]: item for item in reversed(plan.get("items") or ())}
     items = [own.get(name, {"exercise": name}) for name in plan.get("plan_b") or ()]
-    entries = candidates({**plan, "items": [{**item, "instead": None} for item in items]}, data, facts, today)
+    entries = candidates({**plan, "items": items}, data, facts, today)
     out: dict[str, list[str]] = {}
-    for rule, number, form in forms_of(data):
-        if form["level"] == "red" and not form.get("late"):
-            finding = judge(rule, number, form, entries, facts, {}, set())
-            if finding:
-                exclude(finding, out)
+    for rule, number, form in early_forms(data):
+        finding = judge(rule, number, form, entries, facts, {}, set())
+        if finding:
+            exclude(finding, out)
     named = {entry["key"]: entry["item"]["exercise"] for entry in entries}
     return [name for key, name in named.items() if key not in out], {named[key]: rules for key, rules in out.items()}
 
 
-def in_use(entries: Sequence[dict[str, Any]], out: Mapping[str, Sequence[str]]) -> list[dict[str, Any]]:
-    """Return the entries that are done: each item that is not out, else its stand-in if that is not out."""
-    absent = {entry["index"] for entry in entries if not entry["key"].endswith(FALLBACK) and entry["key"] in out}
-    return [
-        entry
-        for entry in entries
-        if entry["key"] not in out and (not entry["key"].endswith(FALLBACK) or entry["index"] in absent)
-    ]
+def in_use(
+    entries: Sequence[dict[str, Any]],
+    out: Mapping[str, Sequence[str]],
+    plan: JsonObject,
+    data: JsonObject,
+    facts: JsonObject,
+) -> list[dict[str, Any]]:
+    """Return the entries that are done: each item that is not out, else its stand-in if there is one."""
+    taken = {entry["item"]["exercise"] for entry in entries}
+    active = []
+    for entry in entries:
+        found = stand_in(entry, taken, plan, data, facts) if entry["key"] in out else entry
+        if found:
+            taken.add(found["item"]["exercise"])
+            active.append(found)
+    return active
 
 
 def shown_entry(entry: JsonObject, kept: Sequence[str]) -> dict[str, Any]:
@@ -181,7 +227,7 @@ def shown_entry(entry: JsonObject, kept: Sequence[str]) -> dict[str, Any]:
     return {
         "key": entry["key"],
         "index": int(entry["index"]),
-        "instead": entry["key"].endswith(FALLBACK),
+        "instead": entry["key"].endswith(STAND_IN),
         "exercise": entry["item"]["exercise"],
         "kept": entry["key"] in kept,
     }

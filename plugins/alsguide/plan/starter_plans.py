@@ -52,7 +52,6 @@ def new_item(exercise_id: str, data: JsonObject, amounts: JsonObject | None = No
         "exercise": exercise_id,
         **defaults(data["fields"]["item"]),
         "who_moves": exercise["who_moves"],
-        "instead": None,
     }
     start = exercise["start"] if amounts is None else amounts
     return item | {name: start.get(name) for name in AMOUNTS}
@@ -66,14 +65,6 @@ def starter_plan(starter: JsonObject, data: JsonObject, today: str) -> dict[str,
     for given in starter["items"]:
         item = new_item(given["exercise"], data, given)
         item |= {name: given[name] for name in ("days", "slot", "resistance") if name in given}
-        if "instead" in given:
-            item["instead"] = fallback(given["instead"], data)
         plan["items"].append(item)
     plan["plan_b"] = list(starter["plan_b"])
     return plan
-
-
-def fallback(given: JsonObject, data: JsonObject) -> dict[str, Any]:
-    """Return an item that stands in for another: without days and slot, which are the other's."""
-    item = new_item(given["exercise"], data, given)
-    return {name: value for name, value in item.items() if name not in ("days", "slot", "instead")}

@@ -171,7 +171,8 @@ alsguide.planItems = (function () {
       element.classList.toggle("c-items__item--out", isOut);
       setText(status, isOut ? words.status_out : words.status_kept);
       setText(dose, `${doseText(item(), data)} ${daysText(item().days, data)}.`);
-      setText(instead, isOut && other ? filled(words.instead_title, { exercise: other }) : "");
+      const inPlace = other ? filled(words.instead_title, { exercise: other }) : data.no_stand_in[id] || "";
+      setText(instead, isOut ? inPlace : "");
       const own = findings.notesOf(String(place), app);
       if (notes.textContent !== own.map((one) => one.textContent).join("")) notes.replaceChildren(...own);
       buttons.update();
