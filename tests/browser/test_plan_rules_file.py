@@ -144,7 +144,7 @@ def starter(changes: dict[str, Any] | None = None) -> dict[str, Any]:
         ('{"format": "other", "version": 1}', "foreign", "This is not a plan file."),
         ('{"format": ["moving-with-als-plan"], "version": 1}', "foreign", "This is not a plan file."),
         (
-            '{"format": "moving-with-als-plan", "version": 4, "plan": {}}',
+            '{"format": "moving-with-als-plan", "version": 5, "plan": {}}',
             "newer",
             "This plan was saved by a newer version",
         ),
@@ -158,7 +158,7 @@ def starter(changes: dict[str, Any] | None = None) -> dict[str, Any]:
             "broken",
             "This plan file is broken at version.",
         ),
-        ('{"format": "moving-with-als-plan", "version": 3}', "broken", "This plan file is broken at file: plan."),
+        ('{"format": "moving-with-als-plan", "version": 4}', "broken", "This plan file is broken at file: plan."),
     ],
 )
 def test_each_kind_of_bad_file_has_its_message(rules_page: Page, text: str, reason: str, words: str) -> None:

@@ -48,13 +48,13 @@ def test_the_text_of_a_starter_has_the_whole_plan(rules_page: Page) -> None:
 
 
 def test_the_text_says_what_was_taken_out_why_and_what_stands_in(rules_page: Page) -> None:
-    text = rules_page.evaluate(TEXT, plan(name="walking-aid"))
-    thigh, calm = (DATA["exercises"][one]["name"] for one in ("thigh-press-isometric", "chest-open-stretch"))
-    upright = DATA["exercises"]["tall-sitting"]["name"]
-    assert f"- {thigh}: Strength work is only for a muscle that is strong." in text
+    text = rules_page.evaluate(TEXT, plan(name="early-walking"))
+    names = ("sit-to-stand", "ankle-pumps", "standing-calf-stretch")
+    stand, pumps, calf = (DATA["exercises"][one]["name"] for one in names)
+    assert f"- {stand}: Strength work is only for a muscle that is strong." in text
     assert "It comes back when you mark every muscle that it uses as Strong" in text
-    assert f"{calm}, in place of {upright}" in text
-    assert thigh not in text.split("How to do each exercise")[1]
+    assert f"{pumps}, in place of {calf} (left out today)" in text
+    assert stand not in text.split("How to do each exercise")[1]
 
 
 def test_the_text_has_the_notes_of_the_ready_made_plan_and_the_number_that_was_chosen(rules_page: Page) -> None:
