@@ -143,6 +143,7 @@ interface PlanPage {
   };
   rules: RuleEntry[];
   limits: LimitsEntry;
+  builder: BuilderEntry;
   stand_ins: {
     [k: string]: string[];
   };
@@ -492,6 +493,122 @@ interface FileLimits {
   most_exercises: number;
   most_goals: number;
   most_sign_offs: number;
+}
+/**
+ * How a plan is made from answers.
+ */
+interface BuilderEntry {
+  id: string;
+  name: string;
+  most_minutes_a_day: number;
+  enough: string;
+  most_exercises: MostEntry[];
+  half_when: Condition;
+  tired_days: string[];
+  questions: QuestionGroup[];
+  parts: AskedPart[];
+  slots: SlotEntry[];
+  sets: Sets[];
+}
+/**
+ * How many exercises a plan has at most.
+ */
+interface MostEntry {
+  most: number;
+  when?: Condition;
+}
+/**
+ * Questions that are asked together; `strength` stands for the parts of the body.
+ */
+interface QuestionGroup {
+  id: string;
+  title: string;
+  /**
+   * @minItems 1
+   */
+  asks: string[];
+  /**
+   * @minItems 1
+   */
+  quick: Quick[];
+}
+/**
+ * One large answer to all questions of a group. `strength` marks every part of the body.
+ */
+interface Quick {
+  label: string;
+  answers: {
+    [k: string]: unknown;
+  };
+  strength?: string;
+}
+/**
+ * Parts of the strength map that are asked for as one.
+ */
+interface AskedPart {
+  label: string;
+  /**
+   * @minItems 1
+   */
+  groups: string[];
+}
+/**
+ * A need, and the exercises that meet it, best first.
+ */
+interface SlotEntry {
+  id: string;
+  name: string;
+  why: string;
+  none: string;
+  when?: Condition;
+  skip?: Skip[];
+  choices: SlotChoiceEntry[];
+}
+/**
+ * Why a slot stays empty.
+ */
+interface Skip {
+  reason: string;
+  when: Condition;
+}
+/**
+ * An exercise that may fill a slot.
+ */
+interface SlotChoiceEntry {
+  exercise: string;
+  when?: Condition;
+  side?: Sides;
+  time?: string;
+  amounts?: Amounts;
+}
+/**
+ * The sides of a part of the body that have one of some marks.
+ */
+interface Sides {
+  part: string;
+  /**
+   * @minItems 1
+   */
+  is: string[];
+}
+/**
+ * Amounts that are lower than those of the start dose.
+ */
+interface Amounts {
+  sets?: number;
+  repetitions?: number;
+  hold_seconds?: number;
+  minutes?: number;
+  times_per_day?: number;
+}
+/**
+ * The answers that another answer sets.
+ */
+interface Sets {
+  when: Condition;
+  answers: {
+    [k: string]: unknown;
+  };
 }
 /**
  * A ready-made plan to begin with.

@@ -163,7 +163,9 @@ PLAN = """- id: one
 
 def test_a_ready_made_plan_goes_with_an_exercise_and_not_with_an_alternative() -> None:
     whole = yaml.safe_load(PLAN)
-    assert left(PLAN, "exercises/swim.md") == [{"id": "two", "items": [{"exercise": "sit"}], "plan_b": ["rest", "walk"]}]
+    assert left(PLAN, "exercises/swim.md") == [
+        {"id": "two", "items": [{"exercise": "sit"}], "plan_b": ["rest", "walk"]}
+    ]
     assert left(PLAN, "exercises/walk.md") == [
         {**whole[0], "items": [{"exercise": "swim"}, whole[0]["items"][1]]},
         {**whole[1], "plan_b": ["rest"]},
@@ -184,7 +186,8 @@ def test_values_keep_their_lines() -> None:
 
 
 def test_a_list_of_ids_and_a_condition_lose_the_exercise_and_other_words_stay() -> None:
-    text = "steps_down:\n  - [walk, sit]\nversions:\n  - walk\n  - sit\nwhen: {fact: exercise, is: [walk]}\nmeans: [walk]\nother: {fact: place, is: [walk]}\n"
+    text = "steps_down:\n  - [walk, sit]\n"
+    text += "versions:\n  - walk\n  - sit\nwhen: {fact: exercise, is: [walk]}\nmeans: [walk]\nother: {fact: place, is: [walk]}\n"
     assert left(text, "exercises/walk.md") == {
         "steps_down": [["sit"]],
         "versions": ["sit"],

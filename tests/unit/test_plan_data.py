@@ -134,7 +134,12 @@ MISTAKES = [
         '"getting_about" is never "walk". Did you mean "walks"?',
     ),
     ("builder.yaml", "part: ankle", "part: ancle", '"ancle" is not known. Did you mean "ankle"?'),
-    ("builder.yaml", "is: [cannot_lift]}\n      - exercise: carer", "is: [cannot]}\n      - exercise: carer", '"cannot" is not'),
+    (
+        "builder.yaml",
+        "is: [cannot_lift]}\n      - exercise: carer",
+        "is: [cannot]}\n      - exercise: carer",
+        '"cannot" is not',
+    ),
     ("builder.yaml", "time: evening", "time: night", '"night" is not known. Choose one of afternoon, evening'),
     (
         "builder.yaml",
@@ -144,9 +149,24 @@ MISTAKES = [
     ),
     ("builder.yaml", "- id: hand\n", "- id: shoulder\n", 'The slot "shoulder" appears twice.'),
     ("builder.yaml", "[shoulder, ankle]", "[shoulder, ancle]", 'There is no slot "ancle". Did you mean "ankle"?'),
-    ("builder.yaml", "{id: bike,", "{id: bikes,", '"bikes" is no choice of the question "equipment". Did you mean "bike"?'),
-    ("builder.yaml", "{most: 5}", "{most: 5, when: {fact: helper, is: [alone]}}", 'The last row of "most_exercises" has'),
-    ("builder.yaml", "answers: {stage: early", "answers: {stage: earli", '"stage" is never "earli". Did you mean "early"?'),
+    (
+        "builder.yaml",
+        "{id: bike,",
+        "{id: bikes,",
+        '"bikes" is no choice of the question "equipment". Did you mean "bike"?',
+    ),
+    (
+        "builder.yaml",
+        "{most: 5}",
+        "{most: 5, when: {fact: helper, is: [alone]}}",
+        'The last row of "most_exercises" has',
+    ),
+    (
+        "builder.yaml",
+        "answers: {stage: early",
+        "answers: {stage: earli",
+        '"stage" is never "earli". Did you mean "early"?',
+    ),
     (
         "builder.yaml",
         "[treadmill-or-elliptical-held, walking]",
@@ -165,6 +185,10 @@ MISTAKES = [
         "{exercise: belly-breathing,",
         '"belly-breathing" is in a list of "steps_down", too. Keep one of the two.',
     ),
+    ("builder.yaml", "asks: [today]", "asks: [todey]", '"todey" is not known here. Did you mean "today"?'),
+    ("builder.yaml", "strength: strong", "strength: strnog", '"strnog" is not known here. Did you mean "strong"?'),
+    ("builder.yaml", "groups: [shoulder, elbow]", "groups: [shoulder, elbo]", '"elbo" is not known here.'),
+    ("builder.yaml", "answers: {equipment: [none]}", "answers: {equipment: [nun]}", '"equipment" is never "nun".'),
     ("builder.yaml", 'none: "Ask your breathing team."', "", 'The field "none" is missing. Add it.'),
     ("words.yaml", "every_day:", "everyday:", 'The field "everyday" is not known. Did you mean "every_day"?'),
 ]

@@ -380,5 +380,18 @@ alsguide.planFacts = (function () {
     return /** @type {T} */ (list.find((one) => one.id === id));
   }
 
-  return { byId, own, isNumber, listOf, holds, givenAnswers, factsOf, itemFacts, coveredBy, groupDays, addWeekFacts };
+  return {
+    byId,
+    own,
+    isNumber,
+    listOf,
+    holds,
+    givenAnswers,
+    factsOf,
+    itemFacts,
+    coveredBy,
+    marksOf,
+    groupDays,
+    addWeekFacts
+  };
 })();

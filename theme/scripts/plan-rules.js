@@ -141,35 +141,42 @@ alsguide.planRules = (function () {
   }
 
   /**
-   * Return the red forms that take an exercise out whatever the others are.
-   * @param {Entry} entry
+   * Return the red forms that take exercises out with a plan's answers, whatever its exercises are.
    * @param {PlanPage} data
    * @param {PlanFacts} facts
    * @returns {RuleForm[]}
    */
-  function forbidding(entry, data, facts) {
+  function firing(data, facts) {
     const early = formsOf(data.rules).filter(isEarly);
-    return early.flatMap((one) => {
-      const isSigned = one.form.sign_off !== false && entry.signed.includes(one.rule.id);
-      const fires = !isSigned && (!one.form.when || holds(one.form.when, [facts], {}));
-      return fires && one.form.items && holds(one.form.items, [entry.facts, facts], {}) ? [one.form] : [];
-    });
+    return early.map((one) => one.form).filter((form) => !form.when || holds(form.when, [facts], {}));
+  }
+
+  /**
+   * Return those of some red forms that take an exercise out; no signature is asked for.
+   * @param {Entry} entry
+   * @param {RuleForm[]} forms
+   * @param {PlanFacts} facts
+   * @returns {RuleForm[]}
+   */
+  function forbidding(entry, forms, facts) {
+    return forms.filter((form) => form.items && holds(form.items, [entry.facts, facts], {}));
   }
 
   /**
    * Return the nearest exercise, as an entry, that may be done in place of one that is left out; none of those taken.
    * @param {Entry} entry
    * @param {Set<string>} taken
+   * @param {RuleForm[]} forms
    * @param {Plan} plan
    * @param {PlanPage} data
    * @param {PlanFacts} facts
    * @returns {Entry | undefined}
    */
-  function standIn({ index, item }, taken, plan, data, facts) {
+  function standIn({ index, item }, taken, forms, plan, data, facts) {
     const names = own(data.stand_ins, item.exercise) || [];
     const fitting = names.filter((name) => !taken.has(name) && isAtHand(name, data, facts));
     const others = fitting.map((name) => entryOf(index + STAND_IN, inPlaceOf(item, name, data), plan, data, facts));
-    return others.find((other) => !forbidding(other, data, facts).length);
+    return others.find((other) => !forbidding(other, forms, facts).length);
   }
 
   /**
@@ -315,8 +322,9 @@ alsguide.planRules = (function () {
    */
   function inUse(entries, out, plan, data, facts) {
     const taken = new Set(entries.map((entry) => entry.item.exercise));
+    const forms = firing(data, facts);
     return entries.flatMap((entry) => {
-      const found = out.has(entry.key) ? standIn(entry, taken, plan, data, facts) : entry;
+      const found = out.has(entry.key) ? standIn(entry, taken, forms, plan, data, facts) : entry;
       if (found) taken.add(found.item.exercise);
       return found || [];
     });
@@ -402,5 +410,5 @@ alsguide.planRules = (function () {
     return { method, number, text: number === null ? text : text.replace("{number}", String(number)) };
   }
 
-  return { evaluate, entryOf, forbidding, isAtHand, keptEntries, isShown, heartRate, effortOf };
+  return { evaluate, entryOf, firing, forbidding, isAtHand, keptEntries, isShown, heartRate, effortOf };
 })();

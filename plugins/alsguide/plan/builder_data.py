@@ -86,6 +86,30 @@ class NoStandIn(PlanRecord):
     why: Text
 
 
+class Quick(PlanRecord):
+    """One large answer to all questions of a group. `strength` marks every part of the body."""
+
+    label: Text
+    answers: dict[str, Any]
+    strength: str | None = None
+
+
+class QuestionGroup(PlanRecord):
+    """Questions that are asked together; `strength` stands for the parts of the body."""
+
+    id: SlotId
+    title: Text
+    asks: Annotated[tuple[str, ...], Field(min_length=1)]
+    quick: Annotated[tuple[Quick, ...], Field(min_length=1)]
+
+
+class AskedPart(PlanRecord):
+    """Parts of the strength map that are asked for as one."""
+
+    label: Text
+    groups: Annotated[tuple[str, ...], Field(min_length=1)]
+
+
 class Builder(PlanRecord):
     """`builder.yaml`."""
 
@@ -96,6 +120,8 @@ class Builder(PlanRecord):
     most_exercises: Annotated[tuple[Most, ...], Field(min_length=1)]
     half_when: Condition
     tired_days: tuple[SlotId, ...]
+    questions: Annotated[tuple[QuestionGroup, ...], Field(min_length=1)]
+    parts: tuple[AskedPart, ...]
     slots: Annotated[tuple[Slot, ...], Field(min_length=1)]
     equipment: tuple[Needs, ...]
     sets: tuple[Sets, ...]

@@ -23,6 +23,7 @@ def builder_problems(
     for number, slot in enumerate(data.slots):
         yield from slot_problems(slot, fields, document, ("slots", number), library)
     yield from name_problems(data, fields, document)
+    yield from question_problems(data, fields, document)
     yield from stand_in_problems(data, document, library)
 
 
@@ -69,6 +70,28 @@ def amount_problems(choice: SlotChoice, exercise: Exercise, document: Document, 
         if value > most:
             message = f'"{name}" of "{exercise.id}" is {value}, more than its start dose {most}. Write {most} or less.'
             yield problem(document, (*place, name), message)
+
+
+def question_problems(data: Builder, fields: Fields, document: Document) -> Iterator[Problem]:
+    """A group asks questions of the form, and each of its large answers answers them with choices that they have."""
+    asked = {question.id for question in fields.answers} | {"strength"}
+    marks = {choice.id for choice in fields.strength.choices}
+    groups = {group.id for group in fields.strength.groups}
+    named: list[tuple[Location, str, set[str]]] = [
+        (("parts", number, "groups", place), name, groups)
+        for number, part in enumerate(data.parts)
+        for place, name in enumerate(part.groups)
+    ]
+    for number, group in enumerate(data.questions):
+        named += [(("questions", number, "asks", place), name, asked) for place, name in enumerate(group.asks)]
+        for place, quick in enumerate(group.quick):
+            own: Location = ("questions", number, "quick", place)
+            yield from answer_problems(document, (*own, "answers"), quick.answers, fields)
+            named += [((*own, "answers", name), name, set(group.asks)) for name in quick.answers]
+            named += [((*own, "strength"), quick.strength, marks)] if quick.strength else []
+    for where, name, known in named:
+        if name not in known:
+            yield problem(document, where, f'"{name}" is not known here.{did_you_mean(name, known)} Fix the name.')
 
 
 def name_problems(data: Builder, fields: Fields, document: Document) -> Iterator[Problem]:

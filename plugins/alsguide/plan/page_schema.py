@@ -9,6 +9,7 @@ from typing import Annotated, Any, Literal
 from pydantic import Field
 from typing_extensions import TypeAliasType
 
+from alsguide.plan.builder_data import Amounts, AskedPart, QuestionGroup, Sets, Sides, Skip
 from alsguide.plan.copy import CardBack, Words
 from alsguide.plan.model import Choice, Condition, Days, Diary, Form, PlanRecord, Question, StrengthMap
 from alsguide.plan.plan_data import FileLimits, HeartRate
@@ -237,6 +238,51 @@ class Sources(PlanRecord):
     used: dict[str, tuple[int, ...]]
 
 
+class SlotChoiceEntry(PlanRecord):
+    """An exercise that may fill a slot."""
+
+    exercise: str
+    when: Condition | None = None
+    side: Sides | None = None
+    time: str | None = None
+    amounts: Amounts | None = None
+
+
+class SlotEntry(PlanRecord):
+    """A need, and the exercises that meet it, best first."""
+
+    id: str
+    name: str
+    why: str
+    none: str
+    when: Condition | None = None
+    skip: tuple[Skip, ...] | None = None
+    choices: tuple[SlotChoiceEntry, ...]
+
+
+class MostEntry(PlanRecord):
+    """How many exercises a plan has at most."""
+
+    most: int
+    when: Condition | None = None
+
+
+class BuilderEntry(PlanRecord):
+    """How a plan is made from answers."""
+
+    id: str
+    name: str
+    most_minutes_a_day: int
+    enough: str
+    most_exercises: tuple[MostEntry, ...]
+    half_when: Condition
+    tired_days: Lines
+    questions: tuple[QuestionGroup, ...]
+    parts: tuple[AskedPart, ...]
+    slots: tuple[SlotEntry, ...]
+    sets: tuple[Sets, ...]
+
+
 class PlanPage(PlanRecord):
     """Everything that the scripts of the plan page read."""
 
@@ -250,6 +296,7 @@ class PlanPage(PlanRecord):
     groups: dict[str, Condition]
     rules: tuple[RuleEntry, ...]
     limits: LimitsEntry
+    builder: BuilderEntry
     stand_ins: dict[str, Lines]
     no_stand_in: dict[str, str]
     equipment: dict[str, str]

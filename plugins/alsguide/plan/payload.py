@@ -9,6 +9,7 @@ from alsguide.exercises.model import filled as filled_exercise
 from alsguide.exercises.signs import URGENT, groups_for, is_helper_line, line_for
 from alsguide.organisation import Organisation
 from alsguide.organisation.placeholders import fill_all, map_texts
+from alsguide.plan.builder_data import Builder
 from alsguide.plan.conditions import tests
 from alsguide.plan.plan_data import PlanData
 from alsguide.plan.rule_inputs import WEEK_FACTS
@@ -20,6 +21,8 @@ from alsguide.safety_signs.model import SafetySigns, Sign
 
 FORMAT = "moving-with-als-plan"
 VERSION = 4
+BUILT = "from-answers"
+"""What stands for the name of a ready-made plan in a plan that was made from answers."""
 
 
 def page_data(
@@ -28,11 +31,11 @@ def page_data(
     """Return the whole block.
 
     Keys: `format` and `version` of plan files; `fields` (`answers`, `strength`, `goal`, `item`, `sign_off`, `diary`,
-    `sections`, all choices written out); `rules` and `groups`; `limits`; `stand_ins` (by exercise, nearest first) and
-    `no_stand_in` (why there is none); `equipment` (what an
-    exercise needs, by exercise); `slots`; `resistance`; `starters` (each with a
-    complete `plan`); `exercises` by id; `signs`, the lines of the signs of danger that exercises share, by key; `words`;
-    `paper`; `site` (name); `emergency` (number). All placeholders are filled, empty parts absent.
+    `sections`, all choices written out); `rules` and `groups`; `limits`; `builder` (from answers to a plan); `stand_ins`
+    (by exercise, nearest first) and `no_stand_in` (why there is none); `equipment` (what an exercise needs, by
+    exercise); `slots`; `resistance`; `starters` (each with a complete `plan`); `exercises` by id; `signs`, the lines of
+    the signs of danger that exercises share, by key; `words`; `paper`; `site` (name); `emergency` (number). All
+    placeholders are filled, empty parts absent.
     """
     fields = fields_of(data, organisation, signs)
     rules = dump_without_defaults(data.rules)
@@ -46,6 +49,7 @@ def page_data(
         "groups": rules["groups"],
         "rules": [rule_entry(rule) for rule in rules["rules"]],
         "limits": dump_without_defaults(data.limits),
+        "builder": builder_entry(data.builder),
         "stand_ins": stand_ins(data.builder.steps_down),
         "no_stand_in": {row.exercise: row.why for row in data.builder.no_stand_in},
         "equipment": {name: needs.id for needs in data.builder.equipment for name in needs.exercises},
@@ -120,6 +124,12 @@ def number_choices(signs: SafetySigns) -> list[dict[str, Any]]:
     for entry in signs.numbers:
         countries.setdefault(entry.number, []).append(entry.country)
     return [{"id": number, "label": f"{number} ({', '.join(names)})"} for number, names in countries.items()]
+
+
+def builder_entry(builder: Builder) -> dict[str, Any]:
+    """Return how a plan is made from answers, without what the page has in another form, or what says nothing."""
+    kept = {"source", "steps_down", "no_stand_in", "equipment"}
+    return {"id": BUILT, **builder.model_dump(mode="json", by_alias=True, exclude_defaults=True, exclude=kept)}
 
 
 def every_field(fields: Mapping[str, Any]) -> Iterator[dict[str, Any]]:

@@ -95,19 +95,23 @@ def entry_of(key: str, item: JsonObject, plan: JsonObject, data: JsonObject, fac
     return {"key": key, "index": index, "item": item, "exercise": exercise, "facts": known, "signed": set()}
 
 
-def forbidding(entry: JsonObject, data: JsonObject, facts: JsonObject) -> list[JsonObject]:
-    """Return the red forms that take an exercise out whatever the others are."""
-    return [
-        form
-        for rule, _, form in early_forms(data)
-        if not (form.get("sign_off", True) and rule["id"] in entry["signed"])
-        and holds(form["when"], (facts,), {})
-        and holds(form["items"], (entry["facts"], facts), {})
-    ]
+def firing(data: JsonObject, facts: JsonObject) -> list[JsonObject]:
+    """Return the red forms that take exercises out with a plan's answers, whatever its exercises are."""
+    return [form for _, _, form in early_forms(data) if holds(form["when"], (facts,), {})]
+
+
+def forbidding(entry: JsonObject, forms: Sequence[JsonObject], facts: JsonObject) -> list[JsonObject]:
+    """Return those of some red forms that take an exercise out; no signature is asked for."""
+    return [form for form in forms if holds(form["items"], (entry["facts"], facts), {})]
 
 
 def stand_in(
-    entry: JsonObject, taken: Collection[str], plan: JsonObject, data: JsonObject, facts: JsonObject
+    entry: JsonObject,
+    taken: Collection[str],
+    forms: Sequence[JsonObject],
+    plan: JsonObject,
+    data: JsonObject,
+    facts: JsonObject,
 ) -> dict[str, Any] | None:
     """Return the nearest exercise, as an entry, that may be done in place of one that is left out; none of those `taken`."""
     item = entry["item"]
@@ -116,7 +120,7 @@ def stand_in(
             most = data["exercises"][name]["start"]["days_per_week"]
             other = new_item(name, data) | {"days": list(item.get("days") or ())[:most], "slot": item.get("slot", "")}
             found = entry_of(entry["index"] + STAND_IN, other, plan, data, facts)
-            if not forbidding(found, data, facts):
+            if not forbidding(found, forms, facts):
                 return found
     return None
 
@@ -212,10 +216,10 @@ def in_use(
     facts: JsonObject,
 ) -> list[dict[str, Any]]:
     """Return the entries that are done: each item that is not out, else its stand-in if there is one."""
-    taken = {entry["item"]["exercise"] for entry in entries}
+    taken, forms = {entry["item"]["exercise"] for entry in entries}, firing(data, facts)
     active = []
     for entry in entries:
-        found = stand_in(entry, taken, plan, data, facts) if entry["key"] in out else entry
+        found = stand_in(entry, taken, forms, plan, data, facts) if entry["key"] in out else entry
         if found:
             taken.add(found["item"]["exercise"])
             active.append(found)
