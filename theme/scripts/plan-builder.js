@@ -101,7 +101,10 @@ alsguide.planBuilder = (function () {
       for (const name of HALVED) item[name] = item[name] && Math.ceil(Number(item[name]) / 2);
     }
     const days = /** @type {number[]} */ (facts[planModel.daysFor(exercise)] || []);
-    return { ...item, days: [...days].sort((one, other) => one - other).slice(0, exercise.start.days_per_week) };
+    return /** @type {Item} */ ({
+      ...item,
+      days: [...days].sort((one, other) => one - other).slice(0, exercise.start.days_per_week)
+    });
   }
 
   /**
