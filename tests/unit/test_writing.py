@@ -82,6 +82,32 @@ def test_a_folder_is_old_or_new_wherever_its_making_ends(tmp_path: Path, how: Ho
     assert steps >= (8 if is_first else 10), steps
 
 
+def replace_both(folder: Path) -> None:
+    """Write two folders as publishing does: the second is put in place when the first is."""
+    with fresh_folder(folder / "dist") as beside:
+        replace_folder(folder)
+        write_file(beside / "site.zip", "new")
+
+
+def test_two_folders_of_one_command_are_both_new_after_the_next_run(tmp_path: Path) -> None:
+    """A kill between the two swaps leaves them of two runs; the next run makes both again and leaves nothing over."""
+    fill(tmp_path / "whole" / "output", OLD)
+    fill(tmp_path / "whole" / "dist", {"site.zip": "old"})
+    steps = cut_off(lambda: replace_both(tmp_path / "whole"), tmp_path / "whole", "whole").steps
+    seen = set()
+    for number in range(1, steps + 1):
+        folder = tmp_path / f"cut-{number}"
+        fill(folder / "output", OLD)
+        fill(folder / "dist", {"site.zip": "old"})
+        cut_off(partial(replace_both, folder), folder, "kill", number)
+        seen.add((read(folder / "output") == NEW, read(folder / "dist").get("site.zip")))
+        replace_both(folder)
+        assert read(folder / "output") == NEW, number
+        assert read(folder / "dist") == {"site.zip": "new"}, number
+        assert sorted(path.name for path in folder.iterdir()) == ["dist", "output"], number
+    assert {(False, "old"), (True, "old"), (True, "new")} <= seen
+
+
 def test_a_file_that_is_cut_short_by_the_disk_is_not_put_in_place(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text("old", "utf-8")
     cut = cut_off(lambda: write_file(tmp_path / "a.txt", "new" * 100), tmp_path, "small")
