@@ -13,7 +13,7 @@ STYLES := "theme/**/*.css"
 BESIDE := -n auto --maxprocesses 4 --dist loadfile --no-loadscope-reorder
 
 .DEFAULT_GOAL := help
-.PHONY: help html devserver publish check check-online mutations new reviewed report cite contact-sheet components editor pictures test test-quick bench lint format lock clean
+.PHONY: help html devserver publish check check-online mutations new reviewed report cite contact-sheet components editor pictures test test-quick fuzz bench lint format lock clean
 
 ## help: list the commands
 help:
@@ -97,7 +97,11 @@ test: $(VENV)/.dev
 
 ## test-quick: run the tests that need no browser, no server and no built site, in under a minute
 test-quick: $(VENV)/.dev
-	$(RUN) -m pytest $(BESIDE) tests/unit tests/markdown tests/theme tests/checks tests/online $(ARGS)
+	$(RUN) -m pytest $(BESIDE) tests/unit tests/markdown tests/fuzz tests/theme tests/checks tests/online $(ARGS)
+
+## fuzz: feed every reader texts by chance, for MINUTES=10
+fuzz: $(VENV)/.dev
+	$(RUN) -m tests.fuzz $(if $(MINUTES),--minutes $(MINUTES))
 
 ## bench: print what the site costs beside its budgets, or parts of it, ARGS="build check edit pages"; no test judges them
 bench: $(VENV)/.dev

@@ -1,5 +1,8 @@
 """Mistakes in the structure of pages: headers, parts, headings, boxes, links, images."""
 
+from dataclasses import replace
+
+from alsguide.core.limits import limit_problems
 from tests.checks.project import (
     ABOUT,
     FALLS,
@@ -345,3 +348,11 @@ def a_script_in_an_address_that_is_written_with_an_entity() -> Change:
 @mistake("made-html")
 def a_tag_over_two_lines_in_an_answer() -> Change:
     return swap(QUESTIONS, 'answer: "Moderate', 'answer: "<img\\nsrc=x onerror=alert(1)> Moderate')
+
+
+@mistake("limit")
+def a_list_in_lists_fourteen_deep() -> Change:
+    change = add(FALLS, "- " * 14 + "Rest.")
+    text = change.files.sources[FALLS]
+    limited = replace(change.files, problems=(*change.files.problems, *limit_problems(text, FALLS)))
+    return Change(limited.with_source(FALLS, ""), FALLS, change.line)

@@ -20,7 +20,7 @@ for module in sorted(module.name for module in pkgutil.iter_modules(__path__)):
     if module != "__main__":
         import_module(f"{__name__}.{module}")  # importing a module registers its checks
 
-UNREADABLE = ("encoding", "empty-file", "missing-file")
+UNREADABLE = ("encoding", "empty-file", "limit", "missing-file")
 """Checks whose problems are about a file as a whole."""
 
 

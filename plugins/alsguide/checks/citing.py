@@ -87,7 +87,7 @@ def noticed(site: Site) -> dict[str, list[str]]:
     """Return what `make check-online` found for each reference. (That command reports a file that it cannot read.)"""
     try:
         data = json.loads(site.sources.get(CHECKED_FILE, "{}"))
-    except json.JSONDecodeError:
+    except (ValueError, RecursionError):
         return {}
     found = data.get("references") if isinstance(data, dict) else None
     entries = found.items() if isinstance(found, dict) else ()

@@ -29,9 +29,20 @@ def empty_file(site: Site) -> Iterator[Problem]:
     Bad: `an article that was emptied by mistake`
     Good: `the article with its text, or no file`
     """
+    above_limit = {problem.path for problem in site.found_while_reading("limit")}
     for path, text in site.sources.items():
-        if not text.strip():
+        if not text.strip() and path not in above_limit:
             yield Problem(path, 1, "This file is empty. Bring back its text, or delete the file.")
+
+
+@check("structure", blocks_build=True)
+def limit(site: Site) -> Iterator[Problem]:
+    """No text is so long, or has marks so deep inside one another, that no program can read it in time.
+
+    Bad: `a list within lists, thirteen deep`
+    Good: `three levels at most`
+    """
+    yield from site.found_while_reading("limit")
 
 
 @check("structure", blocks_build=True)

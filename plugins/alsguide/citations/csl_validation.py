@@ -66,7 +66,7 @@ PRINTED = (
 def declared_errors(record: Mapping[str, Any], custom: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
     """Yield what is wrong with author and year: each is there, or declared as not seen with a note."""
     declared = custom.get("not_seen", [])
-    if not isinstance(declared, list) or not all(name in DECLARABLE for name in declared):
+    if not isinstance(declared, list) or not all(isinstance(name, str) and name in DECLARABLE for name in declared):
         yield "not_seen", f'"not_seen" is {show(declared)}. It may list "author" and "year" only.'
         declared = []
     for name, field in DECLARABLE.items():
@@ -106,7 +106,7 @@ def is_date(value: Any) -> bool:
         return True
     try:
         days = [[int(part) for part in parts] for parts in value["date-parts"]]
-    except (KeyError, TypeError, ValueError):
+    except (KeyError, TypeError, ValueError, OverflowError):
         return False
     return 1 <= len(days) <= 2 and all(map(is_day, days))
 

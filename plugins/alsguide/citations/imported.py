@@ -206,6 +206,6 @@ def person(name: str) -> dict[str, str]:
 def kept(record: Mapping[str, Any], line: int, others: Mapping[str, Any] | None = None) -> Imported:
     """Return a record with the fields that the library keeps, and the names of those that it does not."""
     csl = {name: record[name] for name in KEPT if record.get(name)}
-    left = [name for name in (*record, *(others or ())) if name not in KEPT and name not in SILENT]
+    left = [name for name in (*record, *(others or ())) if name and name not in KEPT and name not in SILENT]
     rest = IDENTIFIER.sub("", str(record.get("note", ""))).strip()
     return Imported(csl, line, (*left, *(["note"] if rest else [])))

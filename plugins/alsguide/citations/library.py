@@ -13,6 +13,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from math import isfinite
 from types import MappingProxyType
 from typing import Any
 
@@ -143,8 +144,8 @@ def records(text: str) -> Iterator[tuple[Any, int, str]]:
 
     Raises JSONDecodeError when the text is not a list in JSON.
     """
-    decoder = json.JSONDecoder()
-    position = skip(text, 0)
+    decoder = json.JSONDecoder(parse_int=whole, parse_float=finite, parse_constant=finite)
+    position, line, counted = skip(text, 0), 1, 0
     if text[position : position + 1] != "[":
         raise json.JSONDecodeError("the file must hold a list, beginning with [", text, position)
     position = skip(text, position + 1)
@@ -153,7 +154,12 @@ def records(text: str) -> Iterator[tuple[Any, int, str]]:
             record, after = decoder.raw_decode(text, position)
         except RecursionError:
             raise json.JSONDecodeError("too many brackets inside one another", text, position) from None
-        yield record, text.count("\n", 0, position) + 1, text[position:after]
+        except OddNumberError as error:
+            raise json.JSONDecodeError(NO_NUMBER, text, text.index(str(error), position)) from None
+        if "\\u" in text[position:after] and HALF_LETTER.search(json.dumps(record, ensure_ascii=False)):
+            raise json.JSONDecodeError("half of a letter (\\ud800 and the like)", text, text.index("\\u", position))
+        line, counted = line + text.count("\n", counted, position), position
+        yield record, line, text[position:after]
         position = skip(text, after)
         if text[position : position + 1] == ",":
             position = skip(text, position + 1)
@@ -164,6 +170,30 @@ def records(text: str) -> Iterator[tuple[Any, int, str]]:
     rest = skip(text, position + 1)
     if rest != len(text):
         raise json.JSONDecodeError("something stands behind the end of the list", text, rest)
+
+
+NO_NUMBER = "a number of very many digits, or none at all (NaN, Infinity)"
+HALF_LETTER = re.compile("[\ud800-\udfff]")
+"""One half of a letter without the other, which no file can hold; JSON can name it."""
+
+
+class OddNumberError(ValueError):
+    """A number that no reference has; the message is the number as it is written."""
+
+
+def whole(written: str) -> int:
+    """Return a whole number of JSON. Raises OddNumberError where it has very many digits."""
+    if len(written) > 18:
+        raise OddNumberError(written)
+    return int(written)
+
+
+def finite(written: str) -> float:
+    """Return a number of JSON. Raises OddNumberError where it is none, or without end."""
+    number = float(written)
+    if not isfinite(number):
+        raise OddNumberError(written)
+    return number
 
 
 def skip(text: str, position: int) -> int:

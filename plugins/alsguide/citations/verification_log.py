@@ -25,7 +25,10 @@ def load_verification_log(path: Path) -> VerificationLog:
 
 def parse_verification_log(text: str) -> VerificationLog:
     """Return the results of earlier runs from the text of their file; raises ValueError where it is broken."""
-    data = json.loads(text)
+    try:
+        data = json.loads(text)
+    except RecursionError:
+        raise ValueError("too many brackets stand inside one another") from None
     if not isinstance(data, dict) or not all(isinstance(data.get(name), dict) for name in ("references", "links")):
         raise ValueError("it has another form than this program writes")
     return VerificationLog(data["references"], data["links"])

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from alsguide.core.file_names import is_ignored, leads_out, problem_of_no_file
+from alsguide.core.limits import limit_problems, too_large
 from alsguide.core.pictures import MOST_BYTES, is_picture, picture_faults
 from alsguide.core.problems import Problem
 from alsguide.core.sources import decode
@@ -89,7 +90,7 @@ def read_files(root: Path) -> Files:
             for problem, is_note in picture_problems(path, shown):
                 (notes if is_note else problems).append(problem)
         elif is_text(path, is_code) or shown == ORGANISATION:
-            text, found = decode(path.read_bytes(), shown)
+            text, found = read_limited(path, shown)
             (code if is_code else sources)[shown] = text
             problems += found
     for folder in TEMPLATES:
@@ -111,6 +112,15 @@ def readable_files(root: Path, problems: list[Problem]) -> Iterator[tuple[Path, 
             yield path, shown
         else:
             problems += problem_of_no_file(path, shown)
+
+
+def read_limited(path: Path, shown: str) -> tuple[str, list[Problem]]:
+    """Return the text of a file, and what is wrong with it; a text above a limit is left empty, because nothing can read it."""
+    if problems := too_large(path.stat().st_size, shown):
+        return "", problems
+    text, problems = decode(path.read_bytes(), shown)
+    above = limit_problems(text, shown)
+    return ("" if above else text), problems + above
 
 
 def is_text(path: Path, is_code: bool) -> bool:

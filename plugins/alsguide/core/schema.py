@@ -31,6 +31,9 @@ class Record(BaseModel):
 Whole = Annotated[int, Strict()]
 """A whole number. YAML's `yes`, which would pass for 1, is none."""
 
+MOST_ERRORS = 200
+"""The most problems of one file that are told: who has so many made one mistake."""
+
 SMALL = 'Write lower-case letters and digits, joined by hyphens, such as "sit-to-stand".'
 WEB = 'Write a web address with its beginning, such as "https://www.example.org".'
 
@@ -73,7 +76,7 @@ def validate(
     except ValidationError as error:
         problems = [
             Problem(*place_of((*place, *location(detail["loc"], data))), explain(detail, model, written), check)
-            for detail in error.errors(include_url=False)
+            for detail in error.errors(include_url=False)[:MOST_ERRORS]
         ]
         return None, sorted(set(problems))
 
@@ -210,5 +213,7 @@ def show(value: Any) -> str:
         return "named fields"
     if isinstance(value, bool):  # YAML reads both words so, without quotes
         return '"yes" or "true"' if value else '"no" or "false"'
+    if isinstance(value, int) and value.bit_length() > 200:
+        return "a number of very many digits"
     text = "empty" if value is None else str(value)
     return text if value is None else f'"{text[:57]}..."' if len(text) > 60 else f'"{text}"'

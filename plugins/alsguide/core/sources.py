@@ -13,6 +13,7 @@ from typing import Any
 
 import yaml
 
+from alsguide.core.limits import DEEPEST, TOO_DEEP, too_deep
 from alsguide.core.problems import Problem
 from alsguide.core.yaml_errors import explain_yaml
 
@@ -207,11 +208,12 @@ def without_header(rows: list[str], shown: str) -> Source:
 
 def parse_yaml(text: str, shown: str, offset: int) -> tuple[Any, Lines, list[Problem]]:
     """Parse YAML text into data, lines and problems. `offset` is the number of lines above the text in its file."""
+    text = text.translate(OTHER_ENDS)
     if refused := refused_yaml(text):
         return None, {}, [Problem(shown, refused[0] + offset, refused[1], "yaml")]
-    loader = yaml.CSafeLoader(text)
     lines: Lines = {}
     problems: list[Problem] = []
+    loader = yaml.CSafeLoader(text.encode("utf-8", "replace").decode())
     try:
         node = loader.get_single_node()
         if node is None:
@@ -230,13 +232,12 @@ def parse_yaml(text: str, shown: str, offset: int) -> tuple[Any, Lines, list[Pro
     return data, lines, problems
 
 
-DEEPEST = 40
-"""The most brackets inside one another; the reader itself would fail at some thousands."""
+OTHER_ENDS = dict.fromkeys((0x85, 0x2028, 0x2029), " ")
+"""Signs that end a line for YAML, and for no editor."""
 
 MOST_VALUES = 200_000
 """The most values of a file that repeats parts of itself; the longest file of this project has some thousands."""
 
-BRACKETS = re.compile(r"[\[{\]}]")
 DASHES = re.compile(rf"^[ \t]*(?:[-?] +){{{DEEPEST}}}", re.MULTILINE)
 """Items within items on one row."""
 
@@ -245,12 +246,8 @@ def refused_yaml(text: str) -> tuple[int, str] | None:
     """Return the line of what the reader must not be given, and what to do; in time linear in the text. None for nearly all."""
     if row := DASHES.search(text):
         return text.count("\n", 0, row.start()) + 1, "Too many lists stand inside one another. Take some apart."
-    depth = 0
-    for bracket in BRACKETS.finditer(text):
-        depth = depth + 1 if bracket[0] in "[{" else max(depth - 1, 0)
-        if depth > DEEPEST:
-            line = text.count("\n", 0, bracket.start()) + 1
-            return line, "Too many brackets stand inside one another, or one is not closed. Close it, or take some out."
+    if line := too_deep(text):
+        return line, TOO_DEEP
     return refused_alias(text) if re.search(r"(?<!\S)[&]\w", text) and re.search(r"\*\w", text) else None
 
 
@@ -309,6 +306,19 @@ def recorder(problems: list[Problem], shown: str, offset: int) -> Callable[[str,
     return record
 
 
+ODD_NUMBER = re.compile(r"[-+\w]*\w{19}|.*[:]|[-+]?\.(?:inf|nan)|.*e[-+]?\d{3}", re.IGNORECASE)
+"""A number that YAML reads and nobody means: one of 19 digits or more, `12:30`, `.inf`."""
+
+
+def odd_value(node: yaml.ScalarNode) -> str:
+    """Return what is wrong with a date or number as it is written; nothing for any other value."""
+    if node.tag == f"{TAG}timestamp" and len(node.value) > len("2026-11-21"):
+        return f'"{node.value[:40]}" is a day with a time. Write the day alone, such as 2026-11-21.'
+    if node.tag in (f"{TAG}int", f"{TAG}float") and ODD_NUMBER.match(node.value):
+        return f'"{node.value[:40]}" would be read as a number. Write digits only, or put it in quotation marks.'
+    return ""
+
+
 CURLY = ("\u201c", "\u201d", "\u201e", "\u2018", "\u2019", "\u00ab")
 """Quotation marks that word processors write, and that mean nothing to YAML."""
 
@@ -331,6 +341,9 @@ def note_lines(node: yaml.Node, place: Location, lines: Lines, offset: int, repo
     elif isinstance(node, yaml.SequenceNode):
         for position, value in enumerate(node.value):
             note_lines(value, (*place, position), lines, offset, report)
+    elif isinstance(node, yaml.ScalarNode) and (message := odd_value(node)):
+        node.tag = f"{TAG}str"
+        report(message, node.start_mark.line + 1)
     elif isinstance(node, yaml.ScalarNode) and not node.style and node.value.startswith(CURLY):
         report(
             f'"{node.value[:40]}" begins with a curly quotation mark. Write straight ones: ".', node.start_mark.line + 1

@@ -27,7 +27,7 @@ def explain_yaml(error: yaml.YAMLError | ValueError, text: str, offset: int) -> 
     reason = str(getattr(error, "problem", None) or error)
     context = str(getattr(error, "context", None) or "")
     if begun is not None and ("simple key" in context or "quoted scalar" in context):
-        number = begun.line
+        number = min(begun.line, len(rows) - 1)
     if "mapping values" in reason and number and NO_SPACE.match(rows[number - 1]):
         number -= 1
     return number + 1 + offset, f"This is not valid YAML: {advice(reason, context, rows, number)}"

@@ -16,6 +16,7 @@ from alsguide.organisation.model import Organisation
 from alsguide.organisation.tokens import read_tokens
 
 CHECK = "organisation"
+MANY_DIGITS = re.compile(r"\d{400}")
 IN_TOML = (
     'Write it in square brackets, such as ["a", "b"].',
     "Begin each item with a line [[{place}]].",
@@ -72,6 +73,9 @@ def parse_organisation(text: str, shown: str) -> tuple[Organisation, list[Proble
     except tomllib.TOMLDecodeError as error:
         advice = next((words for start, words in TOML_ERRORS.items() if str(error).startswith(start)), OTHER_ERROR)
         return Organisation(), [Problem(shown, toml_error_line(error), f"This is not valid TOML: {advice}", CHECK)]
+    except (ValueError, RecursionError):
+        line = next((number for number, row in enumerate(text.split("\n"), 1) if MANY_DIGITS.search(row)), 1)
+        return Organisation(), [Problem(shown, line, "This is not valid TOML: a number has too many digits.", CHECK)]
     found, problems = validate(Organisation, data, lambda place: (shown, line_in_toml(text, place)), CHECK, (), IN_TOML)
     if found is None:
         return Organisation(), problems
