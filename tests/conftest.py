@@ -38,7 +38,14 @@ def pytest_terminal_summary(terminalreporter: Any, config: pytest.Config) -> Non
         terminalreporter.write_line(write_results(outcomes, ROOT / RESULTS_FILE, date.today()))
 
 
-SLOWEST = ("test_access.py", "test_publish.py", "test_plan_rules_every_answer.py", "test_theme.py", "test_offline.py")
+SLOWEST = (
+    "test_access.py",
+    "test_publish.py",
+    "test_edits.py",
+    "test_losing_nothing.py",
+    "test_plan_paper.py",
+    "test_offline.py",
+)
 """The files that take the longest, longest first."""
 
 

@@ -1,6 +1,7 @@
-"""Every page in a real browser: axe with all its rules, at 320 px, without scripts."""
+"""Every page in a real browser: axe with all its rules, sizes of targets, at 320 px, without scripts."""
 
 import json
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -19,24 +20,92 @@ def open_page(browser: Browser) -> Any:
     page.close()
 
 
-@pytest.mark.parametrize("part", range(4))
-def test_axe_finds_nothing_on_any_page_in_any_mode(site: Path, open_page: Page, looks: Looks, part: int) -> None:
-    """In four parts, so that a failure shows early. An error of paint is named on the first page that has it.
+SMALL_TARGETS = """least => [...document.querySelectorAll('a[href], button, input, select, summary, textarea')]
+    .filter(e => !e.closest('.l-prose, .c-box, .c-hero, .c-carers__source'))
+    .filter(e => !e.matches('.c-skip-link') && e.getClientRects().length)
+    .map(e => [e, (e.matches('input') && e.closest('label') || e).getBoundingClientRect()])
+    .filter(([e, box]) => box.width > 1 && (box.width < least || box.height < least))
+    .map(([e, box]) => `${e.textContent.trim().slice(0, 40)} ${Math.round(box.width)} x ${Math.round(box.height)}`)"""
+"""Targets smaller than `least` pixels, outside running text: articles, boxes, the opening of the home page."""
 
-    Paper hides parts of the frame, which pages of one folder have alike, so all rules look at the first of these there.
+LEAST = 44
+"""CSS pixels, both ways (DESIGN.md, budgets)."""
+
+
+PLACES = """() => document.querySelector('.l-side') && ['.l-side', '.l-article > :not(.l-side)']
+    .map(selector => document.querySelector(selector).getBoundingClientRect())
+    .flatMap(box => [box.top, box.left, box.right])"""
+"""Where the list of contents stands, and the first block beside it; nothing on pages without a list."""
+
+
+@dataclass
+class Seen:
+    """What was seen on a page: its width on a small phone, small targets by width, and the place of its list of contents."""
+
+    width: int
+    small: dict[int, list[str]]
+    places: list[float] | None
+    axe: list[str]
+
+
+@pytest.fixture(scope="module")
+def seen(site: Path, open_page: Page, looks: Looks) -> dict[str, Seen]:
+    """Each page by its address, opened once for all tests; 320 px is a small phone, and a desktop at 400 % zoom.
+
+    Paper hides parts of the frame, which pages of one folder have alike, so all rules of axe look at the first of these there.
+    An error of paint is named on the first page that has it.
     """
-    errors = {}
+    found: dict[str, Seen] = {}
     folders = set()
-    for built in all_pages(site)[part::4]:
+    for built in all_pages(site):
+        open_page.emulate_media(media="screen", color_scheme="light", forced_colors="none")
+        open_page.set_viewport_size({"width": 320, "height": 640})
         open_page.goto(built.path.as_uri())
+        width = open_page.evaluate("document.documentElement.scrollWidth")
+        small = {}
+        for screen in (360, 1280):
+            open_page.set_viewport_size({"width": screen, "height": 900})
+            small[screen] = open_page.evaluate(SMALL_TARGETS, LEAST)
+        places = open_page.evaluate(PLACES)
         folder = built.address.rpartition("/")[0]
         is_alike = folder in folders
         folders |= {folder} - {""}
-        if found := [
-            error for mode in MODES for error in violations(open_page, mode, looks, is_alike and mode == "print")
-        ]:
-            errors[built.address] = found
+        errors = [error for mode in MODES for error in violations(open_page, mode, looks, is_alike and mode == "print")]
+        found[built.address] = Seen(width, small, places, errors)
+    assert len(found) >= 90
+    return found
+
+
+def test_axe_finds_nothing_on_any_page_in_any_mode(seen: dict[str, Seen]) -> None:
+    errors = {address: page.axe for address, page in seen.items() if page.axe}
     assert errors == {}, json.dumps(errors, indent=1)
+
+
+def test_no_page_scrolls_sideways_at_320_pixels(seen: dict[str, Seen]) -> None:
+    assert {address: page.width for address, page in seen.items() if page.width > 320} == {}
+
+
+def test_every_target_outside_running_text_is_large(seen: dict[str, Seen]) -> None:
+    """When it fails: give the link or control `min-block-size` and `min-inline-size: var(--target)`."""
+    small = {address: page.small for address, page in seen.items()}
+    assert {address: sizes for address, sizes in small.items() if any(sizes.values())} == {}
+
+
+def test_the_list_of_contents_stands_beside_the_text_and_begins_where_it_does(seen: dict[str, Seen]) -> None:
+    """When it fails: the first block beside `.l-side` has a margin above it, or the list has fallen below the text."""
+    beside = {address: page.places for address, page in seen.items() if page.places}
+    for address, (side_top, side_left, _, text_top, _, text_right) in beside.items():
+        assert side_top == pytest.approx(text_top, abs=1), address
+        assert side_left > text_right, address
+    assert len(beside) >= 25
+
+
+def test_the_size_test_sees_a_small_target(site: Path, open_page: Page) -> None:
+    open_page.goto((site / "index.html").as_uri())
+    open_page.evaluate(
+        "() => { document.querySelector('main').insertAdjacentHTML('beforeend', '<a href=x>tiny</a>'); }"
+    )
+    assert [text for text in open_page.evaluate(SMALL_TARGETS, LEAST) if text.startswith("tiny")] != []
 
 
 BREAK = """style => {
@@ -79,20 +148,6 @@ def test_axe_speaks_when_one_page_is_broken(
     found = {error.removeprefix(f"{mode}: ").partition(":")[0] for error in violations(open_page, mode, walked)}
     assert seen <= found
     assert not left_to_light & found
-
-
-def test_no_page_scrolls_sideways_at_320_pixels(site: Path, open_page: Page) -> None:
-    """320 px is a small phone, and a desktop at 400 % zoom."""
-    open_page.emulate_media(media="screen", color_scheme="light", forced_colors="none")
-    open_page.set_viewport_size({"width": 320, "height": 640})
-    wide = {}
-    for built in all_pages(site):
-        open_page.goto(built.path.as_uri())
-        width = open_page.evaluate("document.documentElement.scrollWidth")
-        if width > 320:
-            wide[built.address] = width
-    open_page.set_viewport_size({"width": 1280, "height": 900})
-    assert wide == {}
 
 
 def test_every_page_can_be_read_without_scripts(site: Path, browser: Browser) -> None:

@@ -11,6 +11,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 from pypdf import PdfReader
 
+from tests.support.pdf import sheets_of
 from tests.support.plan_page import choose
 from tests.support.plans import real_data
 
@@ -31,7 +32,7 @@ def paper_page(site: Path, browser: Browser) -> Iterator[Page]:
 def printed(page: Page, path: Path) -> list[str]:
     """Print the page and give the text of each sheet of paper, on one line."""
     page.pdf(path=path, prefer_css_page_size=True, tagged=True)
-    return [plain(sheet.extract_text()) for sheet in PdfReader(path).pages]
+    return [plain(sheet) for sheet in sheets_of(path)]
 
 
 def plain(text: str) -> str:

@@ -6,20 +6,11 @@ from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Page
-from pypdf import PdfReader
 
-from tests.site.pages import all_pages
-
-SMALL_TARGETS = """least => [...document.querySelectorAll('a[href], button, input, select, summary, textarea')]
-    .filter(e => !e.closest('.l-prose, .c-box, .c-hero, .c-carers__source'))
-    .filter(e => !e.matches('.c-skip-link') && e.getClientRects().length)
-    .map(e => [e, (e.matches('input') && e.closest('label') || e).getBoundingClientRect()])
-    .filter(([e, box]) => box.width > 1 && (box.width < least || box.height < least))
-    .map(([e, box]) => `${e.textContent.trim().slice(0, 40)} ${Math.round(box.width)} x ${Math.round(box.height)}`)"""
-"""Targets smaller than `least` pixels, outside running text: articles, boxes, the opening of the home page."""
+from tests.support.pdf import sheets_of
 
 LEAST = 44
-"""CSS pixels, both ways (DESIGN.md, budgets)."""
+"""CSS pixels, both ways."""
 
 
 @pytest.fixture(scope="module")
@@ -28,24 +19,6 @@ def tab(browser: Browser) -> Any:
     page = browser.new_page(viewport={"width": 1280, "height": 900})
     yield page
     page.close()
-
-
-def test_every_target_outside_running_text_is_large(site: Path, tab: Page) -> None:
-    """When it fails: give the link or control `min-block-size` and `min-inline-size: var(--target)`."""
-    small = {}
-    for built in all_pages(site):
-        tab.goto(built.path.as_uri())
-        for width in (360, 1280):
-            tab.set_viewport_size({"width": width, "height": 800})
-            if found := tab.evaluate(SMALL_TARGETS, LEAST):
-                small[built.address, width] = found
-    assert small == {}
-
-
-def test_the_size_test_sees_a_small_target(site: Path, tab: Page) -> None:
-    tab.goto((site / "index.html").as_uri())
-    tab.evaluate("() => { document.querySelector('main').insertAdjacentHTML('beforeend', '<a href=x>tiny</a>'); }")
-    assert [text for text in tab.evaluate(SMALL_TARGETS, LEAST) if text.startswith("tiny")] != []
 
 
 def test_text_grows_with_the_readers_own_size(site: Path, browser: Browser) -> None:
@@ -118,27 +91,9 @@ def test_paper_shows_the_text_and_addresses_but_no_menus(site: Path, tab: Page, 
     )
     path = tmp_path / "support.pdf"
     tab.pdf(path=path, format="Letter")
-    words = " ".join(part.extract_text() for part in PdfReader(path).pages).split()
+    words = " ".join(sheets_of(path)).split()
     text = unicodedata.normalize("NFKC", " ".join(words))  # the PDF has ligatures
     assert "A leaflet (https://example.org/leaflet)" in text
     assert "In an emergency, call 911." in text
     for absent in ("Skip to the main text", "More on this site", "You are here"):
         assert absent not in text, absent
-
-
-def test_the_list_of_contents_stands_beside_the_text_and_begins_where_it_does(site: Path, tab: Page) -> None:
-    """When it fails: the first block beside `.l-side` has a margin above it, or the list has fallen below the text."""
-    tab.set_viewport_size({"width": 1280, "height": 900})
-    places = """() => ['.l-side', '.l-article > :not(.l-side)']
-        .map(selector => document.querySelector(selector).getBoundingClientRect())
-        .flatMap(box => [box.top, box.left, box.right])"""
-    seen = 0
-    for built in all_pages(site):
-        if not built.select(".l-side"):
-            continue
-        tab.goto(built.path.as_uri())
-        side_top, side_left, _, text_top, _, text_right = tab.evaluate(places)
-        assert side_top == pytest.approx(text_top, abs=1), built.address
-        assert side_left > text_right, built.address
-        seen += 1
-    assert seen >= 25

@@ -2,7 +2,7 @@
 
 How a page is built is the same in every mode of color, so dark and forced colors run only the rules that judge paint
 (`tests/theme/test_modes.py` holds the style sheets to that). Those rules take axe far longer than all others together, and
-pages repeat what they are made of; so `MARK_NEW_LOOKS` marks one element for each look, and `Looks` remembers across pages
+pages repeat what they are made of; so `MARK_LOOKS` marks one element for each look, and `Looks` remembers across pages
 which looks were judged. Any element that differs in what these rules depend on has a look of its own.
 """
 
@@ -25,9 +25,6 @@ PAINT = (*CONTRAST, "link-in-text-block")
 PAINT_ALONE = ("dark", "forced colors")
 """The modes that change nothing but paint: other rules see the same there as in light."""
 
-EVERY_RULE = "() => axe.getRules().filter(rule => !rule.tags.includes('deprecated')).map(rule => rule.ruleId)"
-"""All rules of axe, also those that it leaves off by itself: experimental ones, AAA, and the size of targets."""
-
 BOX_TITLES = "p-as-heading"
 """The one rule that is off, an experiment of axe: it takes any bold line for a heading, such as the title that names a box."""
 
@@ -38,16 +35,25 @@ NOT_IN_MODE = {
     "print": ("page-has-heading-one", "target-size"),
 }
 
-WHERE_MARKED = """() => axe.configure({rules: [
-    {id: 'color-contrast', selector: '[data-new-look]'},
-    {id: 'color-contrast-enhanced', selector: '[data-new-look]'},
-    {id: 'link-in-text-block', selector: 'a[href][data-new-look]'},
-]})"""
-"""Lets the rules that judge paint look at marked elements alone."""
+READY = """looks => {
+    for (const look of looks) document.querySelector(`[data-look="${look}"]`).setAttribute('data-look', 'new');
+    if (!('axe' in window)) return [];
+    axe.configure({rules: [
+        {id: 'color-contrast', selector: '[data-look="new"]'},
+        {id: 'color-contrast-enhanced', selector: '[data-look="new"]'},
+        {id: 'link-in-text-block', selector: 'a[href][data-look="new"]'},
+    ]});
+    return axe.getRules().filter(rule => !rule.tags.includes('deprecated')).map(rule => rule.ruleId);
+}"""
+"""Lets the rules that judge paint look at the elements of some looks alone.
 
-MARK_NEW_LOOKS = """known => {
+Returns all rules of axe, also those that it leaves off by itself: experimental ones, AAA, and the size of targets. There are
+none when axe is not on the page.
+"""
+
+MARK_LOOKS = """() => {
     const BAND = 200;
-    const judged = new Set(known), found = [], styles = new Map(), paints = new Map(), bands = new Map();
+    const found = new Set(), styles = new Map(), paints = new Map(), bands = new Map();
     const styleOf = element => styles.get(element) ?? styles.set(element, getComputedStyle(element)).get(element);
     const paintOf = element => {
         if (!paints.has(element)) {
@@ -63,7 +69,7 @@ MARK_NEW_LOOKS = """known => {
         return Array.from({length: last - first + 1}, (_, number) => first + number);
     };
     for (const element of document.body.querySelectorAll('*')) {
-        element.removeAttribute('data-new-look');
+        element.removeAttribute('data-look');
         const box = element.getBoundingClientRect();
         if (!box.width || !box.height || !paintOf(element)) continue;
         for (const band of bandsOf(box)) (bands.get(band) ?? bands.set(band, []).get(band)).push({element, box});
@@ -106,26 +112,25 @@ MARK_NEW_LOOKS = """known => {
             ancestors(element).map(paintOf).filter(Boolean), crossing(element, box),
             element.matches('a[href]') ? linkLook(element) : [],
         ]));
-        if (judged.has(look)) continue;
-        judged.add(look);
-        found.push(look);
-        element.setAttribute('data-new-look', '');
+        if (found.has(look)) continue;
+        found.add(look);
+        element.setAttribute('data-look', look);
     }
-    return found;
+    return [...found];
 }"""
-"""Marks the first element of every look that is not known, and returns these looks.
+"""Marks the first element of every look on the page with that look, and returns the looks.
 
 A look is all that the rules depend on: the element's own style, whether it holds words, is hidden or disabled, the paint of
 all that surrounds it and of all else that lies over or under it; and how a link differs from the text that it stands in.
 """
 
-Looks = dict[str, list[str]]
+Looks = dict[str, set[str]]
 """The looks that were judged before, by mode."""
 
 
 def new_looks() -> Looks:
     """Return the looks of a walk that has not begun."""
-    return defaultdict(list)
+    return defaultdict(set)
 
 
 def violations(page: Page, mode: str, looks: Looks | None = None, paint_alone: bool = False) -> list[str]:
@@ -136,17 +141,17 @@ def violations(page: Page, mode: str, looks: Looks | None = None, paint_alone: b
     """
     page.emulate_media(**MODES[mode])  # type: ignore[arg-type]
     known = (new_looks() if looks is None else looks)[mode]
-    new: list[str] = page.evaluate(MARK_NEW_LOOKS, known)
-    known += new
+    new = sorted(set(page.evaluate(MARK_LOOKS)) - known)
+    known |= set(new)
     paint_alone = paint_alone or mode in PAINT_ALONE
     if paint_alone and not new:
         return []
-    if not page.evaluate("'axe' in window"):
+    rules: list[str] = page.evaluate(READY, new)
+    if not rules:
         page.evaluate(AXE)
-        page.evaluate(WHERE_MARKED)
-    rules: list[str] = page.evaluate(EVERY_RULE)
+        rules = page.evaluate(READY, [])
     assert len(rules) >= 100
-    wanted = set(PAINT if paint_alone else rules) - {BOX_TITLES, *NOT_IN_MODE.get(mode, ())}
+    wanted = set(PAINT if paint_alone else rules) - {BOX_TITLES, *NOT_IN_MODE.get(mode, ()), *(() if new else PAINT)}
     assert wanted <= set(rules)
     options = {"runOnly": {"type": "rule", "values": sorted(wanted)}, "resultTypes": ["violations"]}
     found = page.evaluate("options => axe.run(document, options).then(found => found.violations)", options)

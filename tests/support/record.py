@@ -12,7 +12,7 @@ from pathlib import Path
 KINDS: dict[str, tuple[str, ...]] = {
     "axe": ("tests/browser/test_access.py::test_axe_finds_nothing_on_any_page_in_any_mode",),
     "targets": (
-        "tests/browser/test_theme.py::test_every_target_outside_running_text_is_large",
+        "tests/browser/test_access.py::test_every_target_outside_running_text_is_large",
         "tests/browser/test_plan_page.py::test_every_control_is_large_and_apart_and_nothing_scrolls_sideways",
     ),
     "keyboard": (
