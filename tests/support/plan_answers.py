@@ -9,6 +9,8 @@ are one *outcome*; the outcomes of all clusters of a place are multiplied out.
 
 import itertools
 import math
+import operator
+import random
 from collections.abc import Iterator
 from functools import cache
 from typing import Any
@@ -203,6 +205,30 @@ def outcomes(plan: Any, made: list[Assignment], data: Any) -> list[Assignment]:
         sets = forbidden_sets(apply(plan, assignment), data)
         found.setdefault(tuple(tuple(sorted(rules)) for rules in sets.values()), assignment)
     return list(found.values())
+
+
+def covering(effects: list[list[Any]], repeats: int = 1) -> list[tuple[int, ...]]:
+    """Return combinations of one outcome of each cluster: every three with all others clear, and every mix of effects.
+
+    Those of one outcome while all others are clear stand so many times one after the other. `effects` holds what each outcome
+    of each cluster takes out; clear is one that takes out nothing. Which of the outcomes of one effect stands for it in a mix
+    is left to chance.
+    """
+    chance = random.Random(1)
+    alike: list[dict[Any, list[int]]] = [{} for _ in effects]
+    for groups, some in zip(alike, effects, strict=True):
+        for number, effect in enumerate(some):
+            groups.setdefault(tuple(effect), []).append(number)
+    clear = [groups.get((), [0])[0] for groups in alike]
+    picks = set()
+    for places in itertools.combinations(range(len(effects)), 3):
+        for three in itertools.product(*(range(len(effects[place])) for place in places)):
+            changed = dict(zip(places, three, strict=True))
+            picks.add(tuple(changed.get(place, number) for place, number in enumerate(clear)))
+    for mix in itertools.product(*(groups.values() for groups in alike)):
+        picks.add(tuple(chance.choice(group) for group in mix))
+    alone = [pick for pick in picks if sum(map(operator.ne, pick, clear)) <= 1]
+    return sorted(picks) + [pick for pick in sorted(alone) for _ in range(repeats)]
 
 
 def questions_of(plan: Any, data: Any) -> set[str]:
