@@ -1,7 +1,6 @@
 """The exercises in Chromium: filters with and without scripts, the shared address, keyboard, and paper."""
 
 import re
-import subprocess
 import unicodedata
 from collections.abc import Iterator
 from pathlib import Path
@@ -11,7 +10,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.support.axe import MODES, Looks, violations
-from tests.support.programs import need
+from tests.support.pdf import sheets_of
 
 RULES = [
     # an exercise's values, the choices, whether it fits
@@ -213,9 +212,7 @@ def test_axe_finds_nothing_in_any_state(browser: Browser, site: Path, looks: Loo
 
 def paper(page: Page, size: str = "Letter") -> list[str]:
     """Print a page and give the text of each sheet of paper."""
-    command = [need("pdftotext"), "-raw", "-", "-"]  # in the order of the page, not of what looks like columns
-    done = subprocess.run(command, input=page.pdf(format=size), capture_output=True, timeout=60, check=True)
-    return done.stdout.decode().split("\f")[:-1]
+    return sheets_of(page.pdf(format=size))
 
 
 def words(text: str) -> str:

@@ -12,8 +12,8 @@ from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Page
-from pypdf import PdfReader
 
+from tests.support.pdf import sheets_of
 from tests.support.plan_page import answer, choose, open_text, part, saved_plan
 
 KEYS = "() => localStorage.length + sessionStorage.length"
@@ -173,7 +173,7 @@ def test_a_kept_plan_prints_itself_alone(plan_page: Page, tmp_path: Path) -> Non
     plan_page.locator("#keep-box").check()
     plan_page.reload()
     plan_page.pdf(path=tmp_path / "kept.pdf", prefer_css_page_size=True)
-    sheets = [sheet.extract_text() for sheet in PdfReader(tmp_path / "kept.pdf").pages]
+    sheets = sheets_of(tmp_path / "kept.pdf")
     assert "My exercise plan" in sheets[0]
     assert not any("Sit to stand" in sheet or "write your own" in sheet for sheet in sheets)
 
