@@ -76,7 +76,7 @@ def test_no_starter_keeps_what_a_red_rule_forbids_whatever_is_answered(
             f"\nred rules: {total:,} of {stands_for:,} combinations walked in Chromium, {len(data['starters'])} starters"
         )
     assert total > 20_000
-    assert stands_for > 400_000
+    assert stands_for > 100_000
 
 
 def walk_of(base: Any, data: Any) -> tuple[dict[str, Any], int]:
