@@ -14,7 +14,6 @@ from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
-from alsguide.build import BuildFailed, build
 from alsguide.changes.model import PAGE, Change, newest_first, parse_changes
 from alsguide.checks import all_problems, notices
 from alsguide.checks.load import make_site
@@ -31,6 +30,7 @@ from alsguide.organisation.load import chosen_colors
 from alsguide.organisation.placeholders import fill, fill_all
 from alsguide.organisation.tokens import read_tokens
 from alsguide.overrides.merge import Project, open_project
+from alsguide.whole_build import BuildFailed, build
 
 RELATIVE = re.compile(r'((?:href|src|srcset|data-worker)=")(?!(?:[a-z][a-z0-9+.-]*:|/|#))([^"]*)')
 """An attribute that holds an address seen from the page's own folder."""

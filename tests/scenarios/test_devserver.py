@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from alsguide.core.problems import Problem
 from alsguide.devserver import builder
 from alsguide.devserver.builder import try_build
 from alsguide.devserver.saves import saves
@@ -106,6 +107,20 @@ def test_a_page_is_told_only_when_it_changed(tmp_path: Path) -> None:
     preview.announce([])
     assert preview.message("a/one.html") == states[1], "the whole build has the last word"
     assert preview.message("no.html") == preview.message("none.html")
+
+
+def test_a_mistake_leaves_what_the_last_good_save_showed(tmp_path: Path) -> None:
+    (tmp_path / "a.html").write_bytes(b"built")
+    preview, problem = Preview(tmp_path), Problem("a.md", 1, "Fix it.", "check")
+    preview.show_early({"a.html": b"good"})
+    preview.show_early({})  # the next save came before the whole site was built, and has a mistake
+    preview.announce([problem])
+    assert preview.read("a.html") == b"good"
+    preview.show_early({"a.html": b"its mistake is on another page"})
+    preview.announce([problem])
+    assert preview.read("a.html") == b"good"
+    preview.announce([])
+    assert preview.read("a.html") == b"built"
 
 
 @pytest.mark.parametrize(

@@ -188,8 +188,10 @@ def test_the_last_of_many_quick_saves_is_built(project: Path, link: Connection, 
 def test_a_problem_is_never_shown_early(project: Path, link: Connection) -> None:
     path = project / ARTICLE
     text = path.read_text("utf-8")
-    path.write_text(text + "\nSo it is. [@nobody1900]\n", "utf-8")
-    outcome = outcome_of(link)
-    assert [problem.check for problem in outcome.problems] == ["unknown-reference"]
+    for words, check in [("[@nobody1900]", "unknown-reference"), ('Stop.\n{: onclick="open()"}', "made-html")]:
+        path.write_text(f"{text}\nSo it is. {words}\n", "utf-8")
+        link.send({PAGE})
+        assert link.recv() == EarlyPages({})
+        assert [problem.check for problem in link.recv().problems] == [check]
     path.write_text(text, "utf-8")
     assert outcome_of(link).problems == []

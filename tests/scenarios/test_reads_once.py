@@ -33,9 +33,9 @@ def counted(module, name):
     setattr(module, name, call)
 
 sys.addaudithook(note)
-from alsguide.build import build
+from alsguide.whole_build import build
 from alsguide.citations import library
-from alsguide.core import cache
+from alsguide.core import keys
 from alsguide.organisation import load
 from alsguide.overrides import merge
 
@@ -43,7 +43,7 @@ counted(load, "parse_organisation")
 counted(library, "parse_library")
 counted(merge, "parse_yaml")
 counted(merge, "parse_markdown")
-counted(cache, "fingerprint")
+counted(keys, "fingerprint")
 build(merge.open_project(Path(root)), Path(sys.argv[2]), PROCESSES=1)
 json.dump({"opened": opened, "called": called}, sys.stdout)
 """

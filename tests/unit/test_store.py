@@ -12,7 +12,8 @@ from pathlib import Path
 import pytest
 
 from alsguide.core import parallel_map as processes
-from alsguide.core.cache import cached_map, fingerprint, kept, key_of
+from alsguide.core.cache import cached_map, kept
+from alsguide.core.keys import fingerprint, key_of
 from alsguide.core.parallel_map import WORTH_FORKING, parallel_map
 from alsguide.core.sources import Source
 from alsguide.markup.convert import Citation, Converted, Heading

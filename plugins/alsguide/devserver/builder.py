@@ -19,13 +19,13 @@ from multiprocessing.connection import Connection, wait
 from pathlib import Path
 from typing import Any
 
-from alsguide.build import BuildFailed, fill_folder
 from alsguide.core.command import disk_error
 from alsguide.core.files import read_files
 from alsguide.core.problems import Problem
 from alsguide.core.writing import fresh_folder, only_program
 from alsguide.overrides.merge import Project, make_project
 from alsguide.pelican_adapters.early_pages import LastBuild
+from alsguide.whole_build import BuildFailed, fill_folder
 
 ENDED = "The system ended the build, perhaps for want of memory. Save the file again."
 
@@ -36,7 +36,7 @@ PAUSE_SECONDS = 0.2
 
 @dataclass(frozen=True)
 class EarlyPages:
-    """Files of the output as a save makes them, by their addresses, before the whole site is built."""
+    """Files of the output as a save makes them, by their addresses, before the whole site is built; none where it has to be."""
 
     files: dict[str, bytes]
 
@@ -106,9 +106,10 @@ class Builder:
     def answer(self, addresses: Collection[str]) -> None:
         """Send the early pages of a save, and build the whole site."""
         self.project = self.read()
-        if self.last and (files := early_files(self.last, self.project, addresses)):
+        if self.last:
+            files = early_files(self.last, self.project, addresses)
             self.link.send(EarlyPages(files))
-            if self.link.poll(PAUSE_SECONDS):
+            if self.link.poll(PAUSE_SECONDS if files else 0):
                 return
         if can_fork():
             self.build_in_copy()

@@ -38,7 +38,8 @@ WAIT_SECONDS = 15
 class Preview:
     """The state of the preview that all open pages share: the files of the output, and the problems of the last build.
 
-    `early` are files that a save changed before the whole site was built; they stand before those of the folder `output`.
+    `early` are files that the last save changed, and `earlier` those of saves before it, whose whole site was never built,
+    because the next save came first. They stand before those of the folder `output`, in this order.
     """
 
     def __init__(self, output: Path) -> None:
@@ -46,17 +47,22 @@ class Preview:
         self.lock = threading.Lock()
         self.listeners: dict[queue.Queue[bytes], str] = {}
         self.early: dict[str, bytes] = {}
+        self.earlier: dict[str, bytes] = {}
         self.problems: list[dict[str, str]] = []
 
     def read(self, address: str) -> bytes | None:
         """Return a file by its address; None when it is not there."""
-        early = self.early.get(address)
+        early = self.read_early(address)
         if early is not None:
             return early
         try:
             return (self.output / address).read_bytes()
         except (OSError, ValueError):
             return None
+
+    def read_early(self, address: str) -> bytes | None:
+        """Return a file that a save changed; None when it is as in the last whole build."""
+        return self.early.get(address, self.earlier.get(address))
 
     def page(self, address: str) -> tuple[bytes, HTTPStatus]:
         """Return the page at an address; where there is none, the site's 404 page."""
@@ -84,13 +90,15 @@ class Preview:
             return set(self.listeners.values())
 
     def show_early(self, files: dict[str, bytes]) -> None:
-        """Show files as a save makes them, until the whole site is built."""
+        """Show files as a save makes them, until the whole site is built. It may make none."""
+        self.earlier |= self.early
         self.early = files
         self.tell()
 
     def announce(self, problems: list[Problem]) -> None:
-        """Tell all open pages that a build ended: a new one without problems, or the last good one and its problems."""
+        """Tell all open pages that a build ended: a new one, or its problems beside the pages of the last save without any."""
         self.early = {}
+        self.earlier = self.earlier if problems else {}
         self.problems = [
             {"place": f"{p.path}:{p.line}", "message": p.message, "check": p.check} for p in sorted(set(problems))
         ]
@@ -171,8 +179,9 @@ class Handler(SimpleHTTPRequestHandler):
     def send_page(self, path: str) -> None:
         """Send a file; a page gets the preview's script; an address that is not there gets the site's 404 page."""
         address = address_of(path)
-        if not address.endswith(".html") and address in self.preview.early:
-            self.send_bytes(self.preview.early[address], self.guess_type(address))
+        early = self.preview.read_early(address)
+        if not address.endswith(".html") and early is not None:
+            self.send_bytes(early, self.guess_type(address))
         elif not address.endswith(".html") and Path(self.translate_path(path)).exists():
             super().do_GET()
         else:

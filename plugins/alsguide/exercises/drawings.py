@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from alsguide.core.cache import cached_map, key_of
+from alsguide.core.cache import cached_map
+from alsguide.core.keys import key_of
 from alsguide.core.parallel_map import MOST_PROCESSES
 from alsguide.exercises.labels import Words
 from alsguide.exercises.model import Exercise

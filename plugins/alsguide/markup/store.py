@@ -10,7 +10,8 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from alsguide.core.cache import cached_map, key_of
+from alsguide.core.cache import cached_map
+from alsguide.core.keys import key_of
 from alsguide.core.parallel_map import MOST_PROCESSES
 from alsguide.core.sources import Source
 from alsguide.markup.convert import Converted

@@ -18,6 +18,7 @@ from alsguide.overrides.merge import Project
 from alsguide.pelican_adapters import search
 from alsguide.pelican_adapters.contents import build_of, each_content, pages_of, source_of
 from alsguide.site.build_state import BuildState, load_build
+from alsguide.site.made_html import holds_forbidden
 from alsguide.site.make_pages import category_page, make_page
 from alsguide.site.pages import AnyPage, TemplateContext
 from alsguide.site.site import Site
@@ -61,6 +62,8 @@ class LastBuild:
         self.settings["BUILD"] = build
         sources = {file: self.read(file) for file in wanted}
         if any(source.address != self.sources[file].address for file, source in sources.items()):
+            return {}
+        if holds_forbidden(build.guide, wanted):
             return {}
         assets = {f"theme/{name}": data for name, data in build.assets.files.items() if kept.get(name) != data}
         return {**self.render(build, sources, addresses), **assets}

@@ -7,7 +7,7 @@ these, with the templates themselves.
 from collections.abc import Mapping
 from pathlib import Path
 
-from alsguide.core.cache import key_of
+from alsguide.core.keys import key_of
 from alsguide.site.assets import files_below
 from alsguide.site.build_state import BuildState
 from alsguide.site.pages import AnyPage

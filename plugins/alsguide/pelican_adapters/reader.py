@@ -13,7 +13,7 @@ from alsguide.pelican_adapters.contents import build_of
 class MarkdownReader(BaseReader):
     """Read a Markdown file with a YAML header.
 
-    Problems of the header are reported before Pelican starts (see `alsguide.build`), so nothing is raised here: Pelican
+    Problems of the header are reported before Pelican starts (see `alsguide.whole_build`), so nothing is raised here: Pelican
     would drop the whole file.
     """
 

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 
 from pelican.contents import Article, Content
 
-from alsguide.core.cache import cached_map, kept, key_of
+from alsguide.core.cache import cached_map, kept
+from alsguide.core.keys import key_of
 from alsguide.core.problems import format_report
 from alsguide.glossary.model import forms_of
 from alsguide.questions.answers import plain, split_answers

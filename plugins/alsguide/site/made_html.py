@@ -21,6 +21,12 @@ def html_problems(project: Project, processes: int) -> list[Problem]:
     return [*problems_of_texts(project, data), *problems_of_references(data)]
 
 
+def holds_forbidden(data: ProjectData, paths: Iterable[str]) -> bool:
+    """Return whether the HTML of some texts, or of the references, holds what no page may hold."""
+    refused = (data.store.get(path).converted.refused for path in paths)
+    return any(refused) or any(True for _ in problems_of_references(data))
+
+
 def problems_of_texts(project: Project, data: ProjectData) -> Iterator[Problem]:
     """Yield the problems of all Markdown files. What came into a text from data is named where it stands there."""
     for path, found in data.store.by_path.items():

@@ -14,7 +14,8 @@ from urllib.parse import unquote
 
 from lxml import etree
 
-from alsguide.core.cache import cached_map, key_of
+from alsguide.core.cache import cached_map
+from alsguide.core.keys import key_of
 from alsguide.core.parallel_map import MOST_PROCESSES
 from alsguide.core.problems import Problem
 from alsguide.core.sources import Source

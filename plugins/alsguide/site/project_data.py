@@ -7,7 +7,7 @@ from typing import Any
 
 from alsguide.citations.library import Library, library_of
 from alsguide.citations.markdown import CitationExtension
-from alsguide.core.cache import key_of
+from alsguide.core.keys import key_of
 from alsguide.core.problems import Problem
 from alsguide.core.sources import Source
 from alsguide.glossary.markdown import GlossaryExtension
