@@ -527,6 +527,7 @@ interface QuestionGroup {
    * @minItems 1
    */
   asks: string[];
+  list_first?: boolean;
   /**
    * @minItems 1
    */
@@ -822,6 +823,15 @@ interface TitledLines {
 interface PageWords {
   choose_title: string;
   choose_text: string;
+  steps_progress: string;
+  steps_or: string;
+  steps_choose: string;
+  steps_back: string;
+  steps_next: string;
+  steps_again: string;
+  steps_build: string;
+  empty_title: string;
+  empty_line: string;
   choose_other: string;
   begin_empty: string;
   begin_open: string;

@@ -11,6 +11,7 @@
  * @property {ItemList} items
  * @property {FindingList} list
  * @property {Section[]} sections
+ * @property {StepList} steps the questions that come first
  * @property {HTMLElement} title of the plan
  * @property {HTMLElement} chooserTitle of the choice of a plan
  */
@@ -39,6 +40,8 @@ alsguide.planApp = (function () {
       /** The plan; an empty one while none is open. */
       this.plan = model.newPlan(data, this.today);
       this.isOpen = false;
+      /** Whether the questions are asked again for a plan that is open. */
+      this.isAsking = false;
       /** The plan as the rules judge it, with the site's emergency number. */
       this.judged = rules.evaluate(this.plan, data, this.today);
       /** The same with the emergency number that was chosen. */
@@ -109,6 +112,7 @@ alsguide.planApp = (function () {
       this.view.list.reset();
       const canUndo = this.isOpen;
       this.isOpen = true;
+      this.isAsking = false;
       this.change(plan, canUndo ? undo : null);
       this.focusTop();
     }
@@ -164,11 +168,11 @@ alsguide.planApp = (function () {
 
     /** Read every control. The page is shown anew only when all are read, so that none loses what it holds. */
     readAll() {
-      if (!this.isOpen || this.isReading) return;
+      if (this.isReading) return;
       const before = this.plan;
+      const { steps, items, sections } = this.view;
       this.isReading = true;
-      this.view.items.read();
-      for (const section of this.view.sections) section.read();
+      for (const part of this.isOpen && !this.isAsking ? [items, ...sections] : [steps]) part.read();
       this.isReading = false;
       if (this.plan !== before) this.change(this.plan);
     }

@@ -4,15 +4,18 @@
 /** @typedef {InstanceType<typeof alsguide.planApp.App>} App */
 /** @typedef {InstanceType<typeof alsguide.planKeep.Keep>} Keep */
 /** @typedef {InstanceType<typeof alsguide.planItems.Items>} ItemList */
+/** @typedef {InstanceType<typeof alsguide.planSteps.Steps>} StepList */
 
 var alsguide = alsguide || {};
 (function () {
   "use strict";
   const {
     planApp,
+    planBuilder,
     planChooser,
     planDom,
     planFile,
+    planFacts,
     planFindings,
     planItems,
     planKeep,
@@ -21,6 +24,7 @@ var alsguide = alsguide || {};
     planPaper,
     planSections,
     planState,
+    planSteps,
     planText,
     planWeekView
   } = alsguide;
@@ -36,11 +40,12 @@ var alsguide = alsguide || {};
     const app = new planApp.App(data);
     const keep = new planKeep.Keep(app);
     const chooser = planChooser.makeChooser(app, () => keep.openFile());
-    const plan = makePlan(app, keep);
+    const steps = new planSteps.Steps(app);
+    const plan = makePlan(app, keep, steps);
     const blank = /** @type {HTMLElement} */ (document.getElementById("plan-blank"));
     const paper = createElement("div.c-paper-place", {}, blank);
     root.append(
-      createElement("div.u-screen.l-parts", {}, chooser.element, plan.element, keep.element, app.status),
+      createElement("div.u-screen.l-parts", {}, steps.element, chooser.element, plan.element, keep.element, app.status),
       paper
     );
 
@@ -49,14 +54,18 @@ var alsguide = alsguide || {};
       paper.replaceChildren(planPaper.makePaper(app));
     };
     const show = () => {
-      plan.element.hidden = !app.isOpen;
+      const isAsked = !app.isOpen || app.isAsking;
+      steps.element.hidden = !isAsked;
+      chooser.element.hidden = isAsked && steps.isBegun();
+      plan.element.hidden = isAsked;
+      if (isAsked) steps.update();
       keep.update();
       showUndo(app, app.isOpen ? plan.undoPlace : chooser.undoPlace);
       if (app.isOpen) fill();
       else paper.replaceChildren(blank);
     };
     const { items, list, sections, title } = plan;
-    app.view = { show, fill, items, list, sections, title, chooserTitle: chooser.title };
+    app.view = { show, fill, items, list, sections, steps, title, chooserTitle: chooser.title };
     openKept(app);
     app.show();
     readAddress(app);
@@ -67,8 +76,9 @@ var alsguide = alsguide || {};
    * Make the parts that show and change the plan.
    * @param {App} app
    * @param {Keep} keep
+   * @param {StepList} steps
    */
-  function makePlan(app, keep) {
+  function makePlan(app, keep, steps) {
     const { words } = app;
     const title = createElement("h2", { id: "plan-title" });
     const note = createElement("p");
@@ -76,18 +86,21 @@ var alsguide = alsguide || {};
     const list = planFindings.makeList(app);
     const week = planWeekView.makeWeek(app);
     const items = new planItems.Items(app);
+    const empty = makeEmpty(app);
     const library = new planLibrary.Library(app, (id) => add(app, id));
     const sections = planSections.makeSections(app);
     const print = button(words.print, () => printPlan(app), { main: true, id: "print" });
     print.classList.remove("c-button--quiet");
     print.setAttribute("aria-describedby", "print-help");
+    const change = button(words.steps_again, () => steps.start(), { main: true, id: "answer-again" });
+    const build = button(words.steps_build, () => buildAgain(app), { main: true, id: "build" });
     const again = button(words.again, () => app.again(), { main: true, id: "again" });
     const head = createElement(
       "div.l-flow",
       {},
       title,
       note,
-      createElement("div.c-actions", {}, print, again),
+      createElement("div.c-actions", {}, print, change, build, again),
       createElement("p", { id: "print-help" }, words.print_help),
       undoPlace
     );
@@ -99,6 +112,7 @@ var alsguide = alsguide || {};
       navigation(app, sections, keep),
       week.element,
       items.element,
+      empty.element,
       library.element,
       sections.map((one) => one.element)
     );
@@ -106,9 +120,41 @@ var alsguide = alsguide || {};
       setText(title, titleText(app));
       setText(note, planText.starterNote(app.plan, app.data));
       note.hidden = !note.textContent;
-      for (const part of [list, week, items, library, ...sections]) part.update();
+      for (const part of [list, week, items, empty, library, ...sections]) part.update();
     };
     return { element, title, undoPlace, list, items, sections, fill };
+  }
+
+  /**
+   * Make a new plan from the answers, in a way that can be taken back.
+   * @param {App} app
+   */
+  function buildAgain(app) {
+    app.begin(planBuilder.builtPlan(app.plan, app.data, app.today), { words: app.words.undo_starter });
+  }
+
+  /**
+   * Show which needs have no exercise in a plan that was made from answers, and why.
+   * @param {App} app
+   * @returns {Part}
+   */
+  function makeEmpty(app) {
+    const { data, words } = app;
+    const list = createElement("ul");
+    const element = createElement("details.c-plan-part", { id: "part-empty" });
+    const body = createElement("div.c-plan-part__body", {}, list);
+    element.append(createElement("summary.c-plan-part__title", {}, createElement("h3", {}, words.empty_title)), body);
+    const update = () => {
+      const isBuilt = app.plan.starter === data.builder.id;
+      const { empty } = isBuilt ? planBuilder.build(app.plan, data, app.today) : { empty: [] };
+      element.hidden = !empty.length;
+      const lines = empty.map(({ slot, reason }) => {
+        const { name } = planFacts.byId(data.builder.slots, slot);
+        return createElement("li", {}, filled(words.empty_line, { name, reason }));
+      });
+      list.replaceChildren(...lines);
+    };
+    return { element, update };
   }
 
   /**
@@ -116,7 +162,7 @@ var alsguide = alsguide || {};
    * @param {App} app
    */
   function titleText({ plan, data, words }) {
-    const starter = data.starters.find((one) => one.id === plan.starter);
+    const starter = [data.builder, ...data.starters].find((one) => one.id === plan.starter);
     const by = plan.answers.filled_by;
     const form = by === "me" ? words.plan_title : words[/** @type {const} */ (`plan_title_${by}`)];
     return filled(form, { name: starter ? starter.name : words.empty_name });

@@ -5,7 +5,7 @@
 var alsguide = alsguide || {};
 alsguide.planState = (function () {
   "use strict";
-  const { planFacts, planModel: model, planSchedule: schedule } = alsguide;
+  const { planBuilder, planFacts, planModel: model, planSchedule: schedule } = alsguide;
 
   /**
    * Return a list with another value at a place.
@@ -20,7 +20,7 @@ alsguide.planState = (function () {
   }
 
   /**
-   * Return the plan with another answer; a later first day moves the day of the check along, and days for a kind of
+   * Return the plan with another answer and those that it sets; a later first day moves the day of the check along, and days for a kind of
    * exercise move those that it has.
    * @param {Plan} plan
    * @param {string} id
@@ -29,7 +29,7 @@ alsguide.planState = (function () {
    * @returns {Plan}
    */
   function withAnswer(plan, id, value, data) {
-    const answers = { ...plan.answers, [id]: value };
+    const { answers } = planBuilder.withAnswer(plan, id, value, data);
     const days = id === "start_date" ? schedule.daysBetween(plan.answers.start_date, value) : null;
     if (days !== null && answers.review_date) answers.review_date = schedule.addDays(answers.review_date, days);
     const items = plan.items.map((item) =>

@@ -100,6 +100,7 @@ class QuestionGroup(PlanRecord):
     id: SlotId
     title: Text
     asks: Annotated[tuple[str, ...], Field(min_length=1)]
+    list_first: bool = False
     quick: Annotated[tuple[Quick, ...], Field(min_length=1)]
 
 

@@ -135,6 +135,8 @@ alsguide.planItems = (function () {
     const key = `item-${place}`;
     const status = createElement("p.c-items__status");
     const dose = createElement("p");
+    const slot = data.builder.slots.find((one) => one.choices.some(({ exercise }) => exercise === id));
+    const why = slot && slot.why;
     const only = onlyIf(app.plan, id, data);
     const instead = createElement("p.c-items__instead");
     const notes = createElement("div.c-items__notes", { id: `${key}-notes` });
@@ -150,7 +152,15 @@ alsguide.planItems = (function () {
         { "aria-hidden": "true" },
         [0, 1].map((moment) => pictures.picture(id, moment, data, true))
       ),
-      createElement("div.c-items__words", {}, dose, only && createElement("p", {}, only), instead, notes),
+      createElement(
+        "div.c-items__words",
+        {},
+        why && createElement("p", {}, why),
+        dose,
+        only && createElement("p", {}, only),
+        instead,
+        notes
+      ),
       buttons.element,
       panel
     );
