@@ -1,6 +1,5 @@
 """Papers: printed whole on both sizes of paper, blank and filled in, and nothing typed leaves the page."""
 
-import io
 import re
 import unicodedata
 from pathlib import Path
@@ -8,7 +7,8 @@ from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
-from pypdf import PdfReader
+
+from tests.support.pdf import sheets_of
 
 PAPERS = {"diary": 1, "questions": 2, "letter": 1, "stop-card": 3, "moving": 1, "profile": 2}
 """Each paper, and the most sheets that it takes, blank or filled in with ordinary words."""
@@ -51,8 +51,8 @@ def open_paper(site: Path, page: Page, name: str) -> None:
 
 def printed(page: Page, size: str) -> tuple[int, str]:
     """Print a page, and give the number of sheets and all text."""
-    sheets = PdfReader(io.BytesIO(page.pdf(format=size))).pages
-    return len(sheets), "".join(sheet.extract_text() for sheet in sheets)
+    sheets = sheets_of(page.pdf(format=size))
+    return len(sheets), "".join(sheets)
 
 
 def fill_all(page: Page) -> list[str]:
