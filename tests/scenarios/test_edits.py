@@ -13,7 +13,8 @@ from pathlib import Path
 import pytest
 
 from alsguide.devserver.builder import EarlyPages, Outcome, receive, start_builder
-from tests.support.sites import copy_project, run_build
+from tests.support.brands import DEFAULT, Brand, copy_built
+from tests.support.sites import run_build
 
 ARTICLE = "content/articles/start/can-i-exercise.md"
 PAGE = "start/can-i-exercise.html"
@@ -94,9 +95,9 @@ EDITS: dict[str, Edit] = {
 
 
 @pytest.fixture(scope="module")
-def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A copy of the project."""
-    return copy_project(tmp_path_factory.mktemp("edits") / "project")
+def project(brands: Callable[[str], Brand], tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A copy of the project, built once, so that everything is kept."""
+    return copy_built(brands(DEFAULT), tmp_path_factory.mktemp("edits"))
 
 
 @pytest.fixture(scope="module")

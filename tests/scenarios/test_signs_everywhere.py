@@ -2,13 +2,15 @@
 
 import json
 import re
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 import yaml
 
 from tests.site.pages import Page, all_pages
-from tests.support.sites import copy_project, run_build
+from tests.support.brands import DEFAULT, Brand, copy_built
+from tests.support.sites import run_build
 
 TOKEN = "Quartz"
 """A word that stands nowhere on the site."""
@@ -50,9 +52,9 @@ def naming(project: Path, pattern: str) -> set[str]:
 
 
 @pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
+def site(brands: Callable[[str], Brand], tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
     """The project with a changed sign, and its built site."""
-    project = copy_project(tmp_path_factory.mktemp("signs") / "project")
+    project = copy_built(brands(DEFAULT), tmp_path_factory.mktemp("signs"))
     changed(project)
     output = project / "output"
     run = run_build(project, output)
