@@ -317,7 +317,9 @@ def test_every_removal_and_start_again_can_be_taken_back(plan_page: Page) -> Non
     assert plan_page.evaluate(ACTIVE) == "undo"
     plan_page.locator("#undo").click()
     assert saved_plan(plan_page) == before
-    choose(plan_page, "pool-day")
+    assert plan_page.locator("#choose-title").is_hidden()
+    plan_page.locator("#build").click()
+    assert saved_plan(plan_page) != before
     plan_page.locator("#undo").click()
     assert saved_plan(plan_page) == before
     part(plan_page, "goals")

@@ -17,7 +17,9 @@ OPEN_ALL = """() => {
 
 
 def choose(page: Page, starter: str) -> None:
-    """Choose a starter plan."""
+    """Choose a starter plan; where a plan is open, begin again first."""
+    if page.locator("#again").is_visible():
+        page.locator("#again").click()
     page.locator(f"#starter-{starter}").click()
 
 

@@ -56,7 +56,7 @@ var alsguide = alsguide || {};
     const show = () => {
       const isAsked = !app.isOpen || app.isAsking;
       steps.element.hidden = !isAsked;
-      chooser.element.hidden = isAsked && steps.isBegun();
+      chooser.element.hidden = steps.isBegun();
       plan.element.hidden = isAsked;
       if (isAsked) steps.update();
       keep.update();
