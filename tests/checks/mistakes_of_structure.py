@@ -6,9 +6,12 @@ from alsguide.core.limits import limit_problems
 from tests.checks.project import (
     ABOUT,
     FALLS,
+    GOOD_REFERENCE,
+    ORGANISATION,
     STRETCHING,
     Change,
     add,
+    add_reference,
     drop_line,
     first_key,
     insert_below,
@@ -29,6 +32,7 @@ next_review: {day}
 
 Ask for a pillow.
 """
+GLOSSARY = "content/data/glossary.yaml"
 QUESTIONS = "content/data/questions.yaml"
 CITED = f"[@{first_key(FALLS)}]"
 
@@ -322,6 +326,32 @@ def a_silence_without_a_reason() -> Change:
 @mistake("silence")
 def a_silence_of_nothing() -> Change:
     return add(FALLS, f"<!-- check: off link-text: the words of a law -->\nUse a lamp. {CITED}")
+
+
+@mistake("forbidden-html")
+def a_tag_in_a_title() -> Change:
+    return swap_match(FALLS, r'^title: "', 'title: "<b>Stop</b> ')
+
+
+@mistake("forbidden-html")
+def a_picture_with_an_event_in_a_meaning() -> Change:
+    return swap(GLOSSARY, 'meaning: "Steady', 'meaning: "<img src=x onerror=alert(1)> Steady')
+
+
+@mistake("forbidden-html")
+def a_tag_in_a_word_of_the_interface_of_a_host() -> Change:
+    own = "overrides/content/data/interface.yaml"
+    return Change(real_files().with_source(own, 'next_step: "<u>Next step</u>"\n'), own, 1)
+
+
+@mistake("forbidden-html")
+def a_tag_in_the_name_of_a_host() -> Change:
+    return swap(ORGANISATION, 'name = "Moving', 'name = "<blink >Moving')
+
+
+@mistake("forbidden-html")
+def a_script_in_the_title_of_a_reference() -> Change:
+    return add_reference({**GOOD_REFERENCE, "title": "A <script >b</script >"})
 
 
 @mistake("made-html")

@@ -12,7 +12,10 @@ from alsguide.overrides.merge import make_project
 from tests.checks.project import FALLS, add
 from tests.support.sites import last_review
 
-OF_MARKS = ("foreign-mark", "markdown-mark", "table", "box", "unfinished", "odd-character", "lost-text", "hidden-text")
+OF_MARKS = (
+    *("foreign-mark", "markdown-mark", "table", "box", "unfinished"),
+    *("odd-character", "lost-text", "hidden-text", "placeholder"),
+)
 """The checks that look at how a text is typed."""
 
 LIST = 'Begin each item with "- "'
@@ -37,11 +40,25 @@ REPORTED = {
     "(b) A": (1, '"1. "'),
     "(2) A": (1, '"1. "'),
     "A) One\nB) Two": (1, '"1. "'),
+    "A.\tOne": (1, '"1. "'),
+    "1.1. One": (1, '"1. "'),
+    "2.1 Hands": (1, '"1. "'),
+    "§\tA": (1, LIST),
+    "§ A": (1, LIST),
+    "Ø\tA": (1, LIST),
+    "ü\tA": (1, LIST),
+    "v\tA": (1, LIST),
+    "→ A": (1, LIST),
+    "① A": (1, LIST),
+    "[ ] A": (1, "Boxes to tick"),
     "1) A": (1, "full stop behind its number"),
+    "1)\tA": (1, "full stop behind its number"),
     "1.A": (1, "space behind the mark"),
     "*A": (1, "space behind the mark"),
     "Aid\tHelps\nCane\tone leg": (1, "Write a table"),
     "| Aid | Helps |\n| Cane | one leg |": (1, "row of dashes"),
+    "Aid | Helps\nCane | one leg": (1, "row of dashes"),
+    "Aid | Helps\n--- | ---\nCane | one leg | A": (3, "3 cells"),
     "+---+---+\n| a | b |\n+---+---+\n| c | d |\n+---+---+": (1, "Take out the rows of + and -"),
     "Up ~~fast~~ slowly": (1, "Struck-out"),
     "Up ==slowly==": (1, "Highlighted"),
@@ -56,6 +73,7 @@ REPORTED = {
     "At night\n=======\n\nA": (2, "Write it with ##"),
     "At night\n--------\n\nA": (2, "Write it with ##"),
     "**A": (1, "not closed"),
+    "__A": (1, "Put __ behind"),
     "Up **slowly*.": (1, "not closed"),
     "Up ** slowly **.": (1, BOLD),
     "2**3": (1, BOLD),
@@ -63,8 +81,12 @@ REPORTED = {
     "Up _slowly.": (1, "italics are not closed"),
     "One\\\ntwo": (1, "backslash"),
     "Rest:: a day off": (1, "`:   `"),
+    "Rest\n:a day off": (2, "behind the colon"),
     "### H\n\n: a day off": (3, "No word stands above"),
     "{% hint %}\nA\n{% endhint %}": (1, "command of another program"),
+    "{{% hint %}}A{{% /hint %}}": (1, "command of another program"),
+    "{{< hint >}}": (1, "command of another program"),
+    "Slowly {.wide}": (1, "Classes"),
     '[caption id="a"]A[/caption]': (1, "command of another program"),
     "[[Falls]]": (1, "Write [words](address)"),
     "[[_TOC_]]": (1, "list of its headings"),
@@ -100,6 +122,10 @@ WORKING = (
     "I am 5 ~ 6 feet; x == y; a ^ b.",
     "Aid | Helps\n--- | ---\nCane | one leg",
     "~/",
+    "§ 504 of the law",
+    "1.5 hours | 2 hours",
+    "- A | B\n- C | D",
+    "See `a | b`\nand `c | d`.",
 )
 """What works as the eye sees it."""
 

@@ -73,6 +73,7 @@ def test_a_record_of_zotero_is_read_as_it_is_meant() -> None:
     assert found.doi_url == "https://doi.org/10.1000/abc"
     assert found.csl["PMCID"] == "PMC7654321"
     assert "&amp;amp;" not in found.html
+    assert read({**ZOTERO, "title": "A study &amp;amp; review"}).title == "A study & review"
 
 
 @pytest.mark.parametrize(

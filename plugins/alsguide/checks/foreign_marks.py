@@ -7,28 +7,33 @@ Each row of a table is one kind of mark: how it looks, and what to write instead
 import re
 from collections.abc import Iterator
 
-from alsguide.checks.marks import UNDERLINE, is_text, rows_of
+from alsguide.checks.marks import COMMAND, UNDERLINE, is_text, rows_of
 from alsguide.checks.model import Site, Text
 from alsguide.checks.registry import check
 from alsguide.core.markdown_syntax import CODE_SPAN, ESCAPED, IMAGE, ITEM, LINK, blank
 from alsguide.core.problems import Problem
 
 BOX = "This mark is not known here. Write a box: `::: warning`, the text, `:::`."
-COMMAND = "This is a command of another program, and stands in the page as it is typed. Take it out."
 RAISED = 'Small signs above or below the line are not known here. Write them on the line, or in words: "square feet".'
-LETTERS = 'Letters, Roman numbers and numbers in brackets make no list. Begin each item with "1. " or "- ".'
+LETTERS = (
+    'Letters, Roman numbers, and numbers in brackets or of two parts make no list. Begin each item with "1. " or "- ".'
+)
 
 ROWS = (
     (r"!!!|>\s*\[!\w+\]|\.\. [\w-]+::", BOX),
     (
-        r"(?:[-*+]|\d+\.)\s+\[[ xX]?\](?!\()",
+        r"(?:[-*+]|\d+\.)\s+\[[ xX]?\](?!\()|\[[ xX]\]\s",
         'Boxes to tick are not known in a text. Take out the [ ], so that an item is left: "- ".',
     ),
     (
-        r"(?:\(?(?:[a-z]|[ivx]{2,5})[.)]|\(\d{1,2}\)|[IVX]{2,5}[.)])(?=\s)",
+        r"(?:\(?(?:[a-z]|[ivx]{2,5})[.)]|\(\d{1,2}\)|[IVX]{2,5}[.)]|\d{1,2}(?:\.\d{1,2})+\.)(?=\s)"
+        r"|[A-Z][.)]\t|[1-9]\.[1-9]\s+(?=[A-Z][a-z])",
         LETTERS,
     ),
-    (r"o\s+(?=\S)", 'This "o" is a bullet of a word processor and makes no list. Begin each item with "- ".'),
+    (
+        r"(?:o\s+|§\s+(?!\d)|[Øüvq]\t\s*|[→①-⑳]\s+)(?=\S)",
+        'This sign is a bullet of a word processor and makes no list. Begin each item with "- ".',
+    ),
     (
         r"(?:\*{3,}|_{3,}|-{3,}|[*_-](?: [*_-]){2,})$",
         "A drawn line says nothing to those who cannot see it. Take it out, or begin a part: `## At night {#at-night}`.",
@@ -48,10 +53,11 @@ MIDDLES = (
     (r"(?<=[\w)])~[\w+-]{1,5}~|(?<=[\w)])\^(?:[\w+-]{1,5}\^?|\([^)]*\))", RAISED),
     (r"\\$", "A backslash at the end breaks no line here. Begin a new paragraph, or end the line with two spaces."),
     (
-        r"\{%.*?%\}|\[/[a-z_]+\]|\[[a-z_]+(?: [a-z_]+=[^\]]*)+\]",
+        r"(?<!\{)\{%.*?%\}|\[/[a-z_]+\]|\[[a-z_]+(?: [a-z_]+=[^\]]*)+\]",
         COMMAND,
     ),
     (r"\[\[(?:[A-Z]|[^\]\n]*[ |])[^\]\n]*\]\]", "This link is of another program. Write [words](address)."),
+    (r"(?<!\{)\{\.[\w. -]+\}", "Classes are not known here. Take out the braces and what is in them."),
     (
         r"(?<![\w:]):[a-z]+(?:_[a-z]+)*:(?![\w:])",
         "A sign by its name is not known here. Take it out, or say it in words.",
@@ -62,14 +68,14 @@ MIDDLES = (
 AT_START = re.compile("|".join(f"(?P<row{number}>{pattern})" for number, (pattern, _) in enumerate(ROWS)))
 ANYWHERE = re.compile("|".join(f"(?P<middle{number}>{pattern})" for number, (pattern, _) in enumerate(MIDDLES)))
 
-SIGNS = re.compile(r"[~^%=\\]|\[[\[/]|:[a-z_]+:")
+SIGNS = re.compile(r"[~^%=\\]|\{\.|\[[\[/]|:[a-z_]+:")
 """A part of each mark of the middle of a row: a row without any needs no closer look, which saves most of the time."""
 
 MESSAGES = {f"row{number}": words for number, (_, words) in enumerate(ROWS)}
 MESSAGES |= {f"middle{number}": words for number, (_, words) in enumerate(MIDDLES)}
 
-TAB_WITHIN = re.compile(r"(?!\W\t)\S.*?\t+\S")
-"""A tab between words. One behind a sign is that of a bullet."""
+TAB_WITHIN = re.compile(r"(?!(?:\W|\d+\))\t)\S.*?\t+\S")
+"""A tab between words. One behind a sign or a number is that of an item."""
 
 TABS = (
     "A tab parts words here, as in a table of another program. Write a table: `| Aid | It helps |`, then `|---|---|`."

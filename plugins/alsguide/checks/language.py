@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from statistics import median
 
 from alsguide.checks.evidence import banned_phrases
+from alsguide.checks.marks import COMMAND
 from alsguide.checks.model import Site, Text
 from alsguide.checks.names import is_name
 from alsguide.checks.phrases import has_any
@@ -223,6 +224,7 @@ def placeholder(site: Site) -> Iterator[Problem]:
             if name.lower() not in known:
                 names = ", ".join(f"{{{{{word}}}}}" for word in placeholders(site.organisation))
                 message = f'"{match[0]}" is not known.{did_you_mean(name, known)} Known: {names}.'
+                message = COMMAND if name[:1] in ("%", "<") else message
                 line = text.count("\n", 0, match.start()) + 1
                 if not text.split("\n")[line - 1].lstrip().startswith("#"):
                     yield Problem(path, line, message)

@@ -27,6 +27,7 @@ from alsguide.core.markdown_syntax import (
 )
 from alsguide.core.problems import Problem
 
+COMMAND = "This is a command of another program, and stands in the page as it is typed. Take it out."
 ITEM_SPACE = 'Put a space behind the mark of a list item: "- ".'
 
 ROW_ERRORS = (
@@ -38,11 +39,12 @@ ROW_ERRORS = (
     (r"\s*[•·▪◦●○‣–—]\s", 'This sign makes no list. Begin each item with "- ".'),
     (r"\s*\d+\)\s", 'A numbered item has a full stop behind its number: "1. ".'),
     (r"\s*(?:-|\d+\.)[A-Za-z\[{]", ITEM_SPACE),
+    (r":[A-Za-z](?![a-z_]*:)", 'Put spaces behind the colon of a meaning: ":   ".'),
     (r"\s+#{2,6}\s", "A heading begins at the edge. Take out the spaces before the #."),
 )
 """What a row may begin with by mistake, and how to fix it."""
 
-BEGINNINGS = frozenset("#-*+>=•·▪◦●○‣–—0123456789")
+BEGINNINGS = frozenset("#-*+>=:•·▪◦●○‣–—0123456789")
 """The signs with which a mark of a row begins; other rows need no closer look."""
 
 UNDERLINE = re.compile(r"(=+|-{2,})\s*$")
@@ -177,7 +179,7 @@ EMPHASIZED = re.compile(
 NO_EMPHASIS = re.compile(r"^ *\*[ *]*$|\\[*_]", re.MULTILINE)
 """A row of stars, which is a drawn line, and a mark that a backslash makes plain."""
 
-LEFT_STARS = re.compile(r"(?P<opens>(?<![\w*])\*{1,3}(?=[^\s*])|(?<![\w_])_(?=[^\W_]))|\*{2,}")
+LEFT_STARS = re.compile(r"(?P<opens>(?<![\w*])\*{1,3}(?=[^\s*])|(?<![\w_])_{1,2}(?=[^\W_]))|\*{2,}")
 """A mark of emphasis that begins words and is not closed, or two stars that are no mark."""
 
 
@@ -196,7 +198,7 @@ def emphasis_errors(path: str, block: Block) -> Iterator[Problem]:
     elif found["opens"] in ("*", "_"):
         message = f"Words in italics are not closed. Put {found[0]} behind the last of them."
     elif found["opens"]:
-        message = "Bold words are not closed. Put ** behind the last of them."
+        message = f"Bold words are not closed. Put {found[0][:2]} behind the last of them."
     yield Problem(path, block.line_at(found.start()), message)
 
 
@@ -230,13 +232,21 @@ def tables_of(text: Text) -> Iterator[tuple[str, list[tuple[int, str]]]]:
     """Yield the rows of each table, each row with its line, and with them the row above the table."""
     above, before, rows = "", "", list[tuple[int, str]]()
     for line, row in [*rows_of(text), (0, "")]:
-        if row.lstrip().startswith("|"):
+        if is_row(row):
             above = above if rows else before
             rows.append((line, row))
         elif rows:
-            yield above, rows
+            if len(rows) > 1 or rows[0][1].lstrip().startswith("|"):
+                yield above, rows
             rows = []
         before = row
+
+
+def is_row(row: str) -> bool:
+    """Return whether a row is one of a table, as it is typed: with a line at its begin, or with lines between words."""
+    plain = row.lstrip()
+    is_loose = "|" in plain and not ITEM.match(plain)
+    return plain.startswith("|") or (is_loose and (" | " in CODE_SPAN.sub("", plain) or bool(TABLE_RULE.match(plain))))
 
 
 def table_errors(path: str, above: str, rows: list[tuple[int, str]]) -> Iterator[Problem]:

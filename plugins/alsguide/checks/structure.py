@@ -3,6 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterator
+from html import unescape
 from itertools import zip_longest
 
 from alsguide.checks.marks import rows_of
@@ -10,8 +11,9 @@ from alsguide.checks.model import Site, Text
 from alsguide.checks.readability import WORD
 from alsguide.checks.registry import check
 from alsguide.core.files import ORGANISATION
-from alsguide.core.markdown_syntax import CODE_SPAN, HEADING_ID
+from alsguide.core.markdown_syntax import CODE_SPAN, HEADING_ID, TAG
 from alsguide.core.problems import Problem, did_you_mean
+from alsguide.core.sources import Document, Source
 from alsguide.markup.box_marks import box_problems
 from alsguide.markup.box_table import REQUIRED, SECTIONS
 from alsguide.organisation.placeholders import fill
@@ -233,7 +235,9 @@ def same_order(site: Site) -> Iterator[Problem]:
 
 @check("structure", blocks_build=True, per_text=True)
 def forbidden_html(site: Site) -> Iterator[Problem]:
-    """The text holds no HTML: pasted from a word processor or a web page, it brings looks, scripts and mistakes along.
+    """Texts, data and settings hold no HTML: pasted from elsewhere, it brings looks, scripts and mistakes along.
+
+    A title, a summary and a word of the interface would show its tags as they are typed.
 
     Bad: `<p style="color: red">Stop.</p>`
     Good: `::: warning` around the text
@@ -242,8 +246,30 @@ def forbidden_html(site: Site) -> Iterator[Problem]:
         for number, row in rows_of(text):
             found = RAW_HTML.search(CODE_SPAN.sub("", row))
             if found and not HIDING.search(row):
-                message = f'"{found[0][:40]}" is HTML, which is not allowed. Write Markdown, or paste without format.'
-                yield Problem(text.path, number, message)
+                yield html_problem((text.path, number), found[0])
+    for place, value in typed_values(site):
+        for number, row in enumerate(value.split("\n")):
+            if found := RAW_HTML.search(row):
+                yield html_problem((place[0], place[1] + number), found[0])
+
+
+def html_problem(place: tuple[str, int], piece: str) -> Problem:
+    """Return the problem of a piece of HTML at a file and line."""
+    return Problem(*place, f'"{piece[:40]}" is HTML, which is not allowed. Write Markdown, or paste without format.')
+
+
+def typed_values(site: Site) -> Iterator[tuple[tuple[str, int], str]]:
+    """Yield each value that is typed outside of a body, with its file and line: of headers, data, references and settings.
+
+    A reference is taken as pages show it, because programs write the italics of a title as HTML.
+    """
+    sources: list[Source | Document] = [*(text.source for text in site.texts), *site.scanned.values()]
+    for source in sources:
+        yield from ((source.place_of(place), value) for place, value in source.texts if "<" in value)
+    if site.with_data:
+        yield from (((one.path, one.line), unescape(TAG.sub("", one.html))) for one in site.library.references.values())
+        rows = enumerate(site.sources.get(ORGANISATION, "").split("\n"), 1)
+        yield from (((ORGANISATION, number), row) for number, row in rows if not row.lstrip().startswith("#"))
 
 
 @check("structure", blocks_build=True, is_last=True)

@@ -37,7 +37,8 @@ def plain_record(record: Mapping[str, Any]) -> dict[str, Any]:
 def unescape(value: Any) -> Any:
     """Return a value in which the entities of HTML, `&amp;` and the like, are the signs that they mean."""
     if isinstance(value, str):
-        return html.unescape(value) if "&" in value else value
+        plain = html.unescape(value) if "&" in value else value
+        return plain if plain == value else unescape(plain)  # some services escape what is escaped
     if isinstance(value, list):
         return [unescape(item) for item in value]
     return {name: unescape(item) for name, item in value.items()} if isinstance(value, dict) else value
