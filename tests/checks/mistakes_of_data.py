@@ -222,6 +222,12 @@ def a_place_of_a_category_in_words() -> Change:
     return swap(DATA + "categories.yaml", "order: 10", "order: first")
 
 
+@mistake("stand-in")
+def an_exercise_of_which_nobody_says_what_stands_in_for_it() -> Change:
+    found = swap(DATA + "plan/builder.yaml", "  - [counter-weight-shift, tall-sitting]\n", "  - [tall-sitting]\n")
+    return Change(found.files, found.path, line_of(found.path, "steps_down:"))
+
+
 @mistake("interface")
 def a_word_of_the_theme_left_empty() -> Change:
     return swap_match(DATA + "interface.yaml", r"^home: .*$", 'home: ""')

@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from alsguide.checks.load import make_site
+from alsguide.checks.registry import CHECKS
 from alsguide.core.sources import Document, read_yaml
 from alsguide.exercises.load import load_exercises
 from alsguide.organisation import Organisation
@@ -17,7 +19,7 @@ from alsguide.safety_signs.load import parse_signs
 from alsguide.safety_signs.model import SafetySigns
 from tests.support.plans import real_data
 from tests.support.shipped import shipped
-from tests.support.sites import ROOT
+from tests.support.sites import ROOT, last_review
 
 EXERCISES, _ = load_exercises(shipped().markdown.values())
 FOLDER = ROOT / "content" / "data" / "plan"
@@ -175,12 +177,6 @@ MISTAKES = [
     ),
     (
         "builder.yaml",
-        "  - [counter-weight-shift, tall-sitting]\n",
-        "  - [tall-sitting]\n",
-        '"counter-weight-shift" is in no list of "steps_down", nor in "no_stand_in". Add it to one of them.',
-    ),
-    (
-        "builder.yaml",
         "{exercise: breath-stacking,",
         "{exercise: belly-breathing,",
         '"belly-breathing" is in a list of "steps_down", too. Keep one of the two.',
@@ -259,6 +255,10 @@ def test_the_stop_card_shows_the_signs_of_the_data_by_level_and_its_back_the_cri
     assert card["say"] == signs.statement["oxygen"].words
     assert "call or text 988" in card["back"]["crisis"]
     assert {key for group in groups for sign in group.signs for key in sign.sources} <= set(card["sources"])
+
+
+def test_of_every_exercise_it_is_said_what_stands_in_for_it() -> None:
+    assert list(CHECKS["stand-in"].run(make_site(shipped(), last_review()))) == []
 
 
 def test_the_stop_card_changes_with_a_sign() -> None:

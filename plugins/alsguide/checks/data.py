@@ -104,6 +104,25 @@ def plan(site: Site) -> Iterator[Problem]:
             yield from forward_problems([problem])
 
 
+@check("data", is_notice=True)
+def stand_in(site: Site) -> Iterator[Problem]:
+    """It is said what stands in for an exercise that a plan leaves out, or why nothing does. This is a notice, no mistake.
+
+    Without it, a plan leaves the exercise out and names no other: so an exercise can be added in one file.
+
+    Bad: `an exercise that builder.yaml does not name`
+    Good: `its name in a list of "steps_down", or in "no_stand_in" with the reason`
+    """
+    document = site.documents.get("plan/builder")
+    if document is None:
+        return
+    named = {value for place, value in document.texts if place[:1] in (("steps_down",), ("no_stand_in",))}
+    for text in site.exercises:
+        if text.name not in named:
+            message = f'"{text.name}" is in no list of "steps_down", nor in "no_stand_in". Add it to one of them.'
+            yield Problem(*document.place_of(("steps_down",)), message)
+
+
 @check("data", blocks_build=True)
 def paper(site: Site) -> Iterator[Problem]:
     """A paper has the right fields, and its page names each of its parts, in double square brackets.

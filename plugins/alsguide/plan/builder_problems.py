@@ -14,7 +14,7 @@ from alsguide.plan.stand_ins import circle_in
 def builder_problems(
     data: Builder, fields: Fields, document: Document, library: Mapping[str, Exercise]
 ) -> Iterator[Problem]:
-    """What is chosen and what stands in are exercises of the library, and every exercise has its place in the lists."""
+    """What is chosen and what stands in are exercises of the library, and the lists go together."""
     for place, name in exercises_of_builder(data):
         if name not in library:
             yield not_in_library(document, place, name, library)
@@ -24,7 +24,7 @@ def builder_problems(
         yield from slot_problems(slot, fields, document, ("slots", number), library)
     yield from name_problems(data, fields, document)
     yield from question_problems(data, fields, document)
-    yield from stand_in_problems(data, document, library)
+    yield from stand_in_problems(data, document)
 
 
 def exercises_of_builder(data: Builder) -> Iterator[tuple[Location, str]]:
@@ -118,18 +118,13 @@ def name_problems(data: Builder, fields: Fields, document: Document) -> Iterator
         yield problem(document, ("most_exercises", len(data.most_exercises) - 1), message)
 
 
-def stand_in_problems(data: Builder, document: Document, library: Mapping[str, Exercise]) -> Iterator[Problem]:
-    """The lists lead nowhere in a circle; an exercise stands in one of them, or it is said why nothing stands in for it."""
+def stand_in_problems(data: Builder, document: Document) -> Iterator[Problem]:
+    """The lists lead nowhere in a circle, and no exercise stands in one of them and among those without a stand-in."""
     circle = circle_in(data.steps_down)
     if circle:
         message = f"These lead in a circle: {', '.join(circle)}. Take one of them out of a list."
         yield problem(document, ("steps_down",), message)
     in_lists = {name for chain in data.steps_down for name in chain}
-    explained = {row.exercise for row in data.no_stand_in}
-    for name in library:
-        if name not in in_lists | explained:
-            message = f'"{name}" is in no list of "steps_down", nor in "no_stand_in". Add it to one of them.'
-            yield problem(document, ("steps_down",), message)
     for number, row in enumerate(data.no_stand_in):
         if row.exercise in in_lists:
             message = f'"{row.exercise}" is in a list of "steps_down", too. Keep one of the two.'
