@@ -1,5 +1,7 @@
 """Messages that would send an editor the wrong way: each names what happened, and guesses only what is nearly sure."""
 
+import re
+
 import pytest
 
 from alsguide.checks import all_problems
@@ -85,6 +87,11 @@ def test_a_reference_without_a_study_is_sent_to_where_it_goes() -> None:
     rows = files.sources["content/data/studies.yaml"].split("\n")
     assert rows[problems[0].line :] == [""], "the place is not the last line"
     assert "`example2020:`" in problems[0].message
+
+
+def test_a_summary_that_is_cut_off_is_not_called_too_short() -> None:
+    text = re.sub(r"(?m)^summary: .*$", "summary: How to fall less # and get up", real_files().sources[FALLS], count=1)
+    assert [problem.check for problem in found(real_files().with_source(FALLS, text))] == ["cut-text"]
 
 
 def test_a_comment_in_a_header_cuts_no_text() -> None:

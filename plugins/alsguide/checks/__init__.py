@@ -23,15 +23,18 @@ for module in sorted(module.name for module in pkgutil.iter_modules(__path__)):
 UNREADABLE = ("encoding", "empty-file", "limit", "missing-file")
 """Checks whose problems are about a file as a whole."""
 
+ALONE = ("unfinished", "cut-text")
+"""Checks that say why a line is not what it should be: no other need blame it."""
+
 
 def run_checks(site: Site, checks: list[Check]) -> list[Problem]:
     """Return what some checks find, without what is silenced, sorted.
 
-    A line that is marked to be written is named for that alone: a stub is not blamed for what it does not say yet.
+    A line that is marked to be written, or that is cut off, is named for that alone: it is not blamed for what is missing.
     """
     found = drop_unreadable(run_in_order(site, checks))
-    unwritten = {(problem.path, problem.line) for problem in found if problem.check == "unfinished"}
-    found = [p for p in found if p.check == "unfinished" or (p.path, p.line) not in unwritten]
+    explained = {(problem.path, problem.line) for problem in found if problem.check in ALONE}
+    found = [p for p in found if p.check in ALONE or (p.path, p.line) not in explained]
     return sorted(set(apply_suppressions(site, found, [check.name for check in checks])))
 
 
