@@ -141,6 +141,7 @@ def test_numbers_of_very_many_digits_in_the_settings_are_told() -> None:
         ("x\n" + ">" * 2000 + "x", 2, "Too many lists or quotations"),
         ("- " * 2000 + "x", 1, "Too many lists or quotations"),
         ("- " * 2000 + "***", 1, "Too many lists or quotations"),
+        ("x\n\n  " + "-   " * 2000, 3, "Too many lists or quotations"),
         ("x\n" + "x " * 200_000, 2, "more than 20,000 signs"),
         ("x\n" * 20_000, 5001, "more than 5,000 lines"),
         ("`a " * 3000, 1, "marks of code"),

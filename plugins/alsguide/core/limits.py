@@ -38,7 +38,7 @@ MARKDOWN = tuple(
     for pattern, most, message in (
         (r"^[^\n]*\n?", 5_000, f"This text has more than 5,000 lines. {SPLIT}"),
         (r"^[^\n]{20000}", 0, "This line has more than 20,000 signs. Break it into paragraphs."),
-        (r"^(?![ \t]*+([-*])(?:[ \t]*+\1)*+[ \t]*$)[ \t]*+(?:(?:>|[-*+]|\d{1,9}+[.)])[ \t]*+){13}(?=\S)", 0, TAKE_APART),
+        (r"^(?! {0,3}([-*])(?: {0,2}\1)*+ *$)[ \t]*+(?:(?:>|[-*+]|\d{1,9}+[.)])[ \t]*+){13}(?=\S)", 0, TAKE_APART),
         (r"^(?: {40}|\t{10})[ \t]*+(?:[-*+]|\d{1,9}+[.)])[ \t]", 0, TAKE_APART),
         (r"`+", 2_000, f"This text has more than 2,000 marks of code. {SPLIT}"),
         (r"<", 1_000, f"This text has more than 1,000 signs <. {SPLIT}"),
