@@ -144,7 +144,9 @@ BLOCKS = """([paper, size, per]) => {
         const plan = alsguide.planModel.newPlan(data, '2026-11-28');
         Object.assign(plan.answers, { paper, text_size: size, per_page: per });
         plan.items = [alsguide.planModel.newItem(id, data)];
-        const result = { ...alsguide.planRules.evaluate(plan, data), kept: ['0'], out: {}, findings: [], stopped: false };
+        const judged = alsguide.planRules.evaluate(plan, data);
+        const entries = judged.entries.filter(one => !one.instead).map(one => ({ ...one, kept: true }));
+        const result = { ...judged, entries, kept: ['0'], out: {}, findings: [], stopped: false };
         place.replaceChildren(alsguide.planPaper.makePaper({ data, words: data.ui, plan, result }));
         const block = place.querySelector('.c-paper__block');
         const top = place.querySelector('.c-paper__exercises').getBoundingClientRect().top;

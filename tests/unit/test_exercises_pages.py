@@ -9,6 +9,7 @@ import pytest
 from alsguide.core.sources import read_markdown, read_yaml
 from alsguide.exercises import model
 from alsguide.exercises.carer_advice import CarerAdvice, parse_carer_advice
+from alsguide.exercises.drawings import Drawing
 from alsguide.exercises.groups import Groups, parse_groups
 from alsguide.exercises.labels import amount_words, listed
 from alsguide.exercises.model import Amount, Exercise
@@ -60,7 +61,12 @@ def make() -> Callable[..., Exercise]:
 
 def view(exercise: Exercise, groups: Groups, ui: dict[str, str], handling: CarerAdvice | None = None) -> View:
     return view_of(
-        exercise, groups, handling or CarerAdvice(), SafetySigns(), ui, ("<svg>start</svg>", "<svg>end</svg>")
+        exercise,
+        groups,
+        handling or CarerAdvice(),
+        SafetySigns(),
+        ui,
+        Drawing(("<svg>start</svg>", "<svg>end</svg>"), ("a", "b")),
     )
 
 

@@ -275,8 +275,7 @@ alsguide.planFile = (function () {
     const { most_exercises: mostExercises, most_goals: mostGoals, most_sign_offs: mostSignOffs } = limits.file;
     /** @type {Record<keyof Plan, Reader>} */
     const parts = {
-      starter: (one, place) =>
-        only(["", data.builder.id].includes(String(one)) || hasId(one, data.starters), one, place),
+      starter: (one, place) => only(one === "" || hasId(one, [data.builder, ...data.starters]), one, place),
       answers: record(fields.answers, {}),
       strength: record([], each(groups, sides)),
       goals: list(record(fields.goal, {}), mostGoals),
