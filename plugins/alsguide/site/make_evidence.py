@@ -14,7 +14,7 @@ from alsguide.evidence.chart import charts_of
 from alsguide.evidence.gaps import parse_gaps
 from alsguide.evidence.names import first_name
 from alsguide.evidence.results import DIRECTIONS, OUTCOMES, reviews_by_outcome, trials_of
-from alsguide.evidence.rows import PAGES, groups_of, measured, words_of
+from alsguide.evidence.rows import PAGES, groups_of, in_order, measured, words_of
 from alsguide.evidence.stages import by_stage
 from alsguide.evidence.trials import parse_trials
 from alsguide.markup.convert import Citation
@@ -116,7 +116,7 @@ def professionals_page(site: Site, source: Source, page: pages.ContentPage) -> p
 
 def references_page(site: Site, source: Source, page: pages.ContentPage) -> pages.ReferencesPage:
     """Return the page of references: a line for each that was checked, by name."""
-    names = sorted(site.studies_names.items(), key=lambda item: (item[1].lstrip("“").casefold(), item[0]))
+    names = sorted(site.studies_names.items(), key=lambda item: (in_order(item[1]), item[0]))
     numbered = [Citation(key, number, ()) for number, (key, _) in enumerate(names, 1)]
     return pages.ReferencesPage(**vars(page), references=site.bibliography(numbered, source))
 
