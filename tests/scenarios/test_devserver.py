@@ -1,9 +1,12 @@
 """The development server as a program: how it starts, how it ends, and what it adds to pages."""
 
 import socket
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
+from watchfiles import watch
 
 from alsguide.core.problems import Problem
 from alsguide.devserver import builder
@@ -156,4 +159,28 @@ def test_a_file_at_the_top_that_is_replaced_twice_is_seen_twice(tmp_path: Path) 
         next(told)
     (tmp_path / "content" / "a.md").write_text("a", "utf-8")
     next(told)
+    told.close()
+
+
+def test_a_folder_that_is_taken_away_as_the_watch_begins_ends_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The preview watches again as soon as the folder is back."""
+    content = tmp_path / "content"
+    content.mkdir()
+    watches: list[str] = []
+
+    def watch_too_late(*folders: Path, **options: Any) -> Iterator[Any]:
+        watches.append("begun")
+        away = content.rename(tmp_path / "away") if len(watches) == 1 else None
+        try:
+            yield from watch(*folders, **options)
+        finally:
+            if away:
+                away.rename(content)
+
+    monkeypatch.setattr("alsguide.devserver.saves.watch", watch_too_late)
+    told = saves(tmp_path)
+    next(told)
+    assert len(watches) == 2
     told.close()

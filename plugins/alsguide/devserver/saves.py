@@ -29,13 +29,16 @@ def saves(root: Path) -> Iterator[None]:
         before = stamp_of(root)
         folders = [root / name for name in FOLDERS if (root / name).is_dir()]
         changes = watch(*folders, step=10, debounce=GROUPED_MS, rust_timeout=LOOK_EVERY_MS, yield_on_timeout=True)
-        for found in changes:
-            if found or pending:
-                pending = False
-                yield
-            if stamp_of(root) != before:
-                pending = True
-                break
+        try:
+            for found in changes:
+                if found or pending:
+                    pending = False
+                    yield
+                if stamp_of(root) != before:
+                    pending = True
+                    break
+        except FileNotFoundError:  # a folder was taken away while the watch began
+            pending = True
 
 
 def stamp_of(root: Path) -> Stamp:
