@@ -1,5 +1,6 @@
 """The development server as a program: how it starts, how it ends, and what it adds to pages."""
 
+import multiprocessing
 import socket
 from collections.abc import Iterator
 from pathlib import Path
@@ -8,9 +9,10 @@ from typing import Any
 import pytest
 from watchfiles import watch
 
+from alsguide.core.files import Files
 from alsguide.core.problems import Problem
 from alsguide.devserver import builder
-from alsguide.devserver.builder import try_build
+from alsguide.devserver.builder import Builder, Outcome, receive, try_build
 from alsguide.devserver.saves import saves
 from alsguide.devserver.server import Preview, address_of, allow_preview, with_preview
 from alsguide.devserver.session import port_error
@@ -67,6 +69,28 @@ def test_a_build_that_breaks_off_is_told_and_does_not_end_the_session(
     outcome = try_build(open_project(tmp_path), tmp_path / "output")
     assert [problem.path for problem in outcome.problems] == [path]
     assert outcome.problems[0].message.startswith(told)
+
+
+@pytest.mark.parametrize(
+    ("error", "told"),
+    [
+        pytest.param(FileNotFoundError(2, "No such file", "a.md"), [], id="a file that is taken away, which is a save"),
+        pytest.param(PermissionError(13, "Permission denied", "a.md"), ["(disk)"], id="a file that may not be read"),
+        pytest.param(ValueError("odd"), ["(program)"], id="an error of the program"),
+    ],
+)
+def test_a_save_that_cannot_be_read_is_told_and_does_not_end_the_builder(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, error: Exception, told: list[str]
+) -> None:
+    def read_files(_: Path) -> Files:
+        raise error
+
+    monkeypatch.setattr(builder, "read_files", read_files)
+    here, there = multiprocessing.Pipe()
+    Builder(there, tmp_path, tmp_path / "output").answer([])
+    there.close()
+    outcome = receive(here)
+    assert [problem.path for problem in outcome.problems] == told if isinstance(outcome, Outcome) else told == []
 
 
 @pytest.mark.parametrize(

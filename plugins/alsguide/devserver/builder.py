@@ -105,7 +105,13 @@ class Builder:
 
     def answer(self, addresses: Collection[str]) -> None:
         """Send the early pages of a save, and build the whole site."""
-        self.project = self.read()
+        try:
+            self.project = self.read()
+        except FileNotFoundError:
+            return  # a file was taken away while it was read, which is told next
+        except (Exception, SystemExit) as error:
+            self.link.send(outcome_of(error))
+            return
         if self.last:
             files = early_files(self.last, self.project, addresses)
             self.link.send(EarlyPages(files))
@@ -190,18 +196,24 @@ def try_build(
             pages = sum(1 for _ in fresh.rglob("*.html"))
             outcome = Outcome(said=f"Built {pages} pages in {time.perf_counter() - begin:.2f} s")
             ask(outcome)
-    except BuildFailed as failure:
-        said = f"\n{failure}\nThe last good pages are still shown. They change when this is fixed."
-        return Outcome(failure.problems, said)
-    except SystemExit as error:  # a file that was changed between the checks and the build
+    except (Exception, SystemExit) as error:
+        return outcome_of(error)
+    return outcome
+
+
+def outcome_of(error: BaseException) -> Outcome:
+    """Return what to tell of a build that an error ended; no error may end the editor's session."""
+    if isinstance(error, BuildFailed):
+        said = f"\n{error}\nThe last good pages are still shown. They change when this is fixed."
+        return Outcome(error.problems, said)
+    if isinstance(error, SystemExit):  # a file that was changed between the checks and the build
         reason = str(error).partition("\n")[0]
         return Outcome([Problem("(content)", 1, f"{reason} Save the file again.", "build")], f"\n{error}")
-    except OSError as error:
+    if isinstance(error, OSError):
         return Outcome([Problem("(disk)", 1, disk_error(error), "disk")], f"\n{disk_error(error)}")
-    except Exception as error:  # an error of the program must not end the editor's session
-        message = f"The program failed: {error}. The terminal says where. Undo the last change, or report this."
-        return Outcome([Problem("(program)", 1, message, "program")], traceback.format_exc())
-    return outcome
+    message = f"The program failed: {error}. The terminal says where. Undo the last change, or report this."
+    said = "".join(traceback.format_exception(error))
+    return Outcome([Problem("(program)", 1, message, "program")], said)
 
 
 def early_files(last: LastBuild, project: Project, addresses: Collection[str]) -> dict[str, bytes]:
