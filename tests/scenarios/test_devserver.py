@@ -11,11 +11,10 @@ from watchfiles import watch
 
 from alsguide.core.files import Files
 from alsguide.core.problems import Problem
-from alsguide.devserver import builder
+from alsguide.devserver import builder, session
 from alsguide.devserver.builder import Builder, Outcome, receive, try_build
 from alsguide.devserver.saves import saves
 from alsguide.devserver.server import Preview, address_of, allow_preview, with_preview
-from alsguide.devserver.session import port_error
 from alsguide.overrides.merge import open_project
 from tests.support.preview import preview, start
 from tests.support.sites import copy_project
@@ -23,11 +22,23 @@ from tests.support.sites import copy_project
 
 def test_ctrl_c_ends_it_cleanly_even_while_it_builds(tmp_path: Path) -> None:
     """No traceback and status 0, whatever it was doing."""
-    with preview(copy_project(tmp_path / "project")) as session:
-        status, printed = session.interrupt()
+    with preview(copy_project(tmp_path / "project")) as running:
+        status, printed = running.interrupt()
     assert status == 0
     assert printed.endswith("\nStopped.\n")
     assert "Traceback" not in printed
+
+
+def test_a_builder_that_the_system_ended_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """No traceback: the program says what to do, and its status is not 0."""
+    here, there = multiprocessing.Pipe()
+    there.close()
+    monkeypatch.setattr(session, "start_builder", lambda *_: here)
+    monkeypatch.setattr(session, "saves", lambda _: iter([None]))
+    monkeypatch.setattr("signal.signal", lambda *_: None)
+    said: list[str] = []
+    assert session.serve(tmp_path, tmp_path / "output", 0, said.append) == 1
+    assert said[-1].endswith("Start it again: make devserver")
 
 
 def test_a_taken_port_is_named_with_another_to_use(tmp_path: Path) -> None:
@@ -42,7 +53,7 @@ def test_a_taken_port_is_named_with_another_to_use(tmp_path: Path) -> None:
 
 
 def test_a_port_that_needs_rights_is_told_apart() -> None:
-    assert port_error(PermissionError(13, "x"), 80) == (
+    assert session.port_error(PermissionError(13, "x"), 80) == (
         "Port 80 may not be used without special rights. Choose another: make devserver PORT=8000"
     )
 

@@ -15,6 +15,8 @@ from alsguide.devserver.server import Preview, start_server
 PREVIEW = Path(".cache", "preview")
 """The folder of the preview, below the project's: what `make html` and `make publish` make in `output/` stays as they left it."""
 
+ENDED = "The system ended the preview, perhaps for want of memory. Start it again: make devserver"
+
 
 def listen(link: Connection, preview: Preview, say: Callable[[str], None]) -> None:
     """Pass on what the builder sends, until it ends."""
@@ -27,7 +29,7 @@ def listen(link: Connection, preview: Preview, say: Callable[[str], None]) -> No
 
 
 def serve(root: Path, output: Path, port: int, say: Callable[[str], None]) -> int:
-    """Serve until Ctrl-C or a polite request to end (SIGTERM). Gives 0, or 2 when the port cannot be used."""
+    """Serve until Ctrl-C or a polite request to end (SIGTERM): 0; 1 when the builder is gone; 2 when the port cannot be used."""
     link = start_builder(root, output)
     try:
         server, preview = start_server(output, port)
@@ -41,6 +43,9 @@ def serve(root: Path, output: Path, port: int, say: Callable[[str], None]) -> in
         say(f"The site is at http://localhost:{server.server_port}/ (stop with Ctrl-C)")
         for _ in saves(root):
             link.send(preview.looked_at())
+    except BrokenPipeError:
+        say(f"\n{ENDED}")
+        return 1
     except KeyboardInterrupt:
         signal.signal(signal.SIGINT, signal.SIG_IGN)  # a second Ctrl-C must not cut off the first one's work
     link.send(None)
