@@ -52,7 +52,7 @@ contact-sheet: $(VENV)/.build
 
 ## check: find all mistakes in the content, without a build; LIST=yes explains every check
 check: $(VENV)/.build
-	@$(RUN) -m alsguide.checks $(if $(LIST),--list)
+	@$(RUN) -m alsguide.check $(if $(LIST),--list)
 
 ## new: begin a file, KIND=article|page|exercise TITLE="..." (for an article also CATEGORY=safety and the like)
 new: $(VENV)/.build

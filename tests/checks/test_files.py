@@ -11,7 +11,7 @@ from tests.support.sites import Run, copy_project, last_review, run_build, run_l
 
 def check(project: Path, *options: str) -> Run:
     """Run the command on a project, for the day of its last review."""
-    return run_loaded("alsguide.checks", project, "--today", str(last_review()), *options)
+    return run_loaded("alsguide.check", project, "--today", str(last_review()), *options)
 
 
 def test_a_file_in_another_encoding_is_named_and_the_rest_is_checked(tmp_path: Path) -> None:

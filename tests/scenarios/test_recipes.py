@@ -119,7 +119,7 @@ def test_the_value_stands_in_the_article(project: Path) -> None:
 
 
 def test_the_check_is_listed(project: Path) -> None:
-    listed = run_module([sys.executable, "-m", "alsguide.checks", "--list"], project)
+    listed = run_module([sys.executable, "-m", "alsguide.check", "--list"], project)
     assert "  exclamation-mark\n    No sentence ends in an exclamation mark.\n" in listed.printed
 
 

@@ -1,11 +1,12 @@
-"""What is built: whatever a build reads, or has written, is seen when it changes."""
+"""What is done: whatever a build or the checks read, or a build has written, is seen when it changes."""
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from alsguide.core.built import RECORD, is_built, key_of_inputs, note_built
+from alsguide.core.built import RECORD, REPORT, is_built, kept_report, key_of_inputs, note_built, note_report
 
 SETTINGS, DAY = "pelicanconf.py", "2026-11-21"
 
@@ -36,6 +37,12 @@ def write(name: str, text: str = "new") -> Callable[[Path], None]:
     return change
 
 
+def link(path: Path) -> None:
+    """Put a link to what is at a path in its place."""
+    path.rename(moved := path.with_name("moved"))
+    path.symlink_to(moved)
+
+
 CHANGES: dict[str, Callable[[Path], object]] = {
     "a source": write("content/data/a.yaml", "other"),
     "a new source": write("content/pages/b.md"),
@@ -43,6 +50,11 @@ CHANGES: dict[str, Callable[[Path], object]] = {
     "a source with another name": lambda project: (project / "content/data/a.yaml").rename(
         project / "content/data/b.yaml"
     ),
+    "a folder that is empty": lambda project: (project / "content/pages").mkdir(),
+    "a link to nothing": lambda project: (project / "content/pages.md").symlink_to("nowhere"),
+    "a pipe": lambda project: os.mkfifo(project / "content/pages.md"),
+    "a link in place of a file": lambda project: link(project / "content/data/a.yaml"),
+    "a link in place of a folder": lambda project: link(project / "theme"),
     "a host's file": write("overrides/theme/a.css", "other"),
     "a template": write("theme/a.html", "other"),
     "the settings": write(SETTINGS, "other"),
@@ -68,3 +80,17 @@ def test_another_day_another_folder_and_other_settings_are_built_again(project: 
     assert not is_built(project, project / "output", key_of_inputs(project, SETTINGS, "2026-11-22"))
     assert not is_built(project, project / "output", key_of_inputs(project, "publishconf.py", DAY))
     assert not is_built(project, project / "elsewhere", key_of(project))
+
+
+def test_a_report_is_kept_for_its_inputs_alone_and_a_record_that_is_damaged_is_none(tmp_path: Path) -> None:
+    note_report(tmp_path, "key", 2, "2 problems")
+    assert kept_report(tmp_path, "key") == (2, "2 problems")
+    assert kept_report(tmp_path, "other") is None
+    record = tmp_path / REPORT
+    for damaged in (record.read_bytes()[:-9], b"\xff", b"[1]", b'{"key": "key", "problems": "no", "report": 1}', b""):
+        record.write_bytes(damaged)
+        assert kept_report(tmp_path, "key") is None
+    record.unlink()
+    record.mkdir()
+    note_report(tmp_path, "key", 2, "2 problems")
+    assert kept_report(tmp_path, "key") is None

@@ -7,8 +7,8 @@ from datetime import date
 
 import pytest
 
+from alsguide.check import main
 from alsguide.checks import all_problems, essential, notices
-from alsguide.checks.__main__ import main
 from alsguide.checks.listing import as_markdown, as_text
 from alsguide.checks.load import make_site
 from alsguide.checks.registry import CHECKS
@@ -121,7 +121,7 @@ def test_the_report_may_be_cut_off_by_its_reader() -> None:
     read, write = os.pipe()
     os.close(read)
     with os.fdopen(write, "wb") as cut_off:
-        command = [sys.executable, "-m", "alsguide.checks", "--list"]
+        command = [sys.executable, "-m", "alsguide.check", "--list"]
         variables = {**os.environ, "PYTHONPATH": str(ROOT / "plugins")}
         run = subprocess.run(command, cwd=ROOT, env=variables, stdout=cut_off, stderr=subprocess.PIPE, check=False)
     assert (run.returncode, run.stderr) == (1, b"")
@@ -133,8 +133,8 @@ def test_the_command_needs_a_project(capsys: pytest.CaptureFixture[str]) -> None
 
 
 def test_the_docs_list_every_check_as_the_code_does() -> None:
-    """When this fails, run `python -m alsguide.checks --markdown` and put its output below the mark in docs/checks.md."""
+    """When this fails, run `python -m alsguide.check --markdown` and put its output below the mark in docs/checks.md."""
     text = (ROOT / "docs" / "checks.md").read_text("utf-8")
-    mark = "<!-- Below: the output of `python -m alsguide.checks --markdown`. -->\n\n"
+    mark = "<!-- Below: the output of `python -m alsguide.check --markdown`. -->\n\n"
     assert text.count(mark) == 1
     assert text.partition(mark)[2] == as_markdown()

@@ -1,7 +1,7 @@
-"""What is built: whether a folder is still what this program made of the same files.
+"""What is done: whether a folder is still what this program built of the same files, and what its checks said of them.
 
 The key is made of every byte that a build can read: the project's files, this program, the list of what is installed beside it,
-and the day. What cannot be read, or is not as it was, means that all is built again.
+and the day. What cannot be read, or is not as it was, means that all is built, or checked, again.
 """
 
 import hashlib
@@ -19,6 +19,9 @@ INPUTS = ("content", "overrides", "theme", "plugins", "organisation.toml", "peli
 
 RECORD = Path(".cache", "built.json")
 """The file that says of what, and how, the output was made."""
+
+REPORT = Path(".cache", "report.json")
+"""The file that holds what the checks said, and of what."""
 
 
 def key_of_inputs(root: Path, settings: str, *choices: str) -> str:
@@ -39,24 +42,50 @@ def is_built(root: Path, output: Path, key: str) -> bool:
     return bool(noted == {"key": key, "output": str(output), "files": hashes_of(output)})
 
 
+def kept_report(root: Path, key: str) -> tuple[int, str] | None:
+    """Return how many problems were found in the inputs with a key, and the report on them; None where they were not checked."""
+    try:
+        noted = json.loads((root / REPORT).read_bytes())
+    except (OSError, ValueError):
+        return None
+    match noted:
+        case {"key": str(of), "problems": int(count), "report": str(report)} if of == key:
+            return count, report
+    return None
+
+
+def note_report(root: Path, key: str, count: int, report: str) -> None:
+    """Keep what was found in the inputs with a key. A folder that cannot be written is no error."""
+    note(root / REPORT, {"key": key, "problems": count, "report": report})
+
+
 def note_built(root: Path, output: Path, key: str) -> None:
     """Note what an output was made of. A folder that cannot be written is no error."""
+    note(root / RECORD, {"key": key, "output": str(output), "files": hashes_of(output)})
+
+
+def note(record: Path, noted: object) -> None:
+    """Write a record, where that can be."""
     try:
-        noted = {"key": key, "output": str(output), "files": hashes_of(output)}
-        write_file(root / RECORD, json.dumps(noted, ensure_ascii=True))
+        write_file(record, json.dumps(noted, ensure_ascii=True))
     except (OSError, ValueError):
         return
 
 
 def hashes_of(path: Path) -> dict[str, str]:
-    """Return the hash of each file at or below a path, by its path there, but for what Python keeps of its own."""
-    return {name: hashlib.sha256(Path(path, name).read_bytes()).hexdigest() for name in sorted(files_of(path))}
+    """Return what lies at or below a path, by its path there: the hash of each file, but for what Python keeps of its own."""
+    return {name: hash_of(Path(path, name)) for name in sorted(names_below(path))}
 
 
-def files_of(path: Path) -> Iterator[str]:
-    """Yield the paths of all files at or below a path, seen from there."""
-    if path.is_file():
-        yield "."
-    for folder, folders, files in os.walk(path, followlinks=True):
+def names_below(path: Path) -> Iterator[str]:
+    """Yield the paths of all files, links and folders at or below a path, seen from there; links below it are not followed."""
+    yield "."
+    for folder, folders, files in os.walk(path):
         folders[:] = [name for name in folders if name != "__pycache__"]
-        yield from (os.path.relpath(os.path.join(folder, name), path) for name in files)
+        yield from (os.path.relpath(os.path.join(folder, name), path) for name in (*folders, *files))
+
+
+def hash_of(path: Path) -> str:
+    """Return the hash of a file, and where a link leads; nothing of a folder, a pipe, or a file that is not there."""
+    leads_to = f"{os.readlink(path)} " if path.is_symlink() else ""
+    return leads_to + (hashlib.sha256(path.read_bytes()).hexdigest() if path.is_file() else "")
