@@ -14,12 +14,17 @@ from tests.support.sites import last_review
 
 OF_MARKS = (
     *("foreign-mark", "markdown-mark", "table", "box", "unfinished"),
-    *("odd-character", "lost-text", "hidden-text", "placeholder"),
+    *("odd-character", "lost-text", "hidden-text", "placeholder", "forbidden-html", "typed-citation"),
+    *("heading-level", "heading-id"),
 )
 """The checks that look at how a text is typed."""
 
 LIST = 'Begin each item with "- "'
 BOLD = "touch them"
+FORMULA = "Formulas are not known"
+CHAT = "Look the source up"
+TYPED = "typed by hand"
+ROWS = "the lines would run together"
 
 REPORTED = {
     "- A\n- [x] B": (2, "Boxes to tick"),
@@ -31,6 +36,7 @@ REPORTED = {
     "Words\n- A": (2, "empty line above"),
     "Words\n1. A": (2, "empty line above"),
     "• A": (1, LIST),
+    "▪ A": (1, LIST),
     "o\tA": (1, LIST),
     "\uf0b7\tA": (1, LIST),
     "\uf0a7 A": (1, LIST),
@@ -98,6 +104,48 @@ REPORTED = {
     "A\u200bb": (1, "cannot be seen"),
     "A\u00adb": (1, "cannot be seen"),
     "A\u200eb": (1, "cannot be seen"),
+    "One<br>two": (1, "end the line with two spaces"),
+    "x<sup>2</sup>": (1, "on the line"),
+    "H<sub>2</sub>O": (1, "on the line"),
+    "<b>Stop</b>": (1, "**bold**"),
+    "<table>\n<tr><td>A</td></tr>\n</table>": (1, "Write a table"),
+    '<a href="b">c</a>': (1, "[words](address)"),
+    '<p class="a">A</p>': (1, "paste without format"),
+    "##Heading": (1, "space behind the #"),
+    "##Heading {#heading}": (1, "space behind the #"),
+    "#tag #other": (1, "one # is the page's title"),
+    "~~~ note\nA\n~~~": (1, "shown as code"),
+    "```\nA\n```": (1, "shown as code"),
+    "{% endhint %}": (1, "command of another program"),
+    "==A": (1, "Highlighted"),
+    "A== b": (1, "Highlighted"),
+    "$$x$$": (1, FORMULA),
+    "$$\nx = 1\n$$": (1, FORMULA),
+    "It is $x_1$.": (1, FORMULA),
+    "\\[\nx = 1\n\\]": (1, FORMULA),
+    "\\[ x = 1 \\]": (1, FORMULA),
+    "So \\( x = 1 \\) holds": (1, FORMULA),
+    "It is 5 \\times more": (1, FORMULA),
+    "1 . A": (1, "full stop touches it"),
+    "▶ A": (1, LIST),
+    "▸ A": (1, LIST),
+    "⁃ A": (1, LIST),
+    "⇒ A": (1, LIST),
+    "Aid, Helps\nCane, one leg\nFrame, both": (1, ROWS),
+    "Aid;Helps;Cost\nCane;one leg;low": (1, ROWS),
+    "It helps. :contentReference[oaicite:0]{index=0}": (1, CHAT),
+    "It helps.【4†source】": (1, CHAT),
+    "It helps. citeturn0search3": (1, CHAT),
+    "[1]": (1, TYPED),
+    "[1] Smith A. A title.": (1, TYPED),
+    "It helps.¹": (1, TYPED),
+    "It helps¹": (1, TYPED),
+    "¹ Smith A. A title.": (1, TYPED),
+    "It helps (Smith 2020).": (1, TYPED),
+    "It helps (Smith, 2020).": (1, TYPED),
+    "It helps (see Smith & Jones, 2020a).": (1, TYPED),
+    "It helps (Smith and Jones, 2020; Lee, 2019).": (1, TYPED),
+    "It helps (Smith et al., 2020).": (1, TYPED),
 }
 """What an editor may paste, and the line and words of the one message."""
 
@@ -126,6 +174,14 @@ WORKING = (
     "1.5 hours | 2 hours",
     "- A | B\n- C | D",
     "See `a | b`\nand `c | d`.",
+    "It costs $5 or $6, and $x.",
+    "It goes \u25b6 on.",
+    "Ann, Bob\nand Cid, too.",
+    "If weak, rest.\nIf tired, stop.",
+    "In 10 m² or 5 km², x² and 10³.",
+    "It began (May 2020) and ended (Autumn 2021; then no more).",
+    "This holds (the trial of 2020).",
+    "\\[sic\\] \\(and so on\\)",
 )
 """What works as the eye sees it."""
 
@@ -159,6 +215,13 @@ def test_what_does_not_work_gets_one_right_message(form: str, found: dict[str, l
 @pytest.mark.parametrize("form", WORKING)
 def test_what_works_gets_none(form: str, found: dict[str, list[Problem]]) -> None:
     assert found[form] == []
+
+
+def test_a_box_of_another_program_that_is_not_closed_is_named_as_such() -> None:
+    change = add(FALLS, "~~~ note\nYou may fall.")
+    (problem,) = run_checks(make_site(make_project(change.files), last_review()), [CHECKS[name] for name in OF_MARKS])
+    assert (problem.line, problem.check) == (change.line, "lost-text")
+    assert "no box. Write a box" in problem.message
 
 
 def test_two_ways_of_the_same_lines_are_one_mistake() -> None:

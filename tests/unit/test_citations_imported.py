@@ -136,6 +136,14 @@ def test_bibtex_is_read_with_its_letters_names_and_lines() -> None:
     assert (two.csl["author"], two.csl["PMID"], two.dropped) == ([{"family": "王", "given": "小明"}], "31234568", ())
 
 
+def test_a_season_which_no_page_prints_is_said_to_be_dropped() -> None:
+    written = {**ZOTERO, "issued": {"date-parts": [[2020]], "season": 3}}
+    (one,) = read_references(json.dumps([written]), "mine.json")
+    assert (one.csl["issued"], one.dropped) == ({"date-parts": [[2020]]}, ("season",))
+    _, (problem,) = parse_library(json.dumps([written]), "references.json")
+    assert problem.message.startswith('The season of "issued" is not printed.')
+
+
 def test_ris_is_read_with_its_names_and_lines() -> None:
     one, two = read_references(RIS, "mine.ris")
     assert one.csl["title"] == "Exercise & rest"

@@ -27,6 +27,10 @@ ALONE = ("unfinished", "cut-text")
 """Checks that say why a line is not what it should be: no other need blame it."""
 
 
+EXPLAINED = {"heading-id": "markdown-mark"}
+"""Checks that say nothing of a line of which another one says how its mark is to be written, with all that belongs to it."""
+
+
 def run_checks(site: Site, checks: list[Check]) -> list[Problem]:
     """Return what some checks find, without what is silenced, sorted.
 
@@ -35,6 +39,8 @@ def run_checks(site: Site, checks: list[Check]) -> list[Problem]:
     found = drop_unreadable(run_in_order(site, checks))
     explained = {(problem.path, problem.line) for problem in found if problem.check in ALONE}
     found = [p for p in found if p.check in ALONE or (p.path, p.line) not in explained]
+    places = {(problem.check, problem.path, problem.line) for problem in found}
+    found = [p for p in found if (EXPLAINED.get(p.check), p.path, p.line) not in places]
     return sorted(set(apply_suppressions(site, found, [check.name for check in checks])))
 
 

@@ -23,11 +23,18 @@ ROUND_MARK = re.compile(r"\(@[A-Za-z][\w-]*\)")
 BARE_KEY = re.compile(r"(?<!\])\[([a-z][\w-]*)\](?![(\[])")
 """A word in square brackets that is no link."""
 
-TYPED_CITATION = re.compile(r"(?:et\s+al\.?|and\s+others|and\s+colleagues),?\s*\(?(?:19|20)\d\d\)?")
-"""A citation typed by hand: the `et al. 2011` of `Pinto et al. 2011`."""
+TYPED_CITATION = re.compile(
+    r"(?:et\s+al\.?|and\s+others|and\s+colleagues),?\s*\(?(?:19|20)\d\d[a-z]?\)?"
+    r"|\((?:see |cf\. |e\.g\.,? )?(?!(?:Since|In|By|From|Until|Spring|Summer|Autumn|Fall|Winter|"
+    r"Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\b)"
+    r"[A-Z][\w'’-]*[a-z](?:(?:,| and| &|, and|, &) [A-Z][\w'’-]*[a-z])*,? (?:19|20)\d\d[a-z]?(?=[;,)])[^()]*\)"
+)
+"""A citation typed by hand: the `et al. 2011` of `Pinto et al. 2011`, or `(Pinto and Lee, 2011)`."""
 
-TYPED_NUMBER = re.compile(r"(?<=[\w.])\s?\[\d+(?:[,;–-]\s?\d+)*\](?!\()|<sup>\s*\[?\d+\]?\s*</sup>")
-"""A source number typed by hand: `[12]` or `<sup>12</sup>`."""
+TYPED_NUMBER = re.compile(
+    r"(?:(?<=[\w.])\s?|^)\[\d+(?:[,;–-]\s?\d+)*\](?![(:])|(?:(?<=[a-z]{3})|(?<=[.,;)])|^)[¹²³⁰⁴-⁹]+", re.MULTILINE
+)
+"""A source number typed by hand: `[12]`, or a small raised one behind a word."""
 
 SOURCE_HEADING = re.compile(
     r"^(references?|sources?|bibliography|citations?|literature|further reading)\b[^?]*$", re.IGNORECASE

@@ -31,12 +31,12 @@ COMMAND = "This is a command of another program, and stands in the page as it is
 ITEM_SPACE = 'Put a space behind the mark of a list item: "- ".'
 
 ROW_ERRORS = (
-    (r"#{1,6}[^#\s]", 'Put a space behind the # of a heading: "## At night {#at-night}".'),
+    (r"#{2,6}[^#\s]", 'Put a space behind the # of a heading: "## At night {#at-night}".'),
     (
         r"\s*(?:#{1,6}|[-*+]|\d+\.)\u00a0",
         "The space behind this mark is one that does not break. Delete it, and type a plain space.",
     ),
-    (r"\s*[•·▪◦●○‣–—]\s", 'This sign makes no list. Begin each item with "- ".'),
+    (r"\s*[•·‣–—]\s", 'This sign makes no list. Begin each item with "- ".'),
     (r"\s*\d+\)\s", 'A numbered item has a full stop behind its number: "1. ".'),
     (r"\s*(?:-|\d+\.)[A-Za-z\[{]", ITEM_SPACE),
     (r":[A-Za-z](?![a-z_]*:)", 'Put spaces behind the colon of a meaning: ":   ".'),
@@ -44,7 +44,7 @@ ROW_ERRORS = (
 )
 """What a row may begin with by mistake, and how to fix it."""
 
-BEGINNINGS = frozenset("#-*+>=:•·▪◦●○‣–—0123456789")
+BEGINNINGS = frozenset("#-*+>=:•·‣–—0123456789")
 """The signs with which a mark of a row begins; other rows need no closer look."""
 
 UNDERLINE = re.compile(r"(=+|-{2,})\s*$")
@@ -70,6 +70,10 @@ def rows_of(text: Text) -> Iterator[tuple[int, str]]:
     yield from enumerate(visible_rows(text.source.body), text.source.body_line)
 
 
+NOT_CLOSED = "The code that begins here is not closed. Close it with the same marks, or take this line out."
+BOX_OF_OTHERS = "This begins code that is not closed, and no box. Write a box: `::: warning`, the text, `:::`."
+
+
 @check("structure", blocks_build=True, per_text=True)
 def lost_text(site: Site) -> Iterator[Problem]:
     """A comment, and a block of code, is closed, so that it does not swallow the text below.
@@ -79,10 +83,9 @@ def lost_text(site: Site) -> Iterator[Problem]:
     """
     for text in site.texts:
         rows = list(rows_of(text))
-        fences = [line for line, row in rows if FENCE.match(row)]
+        fences = [(line, row) for line, row in rows if FENCE.match(row)]
         if len(fences) % 2:
-            message = "The code that begins here is not closed. Close it with the same marks, or take this line out."
-            yield Problem(text.path, fences[-1], message)
+            yield Problem(text.path, fences[-1][0], BOX_OF_OTHERS if fences[-1][1].strip(" \t`~") else NOT_CLOSED)
         for line, row in rows:
             if "<!--" in CODE_SPAN.sub("", row):
                 message = "This comment is not closed, so readers see nothing of what follows. Put --> behind it."

@@ -92,7 +92,7 @@ def heading_level(site: Site) -> Iterator[Problem]:
         before = 1
         for heading in text.headings:
             if heading.level == 1:
-                message = "A heading with one # is the page's title, which stands in the header. Write ## here."
+                message = "A line with one # is the page's title, which stands in the header. Write ## for a heading."
                 yield Problem(text.path, heading.line, message)
             elif heading.level > before + 1:
                 message = (
@@ -243,19 +243,43 @@ def forbidden_html(site: Site) -> Iterator[Problem]:
     Good: `::: warning` around the text
     """
     for text in site.texts:
-        for number, row in rows_of(text):
-            found = RAW_HTML.search(CODE_SPAN.sub("", row))
-            if found and not HIDING.search(row):
-                yield html_problem((text.path, number), found[0])
+        yield from html_of_body(text)
     for place, value in typed_values(site):
         for number, row in enumerate(value.split("\n")):
             if found := RAW_HTML.search(row):
                 yield html_problem((place[0], place[1] + number), found[0])
 
 
+def html_of_body(text: Text) -> Iterator[Problem]:
+    """Yield the HTML of a body; of rows that belong together, the first."""
+    is_named = False
+    for number, row in rows_of(text):
+        found = RAW_HTML.search(CODE_SPAN.sub("", row))
+        if found and not is_named and not HIDING.search(row):
+            yield html_problem((text.path, number), found[0])
+        is_named = bool(row.strip()) and (is_named or bool(found))
+
+
+IN_MARKDOWN = {
+    **dict.fromkeys(("b", "strong"), "Write **bold** words"),
+    **dict.fromkeys(("i", "em"), "Write *words in italics*"),
+    **dict.fromkeys(("sup", "sub"), 'Write the sign on the line, or in words, such as "square feet"; cite a source as [@key]'),
+    **dict.fromkeys(("ul", "ol", "li"), 'Begin each item of a list with "- "'),
+    **dict.fromkeys(("table", "tr", "td", "th", "thead", "tbody"), "Write a table: `| Aid | It helps |`, then `|---|---|`"),
+    **dict.fromkeys(("h1", "h2", "h3", "h4"), "Write a heading: `## At night {#at-night}`"),
+    "br": "Begin a new paragraph, or end the line with two spaces",
+    "hr": "Take it out, or begin a part with a heading",
+    "a": "Write a link: [words](address)",
+    "img": "Write an image: ![what it shows](../../images/name.png)",
+}
+"""What to write for elements of HTML that are often pasted."""
+
+
 def html_problem(place: tuple[str, int], piece: str) -> Problem:
     """Return the problem of a piece of HTML at a file and line."""
-    return Problem(*place, f'"{piece[:40]}" is HTML, which is not allowed. Write Markdown, or paste without format.')
+    name = re.sub(r"\W.*", "", piece.lstrip("</"), flags=re.DOTALL).lower()
+    advice = IN_MARKDOWN.get(name, "Write Markdown, or paste without format")
+    return Problem(*place, f'"{piece[:40]}" is HTML, which is not allowed. {advice}.')
 
 
 def typed_values(site: Site) -> Iterator[tuple[tuple[str, int], str]]:

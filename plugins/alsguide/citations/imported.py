@@ -207,5 +207,7 @@ def kept(record: Mapping[str, Any], line: int, others: Mapping[str, Any] | None 
     """Return a record with the fields that the library keeps, and the names of those that it does not."""
     csl = {name: record[name] for name in KEPT if record.get(name)}
     left = [name for name in (*record, *(others or ())) if name and name not in KEPT and name not in SILENT]
+    if isinstance(csl.get("issued"), dict) and csl["issued"].pop("season", None):
+        left.append("season")
     rest = IDENTIFIER.sub("", str(record.get("note", ""))).strip()
     return Imported(csl, line, (*left, *(["note"] if rest else [])))
