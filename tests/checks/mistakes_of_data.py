@@ -277,3 +277,8 @@ def an_unknown_field_in_a_page() -> Change:
 @mistake("header")
 def a_review_date_left_out_of_a_page() -> Change:
     return drop_line("content/pages/about.md", "^next_review:")
+
+
+@mistake("reference")
+def a_season_that_is_not_printed() -> Change:
+    return edit_reference("drory2001", lambda record: record["issued"].update(season=2), "issued")

@@ -138,3 +138,23 @@ def a_character_that_turns_the_direction() -> Change:
 @mistake("odd-character")
 def a_bullet_of_a_font() -> Change:
     return add(FALLS, f"\uf0a7\tStand up slowly. {CITED}")
+
+
+@mistake("foreign-mark")
+def a_formula() -> Change:
+    return add(FALLS, f"Stand up $$2x$$ slowly. {CITED}")
+
+
+@mistake("foreign-mark")
+def a_source_of_a_chat_program() -> Change:
+    return add(FALLS, f"Stand up slowly. {CITED} :contentReference[oaicite:0]{{index=0}}")
+
+
+@mistake("foreign-mark")
+def rows_parted_by_commas() -> Change:
+    return add(FALLS, "Aid, Helps\nCane, one leg\nFrame, both legs")
+
+
+@mistake("foreign-mark")
+def a_part_shown_as_code() -> Change:
+    return add(FALLS, "```\nStand up slowly.\n```")

@@ -320,3 +320,19 @@ def security(lines: str) -> Change:
     text = f"\n[security]\n{lines}\n"
     whole = real_files().sources[ORGANISATION] + text
     return Change(real_files().with_source(ORGANISATION, whole), ORGANISATION, whole.rstrip().count("\n") + 1)
+
+
+@mistake("kept-record")
+def a_record_of_tests_that_two_people_changed() -> Change:
+    path = "content/data/tested.json"
+    return Change(real_files().with_source(path, '{\n "on": "2026-11-28",\n<<<<<<< mine\n'), path, 3)
+
+
+@mistake("typed-citation")
+def names_and_a_year_in_brackets() -> Change:
+    return add(FALLS, f"Standing up slowly helps (Smith and Lee, 2019). [@{first_key(FALLS)}]")
+
+
+@mistake("typed-citation")
+def a_small_raised_number() -> Change:
+    return add(FALLS, f"Standing up slowly helps.¹ [@{first_key(FALLS)}]")

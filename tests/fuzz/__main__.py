@@ -26,6 +26,7 @@ def feed(name: str, until: float, first: int) -> int:
             max_examples=ROUND,
             deadline=None,
             database=None,
+            report_multiple_bugs=False,
             suppress_health_check=list(HealthCheck),
             phases=[Phase.generate, Phase.shrink],
         )

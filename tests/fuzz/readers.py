@@ -4,6 +4,7 @@ A reader may say that a text is wrong. It may not crash, take long, or name a li
 """
 
 import json
+import re
 import time
 from collections.abc import Callable, Mapping
 from typing import Any
@@ -154,9 +155,13 @@ QUIET = ("href=http://", "href=tel:", "href=sms:", "span aria-hidden", "u-hidden
 """What a citation is made of, and links that a reader may follow."""
 
 
+CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+"""Characters that lxml, which judges here, does not take. The check of odd characters reports them."""
+
+
 def harm_of(html: str) -> list[str]:
     """Return what in some HTML acts or leads away."""
-    return [found for found in harm(html) if not found.startswith(QUIET)]
+    return [found for found in harm(CONTROL.sub("", html)) if not found.startswith(QUIET)]
 
 
 def read_yaml_text(text: str) -> None:

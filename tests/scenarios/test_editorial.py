@@ -233,3 +233,19 @@ def test_the_report_lists_what_is_overdue(project: Path) -> None:
     assert "Reviews overdue; the pages say so" in run.printed
     page = html.fromstring((project / "report" / "index.html").read_text("utf-8"))
     assert any((one.text or "").startswith("Reviews overdue: 1") for one in page.cssselect("h2"))
+
+
+def test_the_report_shows_the_problems_that_the_check_shows_to_a_host(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What follows from a page that the host leaves out, such as a reference that only it cites, is no mistake."""
+    monkeypatch.setenv("COLUMNS", "200")
+    root = copy_project(tmp_path / "project")
+    settings = root / "organisation.toml"
+    out = "articles/research/what-reviews-found.md"
+    settings.write_text(f'leave_out = ["{out}"]\n' + settings.read_text("utf-8"), "utf-8")
+    site = make_site(open_project(root), date(2026, 12, 1))
+    assert open_project(root).report(all_problems(site)) == []
+    assert all_problems(site) != []
+    run = run_loaded("alsguide.editorial.report", root, "--today", "2026-12-01")
+    assert "0 problems in" in run.printed

@@ -6,9 +6,15 @@ from pathlib import Path
 
 import pytest
 
+from alsguide.checks.citing import CHECKED_FILE
+from alsguide.checks.load import make_site
+from alsguide.checks.registry import CHECKS
+from alsguide.core.problems import Problem
 from alsguide.core.sources import read_yaml
 from alsguide.hosting import policy, statements
 from alsguide.hosting.statements import CLAIMS, HEADER_CLAIMS, RESULTS_FILE, TESTED, claims, read_results
+from alsguide.overrides.merge import make_project
+from tests.checks.project import real_files
 from tests.support.record import KINDS, belongs, count_results, write_results
 
 
@@ -79,6 +85,42 @@ def test_what_was_not_run_is_said_to_be_not_run() -> None:
     day, kinds = read_results("")
     assert day is None
     assert {kind.result for kind in kinds} == {"tested_not_run"}
+
+
+@pytest.mark.parametrize(
+    "broken",
+    [
+        "{",
+        "[]",
+        "7",
+        "[" * 20000,
+        '{"on": "yesterday"}',
+        '{"on": 1}',
+        '{"kinds": []}',
+        '{"kinds": {"axe": 1}}',
+        '{"kinds": {"axe": {"passed": 1}}}',
+        '{"kinds": {"axe": {"passed": "1", "failed": 0}}}',
+        '{"kinds": {"axe": {"passed": 1, "failed": -1}}}',
+    ],
+)
+def test_a_broken_record_is_told_at_its_line_and_kept_from_pages(broken: str) -> None:
+    with pytest.raises(ValueError):
+        read_results(broken)
+    (problem,) = kept_record_of(RESULTS_FILE, broken)
+    assert (problem.path, problem.line) == (RESULTS_FILE, 1)
+    assert problem.message.startswith("This record cannot be read: ")
+
+
+@pytest.mark.parametrize("broken", ['{\n"references": {},\n', '{"references": []}', '{"references": {"a": 1}}', "[]"])
+def test_a_broken_record_of_notices_is_told(broken: str) -> None:
+    (problem,) = kept_record_of(CHECKED_FILE, broken)
+    assert (problem.path, problem.line) == (CHECKED_FILE, broken.count("\n") + 1)
+
+
+def kept_record_of(path: str, text: str) -> list[Problem]:
+    """Return what is found where a record holds a text."""
+    site = make_site(make_project(real_files().with_source(path, text)), date(2026, 12, 1))
+    return list(CHECKS["kept-record"].run(site))
 
 
 def test_what_is_recorded_is_a_whole_run(root: Path) -> None:

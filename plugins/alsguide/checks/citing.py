@@ -6,9 +6,10 @@ from collections.abc import Iterator
 
 from alsguide.checks.model import Site
 from alsguide.checks.registry import check
-from alsguide.citations.library import Reference
+from alsguide.citations.library import Reference, reason
 from alsguide.citations.marks import citation_problems
 from alsguide.core.problems import Problem, did_you_mean
+from alsguide.hosting.statements import RESULTS_FILE, read_results
 from alsguide.overrides.merge import REFERENCES
 
 CHECKED_FILE = "content/data/checked.json"
@@ -91,14 +92,38 @@ def retracted_reference(site: Site) -> Iterator[Problem]:
 
 
 def noticed(site: Site) -> dict[str, list[str]]:
-    """Return what `make check-online` found for each reference. (That command reports a file that it cannot read.)"""
+    """Return what `make check-online` found for each reference; nothing where `kept_record` finds a mistake."""
     try:
-        data = json.loads(site.sources.get(CHECKED_FILE, "{}"))
-    except (ValueError, RecursionError):
+        return read_notices(site.sources.get(CHECKED_FILE, ""))
+    except ValueError:
         return {}
-    found = data.get("references") if isinstance(data, dict) else None
-    entries = found.items() if isinstance(found, dict) else ()
-    return {key: [str(one) for one in entry.get("found") or ()] for key, entry in entries if isinstance(entry, dict)}
+
+
+def read_notices(text: str) -> dict[str, list[str]]:
+    """Return the notices for each reference. `text` is that of `CHECKED_FILE`. Raises ValueError where it is no such record."""
+    try:
+        found = json.loads(text or "{}").get("references", {})
+        return {key: [str(one) for one in entry.get("found") or ()] for key, entry in found.items()}
+    except (AttributeError, TypeError, RecursionError) as error:
+        raise ValueError("it has another form") from error
+
+
+@check("trust", blocks_build=True)
+def kept_record(site: Site) -> Iterator[Problem]:
+    """What `make check-online` and a test run have kept in `content/data` can be read: pages and checks rest on it.
+
+    Bad: `{"on": "yesterday"}` in content/data/tested.json
+    Good: `the file as the command has written it`
+    """
+    writers = (CHECKED_FILE, read_notices, "make check-online"), (RESULTS_FILE, read_results, "make test ARGS=--record")
+    for path, read, command in writers:
+        try:
+            read(site.sources.get(path, ""))
+        except ValueError as error:
+            line = error.lineno if isinstance(error, json.JSONDecodeError) else 1
+            why = reason(error) if isinstance(error, json.JSONDecodeError) else str(error)
+            message = f"This record cannot be read: {why}. Bring the last version back, or run `{command}` again."
+            yield Problem(path, line, message)
 
 
 @check("trust")

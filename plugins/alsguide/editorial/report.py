@@ -14,10 +14,12 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from rich.console import Console
 from rich.table import Table
 
-from alsguide.checks.load import load_site
+from alsguide.checks import all_problems
+from alsguide.checks.load import make_site
 from alsguide.core import command
 from alsguide.core.writing import write_files
 from alsguide.editorial.report_data import HISTORY, Day, State, state_of
+from alsguide.overrides.merge import open_project
 
 HISTORY_FILE = f"content/data/{HISTORY}.yaml"
 HEAD = "# What the checks found on earlier days, by check: written by `make report RECORD=yes`.\n\n"
@@ -98,7 +100,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--today", type=date.fromisoformat, help="the day to report on, such as 2026-11-21 (today)")
     options = parser.parse_args(arguments)
     root = options.root.resolve()
-    state = state_of(load_site(root, options.today or date.today()))
+    project = open_project(root)
+    site = make_site(project, options.today or date.today())
+    state = state_of(site, project.report(all_problems(site)))
     show(state, Console())
     page = (options.output or root / "report") / "index.html"
     files = {page: render(state)}

@@ -1,17 +1,17 @@
 """The state of the content, as numbers and lists: what the report shows. Values in, values out."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import PurePosixPath
 from statistics import median
 
-from alsguide.checks import all_problems
 from alsguide.checks.evidence import kinds_of
 from alsguide.checks.links import inner_links, resolve
 from alsguide.checks.model import Site, Text
 from alsguide.checks.review import review_date
+from alsguide.core.problems import Problem
 from alsguide.organisation.placeholders import fill
 
 HISTORY = "check-history"
@@ -90,9 +90,8 @@ class State:
         return sum(not page.reviewed_by for page in self.pages)
 
 
-def state_of(site: Site) -> State:
-    """Gather the state of the content."""
-    problems = all_problems(site)
+def state_of(site: Site, problems: Sequence[Problem]) -> State:
+    """Gather the state of the content. `problems` are those that are shown to its host."""
     labels = kind_labels(site)
     kinds = kinds_of(site)
     states = {text.path: page_state(text, site, kinds, labels) for text in site.texts}

@@ -85,8 +85,22 @@ class Tested:
 
 
 def read_results(text: str) -> tuple[date | None, list[Tested]]:
-    """Return the day of the last recorded test run and its result for each kind of test. `text` is that of `RESULTS_FILE`."""
-    data: dict[str, Any] = json.loads(text or "{}")
-    kinds = data.get("kinds", {})
-    found = [Tested(key, **kinds[key]) if key in kinds else Tested(key) for key in TESTED]
-    return (date.fromisoformat(data["on"]) if "on" in data else None), found
+    """Return the day of the last recorded test run and its result for each kind of test. `text` is that of `RESULTS_FILE`.
+
+    Raises ValueError where it is no such record.
+    """
+    try:
+        data: dict[str, Any] = json.loads(text or "{}")
+        kinds = dict(data.get("kinds", {}).items())
+        found = [tested(key, kinds[key]) if key in kinds else Tested(key) for key in TESTED]
+        return (date.fromisoformat(data["on"]) if "on" in data else None), found
+    except (AttributeError, KeyError, TypeError, RecursionError) as error:
+        raise ValueError("it has another form") from error
+
+
+def tested(kind: str, counts: Any) -> Tested:
+    """Return what is recorded of a kind of test: two whole numbers. Raises ValueError, TypeError or KeyError otherwise."""
+    found = Tested(kind, counts["passed"], counts["failed"])
+    if not all(type(number) is int and number >= 0 for number in (found.passed, found.failed)):
+        raise ValueError("a number of tests is not a whole number")
+    return found
