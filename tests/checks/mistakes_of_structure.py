@@ -268,6 +268,11 @@ def a_bare_address_as_link_text() -> Change:
 
 
 @mistake("unsafe-address")
+def an_address_that_is_cut_off() -> Change:
+    return add(FALLS, "See [what they write](https://www).")
+
+
+@mistake("unsafe-address")
 def a_link_that_runs_a_script() -> Change:
     return add(FALLS, "Read [how hard to work](javascript:open()).")
 

@@ -15,3 +15,15 @@ def test_a_reader_survives_every_text(name: str) -> None:
         read_in_time(name, text)
 
     survives()
+
+
+FOUND = (
+    ("Markdown", "\x1b"),
+    ("Markdown", "[a](http://[)"),
+)
+"""What long runs of `make fuzz` found, each in its shortest form."""
+
+
+@pytest.mark.parametrize(("name", "text"), FOUND)
+def test_a_reader_survives_what_was_found_once(name: str, text: str) -> None:
+    read_in_time(name, text)

@@ -12,6 +12,7 @@ from alsguide.core.files import read_files
 from alsguide.hosting import servers
 from alsguide.hosting.policy import CONTENT, DEFAULT, FORM, WORKER
 from alsguide.organisation import Organisation, load_organisation
+from tests.support.programs import PACKAGES
 
 
 def text_of(root: Path) -> str:
@@ -44,7 +45,7 @@ def test_what_may_publish_runs_no_code_of_the_project(root: Path) -> None:
 
 def test_every_action_is_named_by_its_commit_and_tag(root: Path) -> None:
     rows = [row for row in workflow_text(root).splitlines() if "uses:" in row]
-    assert len(rows) == 4
+    assert len(rows) == 5
     for row in rows:
         assert re.search(r"uses: actions/[a-z-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$", row), row
 
@@ -55,6 +56,44 @@ def workflow_text(root: Path) -> str:
 
 def workflow_of(root: Path) -> dict[str, Any]:
     found: dict[str, Any] = yaml.safe_load(workflow_text(root))
+    return found
+
+
+def test_the_list_of_libraries_is_kept_with_each_run(root: Path) -> None:
+    steps = workflow_of(root)["jobs"]["build"]["steps"]
+    kept = [step["with"] for step in steps if "actions/upload-artifact@" in step.get("uses", "")]
+    assert [one["path"] for one in kept] == ["dist/sbom.cdx.json"]
+    assert pipeline_of(root)["build"]["artifacts"]["reports"] == {"cyclonedx": "dist/sbom.cdx.json"}
+
+
+def test_the_pipeline_tests_before_it_publishes_the_output(root: Path) -> None:
+    pipeline = pipeline_of(root)
+    script = pipeline["build"]["script"]
+    assert script == ["make test", "make publish", "mv output public"]
+    assert "public" in pipeline["build"]["artifacts"]["paths"]
+    assert pipeline["pages"]["artifacts"]["paths"] == ["public"]
+    assert pipeline["workflow"]["rules"] == [{"if": "$CI_COMMIT_BRANCH == $CI_DEFAULT_BRANCH"}]
+    assert set(" ".join(pipeline["build"]["before_script"]).split()) >= set(PACKAGES.values())
+
+
+def test_the_job_of_the_pipeline_that_publishes_fetches_and_runs_no_code_of_the_project(root: Path) -> None:
+    pages = pipeline_of(root)["pages"]
+    assert pages["variables"] == {"GIT_STRATEGY": "none"}
+    assert pages["script"] == ["test -f public/index.html"]
+    assert "before_script" not in pages
+    assert "before_script" not in pipeline_of(root)["default"]
+
+
+def test_every_image_is_named_by_its_digest_and_tag(root: Path) -> None:
+    pipeline = pipeline_of(root)
+    images = [job["image"] for job in pipeline.values() if "image" in job]
+    assert images
+    for image in images:
+        assert re.fullmatch(r"python:\d+\.\d+\.\d+-bookworm@sha256:[0-9a-f]{64}", image), image
+
+
+def pipeline_of(root: Path) -> dict[str, Any]:
+    found: dict[str, Any] = yaml.safe_load((root / "docs/recipes/gitlab-ci.yml").read_text("utf-8"))
     return found
 
 

@@ -191,6 +191,10 @@ def link_text(site: Site) -> Iterator[Problem]:
                 yield Problem(text.path, mark.line, message)
 
 
+WEB_ADDRESS = re.compile(r"https?://(?:[\w-]+\.)+\w{2,}(?::\d+)?(?:[/?#]|$)", re.IGNORECASE)
+"""The beginning of a whole address of another site: a name with a point in it."""
+
+
 @check("structure", blocks_build=True, per_text=True)
 def unsafe_address(site: Site) -> Iterator[Problem]:
     """A link to another site begins with `https:` where that is known to work, runs no script, and leads to no own computer.
@@ -216,6 +220,8 @@ def unsafe_address(site: Site) -> Iterator[Problem]:
                     f'The address "{mark.target}" is your own preview, which nobody else can see. Link to the file.'
                 )
                 yield Problem(text.path, mark.line, message)
+            elif scheme in ("http", "https") and not WEB_ADDRESS.match(mark.target):
+                yield Problem(text.path, mark.line, f'"{mark.target}" is no whole web address. Copy it again.')
             elif scheme == "mailto" and not re.fullmatch(r"mailto:[^@\s]+@[^@\s]+\.[^@\s]+", mark.target):
                 yield Problem(text.path, mark.line, f'"{mark.target}" is no whole mail address. Correct it.')
 
