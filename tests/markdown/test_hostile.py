@@ -78,7 +78,9 @@ def harm(html: str) -> list[str]:
         for name in ("href", "src"):
             address = "".join(letter for letter in element.get(name, "") if letter > " ").replace("\\", "/")
             is_own = address.startswith(("{filename}", "{static}"))
-            address = address.replace("[", "").replace("]", "")  # which no name of a site has, and urlsplit does not take
+            address = address.replace("[", "").replace(
+                "]", ""
+            )  # which no name of a site has, and urlsplit does not take
             parts = urlsplit(address if not is_own else address.partition("}")[2])
             safe = ("", "https", "mailto") if name == "href" and not is_own else ("",)
             if (

@@ -263,9 +263,13 @@ def html_of_body(text: Text) -> Iterator[Problem]:
 IN_MARKDOWN = {
     **dict.fromkeys(("b", "strong"), "Write **bold** words"),
     **dict.fromkeys(("i", "em"), "Write *words in italics*"),
-    **dict.fromkeys(("sup", "sub"), 'Write the sign on the line, or in words, such as "square feet"; cite a source as [@key]'),
+    **dict.fromkeys(
+        ("sup", "sub"), 'Write the sign on the line, or in words, such as "square feet"; cite a source as [@key]'
+    ),
     **dict.fromkeys(("ul", "ol", "li"), 'Begin each item of a list with "- "'),
-    **dict.fromkeys(("table", "tr", "td", "th", "thead", "tbody"), "Write a table: `| Aid | It helps |`, then `|---|---|`"),
+    **dict.fromkeys(
+        ("table", "tr", "td", "th", "thead", "tbody"), "Write a table: `| Aid | It helps |`, then `|---|---|`"
+    ),
     **dict.fromkeys(("h1", "h2", "h3", "h4"), "Write a heading: `## At night {#at-night}`"),
     "br": "Begin a new paragraph, or end the line with two spaces",
     "hr": "Take it out, or begin a part with a heading",

@@ -48,7 +48,10 @@ def record_errors(record: Any) -> Iterator[tuple[str, str]]:
                 f'"{field}" is not a date. Write it as {{"date-parts": [[2026, 11, 21]]}}, or with the year only.',
             )
         if isinstance(record.get(field), dict) and record[field].get("season"):
-            yield field, f'The season of "{field}" is not printed. Take "season" out, or give the month in "date-parts".'
+            yield (
+                field,
+                f'The season of "{field}" is not printed. Take "season" out, or give the month in "date-parts".',
+            )
     for field, (form, advice) in FORMS.items():
         if field in record and not (isinstance(record[field], str) and form.fullmatch(record[field])):
             yield field, f"The {field} is {show(record[field])}, which does not have the right form. {advice}"
