@@ -24,6 +24,31 @@ GLOSSARY = DATA + "glossary.yaml"
 STARTERS = DATA + "plan/starter-plans.yaml"
 
 
+@mistake("cue-card")
+def a_drawing_that_there_is_not() -> Change:
+    return swap(DATA + "cue_cards.yaml", "picture: {sign: hand}", "picture: {sign: hnad}")
+
+
+@mistake("cue-card")
+def two_cue_cards_of_one_id() -> Change:
+    return swap(DATA + "cue_cards.yaml", "id: slower", "id: stop")
+
+
+@mistake("cue-card")
+def a_cue_card_of_an_exercise_that_there_is_not() -> Change:
+    return swap(DATA + "cue_cards.yaml", "picture: {place: head}", "picture: {exercise: carer-sholder-lift}")
+
+
+@mistake("cue-card")
+def a_cue_card_with_two_pictures() -> Change:
+    return swap(DATA + "cue_cards.yaml", "picture: {place: head}", "picture: {place: head, sign: hand}")
+
+
+@mistake("cue-card")
+def a_word_of_a_cue_card_that_yaml_takes_for_true() -> Change:
+    return swap(DATA + "cue_cards.yaml", 'words: "Yes"', "words: Yes")
+
+
 @mistake("reference")
 def a_comma_missing_between_references() -> Change:
     change = swap(REFERENCES, "  },\n", "  }\n")

@@ -11,6 +11,7 @@ from alsguide.changes.model import Change
 from alsguide.checks.data import Support
 from alsguide.citations.studies import Study
 from alsguide.core.schema import Record
+from alsguide.cue_cards.model import Card, Group, Picture
 from alsguide.editor.fields import field_table, placeholder_table
 from alsguide.evidence.gaps import Gap, Gaps
 from alsguide.evidence.trials import TrialDetails
@@ -21,6 +22,8 @@ from alsguide.markup.front_matter import ArticleHeader, PageHeader
 from alsguide.organisation import Organisation
 from alsguide.papers.model import Block, Paper
 from alsguide.papers.model import Field as PaperField
+from alsguide.pictograms.cues import BodyPlace
+from alsguide.pictograms.cues import Sign as CueSign
 from alsguide.questions.model import Question
 from alsguide.safety_signs.model import Place, Sign
 from alsguide.search.synonyms import SearchWords
@@ -79,6 +82,14 @@ def test_every_field_of_a_sign_and_every_place_stands_in_the_guide() -> None:
 def test_every_field_block_and_field_to_fill_in_of_a_paper_stands_in_the_guide() -> None:
     kinds = [get_args(block.model_fields["kind"].annotation)[0] for block in get_args(get_args(Block)[0])]
     assert table_below("### Papers to take along") == [*Paper.model_fields, *kinds, *PaperField.model_fields]
+
+
+def test_every_field_and_drawing_of_a_cue_card_stands_in_the_guide() -> None:
+    fields = [*Group.model_fields, *(name for name in Card.model_fields if name != "id"), *Picture.model_fields]
+    assert table_below("### Cue cards\n") == fields
+    for name, drawings in (("sign", CueSign), ("place", BodyPlace)):
+        row = TEXT.split("### Cue cards\n", 1)[1].split(f"| `{name}` |", 1)[1].split("\n", 1)[0]
+        assert re.findall(r"`([^`]+)`", row) == list(get_args(drawings))
 
 
 def test_every_field_of_what_was_not_found_stands_in_the_guide() -> None:

@@ -18,6 +18,7 @@ from alsguide.citations.marks import USUAL_PRACTICE
 from alsguide.core.problems import Problem, did_you_mean
 from alsguide.core.schema import Record, Whole, validate
 from alsguide.core.sources import Document
+from alsguide.cue_cards.model import DATA, parse_cue_cards
 from alsguide.exercises.carer_advice import parse_carer_advice
 from alsguide.exercises.groups import parse_groups
 from alsguide.glossary.model import parse_glossary
@@ -198,6 +199,18 @@ def change(site: Site) -> Iterator[Problem]:
             if f"content/{name}" not in site.by_path:
                 message = f'There is no file "{name}".{guess_of_file(f"content/{name}", site)} Correct the path.'
                 yield Problem(*document.place_of((number, "seen_on", place)), message)
+
+
+@check("data", blocks_build=True)
+def cue_card(site: Site) -> Iterator[Problem]:
+    """A cue card has a few words and one picture that can be drawn, and no two cards have one id.
+
+    Bad: `{id: stop, words: Stop, picture: {sign: hands}}`
+    Good: `{id: stop, words: Stop, picture: {sign: hand}}`
+    """
+    if DATA in site.documents:
+        exercises = {text.source.path.rsplit("/", 1)[-1].removesuffix(".md") for text in site.exercises}
+        yield from forward_problems(parse_cue_cards(site.documents[DATA], site.organisation, exercises)[1])
 
 
 @check("data", blocks_build=True)

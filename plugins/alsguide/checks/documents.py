@@ -28,6 +28,7 @@ READ_DOCUMENTS: dict[str, tuple[str, ...]] = {
     "carer_handling": ("text",),
     "categories": ("title", "description"),
     "changes": ("what",),
+    "cue_cards": ("title", "words", "say"),
     "gaps": ("what", "not_read"),
     "glossary": ("meaning",),
     "interface": (),

@@ -23,6 +23,10 @@ CACHES = dict.fromkeys(
 )
 
 IN_USE: Mapping[str, Mapping[str, str]] = {
+    "theme/components/cue-cards/cue-cards.js": {
+        '"speechSynthesis"in window?speechSynthesis:null': "What speaks on the device; what it is given is looked at below.",
+        "new SpeechSynthesisUtterance(words);spoken.voice=voice;": "Said by a voice of the device: `voiceFor` leaves out others.",
+    },
     "theme/components/filters/exercises.js": {
         "function createElement(tag,className,": MAKES,
         "document.createElement(tag)": MAKES,

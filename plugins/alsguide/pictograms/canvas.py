@@ -76,8 +76,19 @@ class Canvas:
 def svg(canvas: Canvas, title: str, prefix: str) -> str:
     """Return the whole picture. `title` is its text alternative, `prefix` makes its ids unique in a page."""
     label = escape(f"{prefix}-title", quote=True)
+    named = f'<title id="{label}">{escape(title, quote=False)}</title>'
+    return whole(canvas, f'role="img" aria-labelledby="{label}"', named)
+
+
+def svg_beside_words(canvas: Canvas) -> str:
+    """Return the whole picture where words beside it say the same, so that nobody hears them twice."""
+    return whole(canvas, 'aria-hidden="true"', "")
+
+
+def whole(canvas: Canvas, attributes: str, named: str) -> str:
+    """Return the whole picture with the attributes and the element that name it, or hide it."""
     return (
-        f'<svg class="c-pictogram" xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {tenths(WIDTH)} {tenths(HEIGHT)}" role="img" '
-        f'aria-labelledby="{label}" stroke-linecap="round" stroke-linejoin="round" paint-order="stroke">'
-        f'<title id="{label}">{escape(title, quote=False)}</title>{canvas.elements()}</svg>'
+        f'<svg class="c-pictogram" xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {tenths(WIDTH)} {tenths(HEIGHT)}" '
+        f'{attributes} stroke-linecap="round" stroke-linejoin="round" paint-order="stroke">'
+        f"{named}{canvas.elements()}</svg>"
     )

@@ -7,6 +7,8 @@ from functools import partial
 
 from alsguide.citations.studies import EvidenceKind, Studies, parse_kinds, parse_studies
 from alsguide.core.problems import format_report
+from alsguide.cue_cards.model import DATA, parse_cue_cards
+from alsguide.cue_cards.show import ShownCards, show_cards
 from alsguide.exercises.library import Library, load_library
 from alsguide.organisation.placeholders import fill_all
 from alsguide.overrides.clock import content_day
@@ -21,8 +23,8 @@ class BuildState:
     """What one build has loaded.
 
     `project` holds the parsed sources. `studies` and `kinds` are those of the references by key, and of evidence by
-    id; `today` is the day for which it is built. Scripts and styles that depend on pages are added to `assets` when the pages
-    are filled.
+    id; `cue_cards` have their pictures; `today` is the day for which it is built. Scripts and styles that depend on pages are
+    added to `assets` when the pages are filled.
     """
 
     project: Project
@@ -30,6 +32,7 @@ class BuildState:
     studies: Studies
     kinds: Mapping[str, EvidenceKind]
     exercises: Library
+    cue_cards: list[ShownCards]
     assets: Assets
     logo: LogoFile
     is_published: bool
@@ -49,9 +52,12 @@ def load_build(project: Project, is_published: bool, processes: int, today: date
     studies, found = parse_studies(project.document("studies"), guide.library.keys(), fill)
     kinds, more = parse_kinds(project.document("evidence_kinds"), fill)
     exercises, most = load_library(project, guide.signs, guide.ui, processes)
-    if problems := [*found, *more, *most]:
+    known = {name: view.exercise for name, view in exercises.by_id.items()}
+    cards, last = parse_cue_cards(project.document(DATA), guide.organisation, known)
+    if problems := [*found, *more, *most, *last]:
         raise SystemExit(format_report(problems))
     assets = load_assets(project.root)
     day = content_day((source.header for source in project.markdown.values()), today)
     logo = add_brand(assets, guide.organisation, project.files)
-    return BuildState(project, guide, studies, kinds, exercises, assets, logo, is_published, processes, day)
+    cue_cards = show_cards(cards, known)
+    return BuildState(project, guide, studies, kinds, exercises, cue_cards, assets, logo, is_published, processes, day)

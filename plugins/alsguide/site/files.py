@@ -1,15 +1,19 @@
 """Files: what a build writes besides pages, for browsers and for others to reuse."""
 
+from html import escape
 from pathlib import Path
 
 from alsguide.citations.export import FILES
 from alsguide.core.writing import write_file
-from alsguide.exercises.export import as_json, library_data, picture_addresses, schema
+from alsguide.cue_cards.board import BOARD_FILE, PACKAGE_FILE, BoardWords, board_file, package_file
+from alsguide.cue_cards.model import PAGE
+from alsguide.exercises.export import LICENSE, as_json, library_data, picture_addresses, schema
+from alsguide.organisation.placeholders import fill
 from alsguide.site.build_state import BuildState
 
 
 def write_files(build: BuildState, output: Path) -> None:
-    """Write the shared files, the references for reference managers, the pictures of exercises, and `exercises.json`."""
+    """Write the shared files, the references for reference managers, pictures of exercises, `exercises.json`, and boards."""
     guide, views, organisation = build.guide, build.exercises.views, build.guide.organisation
     build.assets.write(output)
     for name, make in FILES.items():
@@ -20,3 +24,16 @@ def write_files(build: BuildState, output: Path) -> None:
     data = library_data(views, organisation.name, organisation.language, guide.ui["not_medical_advice"])
     write_file(output / "exercises.json", as_json(data))
     write_file(output / "exercises.schema.json", as_json(schema()))
+    write_boards(build, output)
+
+
+def write_boards(build: BuildState, output: Path) -> None:
+    """Write the cue cards for communication programs, where a site has their page."""
+    guide = build.guide
+    source = guide.project.markdown.get(f"content/{PAGE}")
+    if source is None:
+        return
+    title, summary = (fill(str(source.header.get(name, "")), guide.organisation) for name in ("title", "summary"))
+    words = BoardWords(title, escape(summary), guide.organisation.name, guide.organisation.language, LICENSE)
+    write_file(output / BOARD_FILE, board_file(build.cue_cards, words))
+    write_file(output / PACKAGE_FILE, package_file(build.cue_cards, words))

@@ -12,6 +12,7 @@ from alsguide.changes.model import ShownChange, ShownDay, by_day, parse_changes
 from alsguide.citations.bibliography import web_address
 from alsguide.core.problems import format_report
 from alsguide.core.urls import Link
+from alsguide.cue_cards.board import BOARD_FILE, PACKAGE_FILE
 from alsguide.exercises.export import picture_addresses
 from alsguide.exercises.pages import link_to, neighbours
 from alsguide.exercises.structured import exercise_data
@@ -223,6 +224,13 @@ def papers_page(site: Site, source: Source, page: pages.ContentPage) -> pages.Pa
     return pages.PapersPage(**vars(page), papers=papers)
 
 
+def cue_cards_page(site: Site, source: Source, page: pages.ContentPage) -> pages.CueCardsPage:
+    """Return the page of the cue cards."""
+    return pages.CueCardsPage(
+        **vars(page), cards=site.build.cue_cards, board_address=BOARD_FILE, package_address=PACKAGE_FILE
+    )
+
+
 def questions_page(site: Site, source: Source, page: pages.ContentPage) -> pages.QuestionsPage:
     """Return the page of questions, each with the link to the heading that answers it whole."""
     guide = site.build.guide
@@ -318,6 +326,7 @@ MAKERS: dict[str, Maker] = {
     "plan": plan_page,
     "paper": paper_page,
     "papers": papers_page,
+    "cue-cards": cue_cards_page,
     "questions": questions_page,
     "what-changed": changes_page,
     "glossary": glossary_page,

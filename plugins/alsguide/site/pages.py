@@ -13,6 +13,7 @@ from typing import Any
 from alsguide.changes.model import ShownDay
 from alsguide.citations.bibliography import SourceEntry
 from alsguide.core.urls import Link
+from alsguide.cue_cards.show import ShownCards
 from alsguide.evidence.gaps import Gap
 from alsguide.evidence.results import OutcomeFound, Trial
 from alsguide.evidence.rows import Group, Measured
@@ -242,6 +243,18 @@ class PapersPage(ContentPage):
 
 
 @dataclass(frozen=True)
+class CueCardsPage(ContentPage):
+    """Words with pictures for someone without a voice."""
+
+    cards: list[ShownCards]
+    """the cards with their pictures, in groups"""
+    board_address: str
+    """the board for communication programs, below the site's top folder"""
+    package_address: str
+    """the same with its pictures as files"""
+
+
+@dataclass(frozen=True)
 class QuestionsPage(ContentPage):
     """What readers ask."""
 
@@ -457,6 +470,7 @@ PAGES: dict[str, type[AnyPage]] = {
     "plan": PlanPage,
     "paper": PaperPage,
     "papers": PapersPage,
+    "cue-cards": CueCardsPage,
     "questions": QuestionsPage,
     "what-changed": ChangesPage,
     "glossary": GlossaryPage,

@@ -1,0 +1,1 @@
+"""Cue cards: words with a picture, for someone without a voice to steer a helper with."""

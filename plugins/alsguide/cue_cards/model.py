@@ -1,0 +1,104 @@
+"""What a cue card is, and how the cards are read from `content/data/cue_cards.yaml`."""
+
+from collections.abc import Collection
+from typing import Annotated, Self
+
+from pydantic import Field, model_validator
+
+from alsguide.core.problems import Problem, did_you_mean
+from alsguide.core.schema import Record, validate
+from alsguide.core.sources import Document
+from alsguide.organisation import Organisation
+from alsguide.organisation.placeholders import fill_all
+from alsguide.pictograms.cues import BodyPlace, Sign
+
+CHECK = "cue-card"
+PAGE = "pages/cue-cards.md"
+"""The source of the page that shows the cards, below `content/`."""
+
+DATA = "cue_cards"
+"""The name of the data file."""
+
+Id = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
+
+
+class Picture(Record):
+    """The picture of a card: a `sign`, a `place` of the body, or the end picture of an `exercise`, by its id."""
+
+    sign: Sign | None = None
+    place: BodyPlace | None = None
+    exercise: Id | None = None
+
+    @model_validator(mode="after")
+    def is_one_picture(self) -> Self:
+        """A card shows one picture."""
+        if sum(value is not None for value in (self.sign, self.place, self.exercise)) != 1:
+            raise ValueError('A picture is one of "sign", "place" and "exercise". Write one of them.')
+        return self
+
+
+class Card(Record):
+    """A card: its `words`, what a voice says (`say`, where that is more than the words), and its picture.
+
+    `is_urgent` gives it the color of danger.
+    """
+
+    id: Id
+    words: Annotated[str, Field(min_length=2, max_length=28)]
+    say: Annotated[str, Field(max_length=120)] = ""
+    picture: Picture
+    is_urgent: bool = False
+
+    @property
+    def spoken(self) -> str:
+        """What a voice says."""
+        return self.say or self.words
+
+
+class Group(Record):
+    """Cards that belong together, in the order in which they are shown."""
+
+    id: Id
+    title: Annotated[str, Field(min_length=2, max_length=60)]
+    cards: Annotated[tuple[Card, ...], Field(min_length=1)]
+
+
+def parse_cue_cards(
+    document: Document, organisation: Organisation, exercises: Collection[str]
+) -> tuple[list[Group], list[Problem]]:
+    """Return the groups of a file that was read. `exercises` are the ids that a card may name."""
+    groups: list[Group] = []
+    problems = list(document.problems)
+    for number, entry in enumerate(fill_all(document.data or [], organisation)):
+        group, found = validate(Group, entry, document.place_of, CHECK, (number,))
+        problems += found
+        if group is not None:
+            groups.append(group)
+            problems += unknown_exercises(document, number, group, exercises)
+    return groups, problems or repeated_ids(document, groups)
+
+
+def unknown_exercises(document: Document, number: int, group: Group, exercises: Collection[str]) -> list[Problem]:
+    """Return a problem for each card that shows an exercise that there is not."""
+    problems = []
+    for place, card in enumerate(group.cards):
+        name = card.picture.exercise
+        if name is not None and name not in exercises:
+            message = f'There is no exercise "{name}".{did_you_mean(name, exercises)} Correct its id.'
+            where = document.place_of((number, "cards", place, "picture", "exercise"))
+            problems.append(Problem(*where, message, CHECK))
+    return problems
+
+
+def repeated_ids(document: Document, groups: list[Group]) -> list[Problem]:
+    """Return a problem for each card whose id another one has already: its address would lead there."""
+    seen: set[str] = set()
+    problems = []
+    for number, group in enumerate(groups):
+        for place, card in enumerate(group.cards):
+            if card.id in seen:
+                where = document.place_of((number, "cards", place, "id"))
+                message = f'Two cards have the id "{card.id}". Give this one another id.'
+                problems.append(Problem(*where, message, CHECK))
+            seen.add(card.id)
+    return problems
