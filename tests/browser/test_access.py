@@ -118,6 +118,9 @@ BREAK = """style => {
 }"""
 PALE = ".pale { color: #777; background: #888; }"
 SMALL = ".small { inline-size: 4px; block-size: 4px; padding: 0; border: 0; min-inline-size: 0; min-block-size: 0; }"
+OVERLAID = ".small { inline-size: 60px; block-size: 60px; } .small + .small { margin-inline-start: -50px; }"
+"""Two targets that are large, of which one lies over the other but for ten pixels."""
+
 PALE_HEADING = "h1 { color: #777; background: #888; }"
 DULL_LINK = (
     ".text { color: #000; background: #fff; } .text > a { color: #222; text-decoration: none; font-weight: inherit; }"
@@ -130,6 +133,7 @@ BENEATH += ".beneath { position: absolute; inset: 0; z-index: -1; background: #7
     ("mode", "style", "seen", "left_to_light"),
     [
         ("light", PALE + SMALL, {"image-alt", "color-contrast", "target-size"}, set()),
+        ("light", OVERLAID, {"target-size"}, set()),
         ("print", PALE, {"image-alt", "color-contrast"}, set()),
         ("dark", PALE, {"color-contrast"}, {"image-alt", "target-size"}),
         *((mode, PALE_HEADING, {"color-contrast"}, set()) for mode in ("light", "dark", "print")),

@@ -4,6 +4,9 @@ How a page is built is the same in every mode of color, so dark and forced color
 (`tests/theme/test_modes.py` holds the style sheets to that). Those rules take axe far longer than all others together, and
 pages repeat what they are made of; so `MARK_LOOKS` marks one element for each look, and `Looks` remembers across pages
 which looks were judged. Any element that differs in what these rules depend on has a look of its own.
+
+The rule on the size of targets measures each against all that is near. One that is large and that no other overlaps passes it
+whatever is near, so `READY` leaves to it the others alone.
 """
 
 from collections import defaultdict
@@ -38,22 +41,36 @@ NOT_IN_MODE = {
 READY = """looks => {
     for (const look of looks) document.querySelector(`[data-look="${look}"]`).setAttribute('data-look', 'new');
     if (!('axe' in window)) return [];
+    const LEAST = 24.5, WIDGETS = 'a, area, button, input, select, textarea, summary, details, iframe, object, embed, audio, '
+        + 'video, option, [tabindex], [role], [contenteditable]';
+    const targets = [...document.querySelectorAll(WIDGETS)].map(element => ({element, box: element.getBoundingClientRect()}))
+        .filter(({box}) => box.width && box.height).sort((one, other) => one.box.top - other.box.top);
+    targets.forEach(({element, box}, place) => {
+        if (box.width < LEAST || box.height < LEAST) element.setAttribute('data-target', 'doubtful');
+        for (const other of targets.slice(place + 1)) {
+            if (other.box.top >= box.bottom) break;
+            if (other.box.left >= box.right || other.box.right <= box.left) continue;
+            for (const one of [element, other.element]) one.setAttribute('data-target', 'doubtful');
+        }
+    });
     axe.configure({rules: [
         {id: 'color-contrast', selector: '[data-look="new"]'},
         {id: 'color-contrast-enhanced', selector: '[data-look="new"]'},
         {id: 'link-in-text-block', selector: 'a[href][data-look="new"]'},
+        {id: 'target-size', selector: '[data-target]'},
     ]});
     return axe.getRules().filter(rule => !rule.tags.includes('deprecated')).map(rule => rule.ruleId);
 }"""
-"""Lets the rules that judge paint look at the elements of some looks alone.
+"""Lets the rules that judge paint look at the elements of some looks alone, and the size of targets at the doubtful ones.
 
 Returns all rules of axe, also those that it leaves off by itself: experimental ones, AAA, and the size of targets. There are
 none when axe is not on the page.
 """
 
-MARK_LOOKS = """() => {
+MARK_LOOKS = """onlyLinks => {
     const BAND = 200;
     const found = new Set(), styles = new Map(), paints = new Map(), bands = new Map();
+    const chains = new Map(), blocks = new Map(), met = new Set();
     const styleOf = element => styles.get(element) ?? styles.set(element, getComputedStyle(element)).get(element);
     const paintOf = element => {
         if (!paints.has(element)) {
@@ -69,12 +86,19 @@ MARK_LOOKS = """() => {
         return Array.from({length: last - first + 1}, (_, number) => first + number);
     };
     for (const element of document.body.querySelectorAll('*')) {
-        element.removeAttribute('data-look');
+        if (element.hasAttribute('data-look')) element.removeAttribute('data-look');
         const box = element.getBoundingClientRect();
         if (!box.width || !box.height || !paintOf(element)) continue;
         for (const band of bandsOf(box)) (bands.get(band) ?? bands.set(band, []).get(band)).push({element, box});
     }
-    const ancestors = element => element ? [element, ...ancestors(element.parentElement)] : [];
+    const chainOf = element => {
+        if (!element) return [];
+        if (!chains.has(element)) {
+            const above = chainOf(element.parentElement), own = paintOf(element);
+            chains.set(element, own ? [own, ...above] : above);
+        }
+        return chains.get(element);
+    };
     const crossing = (element, box) => {
         const near = new Set(bandsOf(box).flatMap(band => bands.get(band) ?? []));
         const across = [...near].filter(other => other.box.left < box.right && other.box.right > box.left
@@ -91,27 +115,40 @@ MARK_LOOKS = """() => {
         return `${one >>> 0} ${other >>> 0}`;
     };
     const textOf = elements => elements.map(element => element.textContent.replace(/\\s+/g, '')).join('');
-    const linkLook = element => {
-        const block = ancestors(element.parentElement).find(one => !styleOf(one).display.startsWith('inline'));
-        const own = styleOf(element), around = styleOf(block), links = textOf([...block.querySelectorAll('a[href]')]);
-        const isBroken = block.querySelector('br, hr');
-        return [own.display, own.fontFamily, own.borderBottom, around.color, around.fontSize, around.fontWeight,
-            around.fontFamily, isBroken ? block.textContent : textOf([block]).length > 2 * links.length];
+    const blockLook = block => {
+        if (!blocks.has(block)) {
+            const around = styleOf(block), links = textOf([...block.querySelectorAll('a[href]')]);
+            const isBroken = block.querySelector('br, hr');
+            blocks.set(block, [around.color, around.fontSize, around.fontWeight, around.fontFamily,
+                isBroken ? block.textContent : textOf([block]).length > 2 * links.length]);
+        }
+        return blocks.get(block);
     };
-    const elements = new Set(document.body.querySelectorAll('input, select, textarea, a[href]'));
+    const linkLook = element => {
+        let block = element.parentElement;
+        while (styleOf(block).display.startsWith('inline')) block = block.parentElement;
+        const own = styleOf(element);
+        return [own.display, own.fontFamily, own.borderBottom, ...blockLook(block)];
+    };
+    const elements = new Set(document.body.querySelectorAll(onlyLinks ? 'a[href]' : 'input, select, textarea, a[href]'));
     const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
-    while (texts.nextNode()) { if (texts.currentNode.data.trim()) elements.add(texts.currentNode.parentElement); }
+    while (!onlyLinks && texts.nextNode()) {
+        if (texts.currentNode.data.trim()) elements.add(texts.currentNode.parentElement);
+    }
     for (const element of elements) {
         const own = styleOf(element), box = element.getBoundingClientRect();
         if (!box.width || !box.height || own.visibility !== 'visible') continue;
-        const look = brief(JSON.stringify([
+        const whole = JSON.stringify([
             own.color, own.fontSize, own.fontWeight, own.textDecorationLine, own.textShadow,
             /[\\p{L}\\p{N}]{2}/u.test(element.textContent), element.matches('input, select, textarea'),
             Boolean(element.closest('[aria-hidden=true], [inert], [aria-disabled=true], :disabled')),
             Boolean(element.closest('label')?.control?.disabled),
-            ancestors(element).map(paintOf).filter(Boolean), crossing(element, box),
+            chainOf(element), crossing(element, box),
             element.matches('a[href]') ? linkLook(element) : [],
-        ]));
+        ]);
+        if (met.has(whole)) continue;
+        met.add(whole);
+        const look = brief(whole);
         if (found.has(look)) continue;
         found.add(look);
         element.setAttribute('data-look', look);
@@ -141,7 +178,8 @@ def violations(page: Page, mode: str, looks: Looks | None = None, paint_alone: b
     """
     page.emulate_media(**MODES[mode])  # type: ignore[arg-type]
     known = (new_looks() if looks is None else looks)[mode]
-    new = sorted(set(page.evaluate(MARK_LOOKS)) - known)
+    only_links = set(PAINT) - set(NOT_IN_MODE.get(mode, ())) == {"link-in-text-block"}
+    new = sorted(set(page.evaluate(MARK_LOOKS, only_links)) - known)
     known |= set(new)
     paint_alone = paint_alone or mode in PAINT_ALONE
     if paint_alone and not new:
