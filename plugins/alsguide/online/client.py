@@ -131,7 +131,9 @@ def kept_answer(file: Path) -> Answer | None:
         answer = Answer(**json.loads(file.read_text("utf-8")))
     except (OSError, ValueError, TypeError, RecursionError):
         return None
-    is_whole = type(answer.status) is int and all(isinstance(one, str) for one in (answer.text, answer.address, answer.error))
+    is_whole = type(answer.status) is int and all(
+        isinstance(one, str) for one in (answer.text, answer.address, answer.error)
+    )
     return answer if is_whole else None
 
 
