@@ -87,6 +87,8 @@ def browser_type_launch_args() -> dict[str, Any]:
         "args": [
             "--no-sandbox",
             "--disable-gpu",
+            "--in-process-gpu",  # what paints runs in the browser's own process: a page costs a tenth less
+            "--num-raster-threads=1",
             "--no-first-run",
             "--disable-background-networking",
             "--disable-component-update",
