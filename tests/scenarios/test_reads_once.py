@@ -2,14 +2,13 @@
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 from collections import Counter
 from pathlib import Path
 
-import pytest
-
-from tests.support.brands import copy_brand
+from tests.support.brands import FOLDER, copy_brand
 
 PROGRAM = """
 import json, os, sys
@@ -48,6 +47,7 @@ build(merge.open_project(Path(root)), Path(sys.argv[2]), PROCESSES=1)
 json.dump({"opened": opened, "called": called}, sys.stdout)
 """
 
+LOGOS = {"overrides/logo-light.svg", "overrides/logo-dark.svg"}
 SOURCES = ("content/", "overrides/content/", "overrides/logo", "overrides/icon")
 
 
@@ -61,16 +61,22 @@ def counts(project: Path, output: Path) -> tuple[Counter[str], Counter[str]]:
     return Counter(found["opened"]), Counter(found["called"])
 
 
-@pytest.mark.parametrize("brand", ["uk-charity", "us-group"])
-def test_each_source_is_opened_and_parsed_once_a_build(brand: str, tmp_path: Path) -> None:
-    project = copy_brand(brand, tmp_path / "project")
+def test_each_source_is_opened_and_parsed_once_a_build(tmp_path: Path) -> None:
+    """Also the data, logos and words of a host, beside its pages, templates and what it leaves out."""
+    project = copy_brand("uk-charity", tmp_path / "project")
+    shutil.copytree(FOLDER / "us-group" / "overrides", project / "overrides", dirs_exist_ok=True)
+    settings = project / "organisation.toml"
+    logos = 'light = "overrides/logo-light.svg"\ndark = "overrides/logo-dark.svg"'
+    text = settings.read_text("utf-8")
+    assert 'light = "overrides/logo.png"' in text
+    settings.write_text(text.replace('light = "overrides/logo.png"', logos), "utf-8")
     folders = (project / "content", project / "overrides" / "content")
     files = {path.relative_to(project).as_posix() for folder in folders for path in folder.rglob("*.*")}
     for state in ("cold", "warm"):
         opened, called = counts(project, tmp_path / "output")
         sources = {path: count for path, count in opened.items() if path.startswith(SOURCES)}
         assert {path: count for path, count in sources.items() if count > 1} == {}, state
-        assert files <= set(sources), (state, "the hook sees every source")
+        assert files | LOGOS <= set(sources), (state, "the hook sees every source")
         assert opened["organisation.toml"] == 1, state
         endings = Counter(Path(name).suffix for name in files)
         assert called["parse_yaml"] == endings[".yaml"], state
