@@ -5,10 +5,9 @@ import re
 from collections.abc import Callable
 from pathlib import Path
 
-import brotli
 import pytest
 
-from tests.support.brands import SURROUNDINGS, Brand, copy_built, publish
+from tests.support.brands import DEFAULT, SURROUNDINGS, Brand, copy_built, publish
 from tests.support.sites import copy_project
 
 
@@ -56,12 +55,15 @@ def test_what_only_make_check_finds_stops_it_too(project: Path, tmp_path: Path) 
     assert not (tmp_path / "output").exists()
 
 
-def test_what_is_left_out_is_said_and_no_day_that_comes_stops_it(project: Path, tmp_path: Path) -> None:
+def test_what_is_left_out_is_said_and_no_day_that_comes_stops_it(
+    brands: Callable[[str], Brand], tmp_path: Path
+) -> None:
     """Overdue pages say so, a contact for security that has ended is left out, and what needs an address too."""
+    project = copy_built(brands(DEFAULT), tmp_path)
     settings = project / "organisation.toml"
     contact = '\n[security]\ncontact = "mailto:a@example.org"\nexpires = 2027-06-01\n'
     settings.write_text(settings.read_text("utf-8") + contact, "utf-8")
-    run = publish(project, tmp_path, "--today", "2029-01-01", as_hosts_do=True)
+    run = publish(project, tmp_path, "--today", "2029-01-01")
     assert run.status == 0, run.printed
     assert re.search(
         r"^Note: 1\d\d pages tell their readers that they were to be checked before today\.", run.printed, re.M
@@ -77,8 +79,6 @@ def test_what_is_left_out_is_said_and_no_day_that_comes_stops_it(project: Path, 
         files
     )
     assert {"hosting/nginx.conf", "hosting/Caddyfile", "hosting/headers.json"} <= set(sums(tmp_path / "dist"))
-    page = (output / "index.html").read_bytes()
-    assert (output / "index.html.br").read_bytes() == brotli.compress(page, quality=11), "as small as it can be"
 
 
 def test_publishing_again_at_the_other_end_of_the_world_gives_the_same_bytes(

@@ -8,11 +8,12 @@ import zipfile
 from datetime import date
 from pathlib import Path
 
+import brotli
 import pytest
 from lxml import etree
 from PIL import Image
 
-from alsguide.hosting.compression import pack_files, write_checksums, write_zip
+from alsguide.hosting.compression import QUALITY, pack_files, write_checksums, write_zip
 from alsguide.hosting.discovery_files import (
     changed_articles,
     feed_file,
@@ -200,6 +201,9 @@ def test_packed_copies_are_made_of_files_that_become_smaller(folder: Path) -> No
     assert pack_files(folder) == 4
     found = sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.suffix in (".gz", ".br"))
     assert found == ["index.html.br", "index.html.gz", "theme/a.css.br", "theme/a.css.gz"]
+    page = (folder / "index.html").read_bytes()
+    assert (folder / "index.html.br").read_bytes() == brotli.compress(page, quality=11), "as small as it can be"
+    assert QUALITY == 11, "in so short a file most qualities give the same bytes"
 
 
 def test_the_sums_are_those_that_sha256sum_checks(folder: Path) -> None:
