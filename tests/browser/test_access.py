@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page
 
-from tests.site.pages import all_pages
+from tests.site.pages import all_pages, pages_of_each_kind
 from tests.support.axe import MODES, Looks, new_looks, violations
 
 
@@ -154,16 +154,46 @@ def test_axe_speaks_when_one_page_is_broken(
     assert not left_to_light & found
 
 
-def test_every_page_can_be_read_without_scripts(site: Path, browser: Browser) -> None:
+CLOSED = "main[hidden], main [hidden], main script, main style, main template, main details:not([open]) > :not(summary)"
+"""What holds text that is not seen when a page opens."""
+
+
+def test_every_page_holds_its_text_without_scripts(site: Path) -> None:
+    shown = {}
+    for built in all_pages(site):
+        for element in built.select(CLOSED):
+            element.drop_tree()
+        shown[built.address] = len("".join(built.texts("main")))
+    assert {address: length for address, length in shown.items() if length < 60} == {}
+
+
+def test_every_kind_of_page_shows_its_text_without_scripts(site: Path, browser: Browser) -> None:
+    """Style sheets may hide what a script would show: the text of every page is held by the test above."""
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
     empty = []
-    for built in all_pages(site):
+    for built in pages_of_each_kind(all_pages(site)):
         page.goto(built.path.as_uri())
         if len(page.locator("main").inner_text()) < 60:
             empty.append(built.address)
     context.close()
     assert empty == []
+
+
+@pytest.mark.parametrize("address", ["safety/falls.html", "exercises/walking.html", "about.html"])
+def test_a_page_with_an_element_like_no_other_is_among_those_of_each_kind(site: Path, address: str) -> None:
+    """Guards the choice of pages for the test above and for tests/browser/test_offline.py."""
+    pages = all_pages(site)
+    chosen = pages_of_each_kind(pages)
+    assert len(chosen) < len(pages) / 2
+    (page,) = [page for page in pages if page.address == address]
+    for change in ({"class": "hidden"}, {"data-module": "shown-later"}):
+        (main,) = page.select("main")
+        before = dict(main.attrib)
+        main.attrib.update(change)
+        assert page in pages_of_each_kind(pages)
+        main.attrib.clear()
+        main.attrib.update(before)
 
 
 def test_the_site_works_by_clicking_from_disk_and_asks_for_nothing_else(site: Path, browser: Browser) -> None:

@@ -1,5 +1,6 @@
 """The kept copy: every page without a network, updates, a slow network, and taking it all away again."""
 
+import hashlib
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -8,7 +9,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
 
-from alsguide.hosting.worker import no_worker_file, worker_file
+from alsguide.hosting.worker import kept_files, no_worker_file, worker_file
+from tests.site.pages import all_pages, pages_of_each_kind
 from tests.support.brands import Brand
 from tests.support.browser import settle
 from tests.support.moody_server import MoodyServer, moody_server
@@ -17,16 +19,27 @@ NOTICE = ".c-offline-notice[role=status]"
 SAID = [(0, '<p class="c-offline-notice" role="status">Kept on {date}.</p>')]
 
 BAD_ADDRESSES = ("%", "%E0%A4%A", "safety/%ZZ.html", "constructor", "safety/%2e%2e%2fnowhere")
+FEW = ("index.html", "about.html", "privacy.html", "404.html", "safety/falls.html")
 PORTALS = ((200, "text/html; charset=utf-8"), (200, "text/plain"), (403, "text/html"))
 """What stands in the way of a network and answers for it: the status and the kind of what it says."""
 
 
 @pytest.fixture
-def folder(brands: Callable[[str], Brand], tmp_path: Path) -> Path:
-    """A published site that may be changed, with the worker that publishing made for it."""
+def whole(brands: Callable[[str], Brand], tmp_path: Path) -> Path:
+    """A published site with the worker that publishing made for it."""
     target = tmp_path / "site"
     shutil.copytree(brands("us-group").output, target, ignore=shutil.ignore_patterns("*.gz", "*.br"))
     return target
+
+
+@pytest.fixture
+def folder(whole: Path) -> Path:
+    """A site of a few pages, which is soon kept, with a worker made as publishing makes it."""
+    for page in all_pages(whole):
+        if page.address not in FEW:
+            page.path.unlink()
+    (whole / "sw.js").write_text(worker_file(whole, SAID, "en-US"), "utf-8")
+    return whole
 
 
 @pytest.fixture
@@ -74,14 +87,35 @@ def stores(page: Page) -> list[str]:
     return found
 
 
-def test_every_page_can_be_opened_without_a_network_after_one_visit(folder: Path, context: BrowserContext) -> None:
-    with moody_server(folder) as server:
+KEPT = """async () => {
+    const sums = {};
+    for (const name of await caches.keys()) {
+        const store = await caches.open(name);
+        for (const request of await store.keys()) {
+            const bytes = await (await store.match(request)).arrayBuffer();
+            const sum = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
+            sums[request.url] = [...sum].map(byte => byte.toString(16).padStart(2, '0')).join('');
+        }
+    }
+    return sums;
+}"""
+"""Returns the checksum of everything that is kept, by its address."""
+
+
+def test_every_page_can_be_opened_without_a_network_after_one_visit(whole: Path, context: BrowserContext) -> None:
+    """Every file is kept as it is; one page of each kind is opened."""
+    with moody_server(whole) as server:
         page = visit_and_keep(context, server.url)
         url = server.url
-    wrong = {}
-    pages = sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*.html"))
+    files = [address.partition("?")[0] for address in kept_files(whole)]
+    sums = {address: hashlib.sha256((whole / address).read_bytes()).hexdigest() for address in files}
+    kept = {address.removeprefix(url).partition("?")[0]: found for address, found in page.evaluate(KEPT).items()}
+    assert kept == sums
+    pages = all_pages(whole)
+    assert {built.address for built in pages} <= kept.keys()
     assert len(pages) >= 90
-    for address in pages:
+    wrong = {}
+    for address in [built.address for built in pages_of_each_kind(pages)]:
         page.goto(url + address)
         whole = page.evaluate(
             """() => [document.querySelectorAll('h1').length, document.querySelectorAll('.c-offline-notice').length,
@@ -118,11 +152,11 @@ def grow_old(page: Page, days: int) -> None:
 
 
 def test_the_older_a_copy_is_the_more_it_says(
-    folder: Path, brands: Callable[[str], Brand], context: BrowserContext
+    whole: Path, brands: Callable[[str], Brand], context: BrowserContext
 ) -> None:
     """From 90 days on it warns; from a year on it asks to go online first, and shows the signs to stop."""
     brand = brands("us-group")
-    with moody_server(folder) as server:
+    with moody_server(whole) as server:
         page = visit_and_keep(context, server.url)
         url = server.url
     said = {}

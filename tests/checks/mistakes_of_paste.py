@@ -158,38 +158,3 @@ def rows_parted_by_commas() -> Change:
 @mistake("foreign-mark")
 def a_part_shown_as_code() -> Change:
     return add(FALLS, "```\nStand up slowly.\n```")
-
-
-@mistake("foreign-mark")
-def what_a_chat_program_says() -> Change:
-    return add(FALLS, f"Sure! Here is a shorter text: stand up slowly. {CITED}")
-
-
-@mistake("foreign-mark")
-def a_heading_of_a_wiki() -> Change:
-    return add(FALLS, f"=== At night ===\n\nStand up slowly. {CITED}")
-
-
-@mistake("foreign-mark")
-def the_comment_of_another_person() -> Change:
-    return add(FALLS, f"Stand up slowly. {CITED} [AB1]")
-
-
-@mistake("unfinished")
-def a_place_to_fill_in() -> Change:
-    return add(FALLS, f"Stand up slowly. {CITED} [Insert the dose]")
-
-
-@mistake("unsafe-address")
-def an_address_that_counts_who_follows_it() -> Change:
-    return add(FALLS, "See [what they write](https://www.als.org/?utm_source=chatgpt.com).")
-
-
-@mistake("missing-image")
-def a_picture_within_the_text() -> Change:
-    return add(FALLS, "![A person sits.](data:image/png;base64,iVBORw0KGgo=)")
-
-
-@mistake("link-text")
-def a_number_that_is_a_link() -> Change:
-    return add(FALLS, f"Stand up slowly. {CITED} [1](https://www.als.org/)")

@@ -19,7 +19,7 @@ from alsguide.citations.library import load_library
 from alsguide.citations.verification_log import load_verification_log
 from alsguide.online.check import run
 from alsguide.online.cite import CiteError, add, fetch, key_for
-from alsguide.online.client import Answer, Client, kept_answer, retry_after
+from alsguide.online.client import Client, retry_after
 from alsguide.online.compare import same_name, same_title
 from alsguide.online.services import Services
 from tests.support.sites import ROOT
@@ -307,33 +307,6 @@ def test_a_pubmed_number_leads_to_the_record(services: Services) -> None:
 def test_a_record_that_cannot_be_had_is_said_so(services: Services, doi: str, pmid: str, words: str) -> None:
     with pytest.raises(CiteError, match=words):
         fetch(services, doi, pmid)
-
-
-@pytest.mark.parametrize(
-    "text",
-    ["", "{", "[]", "7", '{"status": 200}', "[" * 100_000, json.dumps({"status": "200", "text": "", "address": ""}),
-     json.dumps({"status": 200, "text": 5, "address": ""})],
-)  # fmt: skip
-def test_a_kept_answer_that_is_broken_is_asked_for_again(tmp_path: Path, text: str) -> None:
-    file = tmp_path / "kept.json"
-    file.write_text(text, "utf-8")
-    assert kept_answer(file) is None
-
-
-@pytest.mark.parametrize("text", ["[" * 100_000, "", "{"])
-def test_an_answer_that_is_no_data_is_an_error_of_the_service(text: str) -> None:
-    with pytest.raises(ValueError, match=r"^.+$"):
-        Answer(200, text, "https://api.example.org").json()
-
-
-def test_a_new_key_is_free_however_many_there_are() -> None:
-    record = {"author": [{"family": "!"}], "title": "T"}
-    taken: list[str] = []
-    for _ in range(30):
-        taken.append(key_for(record, taken))
-    assert len(set(taken)) == 30
-    assert taken[:2] == ["reference", "referenceb"]
-    assert taken[-1] == "reference-30"
 
 
 def test_a_new_key_is_free() -> None:

@@ -1,5 +1,6 @@
 """The built pages, parsed once for all tests of this layer."""
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -28,6 +29,30 @@ class Page:
     def texts(self, selector: str) -> list[str]:
         """Return the text of each element that a CSS selector matches, with single spaces."""
         return [" ".join(element.text_content().split()) for element in self.select(selector)]
+
+
+Kind = tuple[object, ...]
+"""What an element is: its name, class and other attributes, not their values, and the name and class of what it stands in."""
+
+
+def kinds(page: Page) -> Iterator[Kind]:
+    """Yield the kind of every element of a page, pictures as wholes."""
+    for element in page.tree.xpath("//*[not(ancestor::svg)]"):
+        above = element.getparent() if element.getparent() is not None else element
+        yield element.tag, element.get("class"), *sorted(element.keys()), above.tag, above.get("class")
+
+
+def pages_of_each_kind(pages: Sequence[Page]) -> list[Page]:
+    """Return pages that hold every kind of element which any of the pages holds.
+
+    What style sheets or scripts do to a page they do to elements of some kind, so it shows on these.
+    """
+    kinds_of = {page.address: set(kinds(page)) for page in pages}
+    missing, chosen = set().union(*kinds_of.values()), []
+    while missing:
+        chosen.append(max(pages, key=lambda page: len(kinds_of[page.address] & missing)))
+        missing -= kinds_of[chosen[-1].address]
+    return chosen
 
 
 def all_pages(output: Path) -> list[Page]:

@@ -24,7 +24,10 @@ KINDS: dict[str, tuple[str, ...]] = {
         "tests/browser/test_access.py::test_no_page_scrolls_sideways_at_320_pixels",
         "tests/browser/test_theme.py::test_text_grows_with_the_readers_own_size",
     ),
-    "no_scripts": ("tests/browser/test_access.py::test_every_page_can_be_read_without_scripts",),
+    "no_scripts": (
+        "tests/browser/test_access.py::test_every_page_holds_its_text_without_scripts",
+        "tests/browser/test_access.py::test_every_kind_of_page_shows_its_text_without_scripts",
+    ),
     "print": ("tests/browser/test_theme.py::test_paper_shows_the_text_and_addresses_but_no_menus",),
     "contrast": ("tests/theme/test_colors.py",),
     "html": ("tests/site/test_every_page.py::test_every_page_is_valid_html",),

@@ -199,32 +199,6 @@ def test_the_references_of_a_file_are_added_once(project: Path, capsys: pytest.C
     assert library.read_bytes() == before
 
 
-@pytest.mark.parametrize(
-    "odd",
-    [
-        {"author": "Smith"},
-        {"author": [["Smith"]]},
-        {"author": [{"family": 5}]},
-        {"author": [{}]},
-        {"issued": {"date-parts": [[]]}},
-        {"issued": {"date-parts": [[{}]]}},
-        {"issued": [2020]},
-        {"issued": {"raw": "\ud800"}},
-        {"title": ["A"]},
-        {"title": {"a": 1}},
-        {"title": "a \ud800 b"},
-        {"DOI": 10},
-        {"type": ["article"]},
-    ],
-)
-def test_an_odd_record_is_refused_and_the_library_kept(project: Path, odd: dict[str, Any]) -> None:
-    library, file = project / "content/data/references.json", project / "mine.json"
-    before = library.read_bytes()
-    file.write_text(json.dumps([{**ZOTERO, **odd}]), "utf-8")
-    assert main(["--root", str(project), "cite", "--file", str(file)]) == 1
-    assert library.read_bytes() == before
-
-
 def test_a_file_that_is_not_there_is_misuse(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["--root", str(project), "cite", "--file", str(project / "none.bib")]) == 2
     assert "There is no file" in capsys.readouterr().err

@@ -28,14 +28,8 @@ ROWS = (
     ),
     (
         r"(?:\(?(?:[a-z]|[ivx]{2,5})[.)]|\(\d{1,2}\)|[IVX]{2,5}[.)]|\d{1,2}(?:\.\d{1,2})+\.)(?=\s)"
-        r"|[A-Z][.)]\t|[1-9]\.[1-9]\s+(?=[A-Z][a-z])|[\u2160-\u217f]+[.)]\s",
+        r"|[A-Z][.)]\t|[1-9]\.[1-9]\s+(?=[A-Z][a-z])",
         LETTERS,
-    ),
-    (r"={2,6} [^=]+ ={2,6}$|h[1-6]\. \S", "This heading is of another program. Write `## At night {#at-night}`."),
-    (
-        r"(?:Sure|Certainly|Absolutely|Of course)[!,.] (?:Here|I)\b|(?:As|I am|I’m|I'm) an? (?:AI|large language)\b"
-        r"|I hope this helps|Let me know if you|Would you like me to\b",
-        "This is said to you by a chat program, and no part of the text. Take it out, and compare each sentence with a source.",
     ),
     (r"\d{1,2}\s+\.\s", 'A number makes an item where its full stop touches it: "1. ".'),
     (
@@ -76,12 +70,6 @@ MIDDLES = (
         r"(?<!\{)\{%.*?%\}|\[/[a-z_]+\]|\[[a-z_]+(?: [a-z_]+=[^\]]*)+\]",
         COMMAND,
     ),
-    (r"\\[a-z]+\*?\{|\{(?:color|code|panel|noformat|quote|info)[:}]", COMMAND),
-    (
-        r"\{(?:\+\+|--|>>|==|~~)|\[[A-Z]{2}\d{1,2}\](?!\()",
-        "This is a mark of a change or a comment of another person. Settle it, and take the mark out.",
-    ),
-    (r"'{3}(?=\S)", "Write bold words as **bold**."),
     (r"\[\[(?:[A-Z]|[^\]\n]*[ |])[^\]\n]*\]\]", "This link is of another program. Write [words](address)."),
     (r"(?<!\{)\{\.[\w. -]+\}", "Classes are not known here. Take out the braces and what is in them."),
     (
@@ -94,7 +82,7 @@ MIDDLES = (
 AT_START = re.compile("|".join(f"(?P<row{number}>{pattern})" for number, (pattern, _) in enumerate(ROWS)))
 ANYWHERE = re.compile("|".join(f"(?P<middle{number}>{pattern})" for number, (pattern, _) in enumerate(MIDDLES)))
 
-SIGNS = re.compile(r"[~^%=\\$\u3010]|\{[+>-]|\{[a-z]|'{3}|\[[A-Z]{2}\d|\{\.|\[[\[/]|:[a-z_]+:|:contentR|turn\d")
+SIGNS = re.compile(r"[~^%=\\$\u3010]|\{\.|\[[\[/]|:[a-z_]+:|:contentR|turn\d")
 """A part of each mark of the middle of a row: a row without any needs no closer look, which saves most of the time."""
 
 MESSAGES = {f"row{number}": words for number, (_, words) in enumerate(ROWS)}

@@ -23,7 +23,7 @@ EXERCISE_NAMES = {"title": "name", "summary": "purpose"}
 
 IN_BRIEF_WORDS = 60
 KEY_POINTS = (3, 6)
-RAW_HTML = re.compile(r"</?(?!https?:|mailto:|data:)[a-zA-Z][\w:-]*(?=[\s/>])[^<>]*>?")
+RAW_HTML = re.compile(r"</?(?!https?:|mailto:)[a-zA-Z][\w:-]*(?=[\s/>])[^<>]*>?")
 """A tag of HTML."""
 
 
@@ -312,7 +312,7 @@ def made_html(site: Site) -> Iterator[Problem]:
     yield from site.html_problems()
 
 
-HIDING = re.compile(r"<details\b|\bhidden\b\s*>|^\?\?\?\+?\s+\w")
+HIDING = re.compile(r"<details\b|\bhidden\b\s*>|^\?\?\?")
 """What closes a part until a reader opens it."""
 
 
@@ -331,13 +331,11 @@ def hidden_text(site: Site) -> Iterator[Problem]:
                 )
 
 
-UNFINISHED_SIGNS = ("[", "TODO", "FIXME", "TBD", "XXX", "WRITE THIS", "orem ipsum", "<" * 7, ">" * 7)
+UNFINISHED_SIGNS = ("TODO", "FIXME", "TBD", "XXX", "WRITE THIS", "orem ipsum", "<" * 7, ">" * 7)
 """Parts of what `UNFINISHED` finds: a text without any of them needs no closer look, which saves most of the time."""
 
 UNFINISHED = re.compile(
-    r"^<{7}(?=\s|$)(?:.*\n)*?>{7}(?=\s|$)|\b(?:TODO|FIXME|TBD|XXX|WRITE THIS|[Ll]orem ipsum)\b"
-    r"|\[(?i:tb[acd]|xx+|\?+|citation needed|source\??|(?:insert|add|check|replace|your)\b[^\[\]\n]*)\](?!\()"
-    r"|^(?:<{7}|>{7})(?=\s|$)",
+    r"^<{7}(?=\s|$)(?:.*\n)*?>{7}(?=\s|$)|\b(?:TODO|FIXME|TBD|XXX|WRITE THIS|[Ll]orem ipsum)\b|^(?:<{7}|>{7})(?=\s|$)",
     re.MULTILINE,
 )
 """A mark for something to be written, and two changes to the same lines, with the marks around them."""

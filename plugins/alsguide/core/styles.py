@@ -3,11 +3,11 @@
 import re
 from collections.abc import Iterator
 
-HOST = r"(?<![\w+.-])(?:[a-z][\w+.-]*:|(?<!/))//+(?=[^\s/])"
+HOST = r"(?<![\w+.-])(?:[a-z][\w+.-]*:)?//+(?=[^\s/])"
 """The beginning of an address of another site, within a text."""
 
 SCHEME = r"(?:javascript|vbscript|data|blob|file|wss?|https?|ftp|filesystem):"
-TEXT_OR_COMMENT = re.compile(r"""("(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])*')|/\*.*?(?:\*/|\Z)""", re.DOTALL)
+TEXT_OR_COMMENT = re.compile(r"""("(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])*')|/\*.*?\*/""", re.DOTALL)
 ESCAPE = re.compile(r"\\([0-9a-fA-F]{1,6})[ \t]?|\\(.)")
 LOADS = re.compile(
     rf"@import|@namespace|\b(?:-[a-z]+-)?(?:url|image-set|image|src|cross-fade|paint|element|expression)\(|"

@@ -12,7 +12,6 @@ from html import unescape
 from rjsmin import jsmin
 
 from alsguide.core.styles import HOST, SCHEME, foreign_in_style
-from alsguide.hosting.jinja_marks import without_jinja_marks, without_statements
 from alsguide.hosting.ways_out_in_use import IN_USE
 
 Found = tuple[int, str]
@@ -117,6 +116,9 @@ OWN_ADDRESS = re.compile(r"\{\{-?\s*(?:asset|address_of)\([^(){}]*\)\s*-?\}\}|(?
 LEADS_AWAY = re.compile(rf"(?!mailto:|tel:|sms:)[a-z][\w+.-]*:|[/\\]{{2}}|{HOST}", re.IGNORECASE)
 TAG = re.compile(r"""<([a-zA-Z][\w:-]*)((?:"[^"]*"|'[^']*'|[^'">])*)>?""")
 ATTRIBUTE = re.compile(r"""([^\s"'<>/=]+)(?:\s*=\s*("[^"]*"|'[^']*'|\{\{[^}]*\}\}|[^\s"'>]+))?""")
+JINJA = re.compile(r"\{#.*?#\}|\{\{.*?\}\}|\{%.*?%\}", re.DOTALL)
+RAW = re.compile(r"\braw\s*[-+]?%\}")
+QUOTES = str.maketrans("\"'<>", "’’‹›")
 
 
 def ways_out(path: str, text: str) -> list[Found]:
@@ -196,10 +198,9 @@ def end_of(text: str, place: int) -> int:
 
 
 def in_template(path: str, text: str) -> Iterator[Found]:
-    """Yield the ways out of a template, or of a page that is published as it is, in which the marks of Jinja are text."""
-    is_read_by_jinja = "/static/" not in path
-    code = without_uses(path, without_jinja_marks(text) if is_read_by_jinja else text)
-    for tag in TAG.finditer(without_statements(code) if is_read_by_jinja else code):
+    """Yield the ways out of a template."""
+    code = without_uses(path, without_jinja_marks(text))
+    for tag in TAG.finditer(re.sub(r"\{%.*?%\}", lambda match: re.sub(r"[^\n]", " ", match[0]), code, flags=re.DOTALL)):
         line = code.count("\n", 0, tag.start()) + 1
         element = tag[1].lower()
         attributes = [(name.lower(), unescape((value or "").strip("\"'"))) for name, value in ATTRIBUTE.findall(tag[2])]
@@ -210,6 +211,19 @@ def in_template(path: str, text: str) -> Iterator[Found]:
         )
     for match in re.finditer(rf"<\{{\{{|{HOST}\w|(?:javascript|vbscript)\s*:", unescape(code), re.IGNORECASE):
         yield unescape(code).count("\n", 0, match.start()) + 1, match[0]
+
+
+def without_jinja_marks(text: str) -> str:
+    """Return a template without its comments, and with other signs for the quotation marks and angles in what Jinja reads.
+
+    Where a part of a template is kept from Jinja, `{#` may be no comment, so nothing is left out.
+    """
+    return text if RAW.search(text) else JINJA.sub(without_marks, text)
+
+
+def without_marks(match: re.Match[str]) -> str:
+    """Return one piece that Jinja reads, in as many lines."""
+    return "\n" * match[0].count("\n") if match[0].startswith("{#") else match[0].translate(QUOTES)
 
 
 def is_acting(element: str, attributes: dict[str, str]) -> bool:

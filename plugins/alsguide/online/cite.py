@@ -6,12 +6,10 @@ The record is not verified yet: the editor compares it with the paper and sets `
 import json
 import re
 from collections.abc import Mapping, Sequence
-from itertools import chain, count
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote, urlencode
 
-from alsguide.citations.csl_validation import record_errors
 from alsguide.citations.imported import UnreadableError, read_references
 from alsguide.citations.library import format_library, parse_library
 from alsguide.citations.nlm import format_text
@@ -111,10 +109,7 @@ def key_for(record: Mapping[str, Any], taken: Sequence[str]) -> str:
     plain = to_ascii(name).casefold()
     parts = (record.get("issued") or {}).get("date-parts") or [[""]]
     stem = re.sub(r"[^a-z0-9]", "", plain) + str(parts[0][0] or "")
-    stem = stem or "reference"
-    letters = (stem + letter for letter in "bcdefghijklmnopqrstuvwxyz")
-    numbers = (f"{stem}-{number}" for number in count(27))
-    return next(key for key in chain([stem], letters, numbers) if key not in taken)
+    return next(key for key in [stem, *(stem + letter for letter in "bcdefghijklmnopqrstuvwxyz")] if key not in taken)
 
 
 def is_same(one: Mapping[str, Any], other: Mapping[str, Any]) -> bool:
@@ -158,9 +153,6 @@ def add(path: Path, shown: str, record: Mapping[str, Any]) -> tuple[str, str]:
     known = next((key for key, reference in library.items() if is_same(record, reference.csl)), None)
     if known:
         raise CiteError(f"The library has it already: cite it as [@{known}]. Nothing was added.")
-    errors = [message for _, message in record_errors({"id": "new", **record, "custom": {"verified": False}})]
-    if errors:
-        raise CiteError("The record is not complete. Add it by hand: " + " ".join(errors))
     new = {"id": key_for(record, list(library)), **record, "custom": {"verified": False}}
     fresh = format_library([*json.loads(text), new])
     _, found = parse_library(fresh, shown)
