@@ -15,7 +15,7 @@ from alsguide.hosting.policy import content_policy, kind_of
 from alsguide.markup.slots import split_at_slots
 from alsguide.site.build_state import BuildState
 from alsguide.site.navigation import FOOTER, MENU
-from alsguide.site.pages import AnyPage
+from alsguide.site.pages import AnyPage, SearchPage
 from alsguide.site.view_models import text_parts
 from alsguide.structured_data import pages as data
 from alsguide.structured_data.crumbs import shown_way, top_address
@@ -55,7 +55,13 @@ class TemplateGlobals:
 
     @pass_context
     def asset(self, context: Context, name: str) -> str:
-        """Return the address of a shared file, such as `css/site.css`, from the page being written."""
+        """Return the address of a shared file, such as `css/site.css`, from the page being written.
+
+        A small logo stands in the page of search itself, which also asks for a script.
+        """
+        logo = self.build.logo
+        if logo.inline and name == logo.light and isinstance(page_of(context), SearchPage):
+            return logo.inline
         return prefix_of(page_of(context).address) + self.build.assets.address(name)
 
     @pass_context
