@@ -11,11 +11,11 @@ from markupsafe import Markup
 from alsguide.citations.bibliography import cited_below
 from alsguide.core.urls import Link, prefix_of, report_address
 from alsguide.hosting.page_metadata import full_address
-from alsguide.hosting.policy import content_policy, kind_of
+from alsguide.hosting.policy import FORM, content_policy, kind_of
 from alsguide.markup.slots import split_at_slots
 from alsguide.site.build_state import BuildState
 from alsguide.site.navigation import FOOTER, MENU
-from alsguide.site.pages import AnyPage, SearchPage
+from alsguide.site.pages import AnyPage
 from alsguide.site.view_models import text_parts
 from alsguide.structured_data import pages as data
 from alsguide.structured_data.crumbs import shown_way, top_address
@@ -57,10 +57,10 @@ class TemplateGlobals:
     def asset(self, context: Context, name: str) -> str:
         """Return the address of a shared file, such as `css/site.css`, from the page being written.
 
-        A small logo stands in the page of search itself, which also asks for a script.
+        A small logo stands in the pages themselves that readers fill in, because these also ask for a script.
         """
         logo = self.build.logo
-        if logo.inline and name == logo.light and isinstance(page_of(context), SearchPage):
+        if logo.inline and name == logo.light and kind_of(page_of(context).template) == FORM:
             return logo.inline
         return prefix_of(page_of(context).address) + self.build.assets.address(name)
 
