@@ -70,10 +70,12 @@ def test_all_that_pages_share_counts(root: Path) -> None:
     assert len({key(root, {"b": OTHER}, **changed) for changed in changes}) == len(changes)
 
 
-def test_of_another_page_the_address_and_the_title_count_and_nothing_else(root: Path) -> None:
+def test_of_another_page_the_address_counts_and_the_title_where_the_footer_shows_it(root: Path) -> None:
     before = key(root, {"b": OTHER})
     assert key(root, {"b": replace(OTHER, summary_text="Other words", edit_url="https://a.example")}) == before
-    assert key(root, {"b": replace(OTHER, title="C")}) != before
+    assert key(root, {"b": replace(OTHER, title="C")}) == before
+    added = {"added": frozenset({"content/b"})}
+    assert key(root, {"b": replace(OTHER, title="C")}, **added) != key(root, {"b": OTHER}, **added)
     assert key(root, {"b": replace(OTHER, address="c.html")}) != before
     assert key(root, {}) != before
 

@@ -14,11 +14,15 @@ from alsguide.site.pages import AnyPage
 
 
 def shared_key(build: BuildState, pages: Mapping[str, AnyPage], root: Path) -> str:
-    """Return the key of all that pages share. `root` is the folder of the theme, `pages` holds all pages by name."""
-    guide = build.guide
+    """Return the key of all that pages share. `root` is the folder of the theme, `pages` holds all pages by name.
+
+    Every page may name any other's address, and the footer the titles of the pages that a host added.
+    """
+    guide, added = build.guide, {name.removeprefix("content/") for name in build.project.added}
+    named = sorted((name, page.address, page.title if name in added else "") for name, page in pages.items())
     parts: list[str | bytes] = [
         repr((guide.organisation, guide.ui, build.logo, build.is_published, sorted(build.project.added))),
-        repr(sorted((name, page.address, page.title) for name, page in pages.items())),
+        repr(named),
     ]
     for folder in (root / "theme", root / "overrides" / "theme"):
         for name, path in files_below(folder):
