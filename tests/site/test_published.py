@@ -286,8 +286,10 @@ LOADED = (
 BUDGET = 14_600
 """Packed bytes of everything that a page loads."""
 
-HEAVIER = ("exercises.html", "exercises-print.html", "plan.html", "questions.html")
-"""Pages with many pictures or answers, and the plan with its program: `make bench ARGS=pages` prints what they weigh."""
+HEAVIER = (
+    "exercises.html", "exercises-print.html", "plan.html", "questions.html", "studies-reviews.html", "studies-trials.html",
+)  # fmt: skip
+"""Pages with many pictures, answers or studies, and the plan with its program: `make bench ARGS=pages` prints what they weigh."""
 
 OWN_COLORS = 450
 """What a host's colors, words and addresses may add. A logo of pixels is the host's own affair."""
