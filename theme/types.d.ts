@@ -86,10 +86,11 @@ interface Answers {
   emergency_number: "911" | "999" | "112" | "111" | "000";
   carer_taught_by: string;
   carer_taught_on: string;
+  sheet: "plan" | "pictures" | "diary" | "fridge";
+  print_too: ("questions" | "sources")[];
   paper: "letter" | "a4";
   text_size: "14" | "18" | "24";
   pictures: "on" | "off";
-  per_page: "1" | "2" | "4";
   diary_weeks: number | null;
   plan_b: "on" | "off";
   [k: string]: FieldValue;

@@ -144,7 +144,7 @@ def starter(changes: dict[str, Any] | None = None) -> dict[str, Any]:
         ('{"format": "other", "version": 1}', "foreign", "This is not a plan file."),
         ('{"format": ["moving-with-als-plan"], "version": 1}', "foreign", "This is not a plan file."),
         (
-            '{"format": "moving-with-als-plan", "version": 5, "plan": {}}',
+            '{"format": "moving-with-als-plan", "version": 6, "plan": {}}',
             "newer",
             "This plan was saved by a newer version",
         ),
@@ -158,7 +158,7 @@ def starter(changes: dict[str, Any] | None = None) -> dict[str, Any]:
             "broken",
             "This plan file is broken at version.",
         ),
-        ('{"format": "moving-with-als-plan", "version": 4}', "broken", "This plan file is broken at file: plan."),
+        ('{"format": "moving-with-als-plan", "version": 5}', "broken", "This plan file is broken at file: plan."),
     ],
 )
 def test_each_kind_of_bad_file_has_its_message(rules_page: Page, text: str, reason: str, words: str) -> None:
@@ -283,8 +283,21 @@ def test_a_file_of_version_2_opens_without_versions_ticks_and_sign_offs(rules_pa
 def older(plan: Any) -> Any:
     """A plan as version 3 had it: with what stands in for an exercise, and without two of the questions."""
     items = [{**one, "instead": {"exercise": "ankle-pumps"}} for one in plan["items"]]
-    answers = {name: value for name, value in plan["answers"].items() if name not in ("getting_about", "equipment")}
+    before = version_4(plan)["answers"]
+    answers = {name: value for name, value in before.items() if name not in ("getting_about", "equipment")}
     return {**plan, "items": items, "answers": answers}
+
+
+def version_4(plan: Any) -> Any:
+    """A plan as version 4 had it: with how many exercises stand on a page, and without what to print."""
+    answers = {name: value for name, value in plan["answers"].items() if name not in ("sheet", "print_too")}
+    return {**plan, "answers": answers | {"per_page": "2"}}
+
+
+def test_a_file_of_version_4_opens_and_prints_the_whole_plan(rules_page: Page) -> None:
+    plan = starter()
+    (result,) = parse(rules_page, [json.dumps({**document(version_4(plan)), "version": 4})])
+    assert (result["ok"], result["isOlder"], result["plan"]) == (True, True, plan)
 
 
 def test_a_file_of_version_3_opens_without_stand_ins_and_sign_offs(rules_page: Page) -> None:
@@ -292,7 +305,7 @@ def test_a_file_of_version_3_opens_without_stand_ins_and_sign_offs(rules_page: P
     old = older(plan) | {"sign_offs": [SIGNED]}
     (result,) = parse(rules_page, [json.dumps({**document(old), "version": 3})])
     assert (result["ok"], result["isOlder"], result["plan"]) == (True, True, plan)
-    (result,) = parse(rules_page, [json.dumps({**document(old), "version": 4})])
+    (result,) = parse(rules_page, [json.dumps({**document(old), "version": 5})])
     assert not result["ok"]
 
 

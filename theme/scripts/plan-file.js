@@ -17,7 +17,7 @@ alsguide.planFile = (function () {
   const { byId, own, isNumber } = planFacts;
 
   /** Steps from an older version to the next: `MIGRATIONS[1]` turns the plan of version 1 into one of version 2. */
-  const MIGRATIONS = { 1: fromVersion1, 2: fromVersion2, 3: fromVersion3 };
+  const MIGRATIONS = { 1: fromVersion1, 2: fromVersion2, 3: fromVersion3, 4: fromVersion4 };
   /** The most letters of what a sign-off covers. */
   const MOST_COVERED = 2000;
 
@@ -142,6 +142,16 @@ alsguide.planFile = (function () {
   function fromVersion3(plan) {
     const items = plan.items.map((/** @type {any} */ { instead, ...item }) => item);
     return { ...plan, answers: { getting_about: "", equipment: [], ...plan.answers }, items, sign_offs: [] };
+  }
+
+  /**
+   * Bring a plan of version 4 up to version 5: paper holds as many exercises as fit, and what is printed can be chosen.
+   * @param {any} plan
+   * @returns {unknown}
+   */
+  function fromVersion4(plan) {
+    const { per_page: perPage, ...answers } = plan.answers;
+    return { ...plan, answers: { sheet: "plan", print_too: [], ...answers } };
   }
 
   /**

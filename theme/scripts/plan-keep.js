@@ -102,7 +102,7 @@ alsguide.planKeep = (function () {
       style
     );
     const main = page.createElement("main");
-    main.append(page.importNode(paper.makePaper(app), true));
+    main.append(page.importNode(paper.makePaper(app, "plan"), true));
     page.body.append(main);
     return `<!doctype html>\n${page.documentElement.outerHTML}\n`;
   }

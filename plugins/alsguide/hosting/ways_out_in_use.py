@@ -92,7 +92,7 @@ IN_USE: Mapping[str, Mapping[str, str]] = {
         "element.setAttribute(name,value)": OWN_FILE,
         'page.createElement("style")': OWN_FILE,
         '{"http-equiv":"Content-Security-Policy",': "The saved copy of a plan may load nothing.",
-        "page.importNode(paper.makePaper(app),true)": OWN_FILE,
+        'page.importNode(paper.makePaper(app,"plan"),true)': OWN_FILE,
         "page.documentElement.outerHTML": OWN_FILE,
     },
     "plugins/alsguide/hosting/no_worker.js": CACHES,

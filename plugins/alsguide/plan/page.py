@@ -6,7 +6,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from alsguide.citations.library import Library
-from alsguide.citations.nlm import format_text
 from alsguide.exercises.pages import Filter, View
 from alsguide.pictograms.canvas import STYLES
 from alsguide.pictograms.codes import share, skeletons
@@ -121,8 +120,17 @@ def sources_of(data: PlanData, library: Library, card: Sequence[str]) -> dict[st
         if name == "rules":
             used[data.rules.rules[int(place[1])].id] = list(keys[:MOST_SOURCES])
     every = sorted({key for listed in used.values() for key in listed})
-    texts = [format_text(library[key].csl).split(" Available from:")[0] for key in every]
+    texts = [short_name(library[key].csl) for key in every]
     return {"texts": texts, "used": {name: [every.index(key) for key in keys] for name, keys in used.items()}}
+
+
+def short_name(record: JsonObject) -> str:
+    """Return who wrote a reference, or where it stands, and its year."""
+    author = (record.get("author") or [{}])[0]
+    names = (author.get("family"), author.get("literal"), record.get("publisher"), record.get("container-title"))
+    name = next(filter(None, names), record["title"])
+    year = record.get("issued", {}).get("date-parts", [[""]])[0][0]
+    return f"{name} {year}".strip()
 
 
 def packable(block: JsonObject) -> dict[str, Any]:
