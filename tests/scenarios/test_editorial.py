@@ -3,6 +3,7 @@
 import re
 import sys
 from collections import Counter
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
@@ -16,13 +17,14 @@ from alsguide.editorial.new import NewFileError, main, make_file, slug_of
 from alsguide.editorial.record_review import record, spread
 from alsguide.overrides.merge import open_project
 from tests.checks.project import ABOUT, FALLS
+from tests.support.brands import DEFAULT, Brand, copy_built
 from tests.support.sites import copy_project, last_review, run_build, run_loaded, run_module
 
 
 @pytest.fixture(scope="module")
-def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A copy of the project, which the tests of this file add to."""
-    return copy_project(tmp_path_factory.mktemp("editorial") / "project")
+def project(brands: Callable[[str], Brand], tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A copy of the project as it was built, which the tests of this file add to."""
+    return copy_built(brands(DEFAULT), tmp_path_factory.mktemp("editorial"))
 
 
 KINDS = {

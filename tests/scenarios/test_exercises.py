@@ -4,6 +4,7 @@ import json
 import re
 import sys
 import xml.etree.ElementTree as ET
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +12,8 @@ import pytest
 import yaml
 
 from tests.site.pages import Page
-from tests.support.sites import ROOT, copy_project, run_build, run_module
+from tests.support.brands import DEFAULT, Brand, copy_built
+from tests.support.sites import ROOT, run_build, run_module
 
 GUIDE = (ROOT / "docs" / "exercises.md").read_text("utf-8")
 HOSTILE = "<!-- <script!x <img!x onerror=alert(2)> & \"a\" 'b' ]]> --> שלום " + "long" * 12
@@ -20,8 +22,8 @@ SHORT = "</title!x><b!x onclick=alert(3)>\"&'</b!x> שלום"
 
 
 @pytest.fixture
-def project(tmp_path: Path) -> Path:
-    return copy_project(tmp_path / "project")
+def project(brands: Callable[[str], Brand], tmp_path: Path) -> Path:
+    return copy_built(brands(DEFAULT), tmp_path)
 
 
 def the_example() -> tuple[str, str]:
