@@ -1,6 +1,7 @@
 """Mistakes in data: references, studies, exercises, the plan and the other files."""
 
 from tests.checks.project import (
+    FALLS,
     GOOD_REFERENCE,
     ORGANISATION,
     REFERENCES,
@@ -47,6 +48,33 @@ def a_cue_card_with_two_pictures() -> Change:
 @mistake("cue-card")
 def a_word_of_a_cue_card_that_yaml_takes_for_true() -> Change:
     return swap(DATA + "cue_cards.yaml", 'words: "Yes"', "words: Yes")
+
+
+EASY_READ = DATA + "easy_read.yaml"
+
+
+@mistake("easy-read")
+def a_line_of_easy_read_that_rests_on_nothing() -> Change:
+    change = swap_match(EASY_READ, r"^      of: \"Weak legs and falls go together\.\"\n", "")
+    return Change(change.files, EASY_READ, None)
+
+
+@mistake("easy-read")
+def a_sign_of_easy_read_that_there_is_not() -> Change:
+    return swap(EASY_READ, "danger: fall-hurt", "danger: fall-hurts")
+
+
+@mistake("easy-read-too-hard")
+def lines_of_easy_read_that_are_too_hard() -> Change:
+    hard = "Rehabilitation professionals recommend individualized rehabilitation activities emphasizing stability."
+    change = swap(EASY_READ, 'text: "Weak legs and falls go together."', f'text: "{hard[:88]}."')
+    return Change(change.files, change.path, None)
+
+
+@mistake("stale-line")
+def a_sentence_that_easy_read_rests_on_and_that_changed() -> Change:
+    change = swap(FALLS, "Wear sturdy shoes.", "Wear sturdy boots.")
+    return Change(change.files, EASY_READ, None)
 
 
 @mistake("reference")

@@ -11,10 +11,12 @@ from alsguide.changes.model import Change
 from alsguide.checks.data import Support
 from alsguide.citations.studies import Study
 from alsguide.core.schema import Record
-from alsguide.cue_cards.model import Card, Group, Picture
+from alsguide.cue_cards.model import Card, Group
+from alsguide.easy_read.model import Line, Twin
 from alsguide.editor.fields import field_table, placeholder_table
 from alsguide.evidence.gaps import Gap, Gaps
 from alsguide.evidence.trials import TrialDetails
+from alsguide.exercises.cue_pictures import Picture
 from alsguide.glossary.model import Word
 from alsguide.markup.box_table import MARK, NAMES
 from alsguide.markup.convert import STANDARD
@@ -90,6 +92,13 @@ def test_every_field_and_drawing_of_a_cue_card_stands_in_the_guide() -> None:
     for name, drawings in (("sign", CueSign), ("place", BodyPlace)):
         row = TEXT.split("### Cue cards\n", 1)[1].split(f"| `{name}` |", 1)[1].split("\n", 1)[0]
         assert re.findall(r"`([^`]+)`", row) == list(get_args(drawings))
+
+
+def test_every_field_of_a_page_in_easy_read_stands_in_the_guide() -> None:
+    assert table_below("### Easy read\n") == [
+        *Twin.model_fields,
+        *(name for name in Line.model_fields if name != "page"),
+    ]
 
 
 def test_every_field_of_what_was_not_found_stands_in_the_guide() -> None:

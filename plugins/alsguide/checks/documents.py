@@ -29,6 +29,7 @@ READ_DOCUMENTS: dict[str, tuple[str, ...]] = {
     "categories": ("title", "description"),
     "changes": ("what",),
     "cue_cards": ("title", "words", "say"),
+    "easy_read": ("text",),
     "gaps": ("what", "not_read"),
     "glossary": ("meaning",),
     "interface": (),

@@ -1,16 +1,16 @@
 """What a cue card is, and how the cards are read from `content/data/cue_cards.yaml`."""
 
 from collections.abc import Collection
-from typing import Annotated, Self
+from typing import Annotated
 
-from pydantic import Field, model_validator
+from pydantic import Field
 
 from alsguide.core.problems import Problem, did_you_mean
 from alsguide.core.schema import Record, validate
 from alsguide.core.sources import Document
+from alsguide.exercises.cue_pictures import Picture
 from alsguide.organisation import Organisation
 from alsguide.organisation.placeholders import fill_all
-from alsguide.pictograms.cues import BodyPlace, Sign
 
 CHECK = "cue-card"
 PAGE = "pages/cue-cards.md"
@@ -20,21 +20,6 @@ DATA = "cue_cards"
 """The name of the data file."""
 
 Id = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
-
-
-class Picture(Record):
-    """The picture of a card: a `sign`, a `place` of the body, or the end picture of an `exercise`, by its id."""
-
-    sign: Sign | None = None
-    place: BodyPlace | None = None
-    exercise: Id | None = None
-
-    @model_validator(mode="after")
-    def is_one_picture(self) -> Self:
-        """A card shows one picture."""
-        if sum(value is not None for value in (self.sign, self.place, self.exercise)) != 1:
-            raise ValueError('A picture is one of "sign", "place" and "exercise". Write one of them.')
-        return self
 
 
 class Card(Record):

@@ -3,11 +3,9 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from alsguide.cue_cards.model import Group, Picture
+from alsguide.cue_cards.model import Group
+from alsguide.exercises.cue_pictures import draw_picture
 from alsguide.exercises.model import Exercise
-from alsguide.pictograms.canvas import Canvas, svg_beside_words
-from alsguide.pictograms.cues import draw_place, draw_sign
-from alsguide.pictograms.draw import paint_pair
 
 
 @dataclass(frozen=True)
@@ -41,7 +39,7 @@ def show_cards(groups: Sequence[Group], exercises: Mapping[str, Exercise]) -> li
                     card.id,
                     card.words,
                     card.spoken,
-                    svg_beside_words(draw_picture(card.picture, exercises)),
+                    draw_picture(card.picture, exercises),
                     card.is_urgent,
                 )
                 for card in group.cards
@@ -49,13 +47,3 @@ def show_cards(groups: Sequence[Group], exercises: Mapping[str, Exercise]) -> li
         )
         for group in groups
     ]
-
-
-def draw_picture(picture: Picture, exercises: Mapping[str, Exercise]) -> Canvas:
-    """Return the picture of a card."""
-    if picture.sign is not None:
-        return draw_sign(picture.sign)
-    if picture.place is not None:
-        return draw_place(picture.place)
-    exercise = exercises[str(picture.exercise)]
-    return paint_pair(exercise.start_pose, exercise.end_pose, exercise.moving)[1]

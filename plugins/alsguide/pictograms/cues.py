@@ -31,6 +31,10 @@ Sign = Literal[
     "bell",
     "no air",
     "drop",
+    "phone",
+    "calendar",
+    "paper",
+    "talk",
 ]
 """A sign that stands for something to say."""
 
@@ -261,6 +265,43 @@ def draw_drop(canvas: Canvas) -> None:
     hull(canvas.layer("pic-move"), [(60 + 34j, 26), (60 + 90j, 1.5)])
 
 
+def draw_phone(canvas: Canvas) -> None:
+    """Draw a phone."""
+    hull(canvas.layer("pic-body"), [(complex(x, y), 6) for x in (42, 78) for y in (10, 86)])
+    hull(canvas.layer("pic-soft"), [(complex(x, y), 2) for x in (44, 76) for y in (26, 82)])
+    circle(canvas.layer("pic-move"), (60 + 13j, 4))
+
+
+def draw_calendar(canvas: Canvas) -> None:
+    """Draw a calendar with one day marked."""
+    hull(canvas.layer("pic-soft"), [(complex(x, y), 4) for x in (24, 96) for y in (8, 80)])
+    hull(canvas.layer("pic-body"), [(complex(x, y), 4) for x in (24, 96) for y in (72, 82)])
+    days = canvas.layer("pic-body")
+    for x in (34, 60, 86):
+        for y in (52, 34, 16):
+            circle(days, (complex(x, y), 4))
+    circle(canvas.layer("pic-move"), (60 + 34j, 8))
+
+
+def draw_paper(canvas: Canvas) -> None:
+    """Draw a sheet of paper with lines, and a tick."""
+    hull(canvas.layer("pic-soft"), [(complex(x, y), 3) for x in (32, 88) for y in (6, 90)])
+    lines = canvas.layer("pic-prop")
+    for y in (74, 60, 46):
+        lines.move(complex(42, y)).line(complex(78, y))
+    bold(canvas, (46 + 22j, 56 + 12j, 76 + 32j), 3)
+
+
+def draw_talk(canvas: Canvas) -> None:
+    """Draw two heads and what one says."""
+    path = canvas.layer("pic-body")
+    for x in (30, 90):
+        circle(path, (complex(x, 40), 12))
+        hull(path, [(complex(x - 10, 14), 8), (complex(x + 10, 14), 8), (complex(x - 8, 2), 6), (complex(x + 8, 2), 6)])
+    hull(canvas.layer("pic-move"), [(complex(x, y), 8) for x in (46, 74) for y in (74, 84)])
+    tapered(canvas.layer("pic-move"), (52 + 70j, 4), (42 + 56j, 1))
+
+
 DRAWN: dict[str, Callable[[Canvas], None]] = {
     "hand": draw_palm,
     "hourglass": draw_hourglass,
@@ -280,5 +321,9 @@ DRAWN: dict[str, Callable[[Canvas], None]] = {
     "bell": draw_bell,
     "no air": draw_no_air,
     "drop": draw_drop,
+    "phone": draw_phone,
+    "calendar": draw_calendar,
+    "paper": draw_paper,
+    "talk": draw_talk,
 }
 """How each sign is drawn."""

@@ -9,6 +9,8 @@ from alsguide.citations.studies import EvidenceKind, Studies, parse_kinds, parse
 from alsguide.core.problems import format_report
 from alsguide.cue_cards.model import DATA, parse_cue_cards
 from alsguide.cue_cards.show import ShownCards, show_cards
+from alsguide.easy_read.model import DATA as EASY_READ
+from alsguide.easy_read.model import ShownTwin, parse_twins, show_twins
 from alsguide.exercises.library import Library, load_library
 from alsguide.organisation.placeholders import fill_all
 from alsguide.overrides.clock import content_day
@@ -23,8 +25,8 @@ class BuildState:
     """What one build has loaded.
 
     `project` holds the parsed sources. `studies` and `kinds` are those of the references by key, and of evidence by
-    id; `cue_cards` have their pictures; `today` is the day for which it is built. Scripts and styles that depend on pages are
-    added to `assets` when the pages are filled.
+    id; `cue_cards` and `easy_read` have their pictures; `today` is the day for which it is built. Scripts and styles that
+    depend on pages are added to `assets` when the pages are filled.
     """
 
     project: Project
@@ -33,6 +35,7 @@ class BuildState:
     kinds: Mapping[str, EvidenceKind]
     exercises: Library
     cue_cards: list[ShownCards]
+    easy_read: dict[str, ShownTwin]
     assets: Assets
     logo: LogoFile
     is_published: bool
@@ -54,10 +57,14 @@ def load_build(project: Project, is_published: bool, processes: int, today: date
     exercises, most = load_library(project, guide.signs, guide.ui, processes)
     known = {name: view.exercise for name, view in exercises.by_id.items()}
     cards, last = parse_cue_cards(project.document(DATA), guide.organisation, known)
-    if problems := [*found, *more, *most, *last]:
+    twins, easy = parse_twins(project.document(EASY_READ), guide.organisation, guide.signs.by_id, known)
+    if problems := [*found, *more, *most, *last, *easy]:
         raise SystemExit(format_report(problems))
     assets = load_assets(project.root)
     day = content_day((source.header for source in project.markdown.values()), today)
     logo = add_brand(assets, guide.organisation, project.files)
     cue_cards = show_cards(cards, known)
-    return BuildState(project, guide, studies, kinds, exercises, cue_cards, assets, logo, is_published, processes, day)
+    easy_read = show_twins(twins, guide.signs, known)
+    return BuildState(
+        project, guide, studies, kinds, exercises, cue_cards, easy_read, assets, logo, is_published, processes, day
+    )

@@ -13,6 +13,7 @@ from alsguide.citations.bibliography import web_address
 from alsguide.core.problems import format_report
 from alsguide.core.urls import Link
 from alsguide.cue_cards.board import BOARD_FILE, PACKAGE_FILE
+from alsguide.easy_read.model import PAGE as EASY_PAGE
 from alsguide.exercises.export import picture_addresses
 from alsguide.exercises.pages import link_to, neighbours
 from alsguide.exercises.structured import exercise_data
@@ -45,6 +46,7 @@ LISTS = "pages/exercise-lists.md"
 SHEETS = "pages/exercises-print.md"
 PLAN = "pages/plan.md"
 PAPERS = "pages/papers.md"
+BOOKLET = "pages/easy-read.md"
 WHEN_TO_STOP = "articles/safety/when-to-stop.md"
 CATEGORIES_FILE = "content/data/categories.yaml"
 
@@ -84,10 +86,17 @@ def content_page(site: Site, source: Source) -> pages.ContentPage:
         next_step=Link(next_step.title, source.prefix + next_step.address) if next_step else None,
         sources=site.bibliography(source.citations, source),
         review=review,
+        easy_read=easy_read_links(site, source),
     )
     if source.template in ("home", "about"):
         return replace(page, nodes=[publisher(guide.organisation, with_contact=source.template == "about")])
     return page
+
+
+def easy_read_links(site: Site, source: Source) -> list[Link]:
+    """Return the links to what a page says in easy read."""
+    names = (EASY_PAGE.format(twin.id) for twin in site.build.easy_read.values() if twin.long_page == source.name)
+    return [Link(site.sources[name].title, site.url(name, source)) for name in names if name in site.sources]
 
 
 def category_page(site: Site, category: pages.Category) -> pages.CategoryPage:
@@ -231,6 +240,24 @@ def cue_cards_page(site: Site, source: Source, page: pages.ContentPage) -> pages
     )
 
 
+def easy_read_page(site: Site, source: Source, page: pages.ContentPage) -> pages.EasyReadPage:
+    """Return a page in easy read."""
+    twin = next(one for name, one in site.build.easy_read.items() if EASY_PAGE.format(name) == source.name)
+    if BOOKLET in site.sources:
+        above = Link(site.sources[BOOKLET].title, site.url(BOOKLET, source))
+        page = replace(page, breadcrumbs=[*page.breadcrumbs, above])
+    url = site.url(twin.long_page, source)
+    long_page = Link(site.sources[twin.long_page].title, url) if url else None
+    return pages.EasyReadPage(**vars(page), twin=twin, long_page=long_page)
+
+
+def easy_booklet_page(site: Site, source: Source, page: pages.ContentPage) -> pages.EasyBookletPage:
+    """Return all pages in easy read."""
+    found = ((site.sources.get(EASY_PAGE.format(name)), twin) for name, twin in site.build.easy_read.items())
+    chapters = [pages.EasyChapter(Link(one.title, source.prefix + one.address), twin) for one, twin in found if one]
+    return pages.EasyBookletPage(**vars(page), chapters=chapters)
+
+
 def questions_page(site: Site, source: Source, page: pages.ContentPage) -> pages.QuestionsPage:
     """Return the page of questions, each with the link to the heading that answers it whole."""
     guide = site.build.guide
@@ -327,6 +354,8 @@ MAKERS: dict[str, Maker] = {
     "paper": paper_page,
     "papers": papers_page,
     "cue-cards": cue_cards_page,
+    "easy-read": easy_read_page,
+    "easy-booklet": easy_booklet_page,
     "questions": questions_page,
     "what-changed": changes_page,
     "glossary": glossary_page,

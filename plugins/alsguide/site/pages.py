@@ -14,6 +14,7 @@ from alsguide.changes.model import ShownDay
 from alsguide.citations.bibliography import SourceEntry
 from alsguide.core.urls import Link
 from alsguide.cue_cards.show import ShownCards
+from alsguide.easy_read.model import ShownTwin
 from alsguide.evidence.gaps import Gap
 from alsguide.evidence.results import OutcomeFound, Trial
 from alsguide.evidence.rows import Group, Measured
@@ -120,6 +121,8 @@ class ContentPage(AnyPage):
     """the sources that it cites, by number"""
     review: Review | None
     """when it was checked, and by whom"""
+    easy_read: list[Link]
+    """the same in easy read, where there are such pages"""
 
 
 @dataclass(frozen=True)
@@ -252,6 +255,32 @@ class CueCardsPage(ContentPage):
     """the board for communication programs, below the site's top folder"""
     package_address: str
     """the same with its pictures as files"""
+
+
+@dataclass(frozen=True)
+class EasyReadPage(ContentPage):
+    """A page in easy read."""
+
+    twin: ShownTwin
+    """its lines"""
+    long_page: Link | None
+    """the page with all of it; none where a host left it out"""
+
+
+@dataclass(frozen=True)
+class EasyChapter:
+    """A page of the booklet, and the link to it."""
+
+    link: Link
+    twin: ShownTwin
+
+
+@dataclass(frozen=True)
+class EasyBookletPage(ContentPage):
+    """All pages in easy read, to choose from and to print."""
+
+    chapters: list[EasyChapter]
+    """the pages, in order"""
 
 
 @dataclass(frozen=True)
@@ -471,6 +500,8 @@ PAGES: dict[str, type[AnyPage]] = {
     "paper": PaperPage,
     "papers": PapersPage,
     "cue-cards": CueCardsPage,
+    "easy-read": EasyReadPage,
+    "easy-booklet": EasyBookletPage,
     "questions": QuestionsPage,
     "what-changed": ChangesPage,
     "glossary": GlossaryPage,
