@@ -133,7 +133,7 @@ def shown_findings(result: Any) -> list[str]:
 
 def scripts() -> list[Path]:
     """The plan's scripts in order."""
-    paths = [next((ROOT / "theme").rglob(f"plan-{name}.js")) for name in SCRIPTS]
+    paths = [next((ROOT / "theme").rglob(f"{name}.js")) for name in (*(f"plan-{name}" for name in SCRIPTS), "outlines")]
     return [Path(name) for name in in_order({str(path): path.read_text("utf-8") for path in paths})]
 
 

@@ -66,7 +66,7 @@ def view(exercise: Exercise, groups: Groups, ui: dict[str, str], handling: Carer
         handling or CarerAdvice(),
         SafetySigns(),
         ui,
-        Drawing(("<svg>start</svg>", "<svg>end</svg>"), ("a", "b")),
+        Drawing(("<svg>start</svg>", "<svg>end</svg>"), ("a", "b"), ""),
     )
 
 

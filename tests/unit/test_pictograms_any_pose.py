@@ -6,10 +6,14 @@ from random import Random
 from typing import Any, get_args
 
 from alsguide.pictograms.draw import draw_pair
+from alsguide.pictograms.movement_code import movement_code
+from alsguide.pictograms.movement_errors import movement_errors
 from alsguide.pictograms.pose import ArrowAt, HandPoint, Mark, Pose, Posture, Prop, View
 from alsguide.pictograms.pose_errors import DRAWN, GRIPS, HOLDS, NEEDED, POINTS, SHOWN, pose_errors
 
 PAIRS = 1200
+MOVED = 24
+"""Of so many pairs, the movement of one is written, too."""
 WILD = 0.04
 """How often a field is anything at all instead of something that fits the view."""
 USUAL: dict[str, list[Any]] = {
@@ -86,7 +90,7 @@ def any_pose(random: Random, view: str, posture: str) -> Pose:
 def test_any_pair_of_poses_is_refused_or_drawn() -> None:
     """When it fails by an error, refuse that pose in `checks`; when too few are drawn, the random poses grew too wild."""
     drawn: Counter[str] = Counter()
-    refused = 0
+    refused = moved = 0
     for seed in range(PAIRS):
         random = Random(seed)
         view, posture = random.choice(get_args(View)), random.choice(get_args(Posture))
@@ -100,5 +104,9 @@ def test_any_pair_of_poses_is_refused_or_drawn() -> None:
         for picture in draw_pair(start, end):
             assert len(ElementTree.fromstring(picture)) > 2, seed
             assert "nan" not in picture, seed
+        if seed % MOVED == 0 and not movement_errors(start, end):
+            moved += 1
+            assert "nan" not in movement_code(start, end), seed
     assert refused > PAIRS / 10
+    assert moved >= 3
     assert min(drawn[view] for view in get_args(View)) >= 20, drawn

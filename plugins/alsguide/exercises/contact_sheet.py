@@ -1,4 +1,4 @@
-"""The contact sheet: all pictures on one page, large and small, light, dark and gray, beside their pose texts.
+"""The contact sheet: all pictures on one page, large and small, light, dark and gray, beside their pose texts and movements.
 
 Run as `python -m alsguide.exercises.contact_sheet`; it writes `contact-sheet/index.html`.
 """
@@ -15,7 +15,9 @@ from alsguide.core.writing import write_file
 from alsguide.exercises.load import load_exercises
 from alsguide.exercises.model import Exercise, filled
 from alsguide.overrides.merge import open_project
-from alsguide.pictograms.draw import draw_exercise
+from alsguide.pictograms.draw import draw, draw_exercise
+from alsguide.pictograms.highlight import moving_parts
+from alsguide.pictograms.movement import length_of, pose_at
 
 LARGEST_BYTES = 1500
 """The most that one picture may weigh, gzipped."""
@@ -36,6 +38,7 @@ figure {{ margin: 0; width: 400px }}
 figcaption {{ font-size: .9rem }}
 .small {{ display: grid; grid-template-columns: 120px 120px; gap: 8px }}
 .small > div {{ width: 120px; border-radius: 8px }}
+.strip {{ display: grid; grid-template-columns: repeat(5, 1fr); gap: 8px; margin: 1rem 0 0 }}
 .dark {{ background: #10252b }}
 .dark .c-pictogram {{ {dark} }}
 .gray {{ filter: grayscale(1) }}
@@ -43,7 +46,7 @@ figcaption {{ font-size: .9rem }}
 </head>
 <body>
 <h1>Contact sheet: {count} exercises</h1>
-<p>Each exercise: start and end at 400 pixels, then at 120 pixels in light, dark and gray.</p>
+<p>Each exercise: start and end at 400 pixels, then at 120 pixels in light, dark and gray; five moments of its movement.</p>
 {sections}
 </body>
 </html>
@@ -63,8 +66,17 @@ def section(exercise: Exercise) -> str:
         figures.append(f"<figure>{picture}<figcaption>{escape(pose.text)} ({size} bytes gzipped)</figcaption></figure>")
     return (
         f'<section id="{exercise.id}"><h2>{escape(exercise.name)} <small>{exercise.id}</small></h2>'
-        f'<div class="row">{"".join(figures)}<div class="small">{"".join(small)}</div></div></section>'
+        f'<div class="row">{"".join(figures)}<div class="small">{"".join(small)}</div></div>{strip(exercise)}</section>'
     )
+
+
+def strip(exercise: Exercise) -> str:
+    """Return five moments of the movement between the two pictures; a crank has gone around after the last one."""
+    start, end = exercise.start_pose, exercise.end_pose
+    moving = moving_parts(start, end, exercise.moving)
+    moments = [length_of(end) * step / 4 for step in range(5)]
+    drawn = [draw(pose_at(start, end, at), moving, prefix=f"{exercise.id}-{at:g}") for at in moments]
+    return f'<div class="strip">{"".join(f"<div>{picture}</div>" for picture in drawn)}</div>'
 
 
 def dark_colors(style: str) -> str:

@@ -12,16 +12,21 @@ from alsguide.exercises.model import Exercise
 from alsguide.pictograms.canvas import svg
 from alsguide.pictograms.codes import code_of
 from alsguide.pictograms.draw import paint_pair
+from alsguide.pictograms.movement_code import movement_code
 
 Pair = tuple[str, str]
 
 
 @dataclass(frozen=True)
 class Drawing:
-    """The start and the end picture of an exercise: as SVG, and as codes from which a script draws the same."""
+    """The start and the end picture of an exercise: as SVG, and as codes from which a script draws the same.
+
+    `movement` is the code of the way between them; empty when nothing moves.
+    """
 
     pictures: Pair
     codes: Pair
+    movement: str
 
 
 def draw_all(
@@ -46,7 +51,8 @@ def draw_one(exercise: Exercise, titles: Pair) -> Drawing:
     """Draw one exercise."""
     start, end = paint_pair(exercise.start_pose, exercise.end_pose, exercise.moving)
     pictures = svg(start, titles[0], f"{exercise.id}-start"), svg(end, titles[1], f"{exercise.id}-end")
-    return Drawing(pictures, (code_of(start), code_of(end)))
+    movement = movement_code(exercise.start_pose, exercise.end_pose, exercise.moving)
+    return Drawing(pictures, (code_of(start), code_of(end)), movement)
 
 
 def key_of_pair(exercise: Exercise, titles: Pair) -> str:

@@ -8,6 +8,7 @@ from alsguide.core.problems import Problem
 from alsguide.core.schema import validate
 from alsguide.core.sources import Source
 from alsguide.exercises.model import Exercise, Kind
+from alsguide.pictograms.movement_errors import movement_errors
 from alsguide.pictograms.pose_errors import pose_errors
 
 KINDS: tuple[str, ...] = get_args(Kind)
@@ -53,6 +54,7 @@ def parse_exercise(source: Source, name: str) -> tuple[Exercise | None, list[Pro
     exercise, found = validate(Exercise, data, source.place_of, CHECK)
     problems += found
     if exercise is not None:
-        for place, message in pose_errors(exercise.start_pose, exercise.end_pose, exercise.moving):
+        poses = exercise.start_pose, exercise.end_pose
+        for place, message in pose_errors(*poses, exercise.moving) or movement_errors(*poses):
             problems.append(Problem(source.path, source.line_of(place), message, "pose"))
     return (None, problems) if problems else (exercise, [])

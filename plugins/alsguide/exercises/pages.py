@@ -1,5 +1,6 @@
 """Pages: what the page of an exercise, the library and its lists show. Plain values in and out."""
 
+import json
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -28,9 +29,9 @@ class View:
 
     `url` is its address below the site's top folder. `signs` are its signs of danger. `start` and `most` are the two
     amounts in phrases; both are empty where only the reader's own team sets them. `pictures` stand in pages, `files` are
-    the same as files of their own, `codes` the same for scripts. `supports` says, by the key of a source, what it is used
-    for. `advice` holds the lines for carers by heading; it is empty when no carer moves the body. `values` holds, by field,
-    what the filters match.
+    the same as files of their own, `codes` the same for scripts, `movement` the code of the way between them. `supports` says,
+    by the key of a source, what it is used for. `advice` holds the lines for carers by heading; it is empty when no carer moves
+    the body. `values` holds, by field, what the filters match.
     """
 
     exercise: Exercise
@@ -46,6 +47,7 @@ class View:
     pictures: tuple[str, str]
     files: tuple[str, str]
     codes: tuple[str, str]
+    movement: str
     supports: Mapping[str, tuple[str, ...]]
     advice: Mapping[str, tuple[Line, ...]]
     values: Mapping[str, tuple[str, ...]]
@@ -80,6 +82,7 @@ def view_of(
         pictures=(in_page(drawn.pictures[0]), in_page(drawn.pictures[1])),
         files=drawn.pictures,
         codes=drawn.codes,
+        movement=drawn.movement,
         supports=supports_of(exercise, handling.keys() if moved else [], ui),
         advice={name: getattr(handling, name) for name in CarerAdvice.model_fields} if moved else {},
         values={
@@ -91,6 +94,12 @@ def view_of(
             "equipment": tuple(groups.equipment_of(exercise)),
         },
     )
+
+
+def movements_script(views: Iterable[View]) -> bytes:
+    """Return the script that holds the code of each movement, by exercise."""
+    codes = {view.exercise.id: view.movement for view in views if view.movement}
+    return f"\nalsguide.movements={json.dumps(codes, separators=(',', ':'))};".encode()
 
 
 def in_page(picture: str) -> str:

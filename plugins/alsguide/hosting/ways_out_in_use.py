@@ -59,6 +59,10 @@ IN_USE: Mapping[str, Mapping[str, str]] = {
         "svg.setAttribute(name,value)": "The size and the name of a drawing, set just above.",
         "path.setAttribute(key,value)": "The look of a line, from the table above.",
     },
+    "theme/components/poses/show-movement.js": {
+        'document.createElement("script")': "The site's own script, named by the template.",
+        "drawer.src=drawing": "The same.",
+    },
     "theme/components/search/search-page.js": {
         **HELPER,
         'createElement("form",{class:"c-search",role:"search",action:"#"}': "The script itself answers the search.",
@@ -68,6 +72,9 @@ IN_USE: Mapping[str, Mapping[str, str]] = {
         "window.setTimeout(showNow,PAUSE)": "It waits until the reader stops typing.",
     },
     "theme/components/text-list/macro.html": {"<{{ tag }}": "`ul` or `ol`."},
+    "theme/scripts/movement.js": {
+        "(end.querySelector(`.pic-${name}`)||own[0]).cloneNode()": "A copy of a shape of the other picture of the exercise.",
+    },
     "theme/scripts/plan-app.js": {"this.data=data;": "The data of the page; no element."},
     "theme/scripts/plan-calendar.js": {
         "//${data.words.calendar.product}//EN": "The name of the maker of a calendar file."

@@ -5,7 +5,7 @@ from math import acos, degrees
 from alsguide.pictograms.canvas import Canvas
 from alsguide.pictograms.figure import Outline, Spot, dress, hand, head, leg, trunk
 from alsguide.pictograms.geometry import Placing, Point, direction, in_tenths, polar
-from alsguide.pictograms.pose import Angles, Carer, Pose
+from alsguide.pictograms.pose import Angles, Carer, Pose, PoseBetween
 from alsguide.pictograms.props import CONSOLE, bag_of
 from alsguide.pictograms.skeleton import ARM, Body, body
 
@@ -61,11 +61,13 @@ def gap_to(shoulder: Point, target: Point) -> float:
     return max(abs(target - shoulder) - PALM - REACH, 0)
 
 
-def shoulders(carer: Carer, targets: list[Point]) -> tuple[Point, Point]:
+def shoulders(pose: Pose, carer: Carer, targets: list[Point]) -> tuple[Point, Point]:
     """Return the two shoulders of a carer who stands behind, left and right in the picture.
 
-    The carer bends forward as far as the hands need, and no further.
+    The carer bends forward as far as the hands need, and no further; on the way from start to end, evenly.
     """
+    if isinstance(pose, PoseBetween) and pose.carer_height is not None:
+        return complex(carer.x - 9, pose.carer_height), complex(carer.x + 9, pose.carer_height)
     height = UPRIGHT
     while height > BENT:
         pair = complex(carer.x - 9, height), complex(carer.x + 9, height)
@@ -79,7 +81,7 @@ def targets_of(carer: Carer, figure: Body) -> list[Point]:
     """Return the points that the carer's left and right hand (in the picture) hold."""
     points = [grip(figure, name) for name in carer.hands_at]
     if len(points) == 2 and abs(points[0].real - points[1].real) < 6:
-        return sorted(points, key=lambda p: p.imag, reverse=carer.x < points[0].real)
+        return sorted(points, key=lambda p: p.imag, reverse=carer.x > points[0].real)
     return sorted(points, key=lambda p: p.real)
 
 
@@ -99,13 +101,13 @@ def reaches(pose: Pose, figure: Body) -> list[tuple[Point, Point, int]]:
         targets.sort(key=lambda point: -point.imag)
         low, high = shoulders_above(carer, targets)
         return list(zip((high, low), targets, (1, -1), strict=False))
-    return list(zip(shoulders(carer, targets), targets, (-1, 1), strict=False))
+    return list(zip(shoulders(pose, carer, targets), targets, (-1, 1), strict=False))
 
 
 def add_carer(carer: Carer, pose: Pose, figure: Body) -> None:
     """Add the joints of a carer who holds from behind or from the side of a bed to those of the person."""
     targets = targets_of(carer, figure)
-    pair = shoulders_above(carer, targets) if pose.view == "top" else shoulders(carer, targets)
+    pair = shoulders_above(carer, targets) if pose.view == "top" else shoulders(pose, carer, targets)
     found: Body = dict(zip(ACROSS, pair, strict=True))
     if pose.view != "top":
         lean = (UPRIGHT - pair[0].imag) / (UPRIGHT - BENT)

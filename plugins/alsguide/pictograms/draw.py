@@ -12,7 +12,7 @@ from alsguide.pictograms.describe import describe
 from alsguide.pictograms.figure import arm, front_part, head, is_towards_us, leg, shoulder, trunk
 from alsguide.pictograms.highlight import Moving, Part, moving_parts
 from alsguide.pictograms.marks import draw_marks
-from alsguide.pictograms.pose import Pose
+from alsguide.pictograms.pose import Pose, reached
 from alsguide.pictograms.skeleton import FAR_SHIFT, body, limb, sides
 
 
@@ -106,7 +106,7 @@ def draw_torso(canvas: Canvas, pose: Pose, moving: Moving) -> None:
         canvas.dress("pic-move" if "head" in moving else "pic-body", head(pose))
     for part in ("belly", "chest"):
         if part in moving:
-            canvas.dress("pic-move", front_part(part, 3.6 if f"{part} out" in pose.marks else 0))
+            canvas.dress("pic-move", front_part(part, 3.6 * reached(pose) if f"{part} out" in pose.marks else 0))
 
 
 def draw_side(canvas: Canvas, pose: Pose, moving: Moving, start: Pose | None) -> None:

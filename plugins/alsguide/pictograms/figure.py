@@ -21,6 +21,8 @@ SHORT = 0.4
 FRONT_LEG_RADII = (5.0, 4.0, 2.7)
 SMALL_HAND = 3.0
 """A hand of which less is seen (units) has no fingers."""
+TURNED = 0.3
+"""How much of the width of the shoulders is not seen of a person whose head has turned to the side."""
 FRONT = -1j
 """The front of a part of the body in side view lies to the right of its direction: the person faces right."""
 
@@ -50,11 +52,13 @@ class Spot(NamedTuple):
     def code(self, joints: Sequence[str]) -> str:
         """Return the numbers from which a script makes the disc, in tenths of a unit; a joint is its place in `joints`."""
         numbers = [self.radius * FINE, joints.index(self.at)]
-        if self.to or self.offset:
-            numbers += [joints.index(self.to or self.at), self.part]
         if self.offset:
             offset = self.offset * FINE
             numbers += [*map(joints.index, self.along), offset.real, offset.imag]
+        elif self.to:
+            numbers += [joints.index(self.at), joints.index(self.at), 0, 0]
+        if self.to:
+            numbers += [joints.index(self.to), self.part]
         return " ".join(map(short, numbers))
 
 
@@ -198,5 +202,6 @@ def head(pose: Pose) -> list[Outline]:
             (spot(1.7, -0.6, 4), spot(0.8, -1.4, 5.9)),
         ]
     face: list[Outline] = [(spot(HEAD_RADIUS - 0.6, 0.5), spot(4.7, -1.8))]
-    turned: list[Outline] = [(spot(1.7, -0.8, 4.2), spot(0.9, -1.6, 6.2))]
-    return face + turned if pose.angles.shoulder_width < 1 else face
+    away = min((1 - pose.angles.shoulder_width) / TURNED, 1)
+    nose: list[Outline] = [(spot(1.7, -0.8, 4.2 * away), spot(0.9, -1.6, 6.2 * away))]
+    return face + nose if away else face

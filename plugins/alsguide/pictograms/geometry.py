@@ -88,14 +88,14 @@ class Path:
 
     def __init__(self, placing: Placing = AS_IT_IS) -> None:
         self.placing = placing
-        self.parts: list[str] = []
+        self.parts: list[str | list[PlacedDisc]] = []
         self.codes: list[str] = []
         self.at = (0, 0)
 
-    def add(self, text: str, code: str = "") -> "Path":
+    def add(self, text: str) -> "Path":
         """Add a part to the text."""
         self.parts.append(text)
-        self.codes.append(code or text)
+        self.codes.append(text)
         return self
 
     def place(self, point: Point) -> tuple[int, int]:
@@ -149,7 +149,7 @@ class Path:
         return self.add("z")
 
     def __str__(self) -> str:
-        return "".join(self.parts)
+        return "".join(part if isinstance(part, str) else outline(part) for part in self.parts)
 
 
 def line_to(x: int, y: int) -> str:
@@ -194,7 +194,8 @@ def chain(path: Path, discs: Sequence[Disc]) -> None:
 def hull(path: Path, discs: Sequence[Disc], code: str = "") -> None:
     """Add the rounded outline around several discs. `code` says in another way where they lie (see `figure.Spot`)."""
     placed = [path.disc(disc) for disc in discs]
-    path.add(outline(placed), f"[{code or ','.join(' '.join(map(str, disc)) for disc in placed)}]")
+    path.parts.append(placed)
+    path.codes.append(f"[{code or ','.join(' '.join(map(str, disc)) for disc in placed)}]")
 
 
 AROUND = [(nearest(step.real), nearest(step.imag)) for step in (polar(angle + 2.5, 1000) for angle in range(0, 360, 5))]

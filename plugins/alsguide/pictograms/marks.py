@@ -5,14 +5,14 @@ from itertools import pairwise
 from alsguide.pictograms.arrows import draw_arrow
 from alsguide.pictograms.canvas import Canvas
 from alsguide.pictograms.geometry import Path, Point, circle, direction, polar
-from alsguide.pictograms.pose import Pose
+from alsguide.pictograms.pose import Pose, PoseBetween
 from alsguide.pictograms.props import bag_of, crank_of, hand_of
 from alsguide.pictograms.skeleton import Body, facing
 
 
 def draw_marks(canvas: Canvas, pose: Pose, figure: Body) -> None:
     """Draw the marks of a pose."""
-    if not pose.marks:
+    if not pose.marks or isinstance(pose, PoseBetween):
         return
     up = polar(direction(figure["crown"] - figure["neck"]))
     path = canvas.layer("pic-arrow")

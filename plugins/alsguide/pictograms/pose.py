@@ -202,3 +202,20 @@ class Pose(Record):
     detail: Detail | None = None
     arrow: ArrowAt | None = None
     carer: Carer | None = None
+
+
+class PoseBetween(Pose):
+    """A pose on the way from start to end, without marks: what they would show is reached by a `part` (0 to 1).
+
+    `seat_x` is the middle of the seat of a chair, which stays where it is when the person stands up; `carer_height` is that of
+    the shoulders of a carer who stands behind a bed.
+    """
+
+    part: float
+    seat_x: float | None = None
+    carer_height: float | None = None
+
+
+def reached(pose: Pose) -> float:
+    """Return how far a pose has come (0 to 1): a bag squeezed, a roll pressed flat, a breath taken."""
+    return pose.part if isinstance(pose, PoseBetween) else 1

@@ -1,15 +1,15 @@
 """Things in side view: what the person holds, pushes, turns or leans on, and pillows."""
 
 from alsguide.pictograms.canvas import Canvas
-from alsguide.pictograms.geometry import Path, Point, circle, direction, hull, polar, tapered
-from alsguide.pictograms.pose import Pose
+from alsguide.pictograms.geometry import Path, Point, between, circle, direction, hull, polar, tapered
+from alsguide.pictograms.pose import Pose, reached
 from alsguide.pictograms.seating import draw_seat, draw_seat_front
 from alsguide.pictograms.skeleton import BELT, MATTRESS, Body, facing
 
-COUNTER = 50.0
-"""Height of a kitchen counter."""
-EDGE = 110.0
-"""Where the fixed end of a band stands."""
+COUNTER, COUNTER_EDGE = 50.0, 88.0
+"""Height of a kitchen counter, and where its edge is in side view."""
+EDGE, ANCHOR = 110.0, 44.0
+"""Where the fixed end of a band stands, and its height."""
 WALL = 104.0
 """Where the face of a wall is."""
 CONSOLE = complex(82, 70)
@@ -32,10 +32,10 @@ def draw_behind(canvas: Canvas, pose: Pose, body: Body) -> None:
                 canvas.layer("pic-prop").move(WALL + 1.5 + 1.5j).line(WALL + 1.5 + 98j)
             case "counter":
                 path = canvas.layer("pic-prop")
-                path.move(complex(88, COUNTER)).line(complex(115, COUNTER))
+                path.move(complex(COUNTER_EDGE, COUNTER)).line(complex(115, COUNTER))
                 path.move(complex(92, COUNTER)).line(complex(92, 1.5))
             case "treadmill":
-                hull(canvas.layer("pic-soft"), [(complex(x, BELT - 3), 2.8) for x in (7, 82)])
+                hull(canvas.layer("pic-soft"), [(complex(x, BELT - 2.5), 2.3) for x in (7, 82)])
                 path = canvas.layer("pic-prop")
                 path.move(complex(77, BELT)).line(CONSOLE - 2)
                 path.move(CONSOLE + 2 + 3j).line(CONSOLE - 8 - 3j)
@@ -123,7 +123,9 @@ def draw_in_front(canvas: Canvas, pose: Pose, body: Body) -> None:
             case "towel roll under knee":
                 circle(canvas.layer("pic-soft"), (body["knee_near"] - 7.4j, 3.2))
             case "flat towel under knee":
-                hull(canvas.layer("pic-soft"), [(body["knee_near"] - 5.6j + x, 1.4) for x in (-5, 5)])
+                knee, part = body["knee_near"], reached(pose)
+                roll, flat = knee - 7.4j, knee - 5.6j
+                hull(canvas.layer("pic-soft"), [(between(roll, flat + x, part), 3.2 - 1.8 * part) for x in (-5, 5)])
             case "other hand":
                 draw_clasp(canvas.layer("pic-move-far"), body)
             case "strap":
@@ -131,7 +133,7 @@ def draw_in_front(canvas: Canvas, pose: Pose, body: Body) -> None:
             case "band":
                 hand = hand_of(body, "near")
                 canvas.layer("pic-prop").move(complex(EDGE, 1.5)).line(complex(EDGE, 76))
-                canvas.layer("pic-band").move(hand).line(complex(EDGE - 1, hand.imag))
+                canvas.layer("pic-band").move(hand).line(complex(EDGE - 1, ANCHOR))
                 circle(canvas.layer("pic-soft"), (hand, 1.6))
             case "weight":
                 draw_weight(canvas, body)
@@ -152,7 +154,7 @@ def draw_in_front(canvas: Canvas, pose: Pose, body: Body) -> None:
                 path.move(pedal_of(body, "near")).line(crank)
                 circle(path, (crank, 1.4))
             case "breathing bag" | "squeezed breathing bag":
-                draw_bag(canvas, body, squeezed=prop.startswith("squeezed"))
+                draw_bag(canvas, body, reached(pose) if prop.startswith("squeezed") else 0)
 
 
 def draw_clasp(path: Path, body: Body) -> None:
@@ -196,13 +198,13 @@ def draw_arm_cycle(canvas: Canvas, body: Body) -> None:
     )
 
 
-def draw_bag(canvas: Canvas, body: Body, squeezed: bool) -> None:
-    """Draw a mask on nose and mouth, a short tube, and a bag, full or squeezed flat."""
+def draw_bag(canvas: Canvas, body: Body, squeezed: float) -> None:
+    """Draw a mask on nose and mouth, a short tube, and a bag, from full (0) to squeezed flat (1)."""
     front = facing(direction(body["crown"] - body["neck"]))
     mouth = body["head"] + front * 5.6 - 3j
     bag = bag_of(body)
     soft = canvas.layer("pic-soft")
-    hull(soft, [(bag, 3.2), (bag + 7, 3)] if squeezed else [(bag, 6.4), (bag + 6, 6)])
+    hull(soft, [(bag, 6.4 - 3.2 * squeezed), (bag + 6 + squeezed, 6 - 3 * squeezed)])
     canvas.layer("pic-prop").move(mouth + 4).line(bag - 3)
     hull(canvas.layer("pic-soft"), [(mouth + 1.8j, 1.5), (mouth - 2.4j, 1.5), (mouth + 3.4 - 0.4j, 1.4)])
 

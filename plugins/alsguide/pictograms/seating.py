@@ -2,7 +2,7 @@
 
 from alsguide.pictograms.canvas import Canvas
 from alsguide.pictograms.geometry import Point, circle, direction, hull, polar
-from alsguide.pictograms.pose import Pose
+from alsguide.pictograms.pose import Pose, PoseBetween
 from alsguide.pictograms.skeleton import HEAD_RADIUS, MATTRESS, SEAT, TRUNK, Body, facing
 
 BACKS = {
@@ -14,7 +14,7 @@ BACKS = {
     "chair with head rest": 38.0,
 }
 """Height of the back of each chair above the seat."""
-BEHIND = 21.0
+BEHIND = 23.5
 """How far behind the person the chair stands that waits for them."""
 FRONT = 7.0
 """How far further back the middle of the seat is for a person who sits at its front."""
@@ -23,6 +23,8 @@ SEAT_TOP = SEAT - 7.7
 
 def seat_of(pose: Pose, body: Body) -> Point:
     """Return the middle of the seat of a chair, below the hip of the person who sits or stands before it."""
+    if isinstance(pose, PoseBetween) and pose.seat_x is not None:
+        return complex(pose.seat_x, SEAT_TOP)
     stands = "chair behind" in pose.props or pose.posture == "standing"
     back = BEHIND if stands else FRONT if pose.sits == "front" else 0
     return complex(body["hip"].real - back, SEAT_TOP)

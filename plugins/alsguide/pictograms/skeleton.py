@@ -29,7 +29,7 @@ RECUMBENT_SEAT = SEAT - 1
 MATTRESS = 26.0
 """Height of the top of a bed."""
 LYING_HIP = MATTRESS + 5.8
-BELT = 6.0
+BELT = 4.9
 """Height of the belt of a treadmill."""
 
 HAND_LENGTHS = {"forearm": 50.0, "palm": 18.0, "finger_inner": 14.0, "finger_outer": 12.0, "thumb": 14.0}
@@ -205,12 +205,13 @@ def mix(start: Pose, end: Pose, part: float) -> Pose:
     def segment(a: Segment, b: Segment) -> Segment:
         return ((a[0] + turn(a[0], b[0]) * part) % 360, a[1] + (b[1] - a[1]) * part)
 
-    mixed = {}
+    mixed: dict[str, object] = {}
     for name in Angles.model_fields:
         a, b = getattr(start.angles, name), getattr(end.angles, name)
         if a is None or b is None or isinstance(a, (int, float)):
             continue
         mixed[name] = segment(a, b) if isinstance(a[0], float) else tuple(map(segment, a, b))
+    mixed["shoulder_width"] = start.angles.shoulder_width * (1 - part) + end.angles.shoulder_width * part
     angles = end.angles.model_copy(update=mixed)
     if end.view not in SIDES:
         return end.model_copy(update={"angles": angles})

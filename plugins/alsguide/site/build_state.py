@@ -12,6 +12,7 @@ from alsguide.cue_cards.show import ShownCards, show_cards
 from alsguide.easy_read.model import DATA as EASY_READ
 from alsguide.easy_read.model import ShownTwin, parse_twins, show_twins
 from alsguide.exercises.library import Library, load_library
+from alsguide.exercises.pages import movements_script
 from alsguide.organisation.placeholders import fill_all
 from alsguide.overrides.clock import content_day
 from alsguide.overrides.merge import Project
@@ -61,6 +62,7 @@ def load_build(project: Project, is_published: bool, processes: int, today: date
     if problems := [*found, *more, *most, *last, *easy]:
         raise SystemExit(format_report(problems))
     assets = load_assets(project.root)
+    assets.files["js/movement.js"] += movements_script(exercises.views)
     day = content_day((source.header for source in project.markdown.values()), today)
     logo = add_brand(assets, guide.organisation, project.files)
     cue_cards = show_cards(cards, known)
