@@ -519,7 +519,7 @@ interface MostEntry {
   when?: Condition;
 }
 /**
- * Questions that are asked together; `strength` stands for the parts of the body.
+ * Questions that belong together; `strength` stands for the parts of the body.
  */
 interface QuestionGroup {
   id: string;
@@ -528,11 +528,7 @@ interface QuestionGroup {
    * @minItems 1
    */
   asks: string[];
-  list_first?: boolean;
-  /**
-   * @minItems 1
-   */
-  quick: Quick[];
+  quick?: Quick[];
 }
 /**
  * One large answer to all questions of a group. `strength` marks every part of the body.
@@ -825,7 +821,8 @@ interface PageWords {
   choose_title: string;
   choose_text: string;
   steps_progress: string;
-  steps_or: string;
+  steps_within: string;
+  steps_some: string;
   steps_choose: string;
   steps_back: string;
   steps_next: string;

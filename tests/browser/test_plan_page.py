@@ -68,14 +68,24 @@ def test_three_selections_and_no_typing_lead_to_paper(plan_page: Page) -> None:
     print(f"plan: 3 selections (starter, Print, the browser's Print), {stops} tab stops to Print, nothing typed")
 
 
+SCREEN = """() => {
+    const heights = [...document.querySelectorAll('.c-steps__quick button, .c-steps .c-choices__item')]
+        .map(one => one.getBoundingClientRect().height);
+    const top = document.getElementById('steps-title').getBoundingClientRect().top;
+    const answers = document.querySelector('.c-steps__quick').getBoundingClientRect();
+    return [Math.min(...heights), answers.bottom - top];
+}"""
+"""The height of the smallest answer, and from the question to the last of its large answers."""
+NOTHING = "#quick-0, #ask-today-none, #ask-equipment-none"
+"""The large answer of a person with nothing to report."""
+
+
 def test_nine_selections_without_typing_lead_from_the_questions_to_a_printed_plan(plan_page: Page) -> None:
     """A person with nothing to report: one large answer for each group, and Print. No more than ten are promised."""
     selections = 0
     while plan_page.locator("#steps-title").is_visible():
-        heights = "list => list.map(one => one.getBoundingClientRect().height).filter(Boolean)"
-        answers = plan_page.locator(".c-steps__quick button, .c-steps .c-choices__item").evaluate_all(heights)
-        assert min(answers) >= 96
-        plan_page.locator("#quick-0").click()
+        assert plan_page.evaluate(SCREEN)[0] >= 96
+        plan_page.locator(NOTHING).click()
         selections += 1
         assert plan_page.evaluate(ACTIVE) in ("steps-title", "plan-title"), "the focus moves to what is new"
     plan_page.locator("#print").click()
@@ -88,6 +98,28 @@ def test_nine_selections_without_typing_lead_from_the_questions_to_a_printed_pla
     print(f"plan: {selections + 1} selections from the first question to the printed plan")
 
 
+def test_one_by_one_every_question_fits_a_screen(plan_page: Page) -> None:
+    """Each question alone, at most a screen of 800 px high at 1280 px, with answers of at least 96 px."""
+    asked: list[str] = []
+    highest = 0.0
+    while plan_page.locator("#steps-title").is_visible():
+        smallest, height = plan_page.evaluate(SCREEN)
+        title = plan_page.locator("#steps-title").inner_text()
+        assert smallest >= 96, title
+        assert height <= 800, (title, height)
+        highest = max(highest, height)
+        asked.append(title)
+        if plan_page.locator("#steps-some").count():
+            plan_page.locator("#steps-some").click()
+        elif plan_page.locator(".c-steps__quick button").count():
+            plan_page.locator(".c-steps__quick button").first.click()
+        else:
+            plan_page.locator("#steps-next").click()
+    assert {"Left arm", "Right ankle", "Is your neck weak?", "The heart: any of these?", "Who is with you?"} <= set(asked)
+    assert plan_page.locator(".c-paper__block").count() >= 1
+    print(f"plan: {len(asked)} screens when all is asked, the highest {highest:.0f} px at 1280 px")
+
+
 def test_a_sign_of_today_ends_the_questions_and_a_changed_answer_goes_on(plan_page: Page) -> None:
     plan_page.locator("#steps-next").click()
     assert plan_page.locator(".c-steps__message").inner_text() != "", "nothing is chosen yet"
@@ -97,15 +129,20 @@ def test_a_sign_of_today_ends_the_questions_and_a_changed_answer_goes_on(plan_pa
     assert plan_page.locator(".c-paper__block").count() == 0
     assert "Do not use this plan yet" in plan_page.locator(".c-paper").first.inner_text()
     plan_page.locator("#answer-again").click()
-    plan_page.locator("#quick-0").click()
+    plan_page.locator(NOTHING).click()
     assert plan_page.locator("#steps-title").inner_text() == "Getting about"
-    plan_page.evaluate("() => { document.getElementById('ask-getting_about-wheelchair').checked = true; }")
+    plan_page.locator("#steps-some").click()
+    plan_page.locator("#ask-getting_about-wheelchair").click()
+    plan_page.evaluate("() => { document.getElementById('ask-aids-splint').checked = true; }")
     plan_page.locator("#steps-next").click()
     plan_page.locator("#steps-back").click()
-    assert plan_page.locator("#ask-getting_about-wheelchair").is_checked(), "set without an event, and nothing is lost"
+    assert plan_page.locator("#ask-aids-splint").is_checked(), "set without an event, and nothing is lost"
+    plan_page.locator("#steps-back").click()
+    assert plan_page.locator("#ask-getting_about-wheelchair").get_attribute("aria-pressed") == "true"
+    plan_page.locator("#ask-getting_about-wheelchair").click()
+    plan_page.locator("#steps-next").click()
     while plan_page.locator("#steps-title").is_visible():
-        later = plan_page.locator("#steps-title").inner_text() == "Getting about"
-        plan_page.locator("#steps-next" if later else "#quick-0").click()
+        plan_page.locator(NOTHING).click()
     names = " ".join(plan_page.locator(".c-paper__block h3").all_text_contents())
     exercises = real_data()["exercises"]
     assert exercises["seated-march"]["name"] in names

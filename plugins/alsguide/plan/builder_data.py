@@ -95,13 +95,12 @@ class Quick(PlanRecord):
 
 
 class QuestionGroup(PlanRecord):
-    """Questions that are asked together; `strength` stands for the parts of the body."""
+    """Questions that belong together; `strength` stands for the parts of the body."""
 
     id: SlotId
     title: Text
     asks: Annotated[tuple[str, ...], Field(min_length=1)]
-    list_first: bool = False
-    quick: Annotated[tuple[Quick, ...], Field(min_length=1)]
+    quick: tuple[Quick, ...] = ()
 
 
 class AskedPart(PlanRecord):

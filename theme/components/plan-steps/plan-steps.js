@@ -1,6 +1,19 @@
 /**
- * The questions that come first: one group at a time, with large answers. A group has answers for all of it at once, which go on
- * by themselves, and its questions one by one, with "Next". Nothing goes on with time.
+ * The questions that come first: one question a screen, with large answers. A group begins with answers for all of it at once; who
+ * has something to tell is asked its questions one by one. Only a large answer or "Next" goes on, never time.
+ */
+/**
+ * @typedef {object} StepScreen a whole group, or one of its questions
+ * @property {QuestionGroup} group
+ * @property {number} number of the group
+ * @property {StepQuestion} [question]
+ */
+/**
+ * @typedef {object} StepQuestion
+ * @property {string} id
+ * @property {ChoiceQuestion | ManyQuestion} field
+ * @property {() => any} get
+ * @property {(value: any) => Plan} put gives the plan with this answer
  */
 
 var alsguide = alsguide || {};
@@ -16,7 +29,7 @@ alsguide.planSteps = (function () {
     planText
   } = alsguide;
   const { createElement, button, replaceKeepingFocus, focusOn, setText } = planDom;
-  const { filled } = planText;
+  const { filled, labelOf } = planText;
   const { byId } = planFacts;
 
   class Steps {
@@ -25,15 +38,20 @@ alsguide.planSteps = (function () {
       const { words } = app;
       this.app = app;
       this.place = 0;
-      /** @type {FormField[]} */
-      this.fields = [];
+      /**
+       * The places from which "Back" leads here.
+       * @type {number[]}
+       */
+      this.before = [];
+      /** @type {FormField | null} */
+      this.list = null;
       this.shown = "";
       this.title = createElement("h2", { id: "steps-title" });
       this.progress = createElement("p.c-steps__progress");
       this.body = createElement("div.l-flow");
       this.message = createElement("p.c-steps__message", { role: "alert" });
-      this.back = button(words.steps_back, () => this.go(this.place - 1), { main: true, id: "steps-back" });
-      const next = button(words.steps_next, () => this.goOn(), { main: true, id: "steps-next" });
+      this.back = button(words.steps_back, () => this.goBack(), { main: true, id: "steps-back" });
+      this.next = button(words.steps_next, () => this.goOn(), { main: true, id: "steps-next" });
       this.element = createElement(
         "section.c-steps.l-flow",
         { "aria-labelledby": "steps-title" },
@@ -41,14 +59,15 @@ alsguide.planSteps = (function () {
         this.title,
         this.body,
         this.message,
-        createElement("div.c-actions", {}, this.back, next)
+        createElement("div.c-actions", {}, this.back, this.next)
       );
     }
 
     /** Ask again, for a plan that is open. */
     start() {
       this.app.isAsking = true;
-      this.go(0);
+      this.before = [];
+      this.show(0);
     }
 
     isBegun() {
@@ -56,40 +75,56 @@ alsguide.planSteps = (function () {
     }
 
     /** @param {number} place */
-    go(place) {
+    show(place) {
       setText(this.message, "");
-      if (place < 0) this.close(this.app.plan);
-      else if (place >= groupsFor(this.app).length) this.finish();
-      else {
-        this.place = place;
-        this.app.show();
-        focusOn(this.title);
-      }
+      this.place = place;
+      this.app.show();
+      focusOn(this.title);
     }
 
-    /** Go on, when every question of the group is answered. */
+    goBack() {
+      const place = this.before.pop();
+      if (place === undefined) this.close(this.app.plan);
+      else this.show(place);
+    }
+
+    /** Go on from a list, when something of it is ticked, or it may stay empty. */
     goOn() {
       this.app.readAll();
-      const { first, rest } = openQuestions(groupsFor(this.app)[this.place], this.app);
-      if (first) {
+      const { question } = this.screen();
+      if (question && !String(question.get()) && aloneOf(question.field).length) {
         setText(this.message, this.app.words.steps_choose);
-        focusOn(document.querySelector(`#ask-${first.id} input`));
-      } else this.answer(rest);
+        focusOn(this.body.querySelector("input, button"));
+      } else this.take(this.app.plan, this.place + 1);
     }
 
     /**
-     * Take up answers to the group, and go on.
-     * @param {Record<string, FieldValue>} answers
-     * @param {string} [strength] a mark for every part of the body
+     * Take up a plan with another answer, and go on.
+     * @param {Plan} plan
+     * @param {number} place
      */
-    answer(answers, strength) {
+    take(plan, place) {
       const { app } = this;
-      const marked = strength ? state.withStrengthEverywhere(app.plan, strength) : app.plan;
-      const given = Object.entries(answers);
-      const plan = given.reduce((one, [id, value]) => state.withAnswer(one, id, value, app.data), marked);
       if (plan !== app.plan) app.change(plan);
-      if (rules.evaluate(plan, app.data).stopped) this.finish();
-      else this.go(this.place + 1);
+      if (rules.evaluate(plan, app.data).stopped || place >= screensFor(app).length) this.finish();
+      else {
+        this.before.push(this.place);
+        this.show(place);
+      }
+    }
+
+    /**
+     * Take up answers to a whole group.
+     * @param {Quick} quick
+     */
+    answer({ answers, strength }) {
+      const { app, place } = this;
+      const marked = strength ? state.withStrengthEverywhere(app.plan, strength) : app.plan;
+      const given = Object.entries(/** @type {Record<string, FieldValue>} */ (answers));
+      const plan = given.reduce((one, [id, value]) => state.withAnswer(one, id, value, app.data), marked);
+      const { number } = this.screen();
+      const later = screensFor(app).findIndex((one, other) => other > place && one.number > number);
+      this.take(plan, later < 0 ? Infinity : later);
     }
 
     /** Show the plan: a new one, or the one that was there, checked again. */
@@ -98,7 +133,7 @@ alsguide.planSteps = (function () {
       const plan = state.withAnswer(app.plan, "answered_on", app.today, app.data);
       if (app.isOpen && plan.items.length) this.close(plan);
       else {
-        this.place = 0;
+        this.leave();
         app.begin(builder.builtPlan(plan, app.data, app.today), null);
         app.say(filled(app.words.ready, { kept: app.result.kept.length, out: 0 }));
       }
@@ -107,80 +142,143 @@ alsguide.planSteps = (function () {
     /** @param {Plan} plan */
     close(plan) {
       const { app } = this;
-      this.place = 0;
+      this.leave();
       app.isAsking = false;
       app.change(plan);
       app.focusTop();
     }
 
+    leave() {
+      this.place = 0;
+      this.before = [];
+    }
+
+    screen() {
+      return screensFor(this.app)[this.place];
+    }
+
     update() {
-      const groups = groupsFor(this.app);
-      this.place = Math.min(this.place, groups.length - 1);
-      const group = groups[this.place];
-      const shown = `${group.id} ${this.app.round} ${equipmentOf(this.app).join()}`;
+      const { app } = this;
+      const screens = screensFor(app);
+      this.place = Math.min(this.place, screens.length - 1);
+      const screen = screens[this.place];
+      const { group, number, question } = screen;
+      const shown = `${this.place} ${app.round} ${app.isAsking}`;
       if (shown !== this.shown) {
         this.shown = shown;
-        this.fill(group);
+        this.fill(screen);
       }
-      setText(this.title, group.title);
-      setText(this.progress, filled(this.app.words.steps_progress, { number: this.place + 1, count: groups.length }));
-      this.back.hidden = this.place === 0 && !this.app.isOpen;
-      for (const field of this.fields) field.update();
+      const count = screens[screens.length - 1].number + 1;
+      const { steps_progress: progress, steps_within: within } = app.words;
+      const wanted = filled(question ? within : progress, { number: number + 1, count, group: group.title });
+      setText(this.progress, wanted);
+      setText(this.title, question ? labelOf(question.field, app.plan.answers.filled_by) : group.title);
+      this.back.hidden = !this.before.length && !app.isOpen;
+      this.next.hidden = !this.list;
+      if (this.list) this.list.update();
     }
 
     /**
-     * Show a group: its large answers, and its questions.
-     * @param {QuestionGroup} group
+     * Show a screen: its list or what the group asks, and its large answers.
+     * @param {StepScreen} screen
      */
-    fill(group) {
+    fill({ group, question }) {
       const { app } = this;
-      this.fields = fieldsOf(group, app);
-      const quick = group.quick.map(({ label, answers, strength }, number) =>
-        button(label, () => this.answer(/** @type {Record<string, FieldValue>} */ (answers), strength), {
-          main: true,
-          id: `quick-${number}`
-        })
+      this.list = question && question.field.type === "many" ? listOf(question, app) : null;
+      /** @type {(label: string, act: () => void, id: string, isOn?: boolean) => HTMLButtonElement} */
+      const large = (label, act, id, isOn) => {
+        const made = button(label, act, { main: true, id });
+        if (isOn) made.setAttribute("aria-pressed", "true");
+        return made;
+      };
+      const answers = question
+        ? answersTo(question, app).map(({ id, label, plan, isOn }) =>
+            large(label, () => this.take(plan(), this.place + 1), id, isOn)
+          )
+        : (group.quick || []).map((one, number) => large(one.label, () => this.answer(one), `quick-${number}`));
+      if (!question) {
+        answers.push(large(app.words.steps_some, () => this.take(app.plan, this.place + 1), "steps-some"));
+      }
+      const help = question && !this.list && question.field.help;
+      replaceKeepingFocus(
+        this.body,
+        help && createElement("p", {}, help),
+        this.list ? this.list.element : !question && summaryOf(group, app),
+        createElement("div.c-steps__quick", {}, answers)
       );
-      const large = createElement("div.c-steps__quick", {}, quick);
-      const test = group.asks.includes("strength") ? createElement("p", {}, app.data.fields.strength.test) : null;
-      const list = [test, this.fields.map((field) => field.element)];
-      const either = [large, createElement("p", {}, app.words.steps_or), list];
-      replaceKeepingFocus(this.body, group.list_first ? [list, large] : either);
     }
 
     read() {
-      for (const field of this.fields) field.read();
+      if (this.list) this.list.read();
     }
   }
 
   /**
-   * Return the first question of a group that must be answered to go on, and "none" for the lists without a tick when
-   * another list of the group has one.
-   * @param {QuestionGroup} group
-   * @param {App} app
-   * @returns {{ first: AskedField | undefined, rest: Record<string, string[]> }}
+   * Return the choices of a question that stand alone, such as "None of these".
+   * @param {ChoiceQuestion | ManyQuestion} field
    */
-  function openQuestions({ asks }, { plan, data }) {
-    const asked = data.fields.answers.filter(({ id }) => asks.includes(id));
-    const lists = asked.filter((field) => field.type === "many" && aloneOf(field).length);
-    /** @param {AskedField} field */
-    const isOpen = ({ id }) => String(plan.answers[id]) === "";
-    const empty = lists.filter(isOpen);
-    const choice = asked.find((field) => field.type === "choice" && isOpen(field));
-    const first = choice || (empty.length === lists.length ? empty[0] : undefined);
-    return { first, rest: Object.fromEntries(empty.map((field) => [field.id, aloneOf(field)])) };
+  function aloneOf(field) {
+    return field.type === "many" ? field.choices.filter((one) => one.alone) : [];
   }
 
   /**
-   * Return the first choice of a list that stands alone, such as "None of these", as its answer.
-   * @param {AskedField} field
-   * @returns {string[]}
+   * Return the large answers to a question: each choice, or those of a list that stand alone.
+   * @param {StepQuestion} question
+   * @param {App} app
    */
-  function aloneOf(field) {
-    return /** @type {ManyQuestion} */ (field).choices
-      .filter((one) => one.alone)
-      .map((one) => one.id)
-      .slice(0, 1);
+  function answersTo({ id, field, get, put }, app) {
+    const isList = field.type === "many";
+    return (isList ? aloneOf(field) : field.choices).map((choice) => {
+      const value = isList ? [choice.id] : choice.id;
+      return {
+        id: `ask-${id}-${choice.id}`,
+        label: labelOf(choice, app.plan.answers.filled_by),
+        plan: () => put(value),
+        isOn: String(get()) === choice.id
+      };
+    });
+  }
+
+  /**
+   * Make the list of a question. Choices that stand alone are large answers beside it; of equipment, only what decides is asked.
+   * What is not listed stays as it is.
+   * @param {StepQuestion} question
+   * @param {App} app
+   * @returns {FormField}
+   */
+  function listOf({ id, field, get, put }, app) {
+    const asked = equipmentOf(app);
+    const choices = /** @type {ManyQuestion} */ (field).choices.filter(
+      (one) => !one.alone && (id !== "equipment" || asked.includes(one.id))
+    );
+    const ids = choices.map((one) => one.id);
+    const rest = () =>
+      id === "equipment" ? get().filter((/** @type {string} */ one) => !ids.includes(one) && one !== "none") : [];
+    const spec = {
+      id: `ask-${id}`,
+      quiet: true,
+      get: () => get().filter((/** @type {string} */ one) => ids.includes(one)),
+      /** @param {string[]} value */
+      set: (value) => app.change(put([...value, ...rest()]))
+    };
+    return form.makeField(/** @type {ManyQuestion} */ ({ ...field, choices }), spec, app);
+  }
+
+  /**
+   * Return what a group asks, in words: each question with its choices.
+   * @param {QuestionGroup} group
+   * @param {App} app
+   */
+  function summaryOf(group, app) {
+    const { answers, strength } = app.data.fields;
+    const by = app.plan.answers.filled_by;
+    return group.asks.map((id) => {
+      if (id === "strength") return createElement("p", {}, strength.test);
+      const field = /** @type {ChoiceQuestion | ManyQuestion} */ (byId(answers, id));
+      const listed = field.type === "many" ? field.choices.filter((one) => !one.alone) : [];
+      const text = listed.map((one) => labelOf(one, by)).join("; ");
+      return createElement("p", {}, createElement("strong", {}, labelOf(field, by)), text && ` ${text}.`);
+    });
   }
 
   /**
@@ -193,72 +291,55 @@ alsguide.planSteps = (function () {
   }
 
   /**
-   * Return the groups of questions that are asked: for equipment only when it decides.
+   * Return all screens: for equipment only when it decides.
    * @param {App} app
+   * @returns {StepScreen[]}
    */
-  function groupsFor(app) {
+  function screensFor(app) {
     const decides = equipmentOf(app).length > 0;
-    return app.data.builder.questions.filter((group) => decides || !group.asks.includes("equipment"));
+    const groups = app.data.builder.questions.filter((group) => decides || !group.asks.includes("equipment"));
+    return groups.flatMap((group, number) => [
+      ...((group.quick || []).length ? [{ group, number }] : []),
+      ...questionsOf(group, app).map((question) => ({ group, number, question }))
+    ]);
   }
 
   /**
-   * Make the questions of a group.
+   * Return the questions of a group, the parts of the body each side apart.
    * @param {QuestionGroup} group
    * @param {App} app
-   * @returns {FormField[]}
+   * @returns {StepQuestion[]}
    */
-  function fieldsOf(group, app) {
-    return group.asks.flatMap((id) => (id === "strength" ? strengthFields(app) : [answerField(id, app)]));
-  }
-
-  /**
-   * Make the question of an answer. Of equipment, only what decides is asked, and the rest stays as it is.
-   * @param {string} id
-   * @param {App} app
-   * @returns {FormField}
-   */
-  function answerField(id, app) {
+  function questionsOf(group, app) {
     const { data } = app;
-    const field = byId(data.fields.answers, id);
-    const asked = equipmentOf(app);
-    /** @param {string} one */
-    const isLeft = (one) => id === "equipment" && !asked.includes(one) && one !== "none";
-    const shown =
-      field.type === "many"
-        ? { ...field, choices: field.choices.filter((one) => one.alone || !isLeft(one.id)) }
-        : field;
-    const spec = {
-      id: `ask-${id}`,
-      get: () => app.plan.answers[id],
-      /** @param {any} value */
-      set: (value) => {
-        const rest = Array.isArray(value) ? /** @type {string[]} */ (app.plan.answers[id]).filter(isLeft) : [];
-        app.change(state.withAnswer(app.plan, id, rest.length ? [...value, ...rest] : value, data));
-      }
-    };
-    return form.makeField(shown, spec, app);
+    return group.asks.flatMap((id) => {
+      if (id === "strength") return partsOf(app);
+      return {
+        id,
+        field: /** @type {ChoiceQuestion | ManyQuestion} */ (byId(data.fields.answers, id)),
+        get: () => app.plan.answers[id],
+        put: (value) => state.withAnswer(app.plan, id, value, data)
+      };
+    });
   }
 
   /**
-   * Make the questions for the parts of the body, each side apart.
+   * Return the questions for the parts of the body.
    * @param {App} app
-   * @returns {FormField[]}
+   * @returns {StepQuestion[]}
    */
-  function strengthFields(app) {
+  function partsOf(app) {
     const { builder: asked, fields } = app.data;
-    const { choices, sides } = fields.strength;
+    const { choices, sides, test } = fields.strength;
     return asked.parts.flatMap(({ label, groups }, number) =>
       Object.entries(sides).map(([side, word]) => {
-        const id = `ask-part-${number}-${side}`;
-        /** @type {ChoiceQuestion} */
-        const field = { id, type: "choice", label: filled(label, { side: word }), choices };
-        const spec = {
+        const id = `part-${number}-${side}`;
+        return {
           id,
+          field: { id, type: "choice", label: filled(label, { side: word }), help: test, choices },
           get: () => app.plan.strength[groups[0]][side],
-          /** @param {string} mark */
-          set: (mark) => app.change(groups.reduce((plan, one) => state.withStrength(plan, one, side, mark), app.plan))
+          put: (mark) => groups.reduce((plan, one) => state.withStrength(plan, one, side, mark), app.plan)
         };
-        return form.makeField(field, spec, app);
       })
     );
   }
