@@ -854,15 +854,12 @@ interface PageWords {
   findings_title: string;
   findings_count: string;
   findings_one: string;
+  findings_more: string;
   findings_none: string;
   stopped_title: string;
-  out_title: string;
-  out_text: string;
   out_line: string;
-  amber_title: string;
   amber_for: string;
   all_exercises: string;
-  note_title: string;
   signed_off: string;
   go_to: string;
   sign_title: string;
@@ -870,14 +867,16 @@ interface PageWords {
   level_red: string;
   level_amber: string;
   level_note: string;
-  status_kept: string;
   status_out: string;
   instead_title: string;
   week_title: string;
   week_exercise: string;
+  week_minutes: string;
   week_empty: string;
   items_title: string;
   items_empty: string;
+  swap: string;
+  swap_none: string;
   change: string;
   change_done: string;
   up: string;
@@ -892,7 +891,6 @@ interface PageWords {
   of_field: string;
   none_set: string;
   clear_date: string;
-  other_way: string;
   tired_title: string;
   tired_text: string;
   tired_add: string;
@@ -911,8 +909,6 @@ interface PageWords {
   strength_text: string;
   strength_part: string;
   strength_sides: string;
-  strength_all: string;
-  strength_all_done: string;
   goals_add: string;
   goals_remove: string;
   goals_number: string;
@@ -999,6 +995,7 @@ interface PageWords {
   day_later: string;
   date_range: string;
   required: string;
+  required_paper: string;
   required_note: string;
 }
 /**

@@ -24,8 +24,12 @@ def choose(page: Page, starter: str) -> None:
 
 
 def part(page: Page, name: str) -> None:
-    """Open a section."""
-    page.evaluate("name => { document.getElementById('part-' + name).open = true; }", name)
+    """Open a section, and what it stands in."""
+    page.evaluate(
+        "name => { for (let one = document.getElementById('part-' + name); one; one = one.parentElement.closest('details'))"
+        " one.open = true; }",
+        name,
+    )
 
 
 def answer(page: Page, section: str, field: str, choice: str) -> None:

@@ -10,6 +10,7 @@
  * @property {() => void} fill shows the plan in every part
  * @property {ItemList} items
  * @property {FindingList} list
+ * @property {HTMLElement} paper where the paper stands
  * @property {Section[]} sections
  * @property {StepList} steps the questions that come first
  * @property {HTMLElement} title of the plan
@@ -203,5 +204,5 @@ alsguide.planApp = (function () {
     }
   }
 
-  return { App };
+  return { App, localDay };
 })();

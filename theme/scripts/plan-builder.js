@@ -17,6 +17,7 @@ alsguide.planBuilder = (function () {
   const { holds, factsOf, marksOf } = planFacts;
   const { entryOf, firing, forbidding, isAtHand } = planRules;
   const SIDES = ["left", "right"];
+  const MOST_SWAPS = 3;
   /** @type {("repetitions" | "minutes")[]} */
   const HALVED = ["repetitions", "minutes"];
 
@@ -166,5 +167,33 @@ alsguide.planBuilder = (function () {
     return { ...changed, answers: Object.assign({}, changed.answers, ...set.map((row) => row.answers)) };
   }
 
-  return { build, builtPlan, withAnswer };
+  /**
+   * Return up to three exercises that may stand in the place of one: of its slot, above and below it in the lists of stand-ins, and
+   * of its kind; none that a red rule takes out, that needs what is not at hand, or that is in the plan.
+   * @param {Plan} plan
+   * @param {number} place
+   * @param {PlanPage} data
+   * @param {string | null} [today]
+   * @returns {string[]}
+   */
+  function swapsFor(plan, place, data, today) {
+    const { builder, exercises, stand_ins: below } = data;
+    const facts = factsOf(plan, data, today);
+    const forms = firing(data, facts);
+    const own = plan.items[place].exercise;
+    const slots = builder.slots.map((slot) => slot.choices.map((choice) => choice.exercise));
+    const above = Object.keys(below).filter((id) => below[id].includes(own));
+    const alike = Object.keys(exercises).filter((id) => exercises[id].kind === exercises[own].kind);
+    const near = [...slots.filter((names) => names.includes(own)).flat(), ...(below[own] || []), ...above, ...alike];
+    const taken = plan.items.map((item) => item.exercise);
+    /** @param {string} id */
+    const fits = (id) => {
+      const item = /** @type {Item} */ (planModel.newItem(id, data, plan));
+      const isOut = forbidding(entryOf("0", item, plan, data, facts), forms, facts).length > 0;
+      return !isOut && isAtHand(id, data, facts) && !taken.includes(id);
+    };
+    return [...new Set(near)].filter(fits).slice(0, MOST_SWAPS);
+  }
+
+  return { build, builtPlan, swapsFor, withAnswer };
 })();

@@ -66,6 +66,26 @@ alsguide.planDom = (function () {
   }
 
   /**
+   * Make a large button with pictures: a plan or an exercise to choose.
+   * @param {string} id
+   * @param {Child[]} pictures
+   * @param {string} name
+   * @param {Child} text
+   * @param {() => void} onPress
+   */
+  function card(id, pictures, name, text, onPress) {
+    const element = createElement(
+      "button.c-starters__item",
+      { type: "button", id },
+      createElement("span.c-starters__pictures", {}, pictures),
+      createElement("span.c-starters__name.c-title-link", {}, name),
+      text && createElement("span.c-starters__text", {}, text)
+    );
+    element.addEventListener("click", onPress);
+    return createElement("li", {}, element);
+  }
+
+  /**
    * Return a row of a table: its header, and its cells.
    * @param {Child} header
    * @param {...Child} cells
@@ -133,5 +153,16 @@ alsguide.planDom = (function () {
     if (element.textContent !== text) element.textContent = text;
   }
 
-  return { createElement, tableRow, tableHead, visuallyHidden, button, navLink, replaceKeepingFocus, focusOn, setText };
+  return {
+    createElement,
+    card,
+    tableRow,
+    tableHead,
+    visuallyHidden,
+    button,
+    navLink,
+    replaceKeepingFocus,
+    focusOn,
+    setText
+  };
 })();

@@ -28,7 +28,7 @@ var alsguide = alsguide || {};
     planText,
     planWeekView
   } = alsguide;
-  const { createElement, button, navLink, focusOn, setText } = planDom;
+  const { createElement, button, focusOn, setText } = planDom;
   const { filled } = planText;
 
   /**
@@ -41,11 +41,12 @@ var alsguide = alsguide || {};
     const keep = new planKeep.Keep(app);
     const chooser = planChooser.makeChooser(app, () => keep.openFile());
     const steps = new planSteps.Steps(app);
-    const plan = makePlan(app, keep, steps);
+    const plan = makePlan(app, steps);
     const blank = /** @type {HTMLElement} */ (document.getElementById("plan-blank"));
     const paper = createElement("div.c-paper-place", {}, blank);
+    const lead = /** @type {HTMLElement} */ (root.querySelector("h1 + p"));
     root.append(
-      createElement("div.u-screen.l-parts", {}, steps.element, chooser.element, plan.element, keep.element, app.status),
+      createElement("div.u-screen.c-plan", {}, steps.element, chooser.element, plan.element, keep.element, app.status),
       paper
     );
 
@@ -58,6 +59,7 @@ var alsguide = alsguide || {};
       steps.element.hidden = !isAsked;
       chooser.element.hidden = steps.isBegun();
       plan.element.hidden = isAsked;
+      lead.hidden = steps.isBegun();
       if (isAsked) steps.update();
       keep.update();
       showUndo(app, app.isOpen ? plan.undoPlace : chooser.undoPlace);
@@ -65,7 +67,7 @@ var alsguide = alsguide || {};
       else paper.replaceChildren(blank);
     };
     const { items, list, sections, title } = plan;
-    app.view = { show, fill, items, list, sections, steps, title, chooserTitle: chooser.title };
+    app.view = { show, fill, items, list, paper, sections, steps, title, chooserTitle: chooser.title };
     openKept(app);
     app.show();
     readAddress(app);
@@ -75,10 +77,9 @@ var alsguide = alsguide || {};
   /**
    * Make the parts that show and change the plan.
    * @param {App} app
-   * @param {Keep} keep
    * @param {StepList} steps
    */
-  function makePlan(app, keep, steps) {
+  function makePlan(app, steps) {
     const { words } = app;
     const title = createElement("h2", { id: "plan-title" });
     const note = createElement("p");
@@ -93,28 +94,26 @@ var alsguide = alsguide || {};
     print.classList.remove("c-button--quiet");
     print.setAttribute("aria-describedby", "print-help");
     const change = button(words.steps_again, () => steps.start(), { main: true, id: "answer-again" });
-    const build = button(words.steps_build, () => buildAgain(app), { main: true, id: "build" });
     const again = button(words.again, () => app.again(), { main: true, id: "again" });
     const head = createElement(
       "div.l-flow",
       {},
       title,
       note,
-      createElement("div.c-actions", {}, print, change, build, again),
-      createElement("p", { id: "print-help" }, words.print_help),
+      createElement("div.c-actions", {}, print, change, again),
+      createElement("p.u-hidden", { id: "print-help" }, words.print_help),
       undoPlace
     );
     const element = createElement(
-      "section.l-parts",
+      "section.c-plan",
       { "aria-labelledby": "plan-title", hidden: true },
       head,
       list.element,
-      navigation(app, sections, keep),
       week.element,
       items.element,
       empty.element,
       library.element,
-      sections.map((one) => one.element)
+      foldedSections(app, sections)
     );
     const fill = () => {
       setText(title, titleText(app));
@@ -169,27 +168,22 @@ var alsguide = alsguide || {};
   }
 
   /**
-   * Return the parts of the plan as a list of links.
+   * Make the folded part with all questions, and the button that makes a new plan from the answers.
    * @param {App} app
    * @param {Section[]} sections
-   * @param {Keep} keep
    */
-  function navigation({ words }, sections, keep) {
-    const fixed = [
-      ["week-title", words.week_title],
-      ["items-title", words.items_title],
-      ["add-title", words.add_title]
-    ];
+  function foldedSections(app, sections) {
+    const { words } = app;
+    const build = button(words.steps_build, () => buildAgain(app), { main: true, id: "build" });
     return createElement(
-      "nav",
-      { "aria-labelledby": "jumps-title" },
-      createElement("h3", { id: "jumps-title" }, words.parts_title),
+      "details.c-plan-part",
+      { id: "part-all" },
+      createElement("summary.c-plan-part__title", {}, createElement("h3", {}, words.parts_title)),
       createElement(
-        "ul.c-jumps",
+        "div.c-plan-part__body",
         {},
-        fixed.map(([id, text]) => navLink(id, text, () => focusOn(document.getElementById(id)))),
-        sections.map((section) => navLink(`part-${section.id}`, section.title, section.open)),
-        navLink("part-keep", words.keep_title, () => keep.open())
+        sections.map((one) => one.element),
+        build
       )
     );
   }
@@ -218,6 +212,7 @@ var alsguide = alsguide || {};
   function printPlan(app) {
     const { data, view } = app;
     app.readAll();
+    app.today = planApp.localDay();
     app.missing = planState.missing(app.plan, data);
     app.show();
     const first = data.fields.answers.find((field) => field.id === app.missing[0]);
@@ -229,6 +224,19 @@ var alsguide = alsguide || {};
     for (const section of view.sections) if (section.id === first.section) section.open();
     focusOn(document.querySelector(`#answer-${first.id} input`));
     app.say(app.words.required);
+  }
+
+  /**
+   * Read all before the browser prints, on the day that it is now. A plan that lacks an answer does not come on paper.
+   * @param {App} app
+   */
+  function checkBeforePrint(app) {
+    app.readAll();
+    app.today = planApp.localDay();
+    app.show();
+    const { paper } = app.view;
+    if (!app.isOpen || !planState.missing(app.plan, app.data).length) return;
+    paper.replaceChildren(createElement("div.c-paper", {}, createElement("p", {}, app.words.required_paper)));
   }
 
   /**
@@ -301,7 +309,8 @@ var alsguide = alsguide || {};
       true
     );
     window.addEventListener("pageshow", readAll);
-    window.addEventListener("beforeprint", readAll);
+    window.addEventListener("beforeprint", () => checkBeforePrint(app));
+    window.addEventListener("afterprint", () => app.show());
     window.addEventListener("storage", (event) => keep.changedElsewhere(event));
     window.addEventListener("pagehide", () => app.forgetUndo());
     window.addEventListener("beforeunload", (event) => {

@@ -6,6 +6,7 @@ var alsguide = alsguide || {};
 alsguide.planState = (function () {
   "use strict";
   const { planBuilder, planFacts, planModel: model, planSchedule: schedule } = alsguide;
+  const TODAY = "today";
 
   /**
    * Return a list with another value at a place.
@@ -96,7 +97,7 @@ alsguide.planState = (function () {
   }
 
   /**
-   * Return the plan with another exercise at a place, with the same days.
+   * Return the plan with another exercise at a place, on the same days if it is done as often, else on those for its kind.
    * @param {Plan} plan
    * @param {number} place
    * @param {string} id
@@ -104,8 +105,12 @@ alsguide.planState = (function () {
    * @returns {Plan}
    */
   function withOther(plan, place, id, data) {
-    const { days, slot } = plan.items[place];
-    return { ...plan, items: replaced(plan.items, place, { ...model.newItem(id, data, plan), days, slot }) };
+    const old = plan.items[place];
+    const [before, now] = [old.exercise, id].map((one) => model.daysFor(data.exercises[one]));
+    const days = before === now ? old.days : /** @type {number[]} */ (plan.answers[now]);
+    const most = data.exercises[id].start.days_per_week;
+    const item = { ...model.newItem(id, data, plan), days: days.slice(0, most), slot: old.slot };
+    return { ...plan, items: replaced(plan.items, place, item) };
   }
 
   /**
@@ -219,7 +224,8 @@ alsguide.planState = (function () {
   }
 
   /**
-   * Return the ids of answers that are needed on paper and not given.
+   * Return the ids of answers that are needed on paper and not given: for a plan of one's own, today's signs too. A ready-made plan
+   * says on paper that it was not fitted, and what to look for.
    * @param {Plan} plan
    * @param {PlanPage} data
    * @returns {string[]}
@@ -227,8 +233,9 @@ alsguide.planState = (function () {
   function missing(plan, data) {
     /** @param {unknown} value */
     const empty = (value) => value === "" || value === null || (Array.isArray(value) && !value.length);
+    const isReady = data.starters.some((one) => one.id === plan.starter);
     return data.fields.answers
-      .filter((field) => field.required && empty(plan.answers[field.id]))
+      .filter((field) => (field.required || (field.id === TODAY && !isReady)) && empty(plan.answers[field.id]))
       .map((field) => field.id);
   }
 

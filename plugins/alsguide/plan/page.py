@@ -15,8 +15,8 @@ from alsguide.plan.starter_plans import defaults
 
 JsonObject = Mapping[str, Any]
 
-FIRST = ("paper", "signs", "starters", "rules")
-LAST = ("exercises", "found", "skeletons", "outlines", "pictures", "shapes", "styles")
+FIRST = ("paper", "signs", "starters", "rules", "groups", "limits", "fields", "builder", "filters", "words", "ui")
+LAST = ("found", "exercises", "sources", "stand_ins", "skeletons", "outlines", "pictures", "shapes", "styles")
 """The parts of the page's data that come first and last; see `packable`."""
 MOST_SOURCES = 1
 """How many of its sources a rule names on paper."""

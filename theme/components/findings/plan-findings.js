@@ -10,8 +10,9 @@ var alsguide = alsguide || {};
 alsguide.planFindings = (function () {
   "use strict";
   const { planDom, planFacts, planText } = alsguide;
-  const { createElement, navLink, replaceKeepingFocus } = planDom;
+  const { button, createElement, focusOn, navLink, replaceKeepingFocus, setText } = planDom;
   const { filled, signatureText } = planText;
+  const SHOWN = 3; // more at once are not taken in
 
   /**
    * Return the entry of a key in the result.
@@ -174,125 +175,72 @@ alsguide.planFindings = (function () {
   }
 
   /**
-   * Return links to the parts of the form whose answers may bring exercises back.
-   * @param {OutGroup[]} groups
+   * Return what is to be known, worst first: what red rules take out, what to note, what was signed, and tips.
    * @param {App} app
-   * @returns {HTMLElement | null}
+   * @returns {HTMLElement[]}
    */
-  function answerLinks(groups, app) {
-    const asked = groups.flatMap((group) => group.finding.asks);
-    const links = app
-      .sectionsOf(asked)
-      .map((section) =>
-        navLink(
-          `part-${section.id}`,
-          filled(app.words.go_to, { place: section.title }),
-          section.open,
-          `answer-in-${section.id}`
-        )
-      );
-    return links.length ? createElement("ul.c-jumps", {}, links) : null;
+  function linesOf(app) {
+    const { findings } = app.result;
+    const told = ["amber", "note"].map((level) => findings.filter((one) => one.level === level));
+    const [amber, notes] = told.map((found) =>
+      found.map((one) => line(one, one.place === "exercise" ? one.items : [], app))
+    );
+    const out = outGroups(app).map(({ finding, keys }) => line(finding, keys, app));
+    const signed = findings.flatMap((finding) => finding.signed.map((key) => signedLine(finding, key, app)));
+    return [...out, ...amber, ...signed, ...notes];
   }
 
   /**
-   * Return what red rules take out: each reason once, with its exercises and what brings them back.
+   * Return a finding with the exercises that it is for, what brings them back, and the one thing that can be done about it.
+   * @param {Finding} finding
+   * @param {string[]} keys
    * @param {App} app
-   * @returns {HTMLElement | null}
    */
-  function outPart(app) {
-    const groups = outGroups(app);
-    if (!groups.length || app.result.stopped) return null;
-    const lines = groups.map(({ finding, keys }) =>
-      createElement(
-        "li",
-        {},
-        createElement("p", {}, `${ruleName(finding, app)}. `, createElement("strong", {}, finding.message)),
-        keys.length ? createElement("p", {}, forText(keys, app)) : null,
-        createElement("p.u-soft", {}, finding.back)
-      )
-    );
-    return part(
-      app.words.out_title,
-      "out",
-      createElement("p", {}, app.words.out_text),
-      answerLinks(groups, app),
-      createElement("ul.c-findings__list", {}, lines)
-    );
-  }
-
-  /**
-   * Return a part of the list with a heading.
-   * @param {string} title
-   * @param {string} kind
-   * @param {...Child} children
-   * @returns {HTMLElement}
-   */
-  function part(title, kind, ...children) {
+  function line(finding, keys, app) {
+    const { level, message } = finding;
+    const name = level === "red" && `${ruleName(finding, app)}. `;
     return createElement(
-      `div.c-findings__part.c-findings__part--${kind}`,
+      `li.c-findings__item.c-findings__item--${level}`,
       {},
-      createElement("h4", {}, title),
-      ...children
+      createElement("p", {}, name, createElement("strong", {}, message)),
+      keys.length > 0 && createElement("p", {}, forText(keys, app)),
+      level === "red" && createElement("p.u-soft", {}, finding.back),
+      level !== "note" && actionOf(finding, app)
     );
   }
 
   /**
-   * Return what to note: amber findings, and those that a therapist signed.
+   * Return the one thing that can be done about a finding: the way to its answer, else to its exercise.
+   * @param {Finding} finding
    * @param {App} app
-   * @returns {HTMLElement | null}
    */
-  function amberPart(app) {
-    const found = app.result.findings.filter((one) => one.level === "amber");
-    if (!found.length) return null;
-    const lines = found.map((finding) => {
-      const names = finding.place === "exercise" ? forText(finding.items, app) : "";
-      return createElement(
-        "li",
-        {},
-        createElement("p", {}, finding.message),
-        names ? createElement("p.u-soft", {}, names) : null
-      );
-    });
-    return part(app.words.amber_title, "amber", createElement("ul.c-findings__list", {}, lines));
+  function actionOf({ asks, items, rule, form }, app) {
+    const [section] = app.sectionsOf(asks);
+    const entry = items.length ? entryOf(items[0], app.result) : undefined;
+    const { words } = app;
+    const item = entry ? app.data.exercises[entry.exercise].name : words.items_title;
+    const place = section ? section.title : item;
+    const open = () => {
+      if (section) {
+        section.open();
+        focusOn(document.querySelector(asks.map((one) => `#answer-${one} input`).join()));
+      } else app.view.items.open(entry ? entry.index : -1);
+    };
+    const link = navLink("items-title", filled(words.go_to, { place }), open, `act-${rule}-${form}`);
+    return createElement("ul.c-jumps", {}, link);
   }
 
   /**
+   * Return what a therapist or doctor signed, and who.
+   * @param {Finding} finding
+   * @param {string} key
    * @param {App} app
-   * @returns {HTMLElement | null}
    */
-  function notePart(app) {
-    const found = app.result.findings.filter((one) => one.level === "note");
-    return found.length
-      ? part(
-          app.words.note_title,
-          "note",
-          createElement(
-            "ul.c-findings__list",
-            {},
-            found.map((one) => createElement("li", {}, one.message))
-          )
-        )
-      : null;
-  }
-
-  /**
-   * @param {App} app
-   * @returns {HTMLElement | null}
-   */
-  function signedPart(app) {
-    const lines = app.result.findings.flatMap((finding) =>
-      finding.signed.map((key) => {
-        const { exercise } = /** @type {ShownEntry} */ (entryOf(key, app.result));
-        const who = signatureText(finding, key, app.result, app.plan, app.data);
-        return createElement(
-          "li",
-          {},
-          createElement("strong", {}, app.data.exercises[exercise].name),
-          createElement("p", {}, `${finding.message} ${who}`)
-        );
-      })
-    );
-    return lines.length ? part(app.words.signed_off, "note", createElement("ul.c-findings__list", {}, lines)) : null;
+  function signedLine(finding, key, app) {
+    const { exercise } = /** @type {ShownEntry} */ (entryOf(key, app.result));
+    const who = signatureText(finding, key, app.result, app.plan, app.data);
+    const name = createElement("strong", {}, `${app.words.signed_off}: ${app.data.exercises[exercise].name}. `);
+    return createElement("li.c-findings__item.c-findings__item--note", {}, name, `${finding.message} ${who}`);
   }
 
   /**
@@ -303,50 +251,58 @@ alsguide.planFindings = (function () {
   function stopPart(app) {
     if (!app.result.stopped) return null;
     const found = app.result.findings.filter((one) => one.level === "red" && one.place === "field");
-    return part(
-      app.words.stopped_title,
-      "stop",
-      found.map((one) => createElement("p", {}, messageOf(one, null, app)))
+    return createElement(
+      "div.c-findings__stop",
+      {},
+      createElement("h4", {}, app.words.stopped_title),
+      found.map((one) => createElement("p", {}, messageOf(one, null, app))),
+      button(app.words.steps_again, () => app.view.steps.start(), { main: true, id: "stop-again" })
     );
   }
 
   /**
-   * Make the list at the top of the plan.
+   * Make the list at the top of the plan: the three worst findings, and the rest folded.
    * @param {App} app
    * @returns {FindingList}
    */
   function makeList(app) {
+    const { words } = app;
     const title = createElement("h3", { id: "findings-title" });
-    const body = createElement("div.c-findings__body");
+    const body = createElement("div.l-flow");
+    const rest = createElement("ul.c-findings__list");
+    const summary = createElement("summary.c-plan-part__title", { id: "findings-more" });
+    const more = createElement("details.c-plan-part", {}, summary, rest);
+    const said = createElement("p.u-hidden", { role: "status" });
     const element = createElement(
-      "section.c-findings",
+      "section.c-findings.l-flow",
       { "aria-labelledby": "findings-title", id: "findings" },
       title,
-      body
+      body,
+      more,
+      said
     );
-    const said = createElement("p.u-hidden", { role: "status" });
-    element.append(said);
     /** @type {string[] | null} */
     let before = null;
     return {
       element,
       update() {
-        const findings = app.result.findings;
+        const { findings, stopped } = app.result;
         const marks = findings.map((one) => JSON.stringify([one.rule, one.form, one.items.length, one.signed.length]));
-        const count = findings.length;
-        const some = count === 1 ? app.words.findings_one : filled(app.words.findings_count, { count });
-        const text = count ? some : app.words.findings_title;
+        const lines = stopped ? [] : linesOf(app);
+        const count = lines.length;
+        const some = count === 1 ? words.findings_one : filled(words.findings_count, { count });
+        const text = count ? some : words.findings_title;
         title.textContent = text;
-        element.classList.toggle("c-findings--stopped", app.result.stopped);
+        element.classList.toggle("c-findings--stopped", stopped);
         replaceKeepingFocus(
           body,
           stopPart(app),
-          outPart(app),
-          amberPart(app),
-          signedPart(app),
-          notePart(app),
-          count ? null : createElement("p", {}, app.words.findings_none)
+          createElement("ul.c-findings__list", {}, lines.slice(0, SHOWN)),
+          count || stopped ? null : createElement("p", {}, words.findings_none)
         );
+        setText(summary, filled(words.findings_more, { count: count - SHOWN }));
+        replaceKeepingFocus(rest, lines.slice(SHOWN));
+        more.hidden = count <= SHOWN;
         const last = before;
         if (last && last.join() !== marks.join()) {
           const fresh = findings.filter((_, place) => !last.includes(marks[place])).map((one) => one.message);

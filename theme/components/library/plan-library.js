@@ -40,7 +40,7 @@ alsguide.planLibrary = (function () {
       this.element = createElement(
         "section.l-flow",
         { "aria-labelledby": "add-title" },
-        createElement("h3", { id: "add-title" }, words.add_title),
+        createElement("h3.u-hidden", { id: "add-title" }, words.add_title),
         createElement("div.c-actions", {}, this.toggle),
         this.panel
       );

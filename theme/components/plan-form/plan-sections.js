@@ -45,6 +45,8 @@ alsguide.planSections = (function () {
         update: body.update,
         read: body.read,
         open: () => {
+          const around = element.parentElement && element.parentElement.closest("details");
+          if (around) around.open = true;
           element.open = true;
           focusOn(element.querySelector("summary"));
         }
@@ -123,8 +125,7 @@ alsguide.planSections = (function () {
   }
 
   /**
-   * The strength map: a table of parts and sides, each cell with its choices. Only a therapist can mark all parts at
-   * once.
+   * The strength map: a table of parts and sides, each cell with its choices.
    * @param {App} app
    * @returns {SectionBody}
    */
@@ -159,18 +160,9 @@ alsguide.planSections = (function () {
       createElement("tbody", {}, rows)
     );
     const notes = createElement("div");
-    const presses = strength.choices.map((choice) =>
-      button(
-        filled(app.words.strength_all, { level: choice.label }),
-        () => app.change(state.withStrengthEverywhere(app.plan, choice.id), { words: app.words.strength_all_done }),
-        { id: `strength-all-${choice.id}` }
-      )
-    );
-    const all = createElement("div.c-actions", {}, presses);
     return {
-      elements: [createElement("p", {}, app.words.strength_text), notes, all, table],
+      elements: [createElement("p", {}, app.words.strength_text), notes, table],
       update() {
-        all.hidden = app.plan.answers.filled_by !== "therapist";
         findings.showBeside(notes, findings.beside("strength", app), app);
         for (const field of fields) field.update();
       },

@@ -1,12 +1,13 @@
 /**
  * The exercises of the plan: pictures, dose in words, buttons, and the fields of each. Needs plan-form.js, plan-findings.js.
  */
-/** @typedef {FormPart & { show: (on: boolean) => void }} ItemView */
+/** @typedef {FormPart & { show: (opened: string) => void }} ItemView */
 
 var alsguide = alsguide || {};
 alsguide.planItems = (function () {
   "use strict";
   const {
+    planBuilder: builder,
     planDom,
     planFindings: findings,
     planForm: form,
@@ -16,7 +17,7 @@ alsguide.planItems = (function () {
     planState: state,
     planText
   } = alsguide;
-  const { createElement, button, focusOn, setText } = planDom;
+  const { createElement, button, card, focusOn, setText } = planDom;
   const { filled, doseText, daysText, labelOf, onlyIf } = planText;
   const WITH_WEIGHT = ["strengthening", "aquatic"];
   const BY_TEAM = ["sets", "repetitions", "hold_seconds", "minutes", "times_per_day"]; // not asked where only the team sets them
@@ -36,6 +37,8 @@ alsguide.planItems = (function () {
       this.views = [];
       this.shape = "";
       this.opened = -1;
+      /** What of it is open. */
+      this.part = "";
     }
 
     /** Make the list anew when exercises came, went or changed places; else bring each up to date. */
@@ -50,20 +53,30 @@ alsguide.planItems = (function () {
         if (at !== undefined) rows.splice(at, 0, createElement("li.c-items__undo", {}, undoBar));
         this.list.replaceChildren(...rows);
         const view = this.views[this.opened];
-        if (view) view.show(true);
+        if (view) view.show(this.part);
       }
       this.empty.hidden = plan.items.length > 0;
       for (const view of this.views) view.update();
     }
 
     /**
-     * Show the fields of one exercise, or of none.
+     * Show the fields of one exercise, or what can stand in its place, or nothing.
      * @param {number} place
-     * @param {boolean} on
+     * @param {string} part "change", "swap", or ""
      */
-    unfold(place, on) {
-      this.opened = on ? place : -1;
-      this.views.forEach((view, other) => view.show(other === this.opened));
+    unfold(place, part) {
+      this.opened = part ? place : -1;
+      this.part = part;
+      this.views.forEach((view, other) => view.show(other === this.opened ? part : ""));
+    }
+
+    /**
+     * Open the fields of an exercise; of none, show the list.
+     * @param {number} place
+     */
+    open(place) {
+      if (place >= 0) this.unfold(place, "change");
+      focusOn(document.getElementById(place < 0 ? "items-title" : `item-${place}-title`));
     }
 
     /**
@@ -99,7 +112,10 @@ alsguide.planItems = (function () {
      */
     replace(place, id) {
       const { app } = this;
-      app.change(state.withOther(app.plan, place, id, app.data));
+      const { name } = app.data.exercises[app.plan.items[place].exercise];
+      this.opened = -1;
+      const words = filled(app.words.undo_remove, { exercise: name });
+      app.change(state.withOther(app.plan, place, id, app.data), { words, at: place });
       app.say(filled(app.words.added, { exercise: app.data.exercises[id].name }));
       this.focus(place);
     }
@@ -131,21 +147,19 @@ alsguide.planItems = (function () {
     const { data, words } = app;
     const item = () => app.plan.items[place];
     const id = item().exercise;
-    const { name } = data.exercises[id];
     const key = `item-${place}`;
-    const status = createElement("p.c-items__status");
+    const status = createElement("p.c-items__status", {}, words.status_out);
     const dose = createElement("p");
-    const slot = data.builder.slots.find((one) => one.choices.some(({ exercise }) => exercise === id));
-    const why = slot && slot.why;
-    const only = onlyIf(app.plan, id, data);
+    const [why, only] = [whyOf(id, data), onlyIf(app.plan, id, data)];
     const instead = createElement("p.c-items__instead");
     const notes = createElement("div.c-items__notes", { id: `${key}-notes` });
     const panel = createElement("div.c-items__panel", { id: `${key}-panel`, hidden: true });
-    const buttons = itemButtons(place, app, items, panel);
+    const swaps = createElement("div", { id: `${key}-swaps`, hidden: true });
+    const buttons = itemButtons(place, app, items, { panel, swaps });
     const element = createElement(
       "li.c-items__item",
       {},
-      createElement("h4.c-items__title", { id: `${key}-title` }, name),
+      createElement("h4.c-items__title", { id: `${key}-title` }, data.exercises[id].name),
       status,
       createElement(
         "div.c-items__pictures",
@@ -162,30 +176,33 @@ alsguide.planItems = (function () {
         notes
       ),
       buttons.element,
+      swaps,
       panel
     );
     /** @type {FormPart[]} */
     let fields = [];
 
-    /** @param {boolean} on */
-    function show(on) {
-      panel.hidden = !on;
-      buttons.show(on);
-      if (on && !fields.length) fields = fillPanel(panel, place, app, items);
-      if (on) update();
+    /** @param {string} opened "swap", "change", or "" for none */
+    function show(opened) {
+      panel.hidden = opened !== "change";
+      swaps.hidden = opened !== "swap";
+      element.classList.toggle("c-items__item--open", opened !== "");
+      buttons.show(opened);
+      if (!panel.hidden && !fields.length) fields = fillPanel(panel, place, app, items);
+      if (!swaps.hidden) fillSwaps(swaps, place, app, items);
+      if (opened) update();
     }
 
     function update() {
       const isOut = Object.hasOwn(app.result.out, String(place));
       const other = findings.standInOf(place, app);
       element.classList.toggle("c-items__item--out", isOut);
-      setText(status, isOut ? words.status_out : words.status_kept);
+      status.hidden = !isOut;
       setText(dose, `${doseText(item(), data)} ${daysText(item().days, data)}.`);
       const inPlace = other ? filled(words.instead_title, { exercise: other }) : data.no_stand_in[id] || "";
       setText(instead, isOut ? inPlace : "");
-      const own = findings.notesOf(String(place), app);
+      const own = isOut ? findings.notesOf(String(place), app) : [];
       if (notes.textContent !== own.map((one) => one.textContent).join("")) notes.replaceChildren(...own);
-      buttons.update();
       if (!panel.hidden) for (const field of fields) field.update();
     }
 
@@ -193,35 +210,76 @@ alsguide.planItems = (function () {
   }
 
   /**
-   * Make the buttons of an exercise.
+   * Return why an exercise stands in a plan, or undefined.
+   * @param {string} id
+   * @param {PlanPage} data
+   */
+  function whyOf(id, data) {
+    const slot = data.builder.slots.find((one) => one.choices.some(({ exercise }) => exercise === id));
+    return slot && slot.why;
+  }
+
+  /**
+   * Make the buttons of an exercise: what can stand in its place, its fields, and the way out.
    * @param {number} place
    * @param {App} app
    * @param {ItemList} items
-   * @param {HTMLElement} panel what the first one opens
+   * @param {{ panel: HTMLElement, swaps: HTMLElement }} parts what the first two open
    */
-  function itemButtons(place, app, items, panel) {
-    const { plan, words } = app;
-    const about = app.data.exercises[plan.items[place].exercise].name;
-    /** @type {(name: string, text: string, act: () => void) => HTMLButtonElement} */
-    const itemButton = (name, text, act) => button(text, act, { id: `item-${place}-${name}`, about });
-    const change = itemButton("change", words.change, () => items.unfold(place, panel.hidden));
-    change.setAttribute("aria-controls", panel.id);
-    change.setAttribute("aria-expanded", "false");
-    const up = itemButton("up", words.up, () => items.move(place, -1));
-    const down = itemButton("down", words.down, () => items.move(place, 1));
-    const remove = itemButton("remove", words.remove, () => items.remove(place));
+  function itemButtons(place, app, items, { panel, swaps }) {
+    const { words } = app;
+    /** @type {(part: HTMLElement, kind: "swap" | "change") => HTMLButtonElement} */
+    const opener = (part, kind) => {
+      const made = itemButton(place, app, kind, words[kind], () => items.unfold(place, part.hidden ? kind : ""));
+      made.setAttribute("aria-controls", part.id);
+      return made;
+    };
+    const swap = opener(swaps, "swap");
+    const change = opener(panel, "change");
+    const remove = itemButton(place, app, "remove", words.remove, () => items.remove(place));
+    /** @type {(one: HTMLButtonElement, text: string, on: boolean) => void} */
+    const mark = (one, text, on) => {
+      one.setAttribute("aria-expanded", String(on));
+      /** @type {Text} */ (one.firstChild).textContent = on ? words.change_done : text;
+    };
     return {
-      element: createElement("div.c-actions", {}, change, up, down, remove),
-      /** @param {boolean} on */
-      show(on) {
-        change.setAttribute("aria-expanded", String(on));
-        /** @type {Text} */ (change.firstChild).textContent = on ? words.change_done : words.change;
-      },
-      update() {
-        up.setAttribute("aria-disabled", String(place === 0));
-        down.setAttribute("aria-disabled", String(place === app.plan.items.length - 1));
+      element: createElement("div.c-actions", {}, swap, change, remove),
+      /** @param {string} opened */
+      show(opened) {
+        mark(swap, words.swap, opened === "swap");
+        mark(change, words.change, opened === "change");
       }
     };
+  }
+
+  /**
+   * Make a button that says which exercise it is for.
+   * @param {number} place
+   * @param {App} app
+   * @param {string} name
+   * @param {string} text
+   * @param {() => void} act
+   */
+  function itemButton(place, app, name, text, act) {
+    const about = app.data.exercises[app.plan.items[place].exercise].name;
+    return button(text, act, { id: `item-${place}-${name}`, about });
+  }
+
+  /**
+   * Show the exercises that may stand in the place of one, in pictures.
+   * @param {HTMLElement} part
+   * @param {number} place
+   * @param {App} app
+   * @param {ItemList} items
+   */
+  function fillSwaps(part, place, app, items) {
+    const { data, plan, today, words } = app;
+    const cards = builder.swapsFor(plan, place, data, today).map((id) => {
+      const shown = [pictures.picture(id, 1, data, true)];
+      return card(`item-${place}-to-${id}`, shown, data.exercises[id].name, "", () => items.replace(place, id));
+    });
+    const none = cards.length ? null : createElement("p", {}, words.swap_none);
+    part.replaceChildren(none || createElement("ul.c-starters", {}, cards));
   }
 
   /**
@@ -233,29 +291,21 @@ alsguide.planItems = (function () {
    * @returns {FormPart[]}
    */
   function fillPanel(panel, place, app, items) {
-    const exercise = () => app.plan.items[place].exercise;
+    const { plan, words } = app;
     const own = app.data.fields.item.map((field) => itemField(field, place, app));
     const signing = planSigning.makeSigning(String(place), app);
     const tired = tiredField(place, app);
-    panel.append(...own.map((one) => one.element), tired.element);
-    const other = otherWay(exercise(), app);
-    if (other) {
-      const text = filled(app.words.other_way, { exercise: app.data.exercises[other].name });
-      panel.append(button(text, () => items.replace(place, other)));
-    }
-    panel.append(signing.element);
+    const up = itemButton(place, app, "up", words.up, () => items.move(place, -1));
+    const down = itemButton(place, app, "down", words.down, () => items.move(place, 1));
+    up.setAttribute("aria-disabled", String(place === 0));
+    down.setAttribute("aria-disabled", String(place === plan.items.length - 1));
+    panel.append(
+      ...own.map((one) => one.element),
+      tired.element,
+      createElement("div.c-actions", {}, up, down),
+      signing.element
+    );
     return [...own, signing, tired];
-  }
-
-  /**
-   * Return the exercise that a ready-made plan names in the place of another.
-   * @param {string} id
-   * @param {App} app
-   * @returns {string | undefined}
-   */
-  function otherWay(id, app) {
-    const starter = app.data.starters.find((one) => one.id === app.plan.starter);
-    return starter && starter.notes[id] && starter.notes[id].or;
   }
 
   /**

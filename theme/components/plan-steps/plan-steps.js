@@ -130,7 +130,9 @@ alsguide.planSteps = (function () {
     /** Show the plan: a new one, or the one that was there, checked again. */
     finish() {
       const { app } = this;
-      const plan = state.withAnswer(app.plan, "answered_on", app.today, app.data);
+      const answered = state.withAnswer(app.plan, "answered_on", app.today, app.data);
+      const isPast = answered.answers.review_date < app.today;
+      const plan = isPast ? state.withAnswer(answered, "start_date", app.today, app.data) : answered;
       if (app.isOpen && plan.items.length) this.close(plan);
       else {
         this.leave();

@@ -5,7 +5,7 @@ var alsguide = alsguide || {};
 alsguide.planChooser = (function () {
   "use strict";
   const { planDom, planModel: model, planPictures: pictures, planText } = alsguide;
-  const { createElement, button } = planDom;
+  const { createElement, button, card } = planDom;
   const PICTURES_ON_CARD = 2;
 
   /**
@@ -17,7 +17,7 @@ alsguide.planChooser = (function () {
     const { data, words } = app;
     const title = createElement("h2", { id: "choose-title" }, words.choose_title);
     const undoPlace = createElement("div");
-    const cards = data.starters.map((starter) => createElement("li", {}, card(app, starter)));
+    const cards = data.starters.map((starter) => starterCard(app, starter));
     const empty = button(words.begin_empty, () => begin(app, model.newPlan(data, app.today)), {
       main: true,
       id: "begin-empty"
@@ -41,21 +41,15 @@ alsguide.planChooser = (function () {
    * @param {App} app
    * @param {StarterEntry} starter
    */
-  function card(app, starter) {
+  function starterCard(app, starter) {
     const shown = starter.plan.items.slice(0, PICTURES_ON_CARD);
-    const element = createElement(
-      "button.c-starters__item",
-      { type: "button", id: `starter-${starter.id}` },
-      createElement(
-        "span.c-starters__pictures",
-        {},
-        shown.map((item) => pictures.picture(String(item["exercise"]), 1, app.data, true))
-      ),
-      createElement("span.c-starters__name.c-title-link", {}, starter.name),
-      createElement("span.c-starters__text", {}, starter.summary)
+    return card(
+      `starter-${starter.id}`,
+      shown.map((item) => pictures.picture(String(item["exercise"]), 1, app.data, true)),
+      starter.name,
+      starter.summary,
+      () => begin(app, model.starterPlan(starter, app.data, app.today))
     );
-    element.addEventListener("click", () => begin(app, model.starterPlan(starter, app.data, app.today)));
-    return element;
   }
 
   /**
