@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from tests.support.axe import MODES, Looks, violations
-from tests.support.plan_page import OPEN_ALL, answer, choose
+from tests.support.plan_page import OPEN_ALL, answer, choose, part
 
 
 def with_errors(page: Page) -> None:
@@ -21,7 +21,7 @@ def stopped(page: Page) -> None:
     """Say that a calf is hot and swollen: the plan must not be used."""
     choose(page, "walking-aid")
     answer(page, "safety", "today", "leg")
-    assert page.locator(".c-findings__part--stop").is_visible()
+    assert page.locator(".c-findings__stop").is_visible()
 
 
 def removed(page: Page) -> None:
@@ -33,7 +33,7 @@ def removed(page: Page) -> None:
 def with_goal(page: Page) -> None:
     """A filled plan with a goal and a heart rate."""
     choose(page, "early-walking")
-    page.evaluate("() => { document.getElementById('part-goals').open = true; }")
+    part(page, "goals")
     page.locator("#goal-add").click()
     answer(page, "effort", "effort_method", "heart_rate")
 

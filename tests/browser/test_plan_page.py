@@ -162,6 +162,63 @@ def test_the_page_with_the_whole_library_is_within_its_budget(site: Path) -> Non
     assert sum(sizes) <= 86_000
 
 
+SCAN = """() => {
+    const parts = 'header, footer, nav, .c-findings, .c-items__item, .c-choices, .c-steps__quick, .c-actions, details';
+    const groups = new Map();
+    document.querySelectorAll('a[href], button, input, summary, textarea').forEach(stop => {
+        if (!stop.checkVisibility()) return;
+        const group = stop.closest(parts) || stop;
+        groups.set(group, [...(groups.get(group) || []), stop]);
+    });
+    const own = document.activeElement.closest(parts) || document.activeElement;
+    return [...groups.keys()].indexOf(own) + 1 + groups.get(own).indexOf(document.activeElement) + 1;
+}"""
+"""How many steps of a switch lead to the control in focus: through the groups from the top, then through its group."""
+PLAN_SIZE = """() => {
+    const plan = document.getElementById('plan-title').getBoundingClientRect();
+    const end = document.getElementById('part-keep').getBoundingClientRect();
+    const stops = [...document.querySelectorAll('#plan a[href], #plan button, #plan input, #plan summary')];
+    return [end.bottom - plan.top, stops.filter(one => one.checkVisibility()).length];
+}"""
+
+
+def test_a_plan_with_two_exercises_swapped_is_printed_in_few_presses(plan_page: Page) -> None:
+    """By keyboard from the top of the page, and by one switch at 2 s a step that goes through groups first."""
+    presses = steps = 0
+
+    def choose_by_keyboard(selector: str, key: str = "Tab") -> None:
+        nonlocal presses, steps
+        while not plan_page.evaluate("selector => document.activeElement.matches(selector)", selector):
+            plan_page.keyboard.press(key)
+            presses += 1
+            assert presses < 100, selector
+        steps += plan_page.evaluate(SCAN)
+        plan_page.keyboard.press("Enter")
+        presses += 1
+
+    choose_by_keyboard("a[href='#main']")
+    while plan_page.locator("#steps-title").is_visible():
+        choose_by_keyboard(NOTHING)
+    height, stops = plan_page.evaluate(PLAN_SIZE)
+    for place in (0, 1):
+        before = plan_page.locator(f"#item-{place}-title").inner_text()
+        choose_by_keyboard(f"#item-{place}-swap")
+        assert 2 <= plan_page.locator(f"[id^=item-{place}-to-] svg").count() <= 3
+        choose_by_keyboard(f"[id^=item-{place}-to-]")
+        assert plan_page.locator(f"#item-{place}-title").inner_text() != before
+        assert plan_page.locator("#undo").is_visible()
+    choose_by_keyboard("#print", "Shift+Tab")
+    assert plan_page.evaluate("() => window.printed") == 1
+    assert plan_page.locator(".c-paper__block").count() == 5
+    print(
+        f"plan: {presses} presses by keyboard, {2 * steps} s by one switch, {stops} stops, {height:.0f} px at 1280 px"
+    )
+    assert presses <= 60
+    assert 2 * steps <= 300
+    assert stops <= 40
+    assert height <= 2400
+
+
 def test_the_pages_data_have_the_shape_from_which_the_types_of_scripts_are_made(site: Path) -> None:
     """When it fails: bring plan/page_schema.py in step with what the page holds, and run `make format`."""
     page = html.fromstring((site / "plan.html").read_text("utf-8"))

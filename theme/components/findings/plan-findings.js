@@ -224,7 +224,7 @@ alsguide.planFindings = (function () {
       if (section) {
         section.open();
         focusOn(document.querySelector(asks.map((one) => `#answer-${one} input`).join()));
-      } else app.view.items.open(entry ? entry.index : -1);
+      } else app.view.items.openAt(entry ? entry.index : -1);
     };
     const link = navLink("items-title", filled(words.go_to, { place }), open, `act-${rule}-${form}`);
     return createElement("ul.c-jumps", {}, link);

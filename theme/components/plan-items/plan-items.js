@@ -74,7 +74,7 @@ alsguide.planItems = (function () {
      * Open the fields of an exercise; of none, show the list.
      * @param {number} place
      */
-    open(place) {
+    openAt(place) {
       if (place >= 0) this.unfold(place, "change");
       focusOn(document.getElementById(place < 0 ? "items-title" : `item-${place}-title`));
     }
@@ -229,13 +229,13 @@ alsguide.planItems = (function () {
   function itemButtons(place, app, items, { panel, swaps }) {
     const { words } = app;
     /** @type {(part: HTMLElement, kind: "swap" | "change") => HTMLButtonElement} */
-    const opener = (part, kind) => {
+    const toggle = (part, kind) => {
       const made = itemButton(place, app, kind, words[kind], () => items.unfold(place, part.hidden ? kind : ""));
       made.setAttribute("aria-controls", part.id);
       return made;
     };
-    const swap = opener(swaps, "swap");
-    const change = opener(panel, "change");
+    const swap = toggle(swaps, "swap");
+    const change = toggle(panel, "change");
     const remove = itemButton(place, app, "remove", words.remove, () => items.remove(place));
     /** @type {(one: HTMLButtonElement, text: string, on: boolean) => void} */
     const mark = (one, text, on) => {
