@@ -15,7 +15,7 @@ from alsguide.plan.builder import built_plan
 from alsguide.plan.starter_plans import new_item
 from tests.support.answer_sets import ARMS, LEGS, answered
 from tests.support.pdf import filled_shares, sheets_of
-from tests.support.plan_page import choose
+from tests.support.plan_page import choose, part
 from tests.support.plans import real_data
 
 SIZES = {"letter": (612, 792), "a4": (595, 842)}
@@ -47,7 +47,7 @@ def plain(text: str) -> str:
 
 def set_print(page: Page, **choices: str) -> None:
     """Choose how to print."""
-    page.evaluate("() => { document.getElementById('part-print').open = true; }")
+    part(page, "print")
     for field, choice in choices.items():
         page.locator(f"#answer-{field}-{choice}").check()
 
@@ -310,9 +310,9 @@ def test_words_without_a_gap_neither_shrink_the_paper_nor_leave_it(paper_page: P
     set_print(paper_page, paper="a4", text_size=size)
     paper_page.locator("#item-0-change").click()
     paper_page.locator("#item-0-note-text").fill("W" * 120)
-    paper_page.evaluate("() => { document.getElementById('part-plan').open = true; }")
+    part(paper_page, "plan")
     paper_page.locator("#answer-name-text").fill("W" * 40)
-    paper_page.evaluate("() => { document.getElementById('part-people').open = true; }")
+    part(paper_page, "people")
     paper_page.locator("#answer-clinic-text").fill("W" * 80)
     paper_page.emulate_media(media="print")
     paper_page.set_viewport_size({"width": round(INSIDE["a4"][0] * MILLIMETER), "height": 900})

@@ -184,7 +184,7 @@ MISTAKES = [
     ("builder.yaml", "asks: [today]", "asks: [todey]", '"todey" is not known here. Did you mean "today"?'),
     ("builder.yaml", "strength: strong", "strength: strnog", '"strnog" is not known here. Did you mean "strong"?'),
     ("builder.yaml", "groups: [shoulder, elbow]", "groups: [shoulder, elbo]", '"elbo" is not known here.'),
-    ("builder.yaml", "answers: {equipment: [none]}", "answers: {equipment: [nun]}", '"equipment" is never "nun".'),
+    ("builder.yaml", "{heart: [none], health", "{heart: [nun], health", '"heart" is never "nun".'),
     ("builder.yaml", 'none: "Ask your breathing team."', "", 'The field "none" is missing. Add it.'),
     ("words.yaml", "every_day:", "everyday:", 'The field "everyday" is not known. Did you mean "every_day"?'),
 ]
