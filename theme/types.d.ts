@@ -838,6 +838,7 @@ interface PageWords {
   plan_title_carer: string;
   plan_title_therapist: string;
   print: string;
+  session: string;
   print_help: string;
   again: string;
   again_done: string;

@@ -19,7 +19,7 @@ from tests.support.shipped import shipped
 from tests.support.sites import ROOT
 
 MONDAY = "2026-11-23"
-SCRIPTS = ("builder", "calendar", "facts", "file", "model", "pictures", "rules", "schedule", "text", "week")
+SCRIPTS = ("builder", "calendar", "dose", "facts", "file", "model", "pictures", "rules", "schedule", "text", "week")
 """The plan's scripts that need no page."""
 
 

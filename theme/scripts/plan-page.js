@@ -23,6 +23,7 @@ var alsguide = alsguide || {};
     planModel,
     planPaper,
     planSections,
+    planSession,
     planState,
     planSteps,
     planText,
@@ -41,7 +42,7 @@ var alsguide = alsguide || {};
     const keep = new planKeep.Keep(app);
     const chooser = planChooser.makeChooser(app, () => keep.openFile());
     const steps = new planSteps.Steps(app);
-    const plan = makePlan(app, steps);
+    const plan = makePlan(app, steps, planSession.makeLink(app, root.dataset["session"] || ""));
     const blank = /** @type {HTMLElement} */ (document.getElementById("plan-blank"));
     const paper = createElement("div.c-paper-place", {}, blank);
     const lead = /** @type {HTMLElement} */ (root.querySelector("h1 + p"));
@@ -78,8 +79,9 @@ var alsguide = alsguide || {};
    * Make the parts that show and change the plan.
    * @param {App} app
    * @param {StepList} steps
+   * @param {Part} session
    */
-  function makePlan(app, steps) {
+  function makePlan(app, steps, session) {
     const { words } = app;
     const title = createElement("h2", { id: "plan-title" });
     const note = createElement("p");
@@ -100,7 +102,7 @@ var alsguide = alsguide || {};
       {},
       title,
       note,
-      createElement("div.c-actions", {}, print, change, again),
+      createElement("div.c-actions", {}, print, session.element, change, again),
       createElement("p.u-hidden", { id: "print-help" }, words.print_help),
       undoPlace
     );
@@ -119,7 +121,7 @@ var alsguide = alsguide || {};
       setText(title, titleText(app));
       setText(note, planText.starterNote(app.plan, app.data));
       note.hidden = !note.textContent;
-      for (const part of [list, week, items, empty, library, ...sections]) part.update();
+      for (const part of [session, list, week, items, empty, library, ...sections]) part.update();
     };
     return { element, title, undoPlace, list, items, sections, fill };
   }

@@ -39,6 +39,7 @@ READ_DOCUMENTS: dict[str, tuple[str, ...]] = {
     "plan/starter-plans": (),
     "plan/words": (),
     "questions": ("question", "answer"),
+    "session": (),
     "safety_signs": ("title", "words", "short", "line", "helper", "without_voice", "actions", "closing"),
     "studies": ("who", "design", "program", "compared_with", "result", "harms", "limits"),
     "support": ("note", "caution"),

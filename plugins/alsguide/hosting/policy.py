@@ -68,7 +68,6 @@ PERMISSIONS = (
     "payment",
     "picture-in-picture",
     "publickey-credentials-get",
-    "screen-wake-lock",
     "serial",
     "storage-access",
     "usb",

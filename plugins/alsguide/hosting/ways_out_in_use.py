@@ -10,6 +10,8 @@ MAKES = "The helper that makes elements; what each call gives it is looked at wh
 WORKER = (
     "The worker keeps the site's own files: it asks for those of its list, and for what a page of the site asks for."
 )
+LOCAL = "The text is said by a voice on the device: one that is not local is never chosen."
+AWAKE = "The screen stays on during a session; nothing is sent."
 OWN_FILE = "The reader's own plan, made and saved on the device."
 
 HELPER = {
@@ -62,6 +64,21 @@ IN_USE: Mapping[str, Mapping[str, str]] = {
     "theme/components/poses/show-movement.js": {
         'document.createElement("script")': "The site's own script, named by the template.",
         "drawer.src=drawing": "The same.",
+    },
+    "theme/components/session/plan-session.js": {
+        'element.setAttribute("href",`${page}#${addressOf(session)}`)': "A link to the site's own page; what is behind # stays.",
+    },
+    "theme/components/session/session-aids.js": {
+        '"speechSynthesis"in window?window.speechSynthesis.getVoices()': LOCAL,
+        'if("speechSynthesis"in window)window.speechSynthesis.cancel()': LOCAL,
+        "new window.SpeechSynthesisUtterance(text)": LOCAL,
+        "window.speechSynthesis.speak(spoken)": LOCAL,
+        '||document.hidden||!("wakeLock"in navigator)': AWAKE,
+        'navigator.wakeLock.request("screen")': AWAKE,
+    },
+    "theme/components/session/session-page.js": {
+        ",document.hidden)": "Whether the page is seen; a pace waits until it is.",
+        "window.setTimeout(look,TICK)": "It counts the seconds of a hold.",
     },
     "theme/components/search/search-page.js": {
         **HELPER,

@@ -1,4 +1,4 @@
-"""Doses and days in words, for the pages that need no script. `theme/scripts/plan-text.js` gives the same."""
+"""Doses and days in words, for the pages that need no script. `theme/scripts/plan-dose.js` gives the same doses."""
 
 from collections.abc import Mapping, Sequence
 from typing import Any

@@ -23,8 +23,10 @@ from alsguide.organisation.placeholders import fill_all
 from alsguide.papers.load import PAGE
 from alsguide.plan.blank import make_blank
 from alsguide.plan.load import parse_plan_data
-from alsguide.plan.page import as_script, packable, page_block
+from alsguide.plan.page import as_script, packable, page_block, pictures_of
 from alsguide.plan.payload import page_data
+from alsguide.plan.plan_data import PlanData
+from alsguide.plan.session import ready_sessions, session_data, single_session
 from alsguide.questions.answers import split_answers
 from alsguide.questions.model import Shown, ShownGroup, in_groups
 from alsguide.site import pages
@@ -45,6 +47,7 @@ LIBRARY = "pages/exercises.md"
 LISTS = "pages/exercise-lists.md"
 SHEETS = "pages/exercises-print.md"
 PLAN = "pages/plan.md"
+SESSION = "pages/session.md"
 PAPERS = "pages/papers.md"
 BOOKLET = "pages/easy-read.md"
 WHEN_TO_STOP = "articles/safety/when-to-stop.md"
@@ -168,12 +171,19 @@ def exercise_page(site: Site, source: Source, page: pages.ContentPage) -> pages.
         view=view,
         plan_url=site.url(PLAN, source),
         print_url=site.url(SHEETS, source),
+        session_url=session_url(site, source, view.exercise.id),
         signs_url=site.url(WHEN_TO_STOP, source),
         related_articles=[Link(article.title, prefix + article.address) for article in articles],
         previous_exercise=before,
         next_exercise=after,
         structured=exercise_data(view, organisation.name, organisation.language, pictures),
     )
+
+
+def session_url(site: Site, source: Source, exercise: str) -> str:
+    """Return the address of an exercise's session, or nothing where a person must answer the plan's questions first."""
+    url = site.url(SESSION, source)
+    return f"{url}#do-{exercise}" if url and single_session(exercise, plan_block(site)[1]) else ""
 
 
 def exercises_page(site: Site, source: Source, page: pages.ContentPage) -> pages.ExercisesPage:
@@ -202,19 +212,58 @@ def exercises_print_page(site: Site, source: Source, page: pages.ContentPage) ->
     return pages.ExercisesPrintPage(**vars(below_library(site, source, page)), sheets=sheets)
 
 
+def plan_block(site: Site) -> tuple[PlanData, dict[str, Any]]:
+    """Return the plan's data, and what both of its pages read; made once a build."""
+    guide, kept = site.build.guide, site.build.guide.project.kept
+    if "plan block" not in kept:
+        exercises = [view.exercise for view in site.build.exercises.views]
+        data, problems = parse_plan_data(guide.project.documents, exercises, set(guide.library))
+        if data is None or problems:
+            raise SystemExit(format_report(problems))
+        kept["plan block"] = data, page_data(data, exercises, guide.organisation, guide.signs)
+    found: tuple[PlanData, dict[str, Any]] = kept["plan block"]
+    return found
+
+
+def words_of(site: Site, name: str) -> dict[str, str]:
+    """Return the words of a page from a data file, as this host says them."""
+    document = site.build.guide.project.document(name)
+    if document.problems:
+        raise SystemExit(format_report(document.problems))
+    words: dict[str, str] = fill_all(document.data, site.build.guide.organisation)
+    return words
+
+
 def plan_page(site: Site, source: Source, page: pages.ContentPage) -> pages.PlanPage:
     """Return the page of the plan."""
     guide, library = site.build.guide, site.build.exercises
-    exercises, document = [view.exercise for view in library.views], guide.project.document("plan/page")
-    data, problems = parse_plan_data(guide.project.documents, exercises, set(guide.library))
-    if data is None or problems or document.problems:
-        raise SystemExit(format_report([*problems, *document.problems]))
-    words = fill_all(document.data, guide.organisation)
-    block = page_data(data, exercises, guide.organisation, guide.signs)
+    words, (data, block) = words_of(site, "plan/page"), plan_block(site)
     full = page_block(block, data, library.views, library.filters, guide.library, words)
     full["styles"] = site.build.assets.files[COPY_STYLES].decode()
     full |= {"language": guide.organisation.language, "kinds": {kind.id: kind.title for kind in library.kinds}}
-    return pages.PlanPage(**vars(page), json=as_script(packable(full)), words=words, blank=make_blank(block))
+    return pages.PlanPage(
+        **vars(page),
+        json=as_script(packable(full)),
+        words=words,
+        blank=make_blank(block),
+        session_url=site.url(SESSION, source),
+    )
+
+
+def session_page(site: Site, source: Source, page: pages.ContentPage) -> pages.SessionPage:
+    """Return the page of sessions."""
+    guide, library = site.build.guide, site.build.exercises
+    words, (_, block) = words_of(site, "session"), plan_block(site)
+    advice = next((view.advice["before"] for view in library.views if view.advice), ())
+    data = session_data(block, words, [line.text for line in advice], guide.signs) | pictures_of(library.views)
+    return pages.SessionPage(
+        **vars(page),
+        json=as_script(data),
+        words=words,
+        sessions=ready_sessions(block),
+        kinds=library.kinds,
+        plan_url=site.url(PLAN, source),
+    )
 
 
 def paper_page(site: Site, source: Source, page: pages.ContentPage) -> pages.PaperPage:
@@ -351,6 +400,7 @@ MAKERS: dict[str, Maker] = {
     "exercise-lists": exercise_lists_page,
     "exercises-print": exercises_print_page,
     "plan": plan_page,
+    "session": session_page,
     "paper": paper_page,
     "papers": papers_page,
     "cue-cards": cue_cards_page,

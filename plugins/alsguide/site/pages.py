@@ -26,6 +26,7 @@ from alsguide.markup.convert import Heading
 from alsguide.organisation import Organisation
 from alsguide.papers.model import Paper
 from alsguide.plan.blank import Blank
+from alsguide.plan.session import ReadySession
 from alsguide.questions.model import ShownGroup
 from alsguide.site.brand import LogoFile
 
@@ -167,6 +168,8 @@ class ExercisePage(ContentPage):
     """the address of the plan; empty when a host left it out"""
     print_url: str
     """the address of the sheets to print, or empty"""
+    session_url: str
+    """the address of its session on the screen; empty where the rules of the plan want answers first"""
     signs_url: str
     """the address of the article on when to stop, or empty"""
     related_articles: list[Link]
@@ -227,6 +230,24 @@ class PlanPage(ContentPage):
     """the words of the form, by key"""
     blank: Blank
     """what the blank on paper shows where no script runs"""
+    session_url: str
+    """the address of the sessions on the screen; empty when a host left them out"""
+
+
+@dataclass(frozen=True)
+class SessionPage(ContentPage):
+    """Sessions on the screen, and their exercises as cards to print."""
+
+    json: str
+    """what its scripts read, ready for a script element"""
+    words: Mapping[str, str]
+    """the words of the page, by key"""
+    sessions: list[ReadySession]
+    """the sessions that need no plan"""
+    kinds: list[KindGroup]
+    """all exercises by kind"""
+    plan_url: str
+    """the address of the plan; empty when a host left it out"""
 
 
 @dataclass(frozen=True)
@@ -497,6 +518,7 @@ PAGES: dict[str, type[AnyPage]] = {
     "exercise-lists": ExerciseListsPage,
     "exercises-print": ExercisesPrintPage,
     "plan": PlanPage,
+    "session": SessionPage,
     "paper": PaperPage,
     "papers": PapersPage,
     "cue-cards": CueCardsPage,

@@ -2,10 +2,16 @@
  * The exercises' pictures, drawn from their codes as Python draws them (plugins/alsguide/pictograms/codes.py).
  * Lengths are in tenths of a unit, y downward.
  */
+/**
+ * @typedef {Pick<PlanPage, "skeletons" | "outlines" | "shapes" | "pictures"> & {
+ *   ui: Pick<PlanPage["ui"], "paper_picture" | "paper_start" | "paper_end">, exercises: Record<string, { name: string }>
+ * }} PictureData what the pictures are drawn from
+ */
+
 var alsguide = alsguide || {};
 alsguide.planPictures = (function () {
   "use strict";
-  const { outlines, planText } = alsguide;
+  const { outlines, planDose } = alsguide;
   /** @typedef {[string, Record<string, string>, string]} Drawn an element: its class, its attributes, and its path */
   const SVG = "http://www.w3.org/2000/svg";
   /** @type {("paper_start" | "paper_end")[]} */
@@ -34,7 +40,7 @@ alsguide.planPictures = (function () {
   /**
    * Return the elements of a picture.
    * @param {string} code
-   * @param {PlanPage} data
+   * @param {PictureData} data
    * @returns {Drawn[]}
    */
   function elements(code, data) {
@@ -54,7 +60,7 @@ alsguide.planPictures = (function () {
    * Draw a picture of an exercise.
    * @param {string} id the exercise
    * @param {number} moment 0: start, 1: end
-   * @param {PlanPage} data
+   * @param {PictureData} data
    * @param {boolean} [silent] whether the words beside it say all
    * @returns {SVGElement}
    */
@@ -74,7 +80,7 @@ alsguide.planPictures = (function () {
       svg.setAttribute("role", "img");
       svg.setAttribute(
         "aria-label",
-        planText.filled(data.ui.paper_picture, {
+        planDose.filled(data.ui.paper_picture, {
           exercise: data.exercises[id].name,
           moment: data.ui[MOMENTS[moment]].toLowerCase()
         })

@@ -1,0 +1,275 @@
+/**
+ * The page of sessions: shows one screen after another, and reads what is chosen. What is shown and what follows from a choice is
+ * settled in session-screens.js and session-machine.js.
+ */
+var alsguide = alsguide || {};
+(function () {
+  "use strict";
+  const {
+    planDom,
+    planDose,
+    planPictures,
+    sessionAddress: address,
+    sessionAids: aids,
+    sessionMachine: machine,
+    sessionPace: pace
+  } = alsguide;
+  const { createElement, button } = planDom;
+  const SPOTS = 4;
+  /** How often the pace looks at the time, in milliseconds. */
+  const TICK = 250;
+
+  /**
+   * Return what is said of each exercise: what the page's cards show, and its own signs to stop.
+   * @param {Element} root
+   * @param {SessionData} data
+   * @returns {Record<string, SessionCard>}
+   */
+  function readCards(root, { exercises }) {
+    /** @type {(card: Element, part: string) => string[]} */
+    const texts = (card, part) => [...card.querySelectorAll(part)].map((one) => String(one.textContent).trim());
+    return Object.fromEntries(
+      cardsOf(root).map((card) => [
+        card.dataset["exercise"],
+        {
+          before: texts(card, ".c-cards__before li"),
+          steps: texts(card, ".c-steps li"),
+          stop: exercises[String(card.dataset["exercise"])].stop_if || [],
+          carer: texts(card, "[data-part=carer]")[0] || "",
+          easier: texts(card, "[data-part=easier]")[0]
+        }
+      ])
+    );
+  }
+
+  /**
+   * Return what shows sessions on the stage.
+   * @param {HTMLElement} stage
+   * @param {HTMLElement} page what is put away while a session is shown
+   * @param {SessionWorld} world
+   */
+  function makeShow(stage, page, world) {
+    /** @type {SessionState | null} */
+    let state = null;
+    let isAwake = false;
+    const language = document.documentElement.lang;
+    const awake = aids.makeAwake((isOn) => {
+      isAwake = isOn;
+      const place = document.getElementById("session-place");
+      if (place && state) planDom.setText(place, placeOf(machine.shown(state)));
+    });
+    const count = makeCount(stage, world.data);
+
+    /** @param {SessionScreen} shown */
+    function placeOf(shown) {
+      return shown.place || (isAwake ? world.data.ui["awake"] : "");
+    }
+
+    /** @param {SessionPlan} session */
+    function begin(session) {
+      state = machine.begin(session, world);
+      awake.want(true);
+      turn(session.items);
+      draw();
+    }
+
+    /**
+     * Put the page away, or bring it back without items.
+     * @param {SessionItem[]} items
+     */
+    function turn(items) {
+      document.documentElement.classList.toggle("c-session-on", items.length > 0);
+      stage.hidden = !items.length;
+      for (const card of cardsOf(page)) {
+        const { exercise } = card.dataset;
+        const isOther = items.length > 0 && items.every((item) => item.exercise !== exercise);
+        card.classList.toggle("c-cards__item--other", isOther);
+        if (items.length && !isOther) drawOn(card, world.data);
+      }
+    }
+
+    /**
+     * @param {string} target
+     * @param {number} time
+     */
+    function choose(target, time) {
+      const before = state;
+      if (!before) return;
+      world.canSpeak = Boolean(aids.localVoice(language));
+      state = machine.choose(before, target, time, world);
+      if (state.isOver) leave();
+      else if (state !== before) draw();
+    }
+
+    /** Show the page again, as it was. */
+    function leave() {
+      if (!state) return;
+      state = null;
+      count.stop();
+      awake.want(false);
+      aids.hush();
+      turn([]);
+      history.replaceState(null, "", location.pathname + location.search);
+      planDom.focusOn(page.querySelector("h1"));
+    }
+
+    /** Show the screen that the state is at; the focus goes to the way on, which is described by what is to be read. */
+    function draw() {
+      if (!state) return;
+      const shown = machine.shown(state);
+      stage.replaceChildren(...partsOf(shown, placeOf(shown), machine.spots(state), world.data));
+      count.stop();
+      if (state.options.pace && shown.item) count.run(shown.item);
+      if (state.options.voice) aids.say([placeOf(shown), shown.text, ...shown.lines].join("\n"), language);
+      window.scrollTo(0, 0);
+      planDom.focusOn(stage.querySelector("[data-first]"));
+    }
+
+    return { begin, choose, leave, draw };
+  }
+
+  /**
+   * Return what counts an exercise on the stage, until it is stopped. Nothing follows from it.
+   * @param {HTMLElement} stage
+   * @param {SessionData} data
+   */
+  function makeCount(stage, data) {
+    let timer = 0;
+
+    /** @param {SessionItem} item */
+    function run(item) {
+      const beats = pace.beats(item, data);
+      const element = createElement("p.c-session__pace", { "aria-hidden": "true" });
+      const say = stage.querySelector("#session-say");
+      if (!beats.length || !say) return;
+      say.append(element);
+      let elapsed = 0;
+      let last = Date.now();
+      const look = () => {
+        elapsed = pace.passed(elapsed, Date.now() - last, document.hidden);
+        last = Date.now();
+        planDom.setText(element, pace.words(beats, elapsed, data));
+        timer = window.setTimeout(look, TICK);
+      };
+      look();
+    }
+
+    return { run, stop: () => window.clearTimeout(timer) };
+  }
+
+  /**
+   * Return what a screen shows.
+   * @param {SessionScreen} shown
+   * @param {string} place
+   * @param {number[]} spots
+   * @param {SessionData} data
+   */
+  function partsOf(shown, place, spots, data) {
+    const text = createElement("h1.c-session__text", {}, shown.text);
+    return [
+      createElement("p.c-session__place", { id: "session-place" }, place),
+      ...picturesOf(shown.exercise, data),
+      createElement("div.c-session__say", { id: "session-say" }, text, listOf(shown.lines)),
+      createElement("div.c-session__targets", {}, targetsOf(shown, spots, data.ui))
+    ];
+  }
+
+  /**
+   * Return the cards of all exercises.
+   * @param {Element} page
+   */
+  function cardsOf(page) {
+    return /** @type {HTMLElement[]} */ ([...page.querySelectorAll("[data-exercise]")]);
+  }
+
+  /**
+   * Draw the pictures on a card, for paper: those in files may not be there yet.
+   * @param {HTMLElement} card
+   * @param {SessionData} data
+   */
+  function drawOn(card, data) {
+    card.querySelectorAll("img").forEach((image, moment) => {
+      image.replaceWith(planPictures.picture(String(card.dataset["exercise"]), moment, data, true));
+    });
+  }
+
+  /**
+   * Return a list, or nothing.
+   * @param {string[]} lines
+   */
+  function listOf(lines) {
+    const items = lines.map((line) => createElement("li", {}, line));
+    return items.length ? createElement("ul.c-session__lines", {}, items) : "";
+  }
+
+  /**
+   * Return the large buttons, each at its spot, and nothing at the others.
+   * @param {SessionScreen} shown
+   * @param {number[]} spots
+   * @param {Record<string, string>} words
+   */
+  function targetsOf({ targets }, spots, words) {
+    const placed = Array.from({ length: SPOTS }, () => createElement("span"));
+    targets.forEach((target, place) => {
+      const made = createElement(
+        "button.c-session__target",
+        { id: `session-${target}`, type: "button", "data-target": target },
+        words[target]
+      );
+      if (!place) {
+        made.classList.add("c-session__target--first");
+        made.dataset["first"] = "";
+        made.setAttribute("aria-describedby", "session-place session-say");
+      }
+      placed[spots[place]] = made;
+    });
+    return placed;
+  }
+
+  /**
+   * Return the pictures of an exercise, if any; the words below them say all.
+   * @param {string} exercise
+   * @param {SessionData} data
+   */
+  function picturesOf(exercise, data) {
+    if (!exercise) return [];
+    const drawn = [0, 1].map((moment) => planPictures.picture(exercise, moment, data, true));
+    return [createElement("div.c-session__show", {}, drawn)];
+  }
+
+  /**
+   * Start the page.
+   * @param {HTMLElement} page
+   * @param {HTMLElement} stage
+   * @param {SessionData} data
+   */
+  function start(page, stage, data) {
+    const show = makeShow(stage, page, { data, cards: readCards(page, data), canSpeak: false });
+    stage.addEventListener("click", (event) => {
+      const target = /** @type {Element} */ (event.target).closest("[data-target]");
+      if (target) show.choose(String(/** @type {HTMLElement} */ (target).dataset["target"]), event.timeStamp);
+    });
+    for (const place of page.querySelectorAll("[data-begin]")) {
+      const { begin } = /** @type {HTMLElement} */ (place).dataset;
+      const { name } = data.starters[String(begin)];
+      place.append(
+        button(planDose.filled(data.ui["begin"], { name }), () => {
+          location.hash = `start-${begin}`;
+        })
+      );
+    }
+    const follow = () => {
+      const session = address.read(location.hash, data);
+      if (session) show.begin(session);
+      else show.leave();
+    };
+    window.addEventListener("hashchange", follow);
+    window.addEventListener("load", show.draw);
+    follow();
+  }
+
+  const page = document.getElementById("session-page");
+  const stage = document.getElementById("session");
+  const block = document.getElementById("session-data");
+  if (page && stage && block) start(page, stage, JSON.parse(String(block.textContent)));
+})();
