@@ -2,6 +2,7 @@
 
 import compileall
 import re
+from collections import Counter
 from pathlib import Path
 
 from tests.bench.figures import Run, run
@@ -43,11 +44,13 @@ def make_project(folder: Path, articles: int = 0, exercises: int = 0) -> Path:
 
 def multiply(sources: list[Path], count: int) -> None:
     """Write copies of files beside them, each with another title, until there are so many; an exercise gets another pose."""
+    copies: Counter[Path] = Counter()
     for number in range(count - len(sources)):
         source = sources[number % len(sources)]
+        copies[source.parent] += 1
         text = source.read_text("utf-8").replace('title: "', f'title: "{number:05} ', 1)
         text = re.sub(r'^name: "(.{1,45}).*"$', rf'name: "\1 {number}"', text, count=1, flags=re.MULTILINE)
-        text = re.sub(r"^order: \d+$", f"order: {2000 + number}", text, flags=re.MULTILINE)
+        text = re.sub(r"^order: \d+$", f"order: {100 + copies[source.parent] % 900}", text, flags=re.MULTILINE)
         text = re.sub(r"^(    head: )(\d+)$", rf"\g<1>-{number % 3}", text, flags=re.MULTILINE)
         source.with_name(f"{source.stem}-copy-{number}.md").write_text(text, "utf-8")
 

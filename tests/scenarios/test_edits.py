@@ -26,34 +26,37 @@ Edit = Callable[[Path, random.Random], None]
 
 
 def replace_in(pattern: str, new: str, *files: str) -> Edit:
-    """Return an edit that replaces the first place of a pattern in one of the files."""
+    """Return an edit that replaces the first place of a pattern in one of the files: `#` by a number, `%` by one below 1,000."""
 
     def edit(project: Path, chance: random.Random) -> None:
         paths = sorted(path for file in files for path in project.glob(file))
         paths = [path for path in paths if re.search(pattern, path.read_text("utf-8"), re.MULTILINE)]
         for path in chance.sample(paths, min(1, len(paths))):  # a file that was broken may hold no place any more
-            words = new.replace("#", str(chance.randrange(10**5, 10**6)))
+            words = new.replace("#", str(chance.randrange(10**5, 10**6))).replace("%", str(chance.randrange(100, 1000)))
             path.write_text(re.sub(pattern, words, path.read_text("utf-8"), count=1, flags=re.MULTILINE), "utf-8")
 
     return edit
 
 
 def add_page(project: Path, chance: random.Random) -> None:
-    """Add a page that no other page leads to."""
+    """Add a page or an article that no other leads to."""
+    folder, place = chance.choice([("pages", ""), ("articles/start", "order: 900\ndate: 2026-11-21\n")])
     dates = "last_reviewed: 2026-11-21\nnext_review: 2027-11-21"
-    text = f'---\ntitle: "Lonely"\nsummary: "A page that no other page leads to."\n{dates}\n---\n\nHello there.\n'
-    (project / f"content/pages/lonely-{chance.choice('abc')}.md").write_text(text, "utf-8")
+    text = (
+        f'---\ntitle: "Lonely"\nsummary: "A page that no other page leads to."\n{place}{dates}\n---\n\nHello there.\n'
+    )
+    (project / f"content/{folder}/lonely-{chance.choice('abc')}.md").write_text(text, "utf-8")
 
 
 def rename_page(project: Path, chance: random.Random) -> None:
     """Rename such a page, where there is one."""
-    for path in sorted(project.glob("content/pages/lonely-*.md"))[:1]:
+    for path in sorted(project.glob("content/**/lonely-*.md"))[:1]:
         path.rename(path.with_name(f"lonely-{chance.choice('xyz')}.md"))
 
 
 def delete_page(project: Path, chance: random.Random) -> None:
     """Delete such a page, where there is one."""
-    for path in sorted(project.glob("content/pages/lonely-*.md"))[:1]:
+    for path in sorted(project.glob("content/**/lonely-*.md"))[:1]:
         path.unlink()
 
 
@@ -79,12 +82,13 @@ def mend(project: Path) -> None:
 EDITS: dict[str, Edit] = {
     "body": replace_in(r"^(You|Ask|Stop|Move) ", r"\1 # ", "content/articles/*/*.md"),
     "title": replace_in(r'^title: "', 'title: "No. # ', "content/articles/*/*.md"),
-    "order": replace_in(r"^order: \d+$", "order: #", "content/articles/*/*.md"),
+    "order": replace_in(r"^order: \d+$", "order: %", "content/articles/*/*.md"),
     "exercise": replace_in(r'^purpose: "', 'purpose: "No. # ', "content/exercises/*.md"),
     "pose": replace_in(r"^(    head: )\d+$", r"\g<1>77", "content/exercises/*.md"),
     "glossary": replace_in(r'^(  meaning: ")(\w)', r"\1No. # \2", "content/data/glossary.yaml"),
     "reference": replace_in(r'"title": "', '"title": "No. # ', "content/data/references.json"),
     "words": replace_in(r"^home: (\w)", r"home: No. # \1", "content/data/interface.yaml"),
+    "organization": replace_in(r'^name = "', 'name = "No. # ', "organisation.toml"),
     "template": replace_in(r"</body>", "<!-- # --></body>", "theme/templates/base.html"),
     "style": replace_in(r"\n}", "\n  order: #;\n}", "theme/components/*/style.css"),
     "add": add_page,

@@ -143,12 +143,13 @@ def test_the_page_leads_to_what_was_corrected(evidence: Page) -> None:
     assert evidence.select("main a[href$='research/what-we-corrected.html']")
 
 
-def test_the_page_for_professionals_has_every_trial_and_every_stage(pages: list[Page], evidence: Page) -> None:
-    page = next(page for page in pages if page.address == "professionals.html")
+def test_the_pages_for_professionals_have_every_trial_and_every_stage(pages: list[Page], evidence: Page) -> None:
+    page = next(page for page in pages if page.address == "professionals-trials.html")
     charted = {row.get("data-key") for row in evidence.select("#table-trials tbody tr")}
     assert {heading.get("id").removeprefix("trial-") for heading in page.select("h3[id^=trial-]")} == charted
     for facts in page.select(".c-study__facts"):
         assert len(facts.cssselect("dt")) == 7
+    page = next(page for page in pages if page.address == "professionals.html")
     assert len(page.select("main dl > dd > ul")) == 3
 
 

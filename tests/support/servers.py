@@ -72,6 +72,8 @@ def serve(server: str, output: Path, dist: Path, base: str) -> Iterator[Served]:
             process = subprocess.Popen(command, stdout=out, stderr=subprocess.STDOUT, env=variables)
             try:
                 wait_for(port, process, log)
+                if "[warn]" in (said := log.read_text(errors="replace")):
+                    raise RuntimeError(f"The server warned of its settings: {said}")
                 yield Served(server, f"http://127.0.0.1:{port}{base}", top / base.strip("/"))
             finally:
                 process.terminate()

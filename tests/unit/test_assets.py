@@ -113,6 +113,8 @@ def test_a_host_replaces_any_part_and_the_address_tells(root: Path, tmp_path: Pa
     assert assets.files["css/own.css"] == b"z { y: x; }"
     assert b"--ink:#123456" in assets.files["css/site.css"]
     assert assets.address("css/site.css") != address
+    assert assets.addresses(["js/gone.js", "css/site.css"]) == {"css/site.css": assets.address("css/site.css")}
+    assert assets.asked == {"css/site.css"}, "what a page names is known"
 
 
 def test_every_component_is_in_a_bundle_and_every_part_is_there(root: Path) -> None:

@@ -259,12 +259,13 @@ def test_each_mistake_in_what_was_not_found_is_said_with_its_line(
     assert expected in [f"{problem.line}: {problem.message}" for problem in problems]
 
 
-def test_every_group_of_studies_stands_on_one_page_and_advice_is_cut_in_two() -> None:
+def test_every_group_of_studies_stands_on_one_page_and_what_is_too_much_for_one_is_cut() -> None:
     shown = [group for groups in PAGES.values() for group in groups]
-    assert sorted(shown) == sorted({name for name, _ in GROUPS} | {"opinion_from_m"})
+    assert sorted(shown) == sorted({name for name, _ in GROUPS} | {"opinion_from_h", "opinion_from_n", "others_from_l"})
     opinion = study("expert-opinion")
-    names = {"l": "“Living well”, 2020", "m": "Mayo Clinic", "gone": "Z"}
-    assert study_pages({"l": opinion, "m": opinion}, names) == {
-        "l": "pages/studies-advice.md",
-        "m": "pages/studies-advice-m-to-z.md",
+    names = {"g": "“Getting by”, 2020", "m": "Mayo Clinic", "n": "NHS", "gone": "Z"}
+    assert study_pages({"g": opinion, "m": opinion, "n": opinion}, names) == {
+        "g": "pages/studies-advice.md",
+        "m": "pages/studies-advice-h-to-m.md",
+        "n": "pages/studies-advice-n-to-z.md",
     }

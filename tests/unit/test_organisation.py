@@ -47,6 +47,11 @@ def test_the_file_of_the_project_is_right(root: Path) -> None:
         ('[[reviewers]]\nname = "A"\nrole = "x"\nregister = "1"', 'organisation.toml:4: The field "register" is not known.'),
         ('[security]\nexpires = "soon"', 'organisation.toml:2: "expires" must be a date'),
         ('language = "ar"', 'organisation.toml:1: The language "ar" is written from right to left.'),
+        *(
+            (f"[address]\nurl = 'https://{odd}'", "organisation.toml:2: \"url\" is")
+            for odd in ('a.org/"><b>', "user:pw@a.org/", "[::1", "a.org/a;}", "a.org//b", "a.org/$x", "a.org/a/?b", "a.org/%0a")
+        ),
+        ("[address]\nrepository = 'https://a.org/\"b'", 'organisation.toml:2: "repository" is "https://a.org/"b", which'),
         ('[logo]\nlight = "logo.svg"', 'organisation.toml:2: There is no file "logo.svg".'),
         ("name = A", "organisation.toml:1: This is not valid TOML"),
         ('leave_out = ["support"]', 'organisation.toml:1: "leave_out" is "support", which does not have the right form.'),

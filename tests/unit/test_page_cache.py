@@ -10,7 +10,6 @@ import pytest
 
 from alsguide.core.urls import Link
 from alsguide.pelican_adapters.page_cache import page_key, shared_key
-from alsguide.site.assets import Assets
 from alsguide.site.brand import LogoFile
 from alsguide.site.pages import AnyPage, CategoryPage
 
@@ -33,7 +32,6 @@ def build(**changed: Any) -> Any:
     guide = SimpleNamespace(organisation=changed.get("organisation", "A"), ui=changed.get("ui", {"home": "Home"}))
     return SimpleNamespace(
         guide=guide,
-        assets=Assets(changed.get("files", {"css/site.css": b"a"})),
         logo=LogoFile("a.svg", "", 40),
         project=SimpleNamespace(added=changed.get("added", frozenset())),
         is_published=changed.get("is_published", False),
@@ -66,17 +64,18 @@ def test_all_that_pages_share_counts(root: Path) -> None:
         {},
         {"organisation": "B"},
         {"ui": {"home": "Start"}},
-        {"files": {"css/site.css": b"b"}},
         {"added": frozenset({"content/pages/b.md"})},
         {"is_published": True},
     ]
     assert len({key(root, {"b": OTHER}, **changed) for changed in changes}) == len(changes)
 
 
-def test_of_another_page_the_address_and_the_title_count_and_nothing_else(root: Path) -> None:
+def test_of_another_page_the_address_counts_and_the_title_where_the_footer_shows_it(root: Path) -> None:
     before = key(root, {"b": OTHER})
     assert key(root, {"b": replace(OTHER, summary_text="Other words", edit_url="https://a.example")}) == before
-    assert key(root, {"b": replace(OTHER, title="C")}) != before
+    assert key(root, {"b": replace(OTHER, title="C")}) == before
+    added = {"added": frozenset({"content/b"})}
+    assert key(root, {"b": replace(OTHER, title="C")}, **added) != key(root, {"b": OTHER}, **added)
     assert key(root, {"b": replace(OTHER, address="c.html")}) != before
     assert key(root, {}) != before
 

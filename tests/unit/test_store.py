@@ -202,6 +202,8 @@ def test_of_many_results_only_the_missing_are_made_and_the_unused_are_dropped(tm
     assert cached_map(file, int, [2, 3, 3], ["two", "three", "three"], double) == [4, 6, 6]
     assert made == [1, 2, 3]
     assert sorted(json.loads(file.read_bytes())) == ["three", "two"]
+    assert cached_map(file, int, [2, 3], ["two", "three"], double, holds=lambda kept: kept != 6) == [4, 6]
+    assert made == [1, 2, 3, 3], "what holds no more is made again"
 
 
 def test_a_key_tells_texts_apart_wherever_one_ends() -> None:

@@ -7,6 +7,8 @@ import sys
 import tomllib
 from pathlib import Path
 
+import pytest
+
 from tests.support.sites import ROOT, run_module
 
 PACKAGE = ROOT / "plugins" / "alsguide"
@@ -122,3 +124,12 @@ def test_every_test_is_run() -> None:
     settings = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
     named = settings["tool"]["pytest"]["ini_options"]["testpaths"]
     assert {path.parent.relative_to(ROOT).as_posix() for path in (ROOT / "tests").rglob("test_*.py")} == set(named)
+
+
+@pytest.mark.parametrize("name", ["requirements.txt", "requirements-dev.txt"])
+def test_a_lock_holds_each_library_by_version_and_sum_and_names_no_other_place(root: Path, name: str) -> None:
+    rows = (root / name).read_text("utf-8").replace("\\\n", " ").splitlines()
+    libraries = [row for row in rows if row.strip() and not row.startswith("#")]
+    assert len(libraries) >= 20
+    form = r"[\w.-]+(\[[\w,-]+\])?==[\w.!+]+( ; [^#]+?)?( +--hash=sha256:[0-9a-f]{64})+ *"
+    assert [row for row in libraries if not re.fullmatch(form, row)] == []

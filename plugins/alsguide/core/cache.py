@@ -30,15 +30,16 @@ def cached_map(
     keys: Sequence[str],
     work: Callable[[Sequence[Item]], list[Result]],
     processes: int = MOST_PROCESSES,
+    holds: Callable[[Result], bool] = lambda _: True,
 ) -> list[Result]:
     """Return `work(items)`, one result for each item, from what a file keeps; only what is missing is made, and then kept.
 
     `form` is the type of a result: texts, numbers, and tuples, lists, dicts and data classes of them. `keys` holds each
-    item's key. What is missing is made in at most so many processes; without a file nothing is kept. Results that no item
-    asks for are dropped from the file.
+    item's key, and a kept result counts only where it also `holds`. What is missing is made in at most so many processes;
+    without a file nothing is kept. Results that no item asks for are dropped from the file.
     """
     adapter = TypeAdapter(dict[str, form])  # type: ignore[valid-type]  # the type is known only now
-    found = load(file, adapter) if file else {}
+    found = {key: one for key, one in load(file, adapter).items() if holds(one)} if file else {}
     missing = {key: item for key, item in zip(keys, items, strict=True) if key not in found}
     made = dict(zip(missing, parallel_map(list(missing.values()), work, processes), strict=True))
     used = {key: made[key] if key in made else found[key] for key in keys}

@@ -28,15 +28,20 @@ GROUPS: tuple[tuple[str, Callable[[Study], bool]], ...] = (
 )
 """The groups, each with what belongs to it; a study belongs to the first that takes it."""
 
+CUTS = {"others": "l", "opinion": "nh"}
+"""The groups that are too much for one page, each with the letters that begin its later parts, the last first."""
+
 PAGES: Mapping[str, tuple[str, ...]] = {
     "pages/studies-trials.md": ("randomized", "tested"),
     "pages/studies-breathing.md": ("breathing", "devices"),
     "pages/studies-reviews.md": ("reviews", "guidelines"),
     "pages/studies-risk.md": ("risk", "animals"),
     "pages/studies-others.md": ("others",),
+    "pages/studies-others-l-to-z.md": ("others_from_l",),
     "pages/studies-planned.md": ("plans",),
     "pages/studies-advice.md": ("opinion",),
-    "pages/studies-advice-m-to-z.md": ("opinion_from_m",),
+    "pages/studies-advice-h-to-m.md": ("opinion_from_h",),
+    "pages/studies-advice-n-to-z.md": ("opinion_from_n",),
 }
 """The pages that tell of the studies, each with its groups in order; animals stand apart, at the end of theirs."""
 
@@ -93,9 +98,10 @@ def names_of(library: Library, ui: Mapping[str, str]) -> dict[str, str]:
 
 
 def group_of(study: Study, name: str) -> str:
-    """Return the group that a study of this name belongs to. Advice is too much for one page: it is cut before M."""
+    """Return the group that a study of this name belongs to, or the part of it."""
     group = next(name for name, takes in GROUPS if takes(study))
-    return "opinion_from_m" if group == "opinion" and in_order(name) >= "m" else group
+    cut = next((letter for letter in CUTS.get(group, "") if in_order(name) >= letter), "")
+    return f"{group}_from_{cut}" if cut else group
 
 
 def in_order(name: str) -> str:

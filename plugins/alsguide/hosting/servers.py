@@ -135,7 +135,7 @@ def nginx_file(header_sets: list[HeaderSet], base: str) -> str:
     rows += [
         "index index.html;",
         "charset utf-8;",
-        "charset_types text/html text/css text/javascript image/svg+xml application/xml text/plain;",
+        "charset_types text/css text/javascript image/svg+xml application/xml text/plain;",
         "gzip_static on;\ngzip_vary on;",
         "# With the brotli module: brotli_static on;",
         "server_tokens off;",

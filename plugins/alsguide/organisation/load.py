@@ -102,9 +102,12 @@ def language_errors(organisation: Organisation) -> list[tuple[Location, str]]:
 def address_errors(organisation: Organisation) -> list[tuple[Location, str]]:
     """Return what is wrong with the address of the site: it names a folder, and other addresses are made from it."""
     url = organisation.address.url
-    if not re.search(r"[?#]|\.html?$", url):
-        return []
-    return [(("address", "url"), f'"url" is "{url}". Give the address of the folder, without a page, "?" or "#".')]
+    if re.search(r"[?#]|\.html?$", url):
+        return [(("address", "url"), f'"url" is "{url}". Give the address of the folder, without a page, "?" or "#".')]
+    if url and not re.fullmatch(r"https?://[\w.-]+(:\d+)?(/[\w.~-]+)*/?", url):
+        advice = "Name the site and its folder with letters, digits, points, hyphens and / only."
+        return [(("address", "url"), f'"url" is "{url}". {advice}')]
+    return []
 
 
 def logo_errors(organisation: Organisation, files: Files) -> list[tuple[Location, str]]:

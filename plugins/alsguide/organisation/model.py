@@ -15,7 +15,13 @@ from pydantic import Field
 from alsguide.core.schema import Record, Whole
 
 Text = Annotated[str, Field(min_length=1)]
-WebAddress = Annotated[str, Field(pattern=r"^(https?://[^\s/]+\.?[^\s]*)?$", examples=["https://example.org/moving"])]
+WebAddress = Annotated[
+    str,
+    Field(
+        pattern=r"""^(https?://[^\s/?#@"'<>\\^`{|}\[\]]+([/?#][^\s"'<>\\^`{|}]*)?)?$""",
+        examples=["https://example.org/moving"],
+    ),
+]
 Report = Annotated[
     str, Field(pattern=r"^(https?://\S+|(mailto:)?[^@\s:/]+@[^@\s]+)?$", examples=["mailto:website@example.org"])
 ]

@@ -1,7 +1,7 @@
 """Page cache: when a page may be kept from an earlier build.
 
 A template can show its page, what every page knows, and what the functions of `TemplateGlobals` give, so a page's key holds
-these, with the templates themselves.
+these, with the templates themselves. The shared files that it names are known once it is written, and kept with it.
 """
 
 from collections.abc import Mapping
@@ -14,12 +14,15 @@ from alsguide.site.pages import AnyPage
 
 
 def shared_key(build: BuildState, pages: Mapping[str, AnyPage], root: Path) -> str:
-    """Return the key of all that pages share. `root` is the folder of the theme, `pages` holds all pages by name."""
-    guide, assets = build.guide, build.assets
+    """Return the key of all that pages share. `root` is the folder of the theme, `pages` holds all pages by name.
+
+    Every page may name any other's address, and the footer the titles of the pages that a host added.
+    """
+    guide, added = build.guide, {name.removeprefix("content/") for name in build.project.added}
+    named = sorted((name, page.address, page.title if name in added else "") for name, page in pages.items())
     parts: list[str | bytes] = [
         repr((guide.organisation, guide.ui, build.logo, build.is_published, sorted(build.project.added))),
-        repr(sorted((name, page.address, page.title) for name, page in pages.items())),
-        repr(sorted(assets.address(name) for name in assets.files)),
+        repr(named),
     ]
     for folder in (root / "theme", root / "overrides" / "theme"):
         for name, path in files_below(folder):

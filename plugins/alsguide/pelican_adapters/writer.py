@@ -32,10 +32,11 @@ class Job:
 
 @dataclass(frozen=True)
 class WrittenPage:
-    """A page, and what Pelican logged for it."""
+    """A page, what Pelican logged for it, and the addresses of the shared files that it names."""
 
     page: bytes
     messages: list[str]
+    assets: dict[str, str]
 
 
 class DeferredWriter(Writer):
@@ -65,7 +66,11 @@ class DeferredWriter(Writer):
         shared = shared_key(build, pages_of(self.settings), self.settings["ROOT"])
         keys = [page_key(shared, job.context.page) for job in self.jobs]
         file = build.project.root / ".cache" / "pages.json"
-        found = cached_map(file, WrittenPage, self.jobs, keys, self.write_and_read, processes)
+
+        def holds(kept: WrittenPage) -> bool:
+            return kept.assets == build.assets.addresses(kept.assets)
+
+        found = cached_map(file, WrittenPage, self.jobs, keys, self.write_and_read, processes, holds)
         for job, written in zip(self.jobs, found, strict=True):
             path = output / job.name
             if not path.exists():
@@ -74,11 +79,13 @@ class DeferredWriter(Writer):
                 logging.getLogger("pelican").warning("%s", message)
 
     def write_and_read(self, jobs: Sequence[Job]) -> list[WrittenPage]:
-        """Write some pages, and return what Pelican logged for each, and the page."""
-        pages = []
+        """Write some pages, and return each, with what is known of it."""
+        pages, assets = [], build_of(self.settings).assets
         for job in jobs:
+            assets.asked.clear()
             messages = self.write_one(job)
-            pages.append(WrittenPage((Path(self.output_path) / job.name).read_bytes(), messages))
+            page = (Path(self.output_path) / job.name).read_bytes()
+            pages.append(WrittenPage(page, messages, assets.addresses(assets.asked)))
         return pages
 
     def write_one(self, job: Job) -> list[str]:

@@ -9,7 +9,7 @@ so that a browser may keep it for long and still gets every change at once.
 import hashlib
 import re
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -29,16 +29,25 @@ LEADING_ZERO = re.compile(r"(?<![\w.])0(?=\.\d)")
 
 @dataclass
 class Assets:
-    """All assets of a theme: `files` maps each asset's name, such as `css/site.css`, to its bytes."""
+    """All assets of a theme: `files` maps each asset's name, such as `css/site.css`, to its bytes.
+
+    `asked` holds the names that were asked for; who wants to know what a page names empties it before.
+    """
 
     files: dict[str, bytes] = field(default_factory=dict)
     marks: dict[str, str] = field(default_factory=dict)
+    asked: set[str] = field(default_factory=set)
 
     def address(self, name: str) -> str:
         """Return the address of an asset below the site's top folder; KeyError when there is none of that name."""
+        self.asked.add(name)
         if name not in self.marks:
             self.marks[name] = hashlib.sha256(self.files[name]).hexdigest()[:8]
         return f"theme/{name}?v={self.marks[name]}"
+
+    def addresses(self, names: Iterable[str]) -> dict[str, str]:
+        """Return the addresses of some assets by name, without those that are not there."""
+        return {name: self.address(name) for name in sorted(names) if name in self.files}
 
     def write(self, output: Path) -> None:
         """Write all assets below `theme/` in the output folder."""

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
+from urllib.parse import quote
 
 from alsguide.core.files import Files
 from alsguide.organisation import Organisation
@@ -22,18 +23,23 @@ MARK = "images/mark.svg"
 HEIGHT = 40
 """The height of the logo at the head of a page, in CSS pixels."""
 
+SMALL = 600
+"""The most bytes of a drawing that may stand in a page itself."""
+
 
 @dataclass(frozen=True)
 class LogoFile:
     """The pictures at the head of every page and its icon: names of assets, and the size in CSS pixels.
 
-    `dark` is empty when one picture serves light and dark pages.
+    `dark` is empty when one picture serves light and dark pages. `inline` is the whole picture as an address, where it is one
+    small drawing.
     """
 
     light: str
     dark: str
     width: int
     height: int = HEIGHT
+    inline: str = ""
 
     @property
     def kind(self) -> str:
@@ -52,14 +58,21 @@ def add_brand(assets: Assets, organisation: Organisation, files: Files) -> LogoF
     assets.files[MARK] = colored_mark(assets.files[MARK], changed["light"])
     logo = organisation.logo
     if not logo.light:
-        return LogoFile(MARK, "", HEIGHT)
+        return LogoFile(MARK, "", HEIGHT, inline=inline_address(assets.files[MARK]))
     names = {}
     for scheme, file in (("light", logo.light), ("dark", logo.dark)):
         if file:
             names[scheme] = f"images/logo-{scheme}{Path(file).suffix}"
             assets.files[names[scheme]] = files.read_bytes(file)
     width = round(HEIGHT * proportion(assets.files[names["light"]], logo.light))
-    return LogoFile(names["light"], names.get("dark", ""), width)
+    is_small = len(names) == 1 and names["light"].endswith(".svg") and len(assets.files[names["light"]]) <= SMALL
+    inline = inline_address(assets.files[names["light"]]) if is_small else ""
+    return LogoFile(names["light"], names.get("dark", ""), width, inline=inline)
+
+
+def inline_address(drawing: bytes) -> str:
+    """Return an address that holds a whole drawing."""
+    return "data:image/svg+xml," + quote(drawing, safe="=:/")
 
 
 def colored_mark(mark: bytes, colors: dict[str, str]) -> bytes:

@@ -1,20 +1,16 @@
 """Makes the pages of evidence: the overview, the studies in groups, the references, and the page for professionals."""
 
-from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date
 from functools import partial
 
-from alsguide.citations.bibliography import ReferenceEntry, reference_entry
 from alsguide.citations.export import FILES
-from alsguide.citations.verification_log import LOG_FILE, parse_verification_log
 from alsguide.core.problems import format_report
 from alsguide.core.urls import Link
 from alsguide.evidence.chart import charts_of
 from alsguide.evidence.gaps import parse_gaps
 from alsguide.evidence.names import first_name
 from alsguide.evidence.results import DIRECTIONS, OUTCOMES, reviews_by_outcome, trials_of
-from alsguide.evidence.rows import PAGES, groups_of, in_order, measured, words_of
+from alsguide.evidence.rows import PAGES, in_order, measured, words_of
 from alsguide.evidence.stages import by_stage
 from alsguide.evidence.trials import parse_trials
 from alsguide.markup.convert import Citation
@@ -63,37 +59,16 @@ def study_urls(site: Site, here: Source) -> dict[str, str]:
 
 def studies_page(site: Site, source: Source, page: pages.ContentPage) -> pages.StudiesPage:
     """Return a page of studies: the rows of its groups, with the places that cite each."""
-    groups = groups_of(site.build.studies, references_of(site), site.ui)
+    groups = [group for group in site.study_groups if group.name in PAGES[source.name]]
+    cited = {row.reference.key: site.cited_on.get(row.reference.key, []) for group in groups for row in group.rows}
     above = site.url(EVIDENCE, source)
     if above:
         page = replace(page, breadcrumbs=[*page.breadcrumbs, Link(site.sources[EVIDENCE].title, above)])
     return pages.StudiesPage(
         **vars(page),
-        study_groups=[group for group in groups if group.name in PAGES[source.name]],
-        named_on=places(site.listed, source.prefix),
+        study_groups=groups,
+        named_on={key: [Link(title, source.prefix + place) for title, place in found] for key, found in cited.items()},
     )
-
-
-def references_of(site: Site) -> dict[str, ReferenceEntry]:
-    """Return every reference that was checked, in full, by key."""
-    guide, build = site.build.guide, site.build
-    checked = checked_days(site, guide.project.texts.get(LOG_FILE, ""))
-    return {
-        key: reference_entry(
-            guide.library[key], name, build.studies.get(key), build.kinds, site.ui, checked.get(key, "")
-        )
-        for key, name in site.studies_names.items()
-    }
-
-
-def places(sources: Sequence[Source], prefix: str) -> dict[str, list[Link]]:
-    """Return the links to the first part of each source that cites a reference, by its key."""
-    found: dict[str, list[Link]] = {}
-    for source in sources:
-        for citation in source.citations:
-            anchor = f"#{citation.parts[0]}" if any(citation.parts[:1]) else ""
-            found.setdefault(citation.key, []).append(Link(source.title, prefix + source.address + anchor))
-    return found
 
 
 def professionals_page(site: Site, source: Source, page: pages.ContentPage) -> pages.ProfessionalsPage:
@@ -119,9 +94,3 @@ def references_page(site: Site, source: Source, page: pages.ContentPage) -> page
     names = sorted(site.studies_names.items(), key=lambda item: (in_order(item[1]), item[0]))
     numbered = [Citation(key, number, ()) for number, (key, _) in enumerate(names, 1)]
     return pages.ReferencesPage(**vars(page), references=site.bibliography(numbered, source))
-
-
-def checked_days(site: Site, log: str) -> dict[str, str]:
-    """Return the day, in words, on which each reference was found in order online; only those that were."""
-    found = parse_verification_log(log).references.items() if log else ()
-    return {key: site.day(date.fromisoformat(one["on"])) for key, one in found if not one["found"]}

@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property, partial
 
-from alsguide.citations.bibliography import SourceEntry, bibliography
+from alsguide.citations.bibliography import SourceEntry, bibliography, reference_entry
+from alsguide.citations.verification_log import LOG_FILE, parse_verification_log
 from alsguide.core.urls import edit_address
-from alsguide.evidence.rows import names_of, study_pages
+from alsguide.evidence.rows import Group, groups_of, names_of, study_pages
 from alsguide.exercises.pages import related
 from alsguide.hosting.page_metadata import full_address
 from alsguide.markup.convert import Citation
@@ -67,6 +68,31 @@ class Site:
             (key, self.sources.get(page)) for key, page in study_pages(self.build.studies, self.studies_names).items()
         )
         return {key: f"{page.address}#study-{key}" for key, page in pages_of if page}
+
+    @cached_property
+    def study_groups(self) -> list[Group]:
+        """Return all studies in their groups, each with its reference in full."""
+        guide, build = self.build.guide, self.build
+        log = guide.project.texts.get(LOG_FILE, "")
+        looked_up = parse_verification_log(log).references if log else {}
+        checked = {key: self.day(date.fromisoformat(one["on"])) for key, one in looked_up.items() if not one["found"]}
+        references = {
+            key: reference_entry(
+                guide.library[key], name, build.studies.get(key), build.kinds, self.ui, checked.get(key, "")
+            )
+            for key, name in self.studies_names.items()
+        }
+        return groups_of(build.studies, references, self.ui)
+
+    @cached_property
+    def cited_on(self) -> dict[str, list[tuple[str, str]]]:
+        """Return the title and the place of the first part of each source that cites a reference, by its key."""
+        found: dict[str, list[tuple[str, str]]] = {}
+        for source in self.listed:
+            for citation in source.citations:
+                anchor = f"#{citation.parts[0]}" if any(citation.parts[:1]) else ""
+                found.setdefault(citation.key, []).append((source.title, source.address + anchor))
+        return found
 
     def study_url(self, key: str, here: Source) -> str:
         """Return the address of a study's row from a page; empty when it has none."""
