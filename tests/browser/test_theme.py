@@ -43,6 +43,49 @@ def test_long_words_do_not_widen_a_page(site: Path, tab: Page) -> None:
     assert tab.evaluate("() => document.documentElement.scrollWidth") <= 320
 
 
+SPACED = """() => {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(`* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important; }
+        p { margin-block-end: 2em !important; }`);
+    document.adoptedStyleSheets = [sheet];
+}"""
+"""The spacing of criterion 1.4.12 of WCAG 2.2."""
+
+CUT_OFF = """() => [...document.querySelectorAll('body *')].filter(e => e.clientWidth > 1 && e.textContent.trim())
+    .filter(e => !e.closest('svg') && ['hidden', 'clip'].includes(getComputedStyle(e).overflowY))
+    .filter(e => e.scrollHeight > e.clientHeight + 1 || e.scrollWidth > e.clientWidth + 1).map(e => e.outerHTML.slice(0, 90))"""
+
+SPACED_PAGES = (
+    "index",
+    "safety/when-to-stop",
+    "exercises",
+    "exercises/sit-to-stand",
+    "plan",
+    "cue-cards",
+    "evidence",
+    "support",
+)
+
+
+@pytest.mark.parametrize("name", SPACED_PAGES)
+def test_the_readers_own_spacing_cuts_nothing_off(site: Path, tab: Page, name: str) -> None:
+    tab.set_viewport_size({"width": 320, "height": 640})
+    tab.goto((site / f"{name}.html").as_uri())
+    tab.evaluate(SPACED)
+    assert tab.evaluate("() => document.documentElement.scrollWidth") <= 320
+    assert tab.evaluate(CUT_OFF) == []
+
+
+def test_the_test_of_spacing_sees_what_is_cut_off(site: Path, tab: Page) -> None:
+    tab.goto((site / "index.html").as_uri())
+    low = "<p id='low' style='block-size: 1rem; overflow: hidden'>Two lines<br>of text</p>"
+    tab.evaluate("low => document.querySelector('main').insertAdjacentHTML('beforeend', low)", low)
+    tab.evaluate(
+        "() => { Object.assign(document.getElementById('low').style, {blockSize: '1rem', overflow: 'hidden'}); }"
+    )
+    assert len(tab.evaluate(CUT_OFF)) == 1
+
+
 def test_the_page_mirrors_from_right_to_left(site: Path, tab: Page) -> None:
     tab.set_viewport_size({"width": 1280, "height": 900})
     tab.goto((site / "safety" / "when-to-stop.html").as_uri())

@@ -1,5 +1,6 @@
 """Papers: their data, what they take from other files, and the marks in their text."""
 
+import re
 from pathlib import Path
 from typing import Any
 
@@ -224,6 +225,21 @@ def test_the_profile_asks_for_four_things_at_most(root: Path) -> None:
     papers, _ = load_papers(shipped().documents, shipped().markdown)
     fields = [field for block in papers["profile"].blocks if isinstance(block, FieldsBlock) for field in block.fields]
     assert [field.id for field in fields if field.is_needed] == ["i-am", "first-name", "country", "contact"]
+
+
+def test_a_field_for_what_a_browser_knows_of_its_reader_says_so(root: Path) -> None:
+    """Who writes by eye or switch takes what the browser offers. When it fails: give the field its `autofill`."""
+    papers, _ = load_papers(shipped().documents, shipped().markdown)
+    asked = {
+        (name, field.label): field.autofill
+        for name, paper in papers.items()
+        for block in paper.blocks
+        if isinstance(block, FieldsBlock)
+        for field in block.fields
+        if re.fullmatch(r"(My |First |Last )?name|Birth date|.*postal code", field.label, re.IGNORECASE)
+    }
+    assert len(asked) == 8
+    assert {field: kind for field, kind in asked.items() if kind == "off"} == {}
 
 
 def test_the_stop_card_shows_every_sign_that_the_data_send_there_and_types_none(root: Path) -> None:

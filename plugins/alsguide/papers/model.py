@@ -21,6 +21,7 @@ class Field(Record):
     """Something to fill in: `text` one line, `long` several (`lines`), `choice` one of `choices`, `ticks` any of them.
 
     `is_half` puts it beside the next one where there is room; `is_needed` marks what an answer cannot do without.
+    `autofill` says what about the reader it asks for, in the words of HTML, so that the browser can offer it.
     """
 
     id: Id
@@ -31,6 +32,7 @@ class Field(Record):
     hint: str = ""
     is_half: bool = False
     is_needed: bool = False
+    autofill: Literal["off", "name", "given-name", "family-name", "postal-code", "bday"] = "off"
 
     @model_validator(mode="after")
     def has_choices_if_it_asks_for_them(self) -> Self:
