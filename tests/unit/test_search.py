@@ -11,7 +11,7 @@ from alsguide.core.sources import read_yaml
 from alsguide.organisation import Organisation
 from alsguide.search.entries import Entry, exercise_entry, page_entries, parts_of, shorten
 from alsguide.search.index import DIGITS, build_index, index_script
-from alsguide.search.synonyms import SearchWords, Synonym, parse_search_words
+from alsguide.search.synonyms import Elsewhere, SearchWords, Synonym, parse_search_words
 from alsguide.search.words import make_stem, words_of
 from tests.support.shipped import shipped
 
@@ -137,6 +137,13 @@ def test_a_phrase_keeps_the_words_passed_over_when_one_word_would_be_left() -> N
     assert index["postings"][stem["cannot"]] == ""
 
 
+def test_what_the_site_has_nothing_on_is_told_by_its_answer() -> None:
+    known = SearchWords(ignored=("an",), elsewhere=(Elsewhere(say=("an app", "phone app"), answer="Ask."),))
+    index = build_index([entry(0, text="phone")], known, [], STEM)
+    stem = dict(zip(index["words"].split(" "), index["stems"], strict=True))
+    assert index["elsewhere"] == [[[[stem["an"], stem["app"]], [stem["phone"], stem["app"]]], "Ask."]]
+
+
 def test_what_is_meant_counts_as_much_as_what_was_typed() -> None:
     meant = Synonym(say=("pool", "water gym"), means=("exercise in warm water", "swim"))
     index = build_index([entry(0, text="swim")], SearchWords(ignored=("in",), synonyms=(meant,)), [], STEM)
@@ -170,3 +177,5 @@ def test_the_site_s_own_synonyms_have_no_mistake_and_fill_the_host_s_words(root:
     assert {"911", "112"} <= set(words.urgent)
     assert len(words.synonyms) >= 60
     assert not any("{{" in text for synonym in words.synonyms for text in (*synonym.say, *synonym.means))
+    assert len(words.elsewhere) >= 5
+    assert not any("{{" in text for entry in words.elsewhere for text in (*entry.say, entry.answer))

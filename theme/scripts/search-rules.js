@@ -13,6 +13,7 @@
  * @property {string[]} postings
  * @property {number} digits
  * @property {number[][]} urgent
+ * @property {[number[][], string][]} elsewhere
  */
 /** @typedef {{ said: number[], meant: Meant }} Phrase */
 /** @typedef {Phrase & { place: number, end: number, telling: number }} FoundPhrase */
@@ -168,7 +169,9 @@ alsguide.search = (function () {
           2 * Number(sorted(word) === sorted(typed) || typed.startsWith(word)) +
           Number(word[0] === typed[0]) +
           Number(word.at(-1) === typed.at(-1));
-        near.sort((a, b) => like(b) - like(a));
+        /** @param {string} word */
+        const spread = (word) => data.index.postings[Number(data.words.get(word))].length;
+        near.sort((a, b) => like(b) - like(a) || spread(b) - spread(a));
         return firstOfEachStem(near, NEAR[changes], data);
       }
     }
@@ -177,6 +180,21 @@ alsguide.search = (function () {
       if (shared.length) return firstOfEachStem(shared, NEAR[2], data);
     }
     return [];
+  }
+
+  /**
+   * A word that means nothing as the two known words that were typed without a space between, if it is that.
+   * @param {string} typed
+   * @param {SearchData} data
+   * @returns {string[]}
+   */
+  function parted(typed, data) {
+    if (data.words.has(typed) || meanings(typed, data).length) return [typed];
+    for (let place = typed.length - 3; place >= 3; place -= 1) {
+      const parts = [typed.slice(0, place), typed.slice(place)];
+      if (parts.every((part) => data.words.has(part))) return parts;
+    }
+    return [typed];
   }
 
   /**
@@ -395,16 +413,39 @@ alsguide.search = (function () {
   }
 
   /**
-   * Search. Gives { results, changed, urgent }: results are { title, above, address, anchor, kind, snippet, score },
-   * the best first; `changed` is what was searched for when it is not what was typed, else ""; `urgent` says whether
-   * the words may tell of an emergency.
+   * The best result for words of danger, as a list of one or none: what they stand for counts, and not what they are.
+   * @param {Token[]} tokens
+   * @param {number[]} typed
+   * @param {SearchData} data
+   * @returns {SearchResult[]}
+   */
+  function answerTo(tokens, typed, data) {
+    const units = unitsOf(tokens, data).map((unit) => ({ ...unit, ways: unit.ways.filter((way) => !way.isPhrase) }));
+    return resultsOf(rank(units, data), typed, data).slice(0, 1);
+  }
+
+  /**
+   * Results with some of them, or others, moved to the front.
+   * @param {SearchResult[]} first
+   * @param {SearchResult[]} results
+   * @returns {SearchResult[]}
+   */
+  function withFirst(first, results) {
+    return first.concat(results.filter(({ address }) => first.every((one) => one.address !== address)));
+  }
+
+  /**
+   * Search. Gives { results, changed, urgent, elsewhere }: results are { title, above, address, anchor, kind, snippet,
+   * score }, the best first, but before all the answer to words of danger; `changed` is what was searched for when it is
+   * not what was typed, else ""; `urgent` says whether the words may tell of an emergency; `elsewhere` is the answer
+   * when the site has nothing on them, else "".
    * @param {string} text
    * @param {SearchData} data
-   * @returns {{ results: SearchResult[], changed: string, urgent: boolean }}
+   * @returns {{ results: SearchResult[], changed: string, urgent: boolean, elsewhere: string }}
    */
   function find(text, data) {
-    const all = wordsOf(text);
-    if (!all.length) return { results: [], changed: "", urgent: false };
+    const all = wordsOf(text).flatMap((word) => parted(word, data));
+    if (!all.length) return { results: [], changed: "", urgent: false, elsewhere: "" };
     const tokens = all.map((word) => {
       const isIgnored = data.ignored.has(word);
       const stem = data.words.get(word);
@@ -415,16 +456,23 @@ alsguide.search = (function () {
     const isChanged = ({ choices }) => choices.length > 0 && choices[0].weight < BEGINNING;
     const first = tokens.filter(({ choices }) => choices.length);
     const stems = new Set(first.map(({ choices }) => choices[0].stem));
+    /** @param {number[][]} phrases */
+    const said = (phrases) => phrases.filter((phrase) => phrase.every((stem) => stems.has(stem)));
+    const danger = new Set(said(data.index.urgent).flat());
+    const [, elsewhere] = data.index.elsewhere.find(([phrases]) => said(phrases).length) || [[], ""];
     const asked = first.filter(({ isIgnored }) => !isIgnored).map(({ choices }) => choices[0].stem);
+    const results = resultsOf(rank(unitsOf(tokens, data), data), asked, data);
+    const urgent = tokens.filter(({ choices }) => choices.length > 0 && danger.has(choices[0].stem));
     return {
-      results: resultsOf(rank(unitsOf(tokens, data), data), asked, data),
+      results: danger.size ? withFirst(answerTo(urgent, asked, data), results) : results,
       changed: tokens.some(isChanged)
         ? tokens
             .filter(({ isIgnored }) => !isIgnored)
             .map((token) => (isChanged(token) ? token.choices[0].word : token.word))
             .join(" ")
         : "",
-      urgent: data.index.urgent.some((phrase) => phrase.every((stem) => stems.has(stem)))
+      urgent: danger.size > 0,
+      elsewhere
     };
   }
 

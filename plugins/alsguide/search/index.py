@@ -10,7 +10,8 @@ fetch. Its parts:
 - `postings`: for each stem a text that gives each entry's number, in so many characters, and its weight in one more (see
   `DIGITS`);
 - `ignored`: words to ignore, in one text;
-- `synonyms`: `[stems said, [[stems meant, weight], ...]]`, the stems as numbers; `urgent`: the stems of urgent words.
+- `synonyms`: `[stems said, [[stems meant, weight], ...]]`, the stems as numbers; `urgent`: the stems of urgent words;
+- `elsewhere`: `[[stems said, ...], answer]` of what the site has nothing on.
 """
 
 import json
@@ -61,7 +62,8 @@ def build_index(
     weights = weigh(entries, vocabulary)
     top = max((weight for row in weights.values() for weight in row.values()), default=1.0)
     synonyms = list(synonym_rows(known.synonyms, also, vocabulary))
-    urgent = [stems for text in known.urgent if (stems := vocabulary.phrase_of(text))]
+    urgent = vocabulary.phrases_of(known.urgent)
+    elsewhere = [[vocabulary.phrases_of(entry.say), entry.answer] for entry in known.elsewhere]
     words = sorted(vocabulary.words)
     shown = [digits_of(number, digits) for number in range(len(entries))]
     return {
@@ -77,6 +79,7 @@ def build_index(
         "ignored": " ".join(sorted(ignored)),
         "synonyms": synonyms,
         "urgent": urgent,
+        "elsewhere": elsewhere,
     }
 
 
@@ -108,6 +111,10 @@ class Vocabulary:
         """
         telling = self.stems_of(text)
         return telling if len(telling) > 1 else [self.known(word) for word in words_of(text)]
+
+    def phrases_of(self, texts: Iterable[str]) -> list[list[int]]:
+        """Return the stems of each phrase that holds a word."""
+        return [stems for text in texts if (stems := self.phrase_of(text))]
 
     def number(self, word: str) -> int | None:
         """Return the number of a word's stem; None for a word that is ignored."""

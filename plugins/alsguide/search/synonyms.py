@@ -21,16 +21,24 @@ class Synonym(Record):
     means: Annotated[tuple[Words, ...], Field(min_length=1)]
 
 
+class Elsewhere(Record):
+    """What readers ask for that the site has nothing on, and the sentences that say so and name who can help."""
+
+    say: Annotated[tuple[Words, ...], Field(min_length=1)]
+    answer: Words
+
+
 class SearchWords(Record):
     """What the search knows of words.
 
     `ignored` are words that say nothing by themselves; `urgent` are words at which the emergency line is shown first;
-    `synonyms` join what readers say to what the site says.
+    `synonyms` join what readers say to what the site says; `elsewhere` tells what it has nothing on.
     """
 
     ignored: tuple[Words, ...] = ()
     urgent: tuple[Words, ...] = ()
     synonyms: tuple[Synonym, ...] = ()
+    elsewhere: tuple[Elsewhere, ...] = ()
 
 
 NUMBERS = "{{emergency numbers}}"

@@ -124,7 +124,7 @@ var alsguide = alsguide || {};
     const found = search.find(text, /** @type {SearchData} */ (data));
     const count = found.results.length;
     const told = [words.none, words.one][count] || words.count;
-    status.textContent = fill(told, { count, words: found.changed || text });
+    status.textContent = `${found.elsewhere} ${fill(told, { count, words: found.changed || text })}`.trim();
     if (found.urgent) results.append(createElement("p", { class: "c-search__urgent" }, words.urgent));
     if (!count) return;
     const list = createElement("ol", { class: "c-search-results", "aria-labelledby": "search-results" });
