@@ -54,6 +54,12 @@ def test_the_counts_above_the_table_are_those_of_its_rows() -> None:
         assert f"| {level} | {' | '.join(str(counted[level, state]) for state in STATES)} |" in DOC
 
 
+def test_readers_are_told_the_same_counts() -> None:
+    page = (ROOT / "content" / "pages" / "accessibility.md").read_text("utf-8")
+    counted = Counter(state for *_, state, _, _ in ROWS)
+    assert re.findall(r"\*\*(\d+)\*\*", page) == [str(counted[state]) for state in STATES]
+
+
 def test_each_test_that_the_table_names_exists() -> None:
     named = [name.split("::") for row in ROWS for name in re.findall(r"`([^`]+)`", row[5])]
     assert len(named) >= 80
