@@ -29,7 +29,7 @@ SMALL_TARGETS = """least => [...document.querySelectorAll('a[href], button, inpu
 """Targets smaller than `least` pixels, outside running text: articles, boxes, the opening of the home page."""
 
 LEAST = 44
-"""CSS pixels, both ways (DESIGN.md, budgets)."""
+"""CSS pixels, both ways: WCAG 2.2, criterion 2.5.5."""
 
 
 PLACES = """() => document.querySelector('.l-side') && ['.l-side', '.l-article > :not(.l-side)']
