@@ -267,8 +267,8 @@ def test_the_whole_flow_sends_nothing_sets_no_cookie_and_works_without_a_network
     server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Quiet, directory=str(site)))
     threading.Thread(target=server.serve_forever, daemon=True).start()
     base = f"http://127.0.0.1:{server.server_port}"
-    named = re.findall(r'<(?:link[^>]+href|script[^>]+src)="([^"]+)"', (site / "plan.html").read_text("utf-8"))
-    icon = f"{base}/{next(address for address in named if '.svg' in address)}"
+    named = re.findall(r'<(?:link[^>]+href|script[^>]+src)="(?!data:)([^"]+)"', (site / "plan.html").read_text("utf-8"))
+    icons = {f"{base}/{address}" for address in named if ".svg" in address}
     context = browser.new_context()
     page = context.new_page()
     asked: list[str] = []
@@ -276,7 +276,7 @@ def test_the_whole_flow_sends_nothing_sets_no_cookie_and_works_without_a_network
     page.on("websocket", lambda socket: asked.append(socket.url))
     page.goto(f"{base}/plan.html")
     page.evaluate("() => { window.print = () => {}; }")
-    assert {*asked, icon} == {f"{base}/plan.html", *(f"{base}/{address}" for address in named)}
+    assert {*asked, *icons} == {f"{base}/plan.html", *(f"{base}/{address}" for address in named)}
     asked.clear()
     server.shutdown()
     server.server_close()
@@ -302,7 +302,7 @@ def test_the_whole_flow_sends_nothing_sets_no_cookie_and_works_without_a_network
     part(page, "keep")
     page.locator("#keep-box").check()
     delete(page)
-    assert [url for url in asked if not url.startswith("blob:")] in ([], [icon])
+    assert {url for url in asked if not url.startswith("blob:")} <= icons
     assert context.cookies() == []
     assert page.evaluate("() => document.cookie") == ""
     assert page.evaluate(KEYS) == 0

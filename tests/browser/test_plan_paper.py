@@ -26,12 +26,24 @@ MOST_PAGES_OF_TEN = 6
 
 
 @pytest.fixture(scope="module")
-def paper_page(site: Path, browser: Browser) -> Iterator[Page]:
+def open_page(site: Path, browser: Browser) -> Iterator[Page]:
     """One page for all prints."""
     page = browser.new_page()
     page.goto((site / "plan.html").as_uri())
     yield page
     page.close()
+
+
+@pytest.fixture
+def paper_page(open_page: Page) -> Page:
+    """The page, with the place of its own plan."""
+    open_page.evaluate(
+        """() => {
+        if (window.ownPlace) document.querySelector('.c-paper-place').replaceWith(window.ownPlace);
+        delete window.ownPlace;
+    }"""
+    )
+    return open_page
 
 
 def printed(page: Page, path: Path) -> list[str]:
@@ -111,7 +123,10 @@ OPEN = """([plan, today]) => {
     Object.assign(plan.answers, {
         start_date: today, answered_on: today, review_date: alsguide.planSchedule.addDays(today, 28)
     });
-    const place = document.querySelector('.c-paper-place');
+    const shown = document.querySelector('.c-paper-place');
+    const place = shown.cloneNode();
+    window.ownPlace ??= shown;
+    shown.replaceWith(place);
     const result = alsguide.planRules.evaluate(plan, data, today);
     place.replaceChildren(alsguide.planPaper.makePaper({ data, words: data.ui, plan, result }));
     return [
@@ -119,7 +134,7 @@ OPEN = """([plan, today]) => {
         result.findings.filter(one => one.level !== 'red').map(one => one.message)
     ];
 }"""
-"""Puts a plan on paper, and tells how many exercises it shows, and what must be noted."""
+"""Puts a plan on paper, in place of the page's own, and tells how many exercises it shows, and what must be noted."""
 
 
 def put_on_paper(page: Page, plan: Any, **choices: Any) -> tuple[int, list[str]]:

@@ -64,7 +64,8 @@ def page_data(site: Path) -> Any:
 def logic(site: Path, browser: Browser, page_data: Any, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Page]:
     """A page from disk with the scripts of the plan and of sessions that need no page, and the data of both."""
     own = [
-        ROOT / "theme" / "components" / "session" / f"session-{name}.js" for name in ("screens", "machine", "address")
+        ROOT / "theme" / "components" / "session" / f"session-{name}.js"
+        for name in ("screens", "machine", "address", "pace")
     ]
     plan = [next((ROOT / "theme").rglob("plan-dom.js")), ROOT / "theme" / "components" / "session" / "plan-session.js"]
     tags = "".join(f'<script defer src="{path.as_uri()}"></script>' for path in (*scripts(), *plan, *own))

@@ -121,6 +121,7 @@ def test_scripts_do_what_they_do_elsewhere(served: tuple[Served, Brand], context
 def test_an_article_loads_three_files_at_most_and_keeps_nothing(
     served: tuple[Served, Brand], context: BrowserContext
 ) -> None:
+    """The logo of a host comes besides on the page of an exercise, which has a script; a small one stands in the page itself."""
     site, _ = served
     for address in ("start/can-i-exercise.html", "exercises/sit-to-stand.html"):
         page = context.new_page()
@@ -133,5 +134,6 @@ def test_an_article_loads_three_files_at_most_and_keeps_nothing(
                             (await navigator.serviceWorker.getRegistrations()).length]"""
         )
         assert kept == [0, 0, 0, 0, 0], address
-        assert len(set(asked)) <= 3, asked
+        logo = {url for url in asked if address.startswith("exercises/") and "/theme/images/logo" in url}
+        assert len(set(asked) - logo) <= 3, asked
         page.close()

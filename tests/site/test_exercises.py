@@ -196,6 +196,7 @@ def test_an_exercise_page_is_light_and_asks_for_little(brands: Callable[[str], B
             (page.path.parent / element.get(attribute).split("?")[0]).resolve()
             for selector, attribute in (("link[rel=stylesheet], link[rel=icon]", "href"), ("script[src], img", "src"))
             for element in page.select(selector)
+            if not element.get(attribute).startswith("data:")
         }
         assert len(loaded) + 1 <= 3, (page.address, loaded)
         total = weight(page.path) + sum(map(weight, loaded))

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from alsguide.cue_cards.model import Group
 from alsguide.exercises.cue_pictures import draw_picture
 from alsguide.exercises.model import Exercise
+from alsguide.pictograms.canvas import in_page
 
 
 @dataclass(frozen=True)
@@ -17,6 +18,11 @@ class ShownCard:
     say: str
     picture: str
     is_urgent: bool
+
+    @property
+    def picture_in_page(self) -> str:
+        """Return the picture as it stands in a page."""
+        return in_page(self.picture)
 
 
 @dataclass(frozen=True)

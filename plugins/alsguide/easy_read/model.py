@@ -16,6 +16,7 @@ from alsguide.exercises.cue_pictures import Picture, draw_picture
 from alsguide.exercises.model import Exercise
 from alsguide.organisation import Organisation
 from alsguide.organisation.placeholders import fill_all
+from alsguide.pictograms.canvas import in_page
 from alsguide.safety_signs.model import SafetySigns
 
 CHECK = "easy-read"
@@ -118,6 +119,6 @@ def show_twins(twins: list[Twin], signs: SafetySigns, exercises: Mapping[str, Ex
     def shown(line: Line) -> ShownLine:
         sign = signs.by_id[line.danger] if line.danger else None
         text, call = (sign.short, titles[sign.level]) if sign else (line.text, "")
-        return ShownLine(text, call, draw_picture(line.picture, exercises))
+        return ShownLine(text, call, in_page(draw_picture(line.picture, exercises)))
 
     return {twin.id: ShownTwin(twin.id, twin.long_page, tuple(map(shown, twin.lines))) for twin in twins}

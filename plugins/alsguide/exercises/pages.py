@@ -1,7 +1,6 @@
 """Pages: what the page of an exercise, the library and its lists show. Plain values in and out."""
 
 import json
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import get_args
@@ -14,13 +13,11 @@ from alsguide.exercises.labels import Words, amount_words, counted, listed, word
 from alsguide.exercises.model import Exercise, Kind, Position, Stage, WhoMoves
 from alsguide.exercises.signs import ExerciseSigns, signs_for
 from alsguide.markup.convert import Citation
+from alsguide.pictograms.canvas import in_page
 from alsguide.safety_signs.model import SafetySigns
 
 NOTICES = ("professional_first", "second_person_required", "second_person_nearby")
 """The flags of which a reader must know before beginning; each has a line of its own on the page."""
-
-FILE_ONLY = re.compile(r' (?:xmlns|paint-order)="[^"]*"')
-"""An attribute that only a picture in a file of its own needs: HTML has no use for the one, the style sheet gives the other."""
 
 
 @dataclass(frozen=True)
@@ -100,11 +97,6 @@ def movements_script(views: Iterable[View]) -> bytes:
     """Return the script that holds the code of each movement, by exercise."""
     codes = {view.exercise.id: view.movement for view in views if view.movement}
     return f"\nalsguide.movements={json.dumps(codes, separators=(',', ':'))};".encode()
-
-
-def in_page(picture: str) -> str:
-    """Return a picture as it stands in a page: valid HTML, without what only a file of its own needs."""
-    return FILE_ONLY.sub("", picture)
 
 
 def supports_of(exercise: Exercise, handling_keys: Iterable[str], ui: Words) -> dict[str, tuple[str, ...]]:

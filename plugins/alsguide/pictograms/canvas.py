@@ -4,6 +4,7 @@ Every element has a class, so that `theme/components/pictogram/style.css` can co
 print, and attributes that give the same picture where no style sheet is at hand.
 """
 
+import re
 from collections.abc import Sequence
 from html import escape
 
@@ -34,6 +35,9 @@ STYLES = {
     "pic-lens": f'fill="{PAPER}" stroke="#868c8c" stroke-width="14"',
 }
 """Fallback attributes of each class. Outlines are painted first, so that joined shapes have one outline."""
+
+FILE_ONLY = re.compile(r' (?:xmlns|paint-order)="[^"]*"')
+"""An attribute that only a picture in a file of its own needs: HTML has no use for the one, the style sheet gives the other."""
 
 
 class Canvas:
@@ -92,3 +96,8 @@ def whole(canvas: Canvas, attributes: str, named: str) -> str:
         f'{attributes} stroke-linecap="round" stroke-linejoin="round" paint-order="stroke">'
         f"{named}{canvas.elements()}</svg>"
     )
+
+
+def in_page(picture: str) -> str:
+    """Return a picture as it stands in a page: valid HTML, without what only a file of its own needs."""
+    return FILE_ONLY.sub("", picture)

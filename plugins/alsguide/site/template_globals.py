@@ -57,10 +57,11 @@ class TemplateGlobals:
     def asset(self, context: Context, name: str) -> str:
         """Return the address of a shared file, such as `css/site.css`, from the page being written.
 
-        A small logo stands in the pages themselves that readers fill in, because these also ask for a script.
+        A small logo stands in the pages themselves that ask for a script, too, so that they ask for three files at most.
         """
         logo = self.build.logo
-        if logo.inline and name == logo.light and kind_of(page_of(context).template) == FORM:
+        template = page_of(context).template
+        if logo.inline and name == logo.light and (template == "exercise" or kind_of(template) == FORM):
             return logo.inline
         return prefix_of(page_of(context).address) + self.build.assets.address(name)
 

@@ -58,7 +58,7 @@ alsguide.planSession = (function () {
    */
   function makeLink(app, page) {
     const element = planDom.createElement(
-      "a.c-button.c-button--large",
+      "a.c-button.c-button--large.c-button--main",
       { id: "session", target: "_blank" },
       app.words.session
     );

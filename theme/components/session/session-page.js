@@ -80,6 +80,7 @@ var alsguide = alsguide || {};
     function turn(items) {
       document.documentElement.classList.toggle("c-session-on", items.length > 0);
       stage.hidden = !items.length;
+      stage.setAttribute("aria-labelledby", "session-place");
       for (const card of cardsOf(page)) {
         const { exercise } = card.dataset;
         const isOther = items.length > 0 && items.every((item) => item.exercise !== exercise);
@@ -249,6 +250,7 @@ var alsguide = alsguide || {};
       const target = /** @type {Element} */ (event.target).closest("[data-target]");
       if (target) show.choose(String(/** @type {HTMLElement} */ (target).dataset["target"]), event.timeStamp);
     });
+    page.classList.add("c-cards--put-away"); // a session shows them one after another
     for (const place of page.querySelectorAll("[data-begin]")) {
       const { begin } = /** @type {HTMLElement} */ (place).dataset;
       const { name } = data.starters[String(begin)];
