@@ -19,6 +19,7 @@ from alsguide.pictograms.movement_code import movement_code, number, value_at
 from alsguide.pictograms.movement_errors import movement_errors
 from alsguide.pictograms.pose import Pose
 from alsguide.pictograms.skeleton import SIDES, body, bones_of, segments_of
+from tests.support.poses import SEATED
 from tests.support.shipped import shipped
 
 LIBRARY: list[Exercise] = load_exercises(shipped().markdown.values())[0]
@@ -103,21 +104,6 @@ def test_a_chair_stays_where_it_is_when_a_person_stands_up() -> None:
     assert max(feet) - min(feet) < 0.5
 
 
-SEATED: dict[str, Any] = {
-    "view": "side",
-    "posture": "seated",
-    "text": "A person sits upright on a chair.",
-    "angles": {
-        "trunk": 90,
-        "head": 90,
-        "arm_near": [275, 340, 0],
-        "arm_far": [275, 340, 0],
-        "leg_near": [0, 270, 0],
-        "leg_far": [0, 270, 0],
-    },
-    "hip_x": 50,
-    "props": ["chair"],
-}
 LYING = SEATED | {
     "posture": "lying",
     "angles": SEATED["angles"] | {"trunk": 180, "head": 180, "leg_near": [0, 0, 90], "leg_far": [0, 0, 90]},

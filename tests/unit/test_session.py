@@ -74,7 +74,7 @@ def test_the_page_gets_the_hosts_number_the_advice_of_the_base_and_every_note(da
         shipped().document("safety_signs"), shipped().document("emergency_numbers"), Organisation()
     )
     assert not problems
-    found = session_data(data, {}, ["Agree on a stop signal."], signs)
+    found = session_data(data, {}, ["Agree on a stop signal."], signs, lambda name: single_session(name, data))
     assert found["emergency"] == data["emergency"]
     assert data["emergency"] in found["numbers"]
     assert found["after"] == {

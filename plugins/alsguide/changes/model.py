@@ -10,7 +10,7 @@ from typing import Annotated
 from pydantic import Field
 
 from alsguide.core.problems import Problem
-from alsguide.core.schema import Record, validate
+from alsguide.core.schema import Record, validate_entries
 from alsguide.core.sources import Document
 from alsguide.core.urls import Link
 from alsguide.organisation import Organisation
@@ -59,14 +59,8 @@ class ShownDay:
 
 def parse_changes(document: Document, organisation: Organisation) -> tuple[list[Change], list[Problem]]:
     """Return the changes of a file that was read, in its order. One with a problem is left out."""
-    changes: list[Change] = []
-    problems = list(document.problems)
-    for number, entry in enumerate(fill_all(document.data or [], organisation)):
-        change, found = validate(Change, entry, document.place_of, CHECK, (number,))
-        problems += found
-        if change is not None:
-            changes.append(change)
-    return changes, problems
+    changes, problems = validate_entries(Change, fill_all(document.data or [], organisation), document, CHECK)
+    return list(changes.values()), problems
 
 
 def by_day(changes: Sequence[Change]) -> list[tuple[date, list[Change]]]:

@@ -16,7 +16,7 @@ from alsguide.checks.model import Site
 from alsguide.checks.registry import check, forward_problems
 from alsguide.citations.marks import USUAL_PRACTICE
 from alsguide.core.problems import Problem, did_you_mean
-from alsguide.core.schema import Record, Whole, validate
+from alsguide.core.schema import Id, Record, Whole, validate
 from alsguide.core.sources import Document
 from alsguide.cue_cards.model import DATA, parse_cue_cards
 from alsguide.exercises.carer_advice import parse_carer_advice
@@ -301,7 +301,7 @@ def support(site: Site) -> Iterator[Problem]:
 class Category(Record):
     """A folder of `content/articles` as readers meet it."""
 
-    id: Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
+    id: Id
     title: Words
     description: Words
     order: Annotated[Whole, Field(ge=1)]

@@ -3,14 +3,14 @@
 `validate` turns each pydantic error into a problem with path and line, in words for someone who does not program.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Annotated, Any, TypeVar
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Strict, ValidationError
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, Strict, ValidationError
 from pydantic_core import ErrorDetails, PydanticCustomError
 
 from alsguide.core.problems import Problem, did_you_mean
-from alsguide.core.sources import Location
+from alsguide.core.sources import Document, Location
 
 Model = TypeVar("Model", bound=BaseModel)
 
@@ -34,11 +34,15 @@ Whole = Annotated[int, Strict()]
 MOST_ERRORS = 200
 """The most problems of one file that are told: who has so many made one mistake."""
 
+ID = r"^[a-z0-9]+(-[a-z0-9]+)*$"
+"""What an id looks like that stands in addresses."""
+Id = Annotated[str, Field(pattern=ID)]
+
 SMALL = 'Write lower-case letters and digits, joined by hyphens, such as "sit-to-stand".'
 WEB = 'Write a web address with its beginning, such as "https://www.example.org".'
 
 FORMS = {
-    r"^[a-z0-9]+(-[a-z0-9]+)*$": SMALL,
+    ID: SMALL,
     r"^[a-z0-9-]+$": SMALL,
     r"^[a-z]+(-[a-z]+)*$": 'Write lower-case letters, joined by hyphens, such as "early-walking".',
     r"^[a-z][a-z0-9_]*$": 'Write lower-case letters and digits, joined by low lines, such as "rest_days".',
@@ -79,6 +83,23 @@ def validate(
             for detail in error.errors(include_url=False)[:MOST_ERRORS]
         ]
         return None, sorted(set(problems))
+
+
+def validate_entries(
+    model: type[Model], entries: Iterable[Any], document: Document, check: str
+) -> tuple[dict[int, Model], list[Problem]]:
+    """Check the entries of a document that is a list, with what is to be filled in already filled in.
+
+    Gives the records by their place in it, and every problem, those of reading it first. One with a problem is left out.
+    """
+    records: dict[int, Model] = {}
+    problems = list(document.problems)
+    for number, entry in enumerate(entries):
+        record, found = validate(model, entry, document.place_of, check, (number,))
+        problems += found
+        if record is not None:
+            records[number] = record
+    return records, problems
 
 
 def location(parts: Location, data: Any) -> Location:

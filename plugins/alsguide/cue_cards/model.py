@@ -6,7 +6,7 @@ from typing import Annotated
 from pydantic import Field
 
 from alsguide.core.problems import Problem, did_you_mean
-from alsguide.core.schema import Record, validate
+from alsguide.core.schema import Id, Record, validate_entries
 from alsguide.core.sources import Document
 from alsguide.exercises.cue_pictures import Picture
 from alsguide.organisation import Organisation
@@ -18,8 +18,6 @@ PAGE = "pages/cue-cards.md"
 
 DATA = "cue_cards"
 """The name of the data file."""
-
-Id = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
 
 
 class Card(Record):
@@ -52,14 +50,10 @@ def parse_cue_cards(
     document: Document, organisation: Organisation, exercises: Collection[str]
 ) -> tuple[list[Group], list[Problem]]:
     """Return the groups of a file that was read. `exercises` are the ids that a card may name."""
-    groups: list[Group] = []
-    problems = list(document.problems)
-    for number, entry in enumerate(fill_all(document.data or [], organisation)):
-        group, found = validate(Group, entry, document.place_of, CHECK, (number,))
-        problems += found
-        if group is not None:
-            groups.append(group)
-            problems += unknown_exercises(document, number, group, exercises)
+    found, problems = validate_entries(Group, fill_all(document.data or [], organisation), document, CHECK)
+    for number, group in found.items():
+        problems += unknown_exercises(document, number, group, exercises)
+    groups = list(found.values())
     return groups, problems or repeated_ids(document, groups)
 
 

@@ -10,7 +10,7 @@ from typing import Annotated, Self
 from pydantic import Field, model_validator
 
 from alsguide.core.problems import Problem, did_you_mean
-from alsguide.core.schema import Record, validate
+from alsguide.core.schema import Id, Record, validate_entries
 from alsguide.core.sources import Document
 from alsguide.exercises.cue_pictures import Picture, draw_picture
 from alsguide.exercises.model import Exercise
@@ -26,7 +26,6 @@ DATA = "easy_read"
 PAGE = "pages/easy-{}.md"
 """Where below `content/` the page of a twin stands."""
 
-Id = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
 PagePath = Annotated[
     str,
     Field(pattern=r"^(articles/[a-z0-9-]+/[a-z0-9-]+\.md|(pages|exercises)/[a-z0-9-]+\.md|(plan|exercises)\.html)$"),
@@ -85,15 +84,10 @@ def parse_twins(
     document: Document, organisation: Organisation, signs: Collection[str], exercises: Collection[str]
 ) -> tuple[list[Twin], list[Problem]]:
     """Return the twins of a file that was read. `signs` and `exercises` are the ids that a line may name."""
-    twins: list[Twin] = []
-    problems = list(document.problems)
-    for number, entry in enumerate(fill_all(document.data or [], organisation)):
-        twin, found = validate(Twin, entry, document.place_of, CHECK, (number,))
-        problems += found
-        if twin is not None:
-            twins.append(twin)
-            problems += unknown_names(document, number, twin, signs, exercises)
-    return twins, problems
+    twins, problems = validate_entries(Twin, fill_all(document.data or [], organisation), document, CHECK)
+    for number, twin in twins.items():
+        problems += unknown_names(document, number, twin, signs, exercises)
+    return list(twins.values()), problems
 
 
 def unknown_names(

@@ -1,11 +1,11 @@
 """Pictures beside a few words: a sign, a part of the body, or an exercise, as editors name them."""
 
 from collections.abc import Mapping
-from typing import Annotated, Self
+from typing import Self
 
-from pydantic import Field, model_validator
+from pydantic import model_validator
 
-from alsguide.core.schema import Record
+from alsguide.core.schema import Id, Record
 from alsguide.exercises.model import Exercise
 from alsguide.pictograms.canvas import svg_beside_words
 from alsguide.pictograms.cues import BodyPlace, Sign, draw_place, draw_sign
@@ -17,7 +17,7 @@ class Picture(Record):
 
     sign: Sign | None = None
     place: BodyPlace | None = None
-    exercise: Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")] | None = None
+    exercise: Id | None = None
 
     @model_validator(mode="after")
     def is_one_picture(self) -> Self:

@@ -9,13 +9,12 @@ from typing import Annotated, get_args
 from pydantic import Field
 
 from alsguide.core.problems import Problem
-from alsguide.core.schema import Record, validate
+from alsguide.core.schema import Id, Record, validate
 from alsguide.core.sources import Document
 from alsguide.exercises.model import BodyPart, Exercise
 
 CHECK = "exercise-groups"
 OPTIONAL = "(optional)"
-Id = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
 Title = Annotated[str, Field(min_length=1, max_length=40)]
 
 

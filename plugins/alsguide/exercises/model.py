@@ -9,7 +9,7 @@ from typing import Annotated, Literal, Self
 
 from pydantic import Field, model_validator
 
-from alsguide.core.schema import Record, Whole
+from alsguide.core.schema import Id, Record, Whole
 from alsguide.organisation import Organisation
 from alsguide.organisation.placeholders import fill_all
 from alsguide.pictograms.highlight import Part
@@ -168,7 +168,7 @@ class Exercise(Record):
     `stop_if` holds only the stop signs of this exercise alone; those that many share are in the data of safety signs.
     """
 
-    id: Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
+    id: Id
     name: Annotated[str, Field(min_length=3, max_length=60)]
     kind: Kind
     order: Annotated[Whole, Field(ge=1)]

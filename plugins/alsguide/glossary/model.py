@@ -11,7 +11,7 @@ from typing import Annotated
 from pydantic import Field
 
 from alsguide.core.problems import Problem
-from alsguide.core.schema import Record, validate
+from alsguide.core.schema import Record, validate_entries
 from alsguide.core.sources import Document
 from alsguide.organisation import Organisation
 from alsguide.organisation.placeholders import fill_all
@@ -51,15 +51,10 @@ class Word(Record):
 
 def parse_glossary(document: Document, organisation: Organisation) -> tuple[list[Word], list[Problem]]:
     """Return the glossary of a file that was read, sorted by term. A word with a problem is left out."""
-    words: list[Word] = []
-    problems = list(document.problems)
-    for number, entry in enumerate(fill_all(document.data or [], organisation)):
-        word, found = validate(Word, entry, document.place_of, "glossary", (number,))
-        problems += found
-        if word is not None:
-            # The site's own word for the illness stands on every page; nearly all its readers know it.
-            is_own = word.term == organisation.words.als
-            words.append(word.model_copy(update={"note": False}) if is_own else word)
+    found, problems = validate_entries(Word, fill_all(document.data or [], organisation), document, "glossary")
+    # The site's own word for the illness stands on every page; nearly all its readers know it.
+    own = organisation.words.als
+    words = [word.model_copy(update={"note": False}) if word.term == own else word for word in found.values()]
     return sorted(words, key=lambda word: word.id), problems
 
 

@@ -25,10 +25,6 @@ CACHES = dict.fromkeys(
 )
 
 IN_USE: Mapping[str, Mapping[str, str]] = {
-    "theme/components/cue-cards/cue-cards.js": {
-        '"speechSynthesis"in window?speechSynthesis:null': "What speaks on the device; what it is given is looked at below.",
-        "new SpeechSynthesisUtterance(words);spoken.voice=voice;": "Said by a voice of the device: `voiceFor` leaves out others.",
-    },
     "theme/components/filters/exercises.js": {
         "function createElement(tag,className,": MAKES,
         "document.createElement(tag)": MAKES,
@@ -69,10 +65,6 @@ IN_USE: Mapping[str, Mapping[str, str]] = {
         'element.setAttribute("href",`${page}#${addressOf(session)}`)': "A link to the site's own page; what is behind # stays.",
     },
     "theme/components/session/session-aids.js": {
-        '"speechSynthesis"in window?window.speechSynthesis.getVoices()': LOCAL,
-        'if("speechSynthesis"in window)window.speechSynthesis.cancel()': LOCAL,
-        "new window.SpeechSynthesisUtterance(text)": LOCAL,
-        "window.speechSynthesis.speak(spoken)": LOCAL,
         '||document.hidden||!("wakeLock"in navigator)': AWAKE,
         'navigator.wakeLock.request("screen")': AWAKE,
     },
@@ -118,6 +110,10 @@ IN_USE: Mapping[str, Mapping[str, str]] = {
         '{"http-equiv":"Content-Security-Policy",': "The saved copy of a plan may load nothing.",
         'page.importNode(paper.makePaper(app,"plan"),true)': OWN_FILE,
         "page.documentElement.outerHTML": OWN_FILE,
+    },
+    "theme/scripts/voice.js": {
+        '"speechSynthesis"in window?window.speechSynthesis:null': LOCAL,
+        "new window.SpeechSynthesisUtterance(text)": LOCAL,
     },
     "plugins/alsguide/hosting/no_worker.js": CACHES,
     "plugins/alsguide/hosting/worker.js": {

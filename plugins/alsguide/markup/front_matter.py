@@ -9,13 +9,12 @@ from typing import Annotated, Literal, TypeVar
 from pydantic import Field, ValidationInfo, field_validator
 
 from alsguide.core.problems import Problem
-from alsguide.core.schema import Record, Whole, validate
+from alsguide.core.schema import Id, Record, Whole, validate
 from alsguide.core.sources import Source
 
 ADDRESS_IN_CONTENT = r"^(articles/[a-z0-9-]+/[a-z0-9-]+\.md|(pages|exercises)/[a-z0-9-]+\.md|(plan|exercises)\.html)$"
 """A Markdown file under `content/`, or one of the two pages that are made from data: `plan.html`, `exercises.html`."""
 
-Id = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
 """Lower-case letters and digits, joined by hyphens."""
 
 Text = Annotated[str, Field(min_length=1)]

@@ -9,10 +9,9 @@ from typing import Annotated, Literal, Self
 from pydantic import Field as Given
 from pydantic import model_validator
 
-from alsguide.core.schema import Record, Whole, one_of
+from alsguide.core.schema import Id, Record, Whole, one_of
 from alsguide.markup.box_table import CARDS
 
-Id = Annotated[str, Given(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
 Text = Annotated[str, Given(min_length=1)]
 Texts = Annotated[tuple[Text, ...], Given(min_length=1)]
 

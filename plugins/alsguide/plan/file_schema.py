@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from alsguide.core.problems import format_report
+from alsguide.core.schema import ID
 from alsguide.core.writing import write_file
 from alsguide.exercises.load import load_exercises
 from alsguide.organisation import Organisation
@@ -20,7 +21,7 @@ from alsguide.plan.payload import page_data
 from alsguide.safety_signs.load import parse_signs
 
 JsonObject = Mapping[str, Any]
-ID = {"type": "string", "pattern": "^[a-z0-9]+(-[a-z0-9]+)*$"}
+NAME = {"type": "string", "pattern": ID}
 RULE = {"type": "string", "pattern": "^W[0-9]{2}$"}
 COVERS = {"type": "string", "maxLength": 2000}
 
@@ -31,16 +32,16 @@ def file_schema(data: JsonObject) -> dict[str, Any]:
     strength = fields["strength"]
     levels = {"enum": [choice["id"] for choice in strength["choices"]]}
     sides = record(dict.fromkeys(strength["sides"], levels))
-    item = {"exercise": ID, **values(fields["item"])}
+    item = {"exercise": NAME, **values(fields["item"])}
     plan = {
-        "starter": {"anyOf": [{"const": ""}, ID]},
+        "starter": {"anyOf": [{"const": ""}, NAME]},
         "answers": record(values(fields["answers"])),
         "strength": record({group["id"]: sides for group in strength["groups"]}),
         "goals": listed(record(values(fields["goal"])), limits["most_goals"]),
         "items": listed(record(item), limits["most_exercises"]),
-        "plan_b": {**listed(ID, limits["most_exercises"]), "uniqueItems": True},
+        "plan_b": {**listed(NAME, limits["most_exercises"]), "uniqueItems": True},
         "sign_offs": listed(
-            record({"exercise": ID, "rule": RULE, "covers": COVERS, **values(fields["sign_off"])}),
+            record({"exercise": NAME, "rule": RULE, "covers": COVERS, **values(fields["sign_off"])}),
             limits["most_sign_offs"],
         ),
     }

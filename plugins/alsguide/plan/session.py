@@ -5,7 +5,7 @@ answered the plan's questions, it holds only what the rules allow then. `theme/c
 one thing each; docs/architecture.md says how.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -16,6 +16,8 @@ from alsguide.plan.stop_card import PLACE, part
 from alsguide.safety_signs.model import SafetySigns, voiceless
 
 JsonObject = Mapping[str, Any]
+SingleSession = Callable[[str], dict[str, Any] | None]
+"""Gives the session of one exercise by its id, or None where the rules want answers first."""
 
 TODAY = "today"
 """The question about the signs of today."""
@@ -147,11 +149,13 @@ def first_message(block: JsonObject) -> str:
     return next(str(one["message"]) for one in found if one["asks"] == [TOLD])
 
 
-def session_data(block: JsonObject, words: JsonObject, advice: Sequence[str], signs: SafetySigns) -> dict[str, Any]:
+def session_data(
+    block: JsonObject, words: JsonObject, advice: Sequence[str], signs: SafetySigns, single: SingleSession
+) -> dict[str, Any]:
     """Return what the scripts of the page of sessions read.
 
-    `block` is what `page_data` gave, `words` those of session.yaml, `advice` what a carer does before the first move. What an
-    exercise is stands in the page itself, on its card.
+    `block` is what `page_data` gave, `words` those of session.yaml, `advice` what a carer does before the first move, `single`
+    gives the session of one exercise. What an exercise is stands in the page itself, on its card.
     """
     card = signs.shown_on(PLACE)
     return {
@@ -171,7 +175,7 @@ def session_data(block: JsonObject, words: JsonObject, advice: Sequence[str], si
         "resistance": block["resistance"],
         "exercises": {name: exercise_entry(one) for name, one in block["exercises"].items()},
         "starters": {one["id"]: {"name": one["name"], **starter_session(one, block)} for one in block["starters"]},
-        "single": {name: found for name in block["exercises"] if (found := single_session(name, block))},
+        "single": {name: found for name in block["exercises"] if (found := single(name))},
     }
 
 

@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from alsguide.core.problems import Problem
-from alsguide.core.schema import Record, validate
+from alsguide.core.schema import Id, Record, validate_entries
 from alsguide.core.sources import Document
 from alsguide.organisation import Organisation
 from alsguide.organisation.placeholders import fill_all
@@ -30,7 +30,7 @@ class Question(Record):
     `references` are the keys that the answer cites.
     """
 
-    id: Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
+    id: Id
     question: Text
     group: Group
     answer: Text
@@ -63,14 +63,9 @@ class ShownGroup:
 
 def parse_questions(document: Document, organisation: Organisation) -> tuple[list[Question], list[Problem]]:
     """Return the questions of a file that was read. One with a problem is left out."""
-    questions: list[Question] = []
-    problems = list(document.problems)
-    for number, entry in enumerate(fill_all(document.data or [], organisation)):
-        question, found = validate(Question, entry, document.place_of, "question", (number,))
-        problems += found
-        if question is not None:
-            questions.append(question)
-    return questions, problems
+    entries = fill_all(document.data or [], organisation)
+    questions, problems = validate_entries(Question, entries, document, "question")
+    return list(questions.values()), problems
 
 
 def in_groups(questions: Sequence[Question]) -> list[tuple[Group, list[Question]]]:

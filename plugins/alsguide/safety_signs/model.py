@@ -7,10 +7,9 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from alsguide.core.schema import Record
+from alsguide.core.schema import Id, Record
 from alsguide.markup.box_table import CardForSigns
 
-Id = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
 Text = Annotated[str, Field(min_length=3, max_length=400)]
 Keys = tuple[Annotated[str, Field(pattern=r"^[a-z0-9-]+$")], ...]
 

@@ -22,11 +22,8 @@ from alsguide.hosting.statements import CLAIMS, HEADER_CLAIMS, RESULTS_FILE, cla
 from alsguide.organisation.placeholders import fill_all
 from alsguide.papers.load import PAGE
 from alsguide.plan.blank import make_blank
-from alsguide.plan.load import parse_plan_data
 from alsguide.plan.page import as_script, packable, page_block, pictures_of
-from alsguide.plan.payload import page_data
-from alsguide.plan.plan_data import PlanData
-from alsguide.plan.session import ready_sessions, session_data, single_session
+from alsguide.plan.session import ready_sessions, session_data
 from alsguide.questions.answers import split_answers
 from alsguide.questions.model import Shown, ShownGroup, in_groups
 from alsguide.site import pages
@@ -183,7 +180,7 @@ def exercise_page(site: Site, source: Source, page: pages.ContentPage) -> pages.
 def session_url(site: Site, source: Source, exercise: str) -> str:
     """Return the address of an exercise's session, or nothing where a person must answer the plan's questions first."""
     url = site.url(SESSION, source)
-    return f"{url}#do-{exercise}" if url and single_session(exercise, plan_block(site)[1]) else ""
+    return f"{url}#do-{exercise}" if url and site.single_session(exercise) else ""
 
 
 def exercises_page(site: Site, source: Source, page: pages.ContentPage) -> pages.ExercisesPage:
@@ -212,19 +209,6 @@ def exercises_print_page(site: Site, source: Source, page: pages.ContentPage) ->
     return pages.ExercisesPrintPage(**vars(below_library(site, source, page)), sheets=sheets)
 
 
-def plan_block(site: Site) -> tuple[PlanData, dict[str, Any]]:
-    """Return the plan's data, and what both of its pages read; made once a build."""
-    guide, kept = site.build.guide, site.build.guide.project.kept
-    if "plan block" not in kept:
-        exercises = [view.exercise for view in site.build.exercises.views]
-        data, problems = parse_plan_data(guide.project.documents, exercises, set(guide.library))
-        if data is None or problems:
-            raise SystemExit(format_report(problems))
-        kept["plan block"] = data, page_data(data, exercises, guide.organisation, guide.signs)
-    found: tuple[PlanData, dict[str, Any]] = kept["plan block"]
-    return found
-
-
 def words_of(site: Site, name: str) -> dict[str, str]:
     """Return the words of a page from a data file, as this host says them."""
     document = site.build.guide.project.document(name)
@@ -237,7 +221,7 @@ def words_of(site: Site, name: str) -> dict[str, str]:
 def plan_page(site: Site, source: Source, page: pages.ContentPage) -> pages.PlanPage:
     """Return the page of the plan."""
     guide, library = site.build.guide, site.build.exercises
-    words, (data, block) = words_of(site, "plan/page"), plan_block(site)
+    words, (data, block) = words_of(site, "plan/page"), site.plan_block
     full = page_block(block, data, library.views, library.filters, guide.library, words)
     full["styles"] = site.build.assets.files[COPY_STYLES].decode()
     full |= {"language": guide.organisation.language, "kinds": {kind.id: kind.title for kind in library.kinds}}
@@ -253,12 +237,12 @@ def plan_page(site: Site, source: Source, page: pages.ContentPage) -> pages.Plan
 def session_page(site: Site, source: Source, page: pages.ContentPage) -> pages.SessionPage:
     """Return the page of sessions."""
     guide, library = site.build.guide, site.build.exercises
-    words, (_, block) = words_of(site, "session"), plan_block(site)
+    words, (_, block) = words_of(site, "session"), site.plan_block
     advice = next((view.advice["before"] for view in library.views if view.advice), ())
-    data = session_data(block, words, [line.text for line in advice], guide.signs) | pictures_of(library.views)
+    data = session_data(block, words, [line.text for line in advice], guide.signs, site.single_session)
     return pages.SessionPage(
         **vars(page),
-        json=as_script(data),
+        json=as_script(data | pictures_of(library.views)),
         words=words,
         sessions=ready_sessions(block),
         kinds=library.kinds,

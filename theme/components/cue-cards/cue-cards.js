@@ -1,43 +1,12 @@
 /* Cue cards: a voice of the reader's own device says the card that is chosen. Without this script, the cards show all the same. */
+var alsguide = alsguide || {};
 (function () {
   "use strict";
+  const { voice } = alsguide;
 
   /** @typedef {{ on: string, off: string, none: string, print: string }} Words */
 
   const root = /** @type {HTMLElement | null} */ (document.querySelector("[data-module='cue-cards']"));
-
-  /** What speaks on this device, where anything does. */
-  const speaker = "speechSynthesis" in window ? speechSynthesis : null;
-
-  /**
-   * Return the voice of the device that speaks a language best; voices that send the words to a service are left out.
-   * @param {string} language
-   */
-  function voiceFor(language) {
-    const wanted = language.toLowerCase();
-    const own = (speaker ? speaker.getVoices() : [])
-      .map((voice) => ({ voice, spoken: voice.lang.replace("_", "-").toLowerCase() }))
-      .filter(({ voice, spoken }) => voice.localService && spoken.split("-")[0] === wanted.split("-")[0]);
-    const best = own.find(({ spoken }) => spoken === wanted) || own[0];
-    return best ? best.voice : null;
-  }
-
-  /**
-   * Say words with a voice, in place of what is being said.
-   * @param {SpeechSynthesisVoice} voice
-   * @param {string} words
-   */
-  function say(voice, words) {
-    const spoken = new SpeechSynthesisUtterance(words);
-    spoken.voice = voice;
-    spoken.lang = voice.lang;
-    silence();
-    if (speaker) speaker.speak(spoken);
-  }
-
-  function silence() {
-    if (speaker) speaker.cancel();
-  }
 
   /**
    * Make a large button.
@@ -60,7 +29,6 @@
     const language = document.documentElement.lang;
     let isOn = true;
 
-    const voice = () => voiceFor(language);
     const tools = document.createElement("div");
     const note = document.createElement("p");
     tools.className = "c-cue-cards__tools";
@@ -68,13 +36,13 @@
     note.setAttribute("role", "status");
     const toggle = largeButton(words.on, "c-button c-cue-cards__voice", () => {
       isOn = !isOn;
-      if (!isOn) silence();
+      if (!isOn) voice.hush();
       show();
     });
     const print = largeButton(words.print, "c-button c-button--quiet c-cue-cards__voice", () => window.print());
 
     function show() {
-      const hasVoice = voice() !== null;
+      const hasVoice = Boolean(voice.localVoice(language));
       toggle.hidden = !hasVoice;
       toggle.textContent = isOn ? words.on : words.off;
       note.textContent = hasVoice ? "" : words.none;
@@ -82,10 +50,9 @@
 
     place.addEventListener("click", (event) => {
       const card = event.target instanceof Element ? event.target.closest("[data-say]") : null;
-      const found = voice();
-      if (card && found && isOn) say(found, String(card.getAttribute("data-say")));
+      if (card && isOn) voice.say(String(card.getAttribute("data-say")), language);
     });
-    if (speaker && "addEventListener" in speaker) speaker.addEventListener("voiceschanged", show);
+    voice.onVoices(show);
     tools.append(toggle, print);
     place.prepend(tools, note);
     show();

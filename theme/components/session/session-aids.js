@@ -1,42 +1,7 @@
-/**
- * What a device can do for a session: keep the screen on, and say aloud what is shown, by a voice on the device alone. A voice
- * that is not local would send the text away, so it is never used.
- */
+/** What a device can do for a session: keep the screen on. */
 var alsguide = alsguide || {};
 alsguide.sessionAids = (function () {
   "use strict";
-
-  /**
-   * Return a voice on this device that speaks a language, or undefined.
-   * @param {string} language a tag, such as "en-US"
-   * @returns {SpeechSynthesisVoice | undefined}
-   */
-  function localVoice(language) {
-    /** @param {string} tag */
-    const main = (tag) => tag.toLowerCase().split(/[-_]/)[0];
-    const voices = "speechSynthesis" in window ? window.speechSynthesis.getVoices() : [];
-    return voices.find((voice) => voice.localService === true && main(voice.lang) === main(language));
-  }
-
-  /**
-   * Say a text, in place of what is being said; nothing where there is no local voice.
-   * @param {string} text
-   * @param {string} language
-   */
-  function say(text, language) {
-    const voice = localVoice(language);
-    if (!voice) return;
-    const spoken = new window.SpeechSynthesisUtterance(text);
-    spoken.voice = voice;
-    spoken.lang = voice.lang;
-    hush();
-    window.speechSynthesis.speak(spoken);
-  }
-
-  /** Say no more. */
-  function hush() {
-    if ("speechSynthesis" in window) window.speechSynthesis.cancel();
-  }
 
   /**
    * Return what keeps the screen on while it is wanted, and tells whether it is on.
@@ -73,5 +38,5 @@ alsguide.sessionAids = (function () {
     };
   }
 
-  return { localVoice, say, hush, makeAwake };
+  return { makeAwake };
 })();

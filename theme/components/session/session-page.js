@@ -12,7 +12,8 @@ var alsguide = alsguide || {};
     sessionAddress: address,
     sessionAids: aids,
     sessionMachine: machine,
-    sessionPace: pace
+    sessionPace: pace,
+    voice
   } = alsguide;
   const { createElement, button } = planDom;
   const SPOTS = 4;
@@ -96,7 +97,7 @@ var alsguide = alsguide || {};
     function choose(target, time) {
       const before = state;
       if (!before) return;
-      world.canSpeak = Boolean(aids.localVoice(language));
+      world.canSpeak = Boolean(voice.localVoice(language));
       state = machine.choose(before, target, time, world);
       if (state.isOver) leave();
       else if (state !== before) draw();
@@ -108,7 +109,7 @@ var alsguide = alsguide || {};
       state = null;
       count.stop();
       awake.want(false);
-      aids.hush();
+      voice.hush();
       turn([]);
       history.replaceState(null, "", location.pathname + location.search);
       planDom.focusOn(page.querySelector("h1"));
@@ -121,7 +122,7 @@ var alsguide = alsguide || {};
       stage.replaceChildren(...partsOf(shown, placeOf(shown), machine.spots(state), world.data));
       count.stop();
       if (state.options.pace && shown.item) count.run(shown.item);
-      if (state.options.voice) aids.say([placeOf(shown), shown.text, ...shown.lines].join("\n"), language);
+      if (state.options.voice) voice.say([placeOf(shown), shown.text, ...shown.lines].join("\n"), language);
       window.scrollTo(0, 0);
       planDom.focusOn(stage.querySelector("[data-first]"));
     }
