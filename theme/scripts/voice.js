@@ -5,8 +5,8 @@ var alsguide = alsguide || {};
 alsguide.voice = (function () {
   "use strict";
 
-  /** What speaks on this device, where anything does. */
-  const speaker = "speechSynthesis" in window ? window.speechSynthesis : null;
+  /** Return what speaks on this device, where anything does. */
+  const speaker = () => ("speechSynthesis" in window ? window.speechSynthesis : null);
 
   /**
    * Return the voice on this device that speaks a language best, or undefined.
@@ -17,9 +17,8 @@ alsguide.voice = (function () {
     const plain = (tag) => tag.replace("_", "-").toLowerCase();
     /** @param {string} tag */
     const main = (tag) => plain(tag).split("-")[0];
-    const own = (speaker ? speaker.getVoices() : []).filter(
-      ({ localService, lang }) => localService === true && main(lang) === main(language)
-    );
+    const voices = speaker()?.getVoices() || [];
+    const own = voices.filter(({ localService, lang }) => localService === true && main(lang) === main(language));
     return own.find(({ lang }) => plain(lang) === plain(language)) || own[0];
   }
 
@@ -30,17 +29,17 @@ alsguide.voice = (function () {
    */
   function say(text, language) {
     const voice = localVoice(language);
-    if (!speaker || !voice) return;
+    if (!voice) return;
     const spoken = new window.SpeechSynthesisUtterance(text);
     spoken.voice = voice;
     spoken.lang = voice.lang;
     hush();
-    speaker.speak(spoken);
+    speaker()?.speak(spoken);
   }
 
   /** Say no more. */
   function hush() {
-    if (speaker) speaker.cancel();
+    speaker()?.cancel();
   }
 
   /**
@@ -48,7 +47,7 @@ alsguide.voice = (function () {
    * @param {() => void} act
    */
   function onVoices(act) {
-    if (speaker && "addEventListener" in speaker) speaker.addEventListener("voiceschanged", act);
+    speaker()?.addEventListener?.("voiceschanged", act);
   }
 
   return { localVoice, say, hush, onVoices };

@@ -112,7 +112,7 @@ IN_USE: Mapping[str, Mapping[str, str]] = {
         "page.documentElement.outerHTML": OWN_FILE,
     },
     "theme/scripts/voice.js": {
-        '"speechSynthesis"in window?window.speechSynthesis:null': LOCAL,
+        '("speechSynthesis"in window?window.speechSynthesis:null)': LOCAL,
         "new window.SpeechSynthesisUtterance(text)": LOCAL,
     },
     "plugins/alsguide/hosting/no_worker.js": CACHES,
