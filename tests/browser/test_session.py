@@ -563,6 +563,9 @@ def test_without_scripts_every_exercise_is_a_card_with_two_pictures(site: Path, 
     assert page.locator("[data-exercise]").count() == 40
     assert page.locator("[data-exercise] img").count() == 80
     assert page.locator("#session").is_hidden()
+    page.emulate_media(media="screen")
+    assert page.locator("#session-ready").is_hidden(), "it could not be started"
+    assert page.locator("#session-unready").is_visible()
     context.close()
 
 

@@ -252,6 +252,8 @@ var alsguide = alsguide || {};
       if (target) show.choose(String(/** @type {HTMLElement} */ (target).dataset["target"]), event.timeStamp);
     });
     page.classList.add("c-cards--put-away"); // a session shows them one after another
+    page.querySelector("#session-ready")?.removeAttribute("hidden");
+    page.querySelector("#session-unready")?.remove();
     for (const place of page.querySelectorAll("[data-begin]")) {
       const { begin } = /** @type {HTMLElement} */ (place).dataset;
       const { name } = data.starters[String(begin)];
