@@ -1,9 +1,12 @@
 """Fixtures of the browser layer."""
 
+import json
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
+from lxml import html
 from playwright.sync_api import Browser, Page
 
 from tests.support.axe import Looks, new_looks
@@ -30,3 +33,24 @@ def rules_page(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> It
 def looks() -> Looks:
     """The looks that axe judged on any page of this run."""
     return new_looks()
+
+
+@pytest.fixture
+def plan_page(site: Path, browser: Browser) -> Iterator[Page]:
+    """The page with no plan chosen. An error of its scripts fails the test."""
+    context = browser.new_context(viewport={"width": 1280, "height": 900})
+    page = context.new_page()
+    errors: list[str] = []
+    page.on("pageerror", lambda error: errors.append(str(error)))
+    page.goto((site / "plan.html").as_uri())
+    page.evaluate("() => { window.printed = 0; window.print = () => { window.printed += 1; }; }")
+    yield page
+    context.close()
+    assert errors == []
+
+
+@pytest.fixture(scope="session")
+def session_data(site: Path) -> Any:
+    """What the scripts of the page of sessions read."""
+    page = html.fromstring((site / "session.html").read_text("utf-8"))
+    return json.loads(page.get_element_by_id("session-data").text)

@@ -1,10 +1,9 @@
 """axe on the plan page in every state and mode: empty, filled, with warnings and errors, stopped, all parts open."""
 
-from collections.abc import Callable, Iterator
-from pathlib import Path
+from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Page
 
 from tests.support.axe import MODES, Looks, violations
 from tests.support.plan_page import OPEN_ALL, answer, choose, part
@@ -46,15 +45,6 @@ STATES: dict[str, Callable[[Page], None]] = {
     "stopped": stopped,
     "one removed": removed,
 }
-
-
-@pytest.fixture
-def plan_page(site: Path, browser: Browser) -> Iterator[Page]:
-    page = browser.new_page(viewport={"width": 1280, "height": 900})
-    page.goto((site / "plan.html").as_uri())
-    page.evaluate("() => { window.print = () => {}; }")
-    yield page
-    page.close()
 
 
 @pytest.mark.parametrize("state", list(STATES))

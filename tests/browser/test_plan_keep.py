@@ -6,7 +6,6 @@ import http.server
 import json
 import re
 import threading
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -21,20 +20,6 @@ KEYS = "() => localStorage.length + sessionStorage.length"
 HELD = """() => document.documentElement.outerHTML
     + [...document.querySelectorAll('input, textarea')].map(control => control.value).join(' ')"""
 """All that the page holds, seen or not."""
-
-
-@pytest.fixture
-def plan_page(site: Path, browser: Browser) -> Iterator[Page]:
-    """The page from disk with no plan chosen. An error of its scripts fails the test."""
-    context = browser.new_context()
-    page = context.new_page()
-    errors: list[str] = []
-    page.on("pageerror", lambda error: errors.append(str(error)))
-    page.goto((site / "plan.html").as_uri())
-    context.set_default_timeout(15_000)
-    yield page
-    context.close()
-    assert errors == []
 
 
 def test_a_plan_that_is_saved_and_opened_again_is_equal(plan_page: Page) -> None:

@@ -1,278 +1,21 @@
-"""Sessions on the screen: every way through them, in pure functions, and a few in the page itself."""
+"""Sessions on the screen: a few ways through them in the page itself; test_session_ways.py goes through all."""
 
 import gzip
-import json
-import random
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
-from lxml import html
 from playwright.sync_api import Browser, Page
 
-from alsguide.plan.builder import built_plan
-from alsguide.plan.rules import evaluate
-from tests.support.answer_sets import random_answers
 from tests.support.axe import Looks, violations
-from tests.support.plan_oracle import forbidding
-from tests.support.plans import MONDAY, case_data, case_plan, random_plan, real_data, scripts, vectors
+from tests.support.plans import real_data
 from tests.support.sites import ROOT
 
 TRANSCRIPT = ROOT / "tests" / "browser" / "session-transcript.txt"
 SIZES = ((360, 640), (820, 1180), (1024, 768))
 LARGEST = 60_000
 """What the page weighs with all that it loads, gzipped."""
-
-WALK = """({session, pick, steps}) => {
-    const {sessionMachine: machine} = alsguide, world = {data: sessionData, cards: sessionCards, canSpeak: true};
-    const seen = new Set(), errors = [];
-    let state = machine.begin(session, world), time = 1000, presses = 0;
-    state = {...state, options: {...state.options, ...(session.options || {})}};
-    while (!state.isOver && presses < steps) {
-        const shown = machine.shown(state), spots = machine.spots(state), names = shown.targets.map(t => sessionData.ui[t]);
-        seen.add(shown);
-        if (spots.includes(state.spot)) errors.push(`a target where the last choice was: ${shown.text}`);
-        if (new Set(spots).size !== spots.length || spots.length > 3) errors.push(`spots ${spots}: ${shown.text}`);
-        if (new Set(names).size !== names.length || names.some(name => !name)) errors.push(`names ${names}: ${shown.text}`);
-        if (!shown.text || shown.text.includes('undefined') || /[{}]/.test(shown.text)) errors.push(`text: ${shown.text}`);
-        if (shown.exercise && !session.allowed.includes(shown.exercise)) errors.push(`not allowed: ${shown.exercise}`);
-        const early = machine.choose({...state, since: time}, shown.targets[0], time + 499, world);
-        if (state.options.lock && early.at !== state.at) errors.push('lock');
-        time += 1000;
-        const targets = shown.targets.filter(target => steps > presses + 40 || target !== 'stop');
-        state = machine.choose(state, targets[Math.floor(pick[presses % pick.length] * targets.length)], time, world);
-        presses += 1;
-    }
-    return {isOver: state.isOver, presses, screens: seen.size, errors};
-}"""
-"""Goes through a session: `pick` holds numbers from 0 to 1, which say what is chosen; 0 is always the way on."""
-
-
-@pytest.fixture(scope="module")
-def data() -> Any:
-    return real_data()
-
-
-@pytest.fixture(scope="module")
-def page_data(site: Path) -> Any:
-    page = html.fromstring((site / "session.html").read_text("utf-8"))
-    return json.loads(page.get_element_by_id("session-data").text)
-
-
-@pytest.fixture(scope="module")
-def logic(site: Path, browser: Browser, page_data: Any, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Page]:
-    """A page from disk with the scripts of the plan and of sessions that need no page, and the data of both."""
-    own = [
-        ROOT / "theme" / "components" / "session" / f"session-{name}.js"
-        for name in ("screens", "machine", "address", "pace")
-    ]
-    plan = [next((ROOT / "theme").rglob("plan-dom.js")), ROOT / "theme" / "components" / "session" / "plan-session.js"]
-    tags = "".join(f'<script defer src="{path.as_uri()}"></script>' for path in (*scripts(), *plan, *own))
-    file = tmp_path_factory.mktemp("session") / "session.html"
-    file.write_text(f'<!doctype html><html lang="en"><meta charset="utf-8"><title>S</title>{tags}</html>', "utf-8")
-    page = browser.new_page()
-    errors: list[str] = []
-    page.on("pageerror", lambda error: errors.append(str(error)))
-    page.goto(file.as_uri())
-    exercises = real_data()["exercises"]
-    cards = {
-        name: {
-            "steps": one["steps"],
-            "before": ["Have someone close by."],
-            "stop": one["stop_if"],
-            "carer": "Hold it.",
-            "easier": one["easier"],
-        }
-        for name, one in exercises.items()
-    }
-    page.evaluate(
-        "([d, c, p]) => { window.sessionData = d; window.sessionCards = c; window.planData = p; }",
-        [page_data, cards, real_data()],
-    )
-    yield page
-    page.close()
-    assert errors == []
-
-
-def walk(page: Page, session: Any, pick: list[float] | None = None, steps: int = 400) -> Any:
-    """Go through a session; it must end, and nothing may be wrong on any screen."""
-    found = page.evaluate(WALK, {"session": session, "pick": pick or [0], "steps": steps})
-    assert found["errors"] == [], session["name"]
-    return found
-
-
-def test_every_ready_session_ends_by_the_first_target_alone(logic: Page, page_data: Any) -> None:
-    figures = {}
-    ready = page_data["starters"] | {f"only {name}": one for name, one in page_data["single"].items()}
-    for name, session in ready.items():
-        allowed = [item["exercise"] for item in session["items"]] + session["tired"]
-        found = walk(logic, {"name": name, "isFitted": False, "number": "", "allowed": allowed, **session})
-        assert found["isOver"], name
-        assert found["presses"] <= found["screens"] + 2
-        figures[name] = found
-    for name, found in figures.items():
-        print(f"{name}: {found['screens']} screens, {found['presses']} presses, {2 * found['presses']} s at 2 s a step")
-
-
-def test_200_plans_made_at_random_hold_what_the_rules_allow_and_end_whatever_is_chosen(logic: Page, data: Any) -> None:
-    rng = random.Random(15)
-    plans = [random_plan(rng, data) for _ in range(40)] + [random_answers(rng, data) for _ in range(240)]
-    for plan in plans:
-        plan["answers"]["today"] = ["none"]
-    plans[40:] = [built_plan(plan, data, MONDAY) for plan in plans[40:]]
-    script = """plans => plans.map(plan => {
-        const session = alsguide.planSession.sessionOf(plan, planData, '2026-11-23');
-        return {...session, address: '#' + alsguide.planSession.addressOf(session)};
-    })"""
-    sessions = logic.evaluate(script, plans)
-    tried, presses = 0, []
-    for plan, session in zip(plans, sessions, strict=True):
-        judged = evaluate(plan, data, MONDAY)
-        kept = [one["exercise"] for one in judged["entries"] if one["kept"]]
-        names = [item["exercise"] for item in session["items"]]
-        assert set(names) <= set(kept)
-        assert all(1 in item["days"] for item in session["items"])
-        signed = {(one["exercise"], one["rule"]) for one in plan["sign_offs"]}
-        for item in (one for one in session["items"] if one["side"] == "both"):
-            against = forbidding(item, data["exercises"][item["exercise"]], plan, MONDAY)
-            assert {(item["exercise"], rule) for rule in against} <= signed
-        if not names:
-            continue
-        read = logic.evaluate("hash => alsguide.sessionAddress.read(hash, sessionData)", session["address"])
-        assert [item["exercise"] for item in read["items"]] == names
-        assert read["tired"] == judged["plan_b"]
-        for item in read["items"]:
-            upper = data["exercises"][item["exercise"]]["upper"]
-            assert all(
-                (item[name] or 0) <= upper.get(name, 0) for name in ("sets", "repetitions", "hold_seconds", "minutes")
-            )
-        world = {
-            **read,
-            "allowed": [*names, *read["tired"]],
-            "options": {"carer": tried % 2 == 0, "steps": tried % 3 > 0},
-        }
-        found = walk(logic, world)
-        assert found["isOver"]
-        assert found["presses"] <= found["screens"] + 2
-        presses.append(found["presses"])
-        walk(logic, world, [rng.random() for _ in range(150)])
-        tried += 1
-    print(f"{tried} plans: {min(presses)} to {max(presses)} presses, middle {sorted(presses)[tried // 2]}")
-    assert tried >= 200
-
-
-def test_a_plan_of_each_vector_hands_over_what_stays_of_it_in_the_course_of_a_week(logic: Page, data: Any) -> None:
-    cases = [case for case in vectors()["cases"] if not case.get("day")]
-    script = """([plans, alone]) => plans.map((p, i) => ['23', '24', '25', '26', '27', '28', '29'].flatMap(day =>
-        alsguide.planSession.sessionOf(p, alone[i] ? {...planData, stand_ins: {}} : planData, '2026-11-' + day).items))"""
-    plans = [case_plan(case, data) for case in cases]
-    weeks = logic.evaluate(script, [plans, [not case.get("stand_ins", False) for case in cases]])
-    assert len(weeks) > 200
-    for case, plan, week in zip(cases, plans, weeks, strict=True):
-        judged = evaluate(plan, case_data(case, data), MONDAY)
-        kept = {one["exercise"] for one in judged["entries"] if one["kept"] and not judged["stopped"]}
-        never = {item["exercise"] for item in plan["items"] if not item.get("days")}
-        assert kept - never <= {item["exercise"] for item in week} <= kept, case["name"]
-
-
-@pytest.mark.parametrize(
-    ("address", "why"),
-    [
-        ("", "nothing"),
-        ("#do-sit-to-stand", "an exercise that needs answers"),
-        ("#do-__proto__", "no exercise"),
-        ("#start-unknown", "no starter"),
-        ("#plan=unknown,both,self,none,,1,5,,,1,", "an exercise that is not there"),
-        ("#plan=ankle-pumps,all,self,none,,1,5,,,1,", "a side that is not there"),
-        ("#plan=" + ";".join(["ankle-pumps,both,self,none,,1,5,,,1,"] * 13), "too many"),
-    ],
-)
-def test_an_address_that_names_no_session_is_refused(logic: Page, address: str, why: str) -> None:
-    assert logic.evaluate("hash => alsguide.sessionAddress.read(hash, sessionData)", address) is None, why
-
-
-def test_an_address_brings_in_no_dose_above_the_upper_one_and_no_strange_number(logic: Page, data: Any) -> None:
-    address = "#plan=ankle-pumps,both,self,none,,99,1000,50,70,9,W99-1/sit-to-stand,nothing/0900123"
-    found = logic.evaluate("hash => alsguide.sessionAddress.read(hash, sessionData)", address)
-    upper = data["exercises"]["ankle-pumps"]["upper"]
-    (item,) = found["items"]
-    assert {name: item[name] for name in ("sets", "repetitions", "hold_seconds", "minutes", "times_per_day")} == {
-        "hold_seconds": None,
-        "minutes": None,
-        **{name: upper[name] for name in ("sets", "repetitions", "times_per_day")},
-    }
-    assert (item["notes"], found["number"], found["tired"]) == ([], "", ["sit-to-stand"])
-
-
-CHOICES = """([session, choices]) => {
-    const {sessionMachine: machine} = alsguide, world = {data: sessionData, cards: sessionCards, canSpeak: true};
-    let state = machine.begin(session, world), time = 0;
-    for (const choice of choices) {
-        const before = state;
-        state = machine.choose(state, choice, time += 1000, world);
-        if (state === before) throw new Error(`${choice} is not on: ${machine.shown(state).text}`);
-    }
-    const {place, text, lines, targets} = machine.shown(state);
-    return {place, text, lines, targets, answers: state.answers};
-}"""
-
-
-@pytest.fixture
-def choose(logic: Page, page_data: Any) -> Any:
-    """What is shown after some choices in the session of a starter."""
-    session = {"isFitted": False, "number": "", **page_data["starters"]["wheelchair-user"]}
-    return lambda *choices: logic.evaluate(CHOICES, [session, list(choices)])
-
-
-BEGUN = ("start", "none", "none", "none", "none", "next")
-
-
-def test_a_sign_of_today_leads_to_what_to_do_and_to_no_exercise(choose: Any, page_data: Any) -> None:
-    found = choose("start", "yes")
-    assert found["text"] == page_data["today"]["groups"][0]["message"]
-    assert found["targets"] == ["leave", "back"]
-    assert choose("start", "none", "none", "unsure")["text"] == page_data["unsure"]
-    assert choose("start", "yes", "back")["place"] == choose("start")["place"]
-
-
-def test_stop_shows_the_hosts_number_then_every_sign_and_asks_before_going_on(choose: Any, page_data: Any) -> None:
-    number = page_data["emergency"]
-    stopped = choose(*BEGUN, "next", "stop")
-    assert number in stopped["text"]
-    shown: tuple[str, ...] = ()
-    lines: list[str] = []
-    while "more" in (found := choose(*BEGUN, "next", "stop", *shown))["targets"] or "next" in found["targets"]:
-        lines += found["lines"]
-        shown = (*shown, "more" if "more" in found["targets"] else "next")
-    lines += found["lines"]
-    assert lines == [line for part in page_data["stop_card"] for line in part["lines"]]
-    assert choose(*BEGUN, "next", "stop", "go_on")["targets"] == ["sure", "less", "end"]
-    assert choose(*BEGUN, "next", "stop", "go_on", "sure") == choose(*BEGUN, "next")
-    assert choose(*BEGUN, "next", "stop", "end")["place"] == "At the end: 1 of 5"
-
-
-def test_too_much_leads_to_the_tired_day(choose: Any, page_data: Any) -> None:
-    assert choose(*BEGUN, "stop", "go_on", "less")["place"] == page_data["ui"]["place_less"]
-    after = choose(*BEGUN, "stop", "go_on", "less", "next")
-    first = page_data["starters"]["wheelchair-user"]["tired"][0]
-    assert after["text"] == f"{page_data['exercises'][first]['name']}."
-
-
-def test_the_end_says_what_to_do_after_a_fall_one_mark_and_two(choose: Any, page_data: Any) -> None:
-    end = (*BEGUN, "stop", "end")
-    assert choose(*end, "yes")["text"] == page_data["after"]["mark"]
-    assert choose(*end, "yes", "next", "yes")["text"] == page_data["after"]["marks"]
-    fallen = choose(*end, "no", "no", "no", "yes")
-    assert (fallen["text"], fallen["answers"]) == (
-        page_data["after"]["fall"],
-        {"tired": False, "sore": False, "weaker": False, "falls": True},
-    )
-    assert choose(*end, "yes", "back", "no")["answers"] == {"tired": False}
-    assert choose(*end, "no", "no", "no", "no")["targets"] == ["leave"]
-
-
-# --- In the page ------------------------------------------------------------------------------------------------------
 
 SCREEN = """() => {
     const stage = document.getElementById('session');
@@ -389,10 +132,10 @@ def test_a_session_goes_by_a_switch_that_scans(screen: Page) -> None:
 
 
 @pytest.mark.parametrize("size", SIZES, ids=str)
-def test_no_screen_scrolls_and_every_target_is_large_and_apart(screen: Page, data: Any, size: tuple[int, int]) -> None:
+def test_no_screen_scrolls_and_every_target_is_large_and_apart(screen: Page, size: tuple[int, int]) -> None:
     """All forty exercises, with what is said to someone who helps."""
     screen.set_viewport_size({"width": size[0], "height": size[1]})
-    names, count, pictures = list(data["exercises"]), 0, []
+    names, count, pictures = list(real_data()["exercises"]), 0, []
     for first in range(0, len(names), 10):
         items = ";".join(f"{name},both,carer,none,,1,5,5,5,1," for name in names[first : first + 10])
         for one in at_once(screen, f"plan={items}//"):
@@ -478,43 +221,13 @@ def test_only_a_local_voice_of_the_pages_language_speaks_and_says_what_is_shown(
     assert screen.evaluate("() => window.said") == [], "off at first"
 
 
-def test_without_a_local_voice_one_sentence_says_why(screen: Page, page_data: Any) -> None:
+def test_without_a_local_voice_one_sentence_says_why(screen: Page, session_data: Any) -> None:
     screen.evaluate(VOICES, [FAR, OTHER])
     begin(screen, "start-rest-and-breathe")
     screen.locator("#session-options").click()
     for target in ("no", "all_steps", "no"):
         screen.locator(f"#session-{target}").click()
-    assert screen.evaluate(SCREEN)["text"] == page_data["ui"]["no_voice"]
-
-
-def test_a_pace_counts_the_dose_and_no_more_and_waits_while_it_is_not_seen(logic: Page, page_data: Any) -> None:
-    item = {
-        "exercise": "ankle-pumps",
-        "side": "both",
-        "who_moves": "self",
-        "sets": 2,
-        "repetitions": 2,
-        "hold_seconds": 3,
-    }
-    script = """item => { const {beats, words, passed} = alsguide.sessionPace, all = beats(item, sessionData);
-        const seconds = all.reduce((sum, beat) => sum + beat.seconds, 0);
-        return {seconds, said: [0, 4, 6.9, 7, 14, 74, 87.9, 88, 1000].map(second => words(all, second, sessionData)),
-            passed: [passed(5, 250, false), passed(5, 250, true), passed(5, 60000, false)],
-            plan: alsguide.planSchedule.secondsOf({item}, planData.limits.time) - planData.limits.time.change_over_seconds}; }"""
-    found = logic.evaluate(script, item)
-    assert found["said"] == [
-        "1 of 2: move",
-        "1 of 2: hold, 1",
-        "1 of 2: hold, 3",
-        "2 of 2: move",
-        "Rest before the next set.",
-        "1 of 2: move",
-        "2 of 2: hold, 3",
-        page_data["ui"]["pace_done"],
-        page_data["ui"]["pace_done"],
-    ]
-    assert found["seconds"] == found["plan"] == 88
-    assert found["passed"] == [5.25, 5, 5]
+    assert screen.evaluate(SCREEN)["text"] == session_data["ui"]["no_voice"]
 
 
 def test_a_pace_is_off_at_first_and_stops_with_stop(screen: Page) -> None:
@@ -530,7 +243,7 @@ def test_a_pace_is_off_at_first_and_stops_with_stop(screen: Page) -> None:
     assert screen.locator(".c-session__pace").count() == 0
 
 
-def test_the_screen_is_kept_on_while_a_session_is_shown_and_the_page_says_so(screen: Page, page_data: Any) -> None:
+def test_the_screen_is_kept_on_while_a_session_is_shown_and_the_page_says_so(screen: Page, session_data: Any) -> None:
     lock = """() => {
         window.locks = 0;
         const held = {addEventListener() {}, release: async () => { window.locks -= 1; }};
@@ -539,7 +252,7 @@ def test_the_screen_is_kept_on_while_a_session_is_shown_and_the_page_says_so(scr
     }"""
     screen.evaluate(lock)
     begin(screen, "do-ankle-pumps")
-    screen.get_by_text(page_data["ui"]["awake"]).wait_for()
+    screen.get_by_text(session_data["ui"]["awake"]).wait_for()
     assert screen.evaluate("() => window.locks") == 1
     screen.locator("#session-leave").click()
     assert screen.evaluate("() => window.locks") == 0

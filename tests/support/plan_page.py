@@ -15,6 +15,9 @@ OPEN_ALL = """() => {
 }"""
 """Opens every part of the page."""
 
+ACTIVE = "() => document.activeElement.id"
+"""Gives the id of what has the focus."""
+
 
 def choose(page: Page, starter: str) -> None:
     """Choose a starter plan; where a plan is open, begin again first."""
