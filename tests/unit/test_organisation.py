@@ -61,6 +61,10 @@ def test_the_file_of_the_project_is_right(root: Path) -> None:
         ('country = "GB"', 'organisation.toml:1: The country is "GB", and no emergency number is given.'),
         ('country = "GB"\n[emergency]\nwithout_voice = "x"', 'organisation.toml:2: The country is "GB", and no'),
         ('[emergency]\nnumber = "call us"', 'organisation.toml:2: "number" is "call us", which does not have'),
+        ('[words]\ncarer = "{{carer}}"', 'organisation.toml:2: "carer" holds "{{carer}}". Placeholders are for content'),
+        ('[[helplines]]\nname = "A {{ALS}} B"', 'organisation.toml:2: "name" holds "{{ALS}}". Placeholders are for'),
+        ('[contact]\nphone = "call us"', 'organisation.toml:2: "phone" is "call us", which does not have the right form.'),
+        ('[contact]\nphone = "+44 (0)20 79"', 'organisation.toml:2: "phone" is "+44 (0)20 79", which does not have'),
         ('direction = "rtl"', 'organisation.toml:1: The language "en-US" is written from left to right.'),
         ('language = "az-Arab"', 'organisation.toml:1: The language "az-Arab" is written from right to left.'),
         ('[address]\nurl = "https://example.org/index.html"', 'organisation.toml:2: "url" is "https://example.org/index.html".'),
@@ -104,6 +108,11 @@ def test_a_picture_that_cannot_be_used_is_refused(
     assert [problem.startswith(f"organisation.toml:2: {expected}") for problem in found] == [True] * bool(expected), (
         found
     )
+
+
+@pytest.mark.parametrize("phone", ["", "911", "0808 802 6262", "+44 20 7946 0000", "(800) 782-4747", "+49 30.1234.567"])
+def test_a_telephone_number_stands_as_people_write_it(phone: str, tmp_path: Path, root: Path) -> None:
+    assert problems_of(f'[contact]\nphone = "{phone}"\n', tmp_path, root) == []
 
 
 def test_a_contrast_just_below_does_not_read_as_enough(tmp_path: Path, root: Path) -> None:

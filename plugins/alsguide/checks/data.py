@@ -16,7 +16,7 @@ from alsguide.checks.model import Site
 from alsguide.checks.registry import check, forward_problems
 from alsguide.citations.marks import USUAL_PRACTICE
 from alsguide.core.problems import Problem, did_you_mean
-from alsguide.core.schema import Id, Record, Whole, validate
+from alsguide.core.schema import Id, Phone, Record, Whole, validate
 from alsguide.core.sources import Document
 from alsguide.cue_cards.model import DATA, parse_cue_cards
 from alsguide.exercises.carer_advice import parse_carer_advice
@@ -252,7 +252,7 @@ class Group(Record):
     name: Words
     country: Words
     url: Address
-    phone: Annotated[str, Field(pattern=r"^[\d +().-]*$")]
+    phone: Phone
     note: str
     caution: str
     seen: Address

@@ -38,6 +38,10 @@ ID = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 """What an id looks like that stands in addresses."""
 Id = Annotated[str, Field(pattern=ID)]
 
+PHONE = r"^(\+?(\([0-9]{2,}\)|[0-9 .-])*[0-9])?$"
+"""What a telephone number looks like that a phone can dial as it stands; empty for none."""
+Phone = Annotated[str, Field(pattern=PHONE)]
+
 SMALL = 'Write lower-case letters and digits, joined by hyphens, such as "sit-to-stand".'
 WEB = 'Write a web address with its beginning, such as "https://www.example.org".'
 
@@ -53,7 +57,7 @@ FORMS = {
     r"^articles/[a-z0-9-]+/[a-z0-9-]+\.md$": 'Write the path of an article, such as "articles/safety/falls.md".',
     r"^[a-z0-9-]+(/[a-z0-9-]+)*\.html$": 'Write it in lower case with ".html" at the end, such as "help.html".',
     r"^(https?://[^\s]+\.[^\s]+)?$": WEB,
-    r"^[\d +().-]*$": 'Write digits, spaces and + ( ) . - only, such as "800-782-4747".',
+    PHONE: 'Write digits with spaces, points or hyphens, such as "800-782-4747", and leave out words, letters and (0).',
     r"^[0-9 ]+$": "Write digits with spaces between, such as 112 911.",
     r"^[0-9]{2,5}$": 'Write the digits only, in quotes, such as "112".',
     r"^W[0-9]{2}$": "Write W and two digits.",

@@ -10,9 +10,10 @@ from alsguide.core.files import ORGANISATION, Files
 from alsguide.core.pictures import picture_faults
 from alsguide.core.problems import Problem
 from alsguide.core.schema import validate
-from alsguide.core.sources import Location
+from alsguide.core.sources import Location, walk
 from alsguide.organisation.colors import brand
 from alsguide.organisation.model import Organisation
+from alsguide.organisation.placeholders import PLACEHOLDER
 from alsguide.organisation.tokens import read_tokens
 
 CHECK = "organisation"
@@ -79,7 +80,7 @@ def parse_organisation(text: str, shown: str) -> tuple[Organisation, list[Proble
     found, problems = validate(Organisation, data, lambda place: (shown, line_in_toml(text, place)), CHECK, (), IN_TOML)
     if found is None:
         return Organisation(), problems
-    errors = [*language_errors(found), *address_errors(found), *emergency_errors(found)]
+    errors = [*language_errors(found), *address_errors(found), *emergency_errors(found), *placeholder_errors(found)]
     return found, [Problem(shown, line_in_toml(text, place), message, CHECK) for place, message in errors]
 
 
@@ -130,6 +131,14 @@ def emergency_errors(organisation: Organisation) -> list[tuple[Location, str]]:
         f'The country is "{organisation.country}", and no emergency number is given. Add "number" below [emergency].'
     )
     return [(("emergency",) if organisation.emergency.model_fields_set else ("country",), message)]
+
+
+def placeholder_errors(organisation: Organisation) -> list[tuple[Location, str]]:
+    """Return the texts that hold a placeholder: they are what placeholders are filled with, so it would stay as it is."""
+    texts = ((place, value) for place, value in walk(organisation.model_dump(mode="json")) if isinstance(value, str))
+    found = [(place, PLACEHOLDER.search(text)) for place, text in texts]
+    advice = "Placeholders are for content only. Write the words themselves."
+    return [(place, f'"{place[-1]}" holds "{mark[0]}". {advice}') for place, mark in found if mark]
 
 
 def picture_error(file: str, files: Files, is_icon: bool) -> str:

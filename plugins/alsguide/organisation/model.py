@@ -12,7 +12,7 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
 from pydantic import Field
 
-from alsguide.core.schema import Record, Whole
+from alsguide.core.schema import Phone, Record, Whole
 
 Text = Annotated[str, Field(min_length=1)]
 WebAddress = Annotated[
@@ -72,7 +72,7 @@ class Contact(Record):
     """How to reach the organisation."""
 
     email: MailAddress = Field("", description="Mail address.")
-    phone: str = Field("", description="Phone number.")
+    phone: Phone = Field("", description="Phone number, as a phone can dial it.")
     post: str = Field("", description="Postal address, on one line.")
 
 
@@ -145,7 +145,7 @@ class Helpline(Record):
     """A helpline, with ways in that need no voice."""
 
     name: Text = Field(description="What the helpline is called.")
-    phone: str = Field("", description="Its number.")
+    phone: Phone = Field("", description="Its number, as a phone can dial it.")
     hours: str = Field("", description="When someone answers, with the time zone.")
     without_voice: str = Field("", description="How to reach it without speaking: text, relay, chat, mail.")
     url: WebAddress = Field("", description="Its web page.")

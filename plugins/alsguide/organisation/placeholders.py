@@ -12,7 +12,7 @@ import re
 from collections.abc import Callable
 from typing import Any
 
-from alsguide.organisation import Organisation
+from alsguide.organisation.model import Organisation
 
 BRITISH = ("en-AU", "en-GB", "en-IE", "en-IN", "en-NZ", "en-ZA")
 """Languages that are written in British spelling."""
