@@ -243,6 +243,17 @@ def test_a_mended_mistake_builds_again(project: Path) -> None:
     assert run_build(project, project / "output").status == 0
 
 
+def test_a_draft_may_come_before_the_first_article_of_its_category(project: Path) -> None:
+    categories, folder = project / "content/data/categories.yaml", project / "content/articles/soon"
+    append(categories, "- id: soon\n  title: Soon\n  description: Words that come soon.\n  order: 99\n")
+    folder.mkdir()
+    text = (project / ARTICLE).read_text("utf-8").replace("---\n", "---\nstatus: draft\n", 1)
+    (folder / "soon.md").write_text(text, "utf-8")
+    run = run_build(project, project / "output")
+    assert run.status == 0, run.printed
+    assert (project / "output/drafts/soon.html").is_file()
+
+
 HOSTILE = "<img src=x onerror=alert(1)>"
 NO_TAG = "<1 onerror=alert(1)>"
 """What no check takes for HTML, and what HTML would show as it is, where a template does not escape it."""

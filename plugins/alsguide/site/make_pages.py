@@ -114,11 +114,12 @@ def category_page(site: Site, category: pages.Category) -> pages.CategoryPage:
 
 
 def article_page(site: Site, source: Source, page: pages.ContentPage) -> pages.ArticlePage:
-    """Return the page of an article."""
+    """Return the page of an article; above a draft there may be no page of its category."""
     titles = {category["id"]: category["title"] for category in site.build.guide.categories}
-    above = Link(titles[source.category], f"{source.prefix}{source.category}/index.html")
+    above = [Link(titles[source.category], f"{source.prefix}{source.category}/index.html")]
+    above = above if source.category in site.category_ids else []
     known, named = site.build.exercises.by_id, source.header.get("exercises", ())
-    page = replace(page, breadcrumbs=[*page.breadcrumbs, above], nodes=[article_node(site, source, page)])
+    page = replace(page, breadcrumbs=[*page.breadcrumbs, *above], nodes=[article_node(site, source, page)])
     exercises = [link_to(known[name], source.prefix) for name in named if name in known]
     return pages.ArticlePage(**vars(page), related_exercises=exercises)
 

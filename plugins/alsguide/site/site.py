@@ -58,6 +58,11 @@ class Site:
         return {name: one for name, one in self.sources.items() if one.category and one.is_published}
 
     @cached_property
+    def category_ids(self) -> frozenset[str]:
+        """Return the ids of the categories that have a page: those with a published article."""
+        return frozenset(one.category for one in self.articles.values())
+
+    @cached_property
     def articles_of_exercises(self) -> dict[str, list[str]]:
         """Return the names of the articles that name each exercise."""
         return related({name: one.header.get("exercises", ()) for name, one in self.articles.items()})
