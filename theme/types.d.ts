@@ -137,7 +137,6 @@ interface PlanPage {
   site: string;
   emergency: string;
   language: string;
-  styles: string;
   fields: AskedFields;
   groups: {
     [k: string]: Condition;

@@ -216,7 +216,11 @@ def test_the_copy_to_read_opens_anywhere_without_scripts_or_requests(
     blocks = page.locator(".c-paper__block").count()
     assert blocks >= 5
     assert page.locator("svg[role=img]").count() == 2 * blocks
-    assert page.locator(".c-paper__stop").is_visible()
+    stop = page.locator(".c-paper__stop")
+    assert stop.is_visible()
+    assert stop.evaluate("part => getComputedStyle(part).borderTopStyle") == "solid", (
+        "the copy has the styles of the paper"
+    )
     page.set_viewport_size({"width": 320, "height": 640})
     assert page.evaluate("() => document.documentElement.scrollWidth") == 320
     assert "<script" not in target.read_text("utf-8")

@@ -51,8 +51,8 @@ def write_page(root: Path, folder: Path) -> Path:
     templates, theme = environment(root), theme_files(root)
     ui = fill_all(read_yaml(root / "content/data/interface.yaml", root).data, Organisation())
     bundles = tomllib.loads(theme[BUNDLES].read_text("utf-8"))
-    names = [name for parts in (*bundles["pages"].values(), *bundles["additions"].values()) for name in parts]
-    everything = {**bundles, "pages": {"components": list(dict.fromkeys(names))}, "additions": {}}
+    names = [name for parts in bundles["pages"].values() for name in parts]
+    everything = {**bundles, "pages": {"components": list(dict.fromkeys(names))}, "copies": {}}
     sections = [
         section(component, list(shown), templates, ui)
         for component, shown in groupby(fixtures(root), key=lambda fixture: fixture.component)

@@ -10,6 +10,7 @@ from rcssmin import cssmin
 from rjsmin import jsmin
 
 from alsguide.site.assets import load_assets
+from alsguide.site.short_scripts import short_scripts
 from tests.theme.colors import sheets
 
 
@@ -56,8 +57,8 @@ def strip(signs: list[str]) -> list[str]:
 BUNDLES = """
 layers = ["tokens", "components"]
 frame = ["a"]
-pages = { site = ["b"] }
-additions = { more = ["b"] }
+pages = { site = ["b"], more = ["b"] }
+copies = { more = ["b"] }
 scripts = { all = ["one", "two"] }
 """
 
@@ -86,12 +87,14 @@ def project(root: Path, project: Path) -> Path:
 def test_parts_make_bundles_and_other_files_are_copied(root: Path, tmp_path: Path) -> None:
     assets = load_assets(project(root, tmp_path))
     assert sorted(assets.files) == ["css/more.css", "css/site.css", "js/all.js", "js/other.js", "mark.svg"]
-    assert assets.files["css/more.css"] == b"@layer components{d{e:10.5em f}}@page{margin:0}"
+    assert assets.files["css/more.css"] == assets.files["css/site.css"] + (
+        b':root{--copy:"@layer components{d{e:10.5em f}}@page{margin:0}"}'
+    )
     site = assets.files["css/site.css"].decode()
     assert site.startswith("@layer tokens,components;@layer tokens{:root{color-scheme:light dark;--ink:#0d2b33;")
     assert site.endswith("}@layer components{@media (max-width:39.99em){a{b:.5em}}d{e:10.5em f}}g{h:i}@page{margin:0}")
-    assert assets.files["js/all.js"] == b"one();two();"
-    assert assets.files["js/other.js"] == b"other();"
+    assert assets.files["js/all.js"] == b"one(),two()"
+    assert assets.files["js/other.js"] == b"other()"
     with pytest.raises(KeyError):
         assets.address("js/one.js")
 
@@ -108,7 +111,7 @@ def test_a_host_replaces_any_part_and_the_address_tells(root: Path, tmp_path: Pa
         (own / name).parent.mkdir(parents=True, exist_ok=True)
         (own / name).write_text(text, "utf-8")
     assets = load_assets(tmp_path)
-    assert assets.files["css/more.css"] == b"@layer components{d{e:g}}@page{margin:0}"
+    assert assets.files["css/more.css"].endswith(b'{--copy:"@layer components{d{e:g}}@page{margin:0}"}')
     assert assets.files["mark.svg"] == b"<svg></svg>"
     assert assets.files["css/own.css"] == b"z { y: x; }"
     assert b"--ink:#123456" in assets.files["css/site.css"]
@@ -120,7 +123,7 @@ def test_a_host_replaces_any_part_and_the_address_tells(root: Path, tmp_path: Pa
 def test_every_component_is_in_a_bundle_and_every_part_is_there(root: Path) -> None:
     """When it fails: add the component to theme/bundles.toml, or take the name out of it."""
     bundles = tomllib.loads((root / "theme/bundles.toml").read_text("utf-8"))
-    named = {name for parts in [*bundles["pages"].values(), *bundles["additions"].values()] for name in parts}
+    named = {name for parts in bundles["pages"].values() for name in parts}
     styled = {path.parent.name for path in (root / "theme/components").glob("*/*.css")}
     assert named | set(bundles["frame"]) == styled
     assert {path.stem for path in (root / "theme/styles").glob("*.css")} == {*bundles["layers"], "print"} - {
@@ -154,3 +157,17 @@ def test_no_template_of_a_script_stands_in_another(root: Path) -> None:
     assert len(scripts) >= 20
     assert [f"{path.name}: {found}" for path in scripts for found in NESTED.findall(path.read_text("utf-8"))] == []
     assert NESTED.search("`a${b ? ` (${c})` : 1}`")
+
+
+def test_short_scripts_have_short_names_inside_and_keep_the_names_that_others_use(tmp_path: Path) -> None:
+    kept = tmp_path / "scripts.json"
+    scripts = {
+        "good": "alsguide.one = (function () {\n  const num = 1; // s\n  return { two: (given) => given.three ?? num };\n})();",
+        "bad": "/* said */ const a = {",
+    }
+    assert short_scripts(scripts, kept) == {
+        "good": "alsguide.one=function(){const e=1;return{two:t=>t.three??e}}()",
+        "bad": "const a={",
+    }
+    kept.write_text(kept.read_text("utf-8").replace("const a={", "kept"), "utf-8")
+    assert short_scripts(scripts, kept)["bad"] == "kept"

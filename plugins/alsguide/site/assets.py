@@ -7,6 +7,7 @@ so that a browser may keep it for long and still gets every change at once.
 """
 
 import hashlib
+import json
 import re
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping
@@ -15,11 +16,11 @@ from pathlib import Path
 from typing import Any
 
 from rcssmin import cssmin
-from rjsmin import jsmin
 
 from alsguide.core.writing import write_file
 from alsguide.organisation.tokens import Tokens, read_tokens
 from alsguide.site.scripts import in_order
+from alsguide.site.short_scripts import short_scripts
 
 BUNDLES = "bundles.toml"
 STATIC = "static/"
@@ -68,8 +69,11 @@ def load_assets(root: Path) -> Assets:
     alone = {
         name: {name: text} for name, text in scripts.items() if not any(name in parts for parts in bundled.values())
     }
-    for name, parts in {**bundled, **alone}.items():
-        files[f"js/{name}.js"] = jsmin("\n".join(parts[part] for part in in_order(parts))).encode()
+    whole = {
+        f"js/{name}.js": "\n".join(parts[part] for part in in_order(parts))
+        for name, parts in {**bundled, **alone}.items()
+    }
+    files.update({name: text.encode() for name, text in short_scripts(whole, root / ".cache" / "scripts.json").items()})
     for name, path in theme.items():
         if name.startswith(STATIC) and path.suffix != ".js":
             files[name.removeprefix(STATIC)] = path.read_bytes()
@@ -101,9 +105,12 @@ def style_sheets(bundles: Mapping[str, Any], theme: Mapping[str, Path], tokens: 
     for name, parts in bundles["pages"].items():
         components, pages = of_components([*bundles["frame"], *parts])
         css = [components if one == "components" else layer(one, read(f"styles/{one}.css")) for one in layers]
-        yield name, short_numbers("".join([f"@layer {', '.join(layers)};\n", *css, read("styles/print.css"), pages]))
-    for name, parts in bundles["additions"].items():
-        yield name, short_numbers("".join(of_components(parts)))
+        kept = (
+            cssmin(short_numbers("".join(of_components(bundles["copies"][name])))) if name in bundles["copies"] else ""
+        )
+        copy = f":root{{--copy:{json.dumps(kept, ensure_ascii=False)}}}" if kept else ""
+        head = f"@layer {', '.join(layers)};\n"
+        yield name, short_numbers("".join([head, *css, read("styles/print.css"), pages, copy]))
 
 
 def short_numbers(css: str) -> str:

@@ -37,9 +37,6 @@ from alsguide.structured_data.pages import Node, medical_page, publisher, questi
 
 Record = TypeVar("Record")
 
-COPY_STYLES = "css/plan-copy.css"
-"""The style sheet that a plan on paper needs by itself; the copy to give away carries it."""
-
 LIBRARY = "pages/exercises.md"
 LISTS = "pages/exercise-lists.md"
 SHEETS = "pages/exercises-print.md"
@@ -224,7 +221,6 @@ def plan_page(site: Site, source: Source, page: pages.ContentPage) -> pages.Plan
     guide, library = site.build.guide, site.build.exercises
     words, (data, block) = words_of(site, "plan/page"), site.plan_block
     full = page_block(block, data, library.views, library.filters, guide.library, words)
-    full["styles"] = site.build.assets.files[COPY_STYLES].decode()
     full |= {"language": guide.organisation.language, "kinds": {kind.id: kind.title for kind in library.kinds}}
     return pages.PlanPage(
         **vars(page),
