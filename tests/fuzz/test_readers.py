@@ -20,6 +20,7 @@ def test_a_reader_survives_every_text(name: str) -> None:
 FOUND = (
     ("Markdown", "\x1b"),
     ("Markdown", "[a](http://[)"),
+    *(("code", mark * 20_000) for mark in ("{{", "{%", "/", "/* ", '"\\', "\\'")),
 )
 """What long runs of `make fuzz` found, each in its shortest form."""
 

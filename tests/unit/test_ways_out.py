@@ -72,6 +72,7 @@ IN_SCRIPT = {
     "property of a made object": "Object.assign(link, { ['hr' + 'ef']: to })",
     "property that is defined": "Object.defineProperty(link, 'href', { value: to })",
     "call by a name that is worked out": "link[`cl${'ick'}`]()",
+    "call by a name in a list": "const names = ['x', 'y']; link[names[0]]()",
     "refresh of a heading that is there": "meta.content = '0; url=/x'",
     "link ping": "createElement('a', { href: '#', ping: '/x' })",
     "link followed": "link.href = '/x?' + plan; link.click()",

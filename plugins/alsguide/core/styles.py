@@ -3,11 +3,11 @@
 import re
 from collections.abc import Iterator
 
-HOST = r"(?<![\w+.-])(?:[a-z][\w+.-]*:)?//+(?=[^\s/])"
+HOST = r"(?<![\w+./-])(?:[a-z][\w+.-]*:)?//+(?=[^\s/])"
 """The beginning of an address of another site, within a text."""
 
 SCHEME = r"(?:javascript|vbscript|data|blob|file|wss?|https?|ftp|filesystem):"
-TEXT_OR_COMMENT = re.compile(r"""("(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])*')|/\*.*?\*/""", re.DOTALL)
+TEXT_OR_COMMENT = re.compile(r"""("(?:\\.|[^"\\\n])*"?|'(?:\\.|[^'\\\n])*'?)|/\*.*?\*/|(/\*.*)""", re.DOTALL)
 ESCAPE = re.compile(r"\\([0-9a-fA-F]{1,6})[ \t]?|\\(.)")
 LOADS = re.compile(
     rf"@import|@namespace|\b(?:-[a-z]+-)?(?:url|image-set|image|src|cross-fade|paint|element|expression)\(|"
@@ -28,8 +28,8 @@ def foreign_in_style(text: str) -> Iterator[tuple[int, str]]:
 
 
 def keep_texts(match: re.Match[str]) -> str:
-    """Return a text of a style as it is, and in place of a comment its line ends."""
-    return match[1] or "\n" * match[0].count("\n") or " "
+    """Return a text of a style and a comment without an end as they are, and in place of a comment its line ends."""
+    return match[1] or match[2] or "\n" * match[0].count("\n") or " "
 
 
 def unescaped(match: re.Match[str]) -> str:

@@ -92,7 +92,7 @@ SCRIPT_RULES: list[tuple[str, Refusal]] = [
     ),
     (r"(?:set|toggle)Attribute\(([^,()]*)", lambda match: not is_safe_attribute(match[1])),
     (rf"""(?i:{HOST}\w|["'`]\s*(?:{SCHEME}|https?\b)|\burl\(|["'`]//)""", ALWAYS),
-    (r"(?<!return)(?<!yield)[\w)\]]\[(?![\"'][^\"']*[\"']\])[^\]]*\]\(", ALWAYS),
+    (r"(?<!return)(?<!yield)[\w)\]]\[(?![\"'][^\"']*[\"']\])(?:[^\[\]]|\[[^\[\]]*\])*\]\(", ALWAYS),
     (r"\breturn this\b(?![.\[])", ALWAYS),
 ]
 """What may be a way out in a script, and which of what is found is one."""
@@ -116,7 +116,10 @@ OWN_ADDRESS = re.compile(r"\{\{-?\s*(?:asset|address_of)\([^(){}]*\)\s*-?\}\}|(?
 LEADS_AWAY = re.compile(rf"(?!mailto:|tel:|sms:)[a-z][\w+.-]*:|[/\\]{{2}}|{HOST}", re.IGNORECASE)
 TAG = re.compile(r"""<([a-zA-Z][\w:-]*)((?:"[^"]*"|'[^']*'|[^'">])*)>?""")
 ATTRIBUTE = re.compile(r"""([^\s"'<>/=]+)(?:\s*=\s*("[^"]*"|'[^']*'|\{\{[^}]*\}\}|[^\s"'>]+))?""")
-JINJA = re.compile(r"\{#.*?#\}|\{\{.*?\}\}|\{%.*?%\}", re.DOTALL)
+JINJA = re.compile(r"\{#.*?#\}|\{\{.*?\}\}|\{%.*?%\}|(\{[#{%].*)", re.DOTALL)
+"""What Jinja reads. What is not closed is the group, up to the end: so a text is looked through once."""
+BLOCK = re.compile(r"\{%.*?%\}|(\{%.*)", re.DOTALL)
+"""One block of Jinja, in the same way."""
 RAW = re.compile(r"\braw\s*[-+]?%\}")
 QUOTES = str.maketrans("\"'<>", "’’‹›")
 
@@ -200,7 +203,7 @@ def end_of(text: str, place: int) -> int:
 def in_template(path: str, text: str) -> Iterator[Found]:
     """Yield the ways out of a template."""
     code = without_uses(path, without_jinja_marks(text))
-    for tag in TAG.finditer(re.sub(r"\{%.*?%\}", lambda match: re.sub(r"[^\n]", " ", match[0]), code, flags=re.DOTALL)):
+    for tag in TAG.finditer(BLOCK.sub(lambda match: match[1] or re.sub(r"[^\n]", " ", match[0]), code)):
         line = code.count("\n", 0, tag.start()) + 1
         element = tag[1].lower()
         attributes = [(name.lower(), unescape((value or "").strip("\"'"))) for name, value in ATTRIBUTE.findall(tag[2])]
@@ -209,8 +212,9 @@ def in_template(path: str, text: str) -> Iterator[Found]:
         yield from (
             (line, f'{name}="{shorten(value)}"') for name, value in attributes if leads_out(element, name, value)
         )
-    for match in re.finditer(rf"<\{{\{{|{HOST}\w|(?:javascript|vbscript)\s*:", unescape(code), re.IGNORECASE):
-        yield unescape(code).count("\n", 0, match.start()) + 1, match[0]
+    plain = unescape(code)
+    for match in re.finditer(rf"<\{{\{{|{HOST}\w|(?:javascript|vbscript)\s*:", plain, re.IGNORECASE):
+        yield plain.count("\n", 0, match.start()) + 1, match[0]
 
 
 def without_jinja_marks(text: str) -> str:
@@ -222,7 +226,9 @@ def without_jinja_marks(text: str) -> str:
 
 
 def without_marks(match: re.Match[str]) -> str:
-    """Return one piece that Jinja reads, in as many lines."""
+    """Return one piece that Jinja reads, in as many lines; one that is not closed, which Jinja refuses, as it is."""
+    if match[1]:
+        return match[1]
     return "\n" * match[0].count("\n") if match[0].startswith("{#") else match[0].translate(QUOTES)
 
 
