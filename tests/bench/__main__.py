@@ -7,13 +7,14 @@ from pathlib import Path
 
 from rich.console import Console
 
-from tests.bench import builds, checks, edits, pages
+from tests.bench import builds, checks, edits, energy, pages
 from tests.bench.figures import Figure, show
 
 PARTS: dict[str, Callable[[Path, int], Iterator[Figure]]] = {
     "build": builds.figures,
     "check": checks.figures,
     "edit": edits.figures,
+    "energy": energy.figures,
     "pages": pages.figures,
 }
 
