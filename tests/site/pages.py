@@ -32,22 +32,29 @@ class Page:
 
 
 Kind = tuple[object, ...]
-"""What an element is: its name, class and other attributes, not their values, and the name and class of what it stands in."""
+"""What an element is, and what it stands in: of each the name, class and other attributes, not their values."""
 
 
-def kinds(page: Page) -> Iterator[Kind]:
-    """Yield the kind of every element of a page, pictures as wholes."""
+def kinds(page: Page, depth: int) -> Iterator[Kind]:
+    """Yield the kind of every element of a page, with so many that it stands in; pictures as wholes."""
+    own: dict[Any, Kind] = {}
     for element in page.tree.xpath("//*[not(ancestor::svg)]"):
-        above = element.getparent() if element.getparent() is not None else element
-        yield element.tag, element.get("class"), *sorted(element.keys()), above.tag, above.get("class")
+        alone = element.tag, element.get("class"), *sorted(element.keys())
+        own[element] = (*own.get(element.getparent(), ()), alone)[-depth - 1 :]
+        yield own[element]
 
 
-def pages_of_each_kind(pages: Sequence[Page]) -> list[Page]:
+EVERY = 1000
+"""More than any element stands in."""
+
+
+def pages_of_each_kind(pages: Sequence[Page], depth: int = 1) -> list[Page]:
     """Return pages that hold every kind of element which any of the pages holds.
 
-    What style sheets or scripts do to a page they do to elements of some kind, so it shows on these.
+    What style sheets or scripts do to a page they do to elements of some kind, so it shows on these. `depth` says by how much
+    of what it stands in an element is told from others: style sheets may tell them by all of it (`EVERY`).
     """
-    kinds_of = {page.address: set(kinds(page)) for page in pages}
+    kinds_of = {page.address: set(kinds(page, depth)) for page in pages}
     missing, chosen = set().union(*kinds_of.values()), []
     while missing:
         chosen.append(max(pages, key=lambda page: len(kinds_of[page.address] & missing)))

@@ -6,7 +6,8 @@ pages repeat what they are made of; so `MARK_LOOKS` marks one element for each l
 which looks were judged. Any element that differs in what these rules depend on has a look of its own.
 
 The rule on the size of targets measures each against all that is near. One that is large and that no other overlaps passes it
-whatever is near, so `READY` leaves to it the others alone.
+whatever is near, so `READY` leaves to it the others alone. What is no control itself and only holds some, such as `main`, takes
+no room from them.
 """
 
 from collections import defaultdict
@@ -41,8 +42,9 @@ NOT_IN_MODE = {
 READY = """looks => {
     for (const look of looks) document.querySelector(`[data-look="${look}"]`).setAttribute('data-look', 'new');
     if (!('axe' in window)) return [];
-    const LEAST = 24.5, WIDGETS = 'a, area, button, input, select, textarea, summary, details, iframe, object, embed, audio, '
-        + 'video, option, [tabindex], [role], [contenteditable]';
+    const LEAST = 24.5, WIDGETS = 'a, area, button, input, select, textarea, summary, iframe, object, embed, audio, video, '
+        + 'option, [tabindex]:not(main, [role]), [contenteditable], '
+        + '[role]:not([role=group], [role=img], [role=note], [role=region], [role=status])';
     const targets = [...document.querySelectorAll(WIDGETS)].map(element => ({element, box: element.getBoundingClientRect()}))
         .filter(({box}) => box.width && box.height).sort((one, other) => one.box.top - other.box.top);
     targets.forEach(({element, box}, place) => {
@@ -170,26 +172,25 @@ def new_looks() -> Looks:
     return defaultdict(set)
 
 
-def violations(page: Page, mode: str, looks: Looks | None = None, paint_alone: bool = False) -> list[str]:
+def violations(page: Page, mode: str, looks: Looks | None = None) -> list[str]:
     """Return what axe finds on a page in one mode: the rule, and the first element.
 
-    Paint is judged where a look is seen for the first time: on the page, or in the walk that `looks` remembers. `paint_alone`
-    leaves the other rules out.
+    Paint is judged where a look is seen for the first time: on the page, or in the walk that `looks` remembers.
     """
     page.emulate_media(**MODES[mode])  # type: ignore[arg-type]
     known = (new_looks() if looks is None else looks)[mode]
     only_links = set(PAINT) - set(NOT_IN_MODE.get(mode, ())) == {"link-in-text-block"}
     new = sorted(set(page.evaluate(MARK_LOOKS, only_links)) - known)
     known |= set(new)
-    paint_alone = paint_alone or mode in PAINT_ALONE
-    if paint_alone and not new:
+    if mode in PAINT_ALONE and not new:
         return []
     rules: list[str] = page.evaluate(READY, new)
     if not rules:
         page.evaluate(AXE)
         rules = page.evaluate(READY, [])
     assert len(rules) >= 100
-    wanted = set(PAINT if paint_alone else rules) - {BOX_TITLES, *NOT_IN_MODE.get(mode, ()), *(() if new else PAINT)}
+    wanted = set(PAINT if mode in PAINT_ALONE else rules)
+    wanted -= {BOX_TITLES, *NOT_IN_MODE.get(mode, ()), *(() if new else PAINT)}
     assert wanted <= set(rules)
     options = {"runOnly": {"type": "rule", "values": sorted(wanted)}, "resultTypes": ["violations"]}
     found = page.evaluate("options => axe.run(document, options).then(found => found.violations)", options)
