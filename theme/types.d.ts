@@ -19,6 +19,7 @@ interface Plan {
   items: Item[];
   plan_b: string[];
   sign_offs: SignOff[];
+  diary: string;
 }
 interface Answers {
   filled_by: "me" | "carer" | "therapist";
@@ -407,11 +408,12 @@ interface StrengthGroup {
   central?: boolean;
 }
 /**
- * The paper diary, one page a week.
+ * The paper diary, one page a week, and the rule for what is noted on the screen.
  */
 interface Diary {
   rows: DiaryRow[];
   skipped: Skipped;
+  rule: DiaryRule;
   /**
    * @minItems 1
    */
@@ -432,6 +434,15 @@ interface DiaryRow {
 interface Skipped {
   label: string;
   choices: string[];
+}
+/**
+ * How many of these marks in how many days are too many, and for how many days a diary on the screen is kept.
+ */
+interface DiaryRule {
+  marks: string[];
+  count: number;
+  days: number;
+  kept_days: number;
 }
 /**
  * What the page needs of a rule.
@@ -920,6 +931,8 @@ interface PageWords {
   save: string;
   save_text: string;
   saved: string;
+  diary_too: string;
+  diary: string;
   open: string;
   open_text: string;
   opened: string;
@@ -956,7 +969,6 @@ interface PageWords {
   paper_made_therapist: string;
   paper_therapist: string;
   paper_emergency: string;
-  paper_number: string;
   paper_taught: string;
   paper_goal: string;
   paper_aids: string;
@@ -976,7 +988,6 @@ interface PageWords {
   paper_tired: string;
   paper_tired_text: string;
   paper_diary: string;
-  paper_diary_title: string;
   paper_done: string;
   paper_week_of: string;
   paper_yes: string;
@@ -985,12 +996,6 @@ interface PageWords {
   paper_out: string;
   paper_sources: string;
   paper_usual: string;
-  paper_blank_plan: string;
-  paper_blank_dose: string;
-  paper_blank_days: string;
-  paper_blank_out: string;
-  paper_blank_text: string;
-  paper_no_scripts: string;
   day_earlier: string;
   day_later: string;
   date_range: string;

@@ -128,6 +128,27 @@ def test_deleting_asks_once_and_can_be_taken_back_until_the_page_is_left(plan_pa
     assert plan_page.locator("#undo, #print:visible").count() == 0
 
 
+def test_a_diary_goes_into_the_file_only_when_asked_and_is_deleted_with_everything(plan_page: Page) -> None:
+    """And a plan that came with one leads to the page that shows it."""
+    diary = "2026-11-29,1,tired"
+    plan_page.evaluate("diary => localStorage.setItem('alsguide-diary', diary)", diary)
+    plan_page.reload()
+    choose(plan_page, "wheelchair-user")
+    assert saved_plan(plan_page)["plan"]["diary"] == ""
+    part(plan_page, "keep")
+    plan_page.locator("#diary-box").check()
+    saved = saved_plan(plan_page)
+    assert saved["plan"]["diary"] == diary
+    delete(plan_page)
+    assert plan_page.evaluate(KEYS) == 0
+    assert open_text(plan_page, json.dumps(saved)) == ""
+    assert str(plan_page.locator("#diary").get_attribute("href")).endswith(f"session.html#diary={diary}")
+    assert plan_page.evaluate(KEYS) == 0
+    assert plan_page.locator("#diary-box").is_hidden()
+    delete(plan_page)
+    assert diary not in plan_page.evaluate(HELD)
+
+
 def test_of_two_windows_the_older_says_that_the_plan_changed_and_does_not_write(plan_page: Page) -> None:
     """And what is deleted in one is gone in both, and does not come back by itself."""
     choose(plan_page, "wheelchair-user")

@@ -144,7 +144,7 @@ def starter(changes: dict[str, Any] | None = None) -> dict[str, Any]:
         ('{"format": "other", "version": 1}', "foreign", "This is not a plan file."),
         ('{"format": ["moving-with-als-plan"], "version": 1}', "foreign", "This is not a plan file."),
         (
-            '{"format": "moving-with-als-plan", "version": 6, "plan": {}}',
+            '{"format": "moving-with-als-plan", "version": 7, "plan": {}}',
             "newer",
             "This plan was saved by a newer version",
         ),
@@ -158,7 +158,7 @@ def starter(changes: dict[str, Any] | None = None) -> dict[str, Any]:
             "broken",
             "This plan file is broken at version.",
         ),
-        ('{"format": "moving-with-als-plan", "version": 5}', "broken", "This plan file is broken at file: plan."),
+        ('{"format": "moving-with-als-plan", "version": 6}', "broken", "This plan file is broken at file: plan."),
     ],
 )
 def test_each_kind_of_bad_file_has_its_message(rules_page: Page, text: str, reason: str, words: str) -> None:
@@ -298,6 +298,19 @@ def test_a_file_of_version_4_opens_and_prints_the_whole_plan(rules_page: Page) -
     plan = starter()
     (result,) = parse(rules_page, [json.dumps({**document(version_4(plan)), "version": 4})])
     assert (result["ok"], result["isOlder"], result["plan"]) == (True, True, plan)
+
+
+def test_a_file_of_version_5_opens_without_a_diary_and_a_strange_diary_is_refused(rules_page: Page) -> None:
+    plan = new_plan(DATA, "2026-11-23")
+    old = {name: value for name, value in plan.items() if name != "diary"}
+    diary = {**plan, "diary": "2026-11-29,1,tired+sore;2026-11-30,2,"}
+    strange = [{**plan, "diary": text} for text in ("<img>", "A", "1" * 2001, None, ["2026-11-29,1,"])]
+    texts = [json.dumps({**document(old), "version": 5}), *(json.dumps(document(one)) for one in (diary, *strange))]
+    migrated, kept, *refused = parse(rules_page, texts)
+    assert (migrated["plan"]["diary"], migrated["isOlder"]) == ("", True)
+    assert kept["plan"]["diary"] == diary["diary"]
+    assert all(one["message"].startswith("This plan file is broken at plan: diary.") for one in refused)
+    assert len(refused) == len(strange)
 
 
 def test_a_file_of_version_3_opens_without_stand_ins_and_sign_offs(rules_page: Page) -> None:

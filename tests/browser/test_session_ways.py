@@ -16,7 +16,8 @@ from tests.support.plans import MONDAY, case_data, case_plan, random_plan, real_
 from tests.support.sites import ROOT
 
 WALK = """({session, pick, steps}) => {
-    const {sessionMachine: machine} = alsguide, world = {data: sessionData, cards: sessionCards, canSpeak: true};
+    const {sessionMachine: machine} = alsguide;
+    const world = {data: sessionData, cards: sessionCards, canSpeak: true, past: null, today: '2026-11-23'};
     const seen = new Set(), errors = [];
     let state = machine.begin(session, world), time = 1000, presses = 0;
     state = {...state, options: {...state.options, ...(session.options || {})}};
@@ -50,7 +51,7 @@ def logic(site: Path, browser: Browser, session_data: Any, tmp_path_factory: pyt
     """A page from disk with the scripts of the plan and of sessions that need no page, and the data of both."""
     own = [
         ROOT / "theme" / "components" / "session" / f"session-{name}.js"
-        for name in ("screens", "machine", "address", "pace")
+        for name in ("diary", "screens", "machine", "address", "pace")
     ]
     plan = [next((ROOT / "theme").rglob("plan-dom.js")), ROOT / "theme" / "components" / "session" / "plan-session.js"]
     tags = "".join(f'<script defer src="{path.as_uri()}"></script>' for path in (*scripts(), *plan, *own))
@@ -190,8 +191,9 @@ def test_an_address_brings_in_no_dose_above_the_upper_one_and_no_strange_number(
     assert (item["notes"], found["number"], found["tired"]) == ([], "", ["sit-to-stand"])
 
 
-CHOICES = """([session, choices]) => {
-    const {sessionMachine: machine} = alsguide, world = {data: sessionData, cards: sessionCards, canSpeak: true};
+CHOICES = """([session, choices, past]) => {
+    const {sessionMachine: machine} = alsguide;
+    const world = {data: sessionData, cards: sessionCards, canSpeak: true, past, today: '2026-11-23'};
     let state = machine.begin(session, world), time = 0;
     for (const choice of choices) {
         const before = state;
@@ -199,7 +201,7 @@ CHOICES = """([session, choices]) => {
         if (state === before) throw new Error(`${choice} is not on: ${machine.shown(state).text}`);
     }
     const {place, text, lines, targets} = machine.shown(state);
-    return {place, text, lines, targets, answers: state.answers};
+    return {place, text, lines, targets, answers: state.answers, isDone: state.isDone};
 }"""
 
 
@@ -207,7 +209,7 @@ CHOICES = """([session, choices]) => {
 def choose(logic: Page, session_data: Any) -> Any:
     """What is shown after some choices in the session of a starter."""
     session = {"isFitted": False, "number": "", **session_data["starters"]["wheelchair-user"]}
-    return lambda *choices: logic.evaluate(CHOICES, [session, list(choices)])
+    return lambda *choices, past=None: logic.evaluate(CHOICES, [session, list(choices), past])
 
 
 BEGUN = ("start", "none", "none", "none", "none", "next")
@@ -234,7 +236,7 @@ def test_stop_shows_the_hosts_number_then_every_sign_and_asks_before_going_on(ch
     assert lines == [line for part in session_data["stop_card"] for line in part["lines"]]
     assert choose(*BEGUN, "next", "stop", "go_on")["targets"] == ["sure", "less", "end"]
     assert choose(*BEGUN, "next", "stop", "go_on", "sure") == choose(*BEGUN, "next")
-    assert choose(*BEGUN, "next", "stop", "end")["place"] == "At the end: 1 of 5"
+    assert choose(*BEGUN, "next", "stop", "end")["place"] == "At the end: 1 of 6"
 
 
 def test_too_much_leads_to_the_tired_day(choose: Any, session_data: Any) -> None:
@@ -254,7 +256,75 @@ def test_the_end_says_what_to_do_after_a_fall_one_mark_and_two(choose: Any, sess
         {"tired": False, "sore": False, "weaker": False, "falls": True},
     )
     assert choose(*end, "yes", "back", "no")["answers"] == {"tired": False}
-    assert choose(*end, "no", "no", "no", "no")["targets"] == ["leave"]
+    assert choose(*end, "no", "no", "no", "no", "no")["targets"] == ["leave"]
+
+
+# --- The diary -----------------------------------------------------------------------------------------------------------
+
+PAST = [
+    {"day": "2026-11-16", "done": 1, "marks": ["sore"]},
+    {"day": "2026-11-17", "done": 1, "marks": ["tired"]},
+]
+
+
+def test_a_diary_is_asked_for_once_and_nothing_is_kept_by_the_way_on_alone(choose: Any, session_data: Any) -> None:
+    end = (*BEGUN, "stop", "end", "no", "no", "no", "no")
+    asked = choose(*end)
+    assert (asked["text"], asked["targets"]) == (session_data["ui"]["ask_keep"], ["no", "yes", "back"])
+    assert choose(*end, "no")["answers"]["keep"] is False
+    assert choose(*end, "yes")["answers"]["keep"] is True
+    assert choose(*end, past=PAST)["targets"] == ["leave"], "it is kept already"
+    assert not choose(*end)["isDone"]
+    steps = len(session_data["exercises"]) * 20
+    through = BEGUN
+    while not choose(*through)["isDone"] and len(through) < steps:
+        through = (*through, "next")
+    assert choose(*through)["isDone"]
+
+
+def test_the_marks_of_the_last_seven_days_count_and_no_older_ones(choose: Any, session_data: Any) -> None:
+    """Two marks in a week are too many: the one of today, and one of six days ago."""
+    end = (*BEGUN, "stop", "end")
+    assert choose(*end, "yes", past=PAST[:1])["text"] == session_data["after"]["mark"]
+    assert choose(*end, "yes", past=PAST)["text"] == session_data["after"]["marks"]
+    assert choose(*end, "no", "no", "no", "no", past=PAST)["targets"] == ["leave"], "nothing new"
+
+
+def test_the_rule_of_the_diary_is_that_of_the_sign_and_of_its_rows(session_data: Any, data: Any) -> None:
+    rule, rows = session_data["diary"], data["fields"]["diary"]["rows"]
+    assert (rule["count"], rule["days"]) == (2, 7)
+    assert session_data["after"]["marks"].startswith("Two marks in one week for tired, sore, weaker, or cramps:")
+    assert set(rule["marks"]) == {row["id"] for row in rows if row["form"] == "yes_no"} - {"falls"}
+
+
+def test_a_diary_is_read_as_it_was_written_and_a_strange_text_as_nothing(logic: Page, session_data: Any) -> None:
+    script = """text => { const {parse, write} = alsguide.sessionDiary, days = parse(text, sessionData);
+        return [write(days), days.length]; }"""
+    kept = "2026-11-03,0,falls;2026-11-29,2,tired+sore;2026-11-30,1,"
+    assert logic.evaluate(script, kept) == [kept, 3]
+    for strange in ("", "x", "2026-13-45,1,", "2026-11-29,10,", "2026-11-29,1,<b>", "1;2;3", "{}", '[{"day": 1}]'):
+        assert logic.evaluate(script, strange) == ["", 0], strange
+    assert logic.evaluate(script, "2026-11-29,1,sore+other;2026-11-29,3,tired") == ["2026-11-29,3,tired", 1]
+    assert logic.evaluate(script, "2026-11-01,1,;2026-11-02,1,;2026-11-29,1,") == ["2026-11-02,1,;2026-11-29,1,", 2]
+
+
+def test_the_answers_of_one_day_stand_together_and_a_diary_says_less_and_never_more(
+    logic: Page, session_data: Any
+) -> None:
+    script = """([days, answers, isDone]) => { const diary = alsguide.sessionDiary;
+        const all = diary.added(days, {day: '2026-11-29', answers, isDone}, sessionData);
+        return [diary.write(all), diary.advice(all, '2026-11-29', sessionData)]; }"""
+    after = session_data["after"]
+    today = {"day": "2026-11-29", "done": 1, "marks": ["tired"]}
+    assert logic.evaluate(script, [[today], {"sore": True, "keep": True}, True]) == [
+        "2026-11-29,2,tired+sore",
+        [after["marks"]],
+    ]
+    assert logic.evaluate(script, [[], {}, True]) == ["2026-11-29,1,", []]
+    month = [{"day": f"2026-11-{day:02}", "done": 9, "marks": []} for day in range(1, 29)]
+    assert logic.evaluate(script, [month, {}, True])[1] == [], "however much was done, nobody is told to do more"
+    fallen = [{"day": "2026-11-05", "done": 0, "marks": ["falls"]}]
+    assert logic.evaluate(script, [fallen, {"tired": True}, False])[1] == [after["fall"], after["mark"]]
 
 
 def test_a_pace_counts_the_dose_and_no_more_and_waits_while_it_is_not_seen(logic: Page, session_data: Any) -> None:

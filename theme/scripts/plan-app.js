@@ -20,24 +20,15 @@
 var alsguide = alsguide || {};
 alsguide.planApp = (function () {
   "use strict";
-  const { planDom, planModel: model, planRules: rules, planState: state, planText } = alsguide;
+  const { device, planDom, planModel: model, planRules: rules, planState: state, planText } = alsguide;
   const { createElement, focusOn } = planDom;
-
-  /**
-   * Return the day on this device as an ISO date.
-   * @returns {string}
-   */
-  function localDay() {
-    const now = new Date();
-    return `${now.getFullYear()}-${String(now.getMonth() + 1).padStart(2, "0")}-${String(now.getDate()).padStart(2, "0")}`;
-  }
 
   class App {
     /** @param {PlanPage} data */
     constructor(data) {
       this.data = data;
       this.words = data.ui;
-      this.today = localDay();
+      this.today = device.today();
       /** The plan; an empty one while none is open. */
       this.plan = model.newPlan(data, this.today);
       this.isOpen = false;
@@ -204,5 +195,5 @@ alsguide.planApp = (function () {
     }
   }
 
-  return { App, localDay };
+  return { App };
 })();

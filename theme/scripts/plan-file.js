@@ -17,9 +17,11 @@ alsguide.planFile = (function () {
   const { byId, own, isNumber } = planFacts;
 
   /** Steps from an older version to the next: `MIGRATIONS[1]` turns the plan of version 1 into one of version 2. */
-  const MIGRATIONS = { 1: fromVersion1, 2: fromVersion2, 3: fromVersion3, 4: fromVersion4 };
+  const MIGRATIONS = { 1: fromVersion1, 2: fromVersion2, 3: fromVersion3, 4: fromVersion4, 5: fromVersion5 };
   /** The most letters of what a sign-off covers. */
   const MOST_COVERED = 2000;
+  /** A diary, as session-diary.js writes it. */
+  const DIARY = /^[0-9a-z,;+-]{0,2000}$/;
 
   /** The answers of version 1 that version 2 asks in another way, or no more. */
   const DROPPED_1 = [
@@ -152,6 +154,15 @@ alsguide.planFile = (function () {
   function fromVersion4(plan) {
     const { per_page: perPage, ...answers } = plan.answers;
     return { ...plan, answers: { sheet: "plan", print_too: [], ...answers } };
+  }
+
+  /**
+   * Bring a plan of version 5 up to version 6: it may hold a diary.
+   * @param {any} plan
+   * @returns {unknown}
+   */
+  function fromVersion5(plan) {
+    return { ...plan, diary: "" };
   }
 
   /**
@@ -295,7 +306,8 @@ alsguide.planFile = (function () {
         const read = record(fields.sign_off, { exercise, rule, covers });
         const signed = /** @type {SignOff[]} */ (listWith(read, mostSignOffs, one, place));
         return only(differ(signed.map((sign) => `${sign.exercise} ${sign.rule}`)), signed, place);
-      }
+      },
+      diary: (one, place) => only(typeof one === "string" && DIARY.test(one), one, place)
     };
     return /** @type {Plan} */ (/** @type {unknown} */ (recordOf([], parts, value, "plan")));
   }

@@ -6,42 +6,12 @@
 var alsguide = alsguide || {};
 alsguide.planKeep = (function () {
   "use strict";
-  const { planCalendar: calendar, planDom, planFile: file, planPaper: paper, planText } = alsguide;
+  const { device, planCalendar: calendar, planDom, planFile: file, planPaper: paper, planText } = alsguide;
   const { createElement, button, focusOn } = planDom;
   const { filled, toPlainText } = planText;
-  const KEY = "alsguide-plan";
-  /** What is kept for a moment before it is gone, so that other windows know that all was deleted. */
-  const DELETED = "";
   /** Octets of one character at most: a file larger than this is not even read. */
   const MOST_OCTETS = 4;
   let lastAddress = "";
-
-  /**
-   * Return what is kept on this device; null when there is nothing, or the browser refuses.
-   * @returns {string | null}
-   */
-  function stored() {
-    try {
-      return localStorage.getItem(KEY);
-    } catch {
-      return null;
-    }
-  }
-
-  /**
-   * Return whether the text was kept; null takes away what was kept.
-   * @param {string | null} text
-   * @returns {boolean}
-   */
-  function store(text) {
-    try {
-      if (text === null) localStorage.removeItem(KEY);
-      else localStorage.setItem(KEY, text);
-      return true;
-    } catch {
-      return false;
-    }
-  }
 
   /** Let go of the file that was handed over last. */
   function revokeDownload() {
@@ -115,14 +85,19 @@ alsguide.planKeep = (function () {
 
   /** The part "Keep and share". */
   class Keep {
-    /** @param {App} app */
-    constructor(app) {
+    /**
+     * @param {App} app
+     * @param {string} page the address of the page of sessions, or nothing
+     */
+    constructor(app, page) {
       const { words } = app;
       this.app = app;
+      this.page = page;
       /** What this window kept or found last: what differs from it was kept by another. */
-      this.last = stored();
+      this.last = device.stored(device.PLAN);
       this.isElsewhere = false;
-      this.box = createElement("input.c-choices__input", { type: "checkbox", id: "keep-box", autocomplete: "off" });
+      this.box = tick("keep-box");
+      this.withDiary = tick("diary-box");
       this.box.setAttribute("aria-describedby", "keep-help keep-state");
       this.box.addEventListener("change", () => this.toggle());
       this.state = createElement("p", { id: "keep-state" });
@@ -137,7 +112,14 @@ alsguide.planKeep = (function () {
         createElement("label", { for: "copy-area" }, words.copy_here),
         this.text
       );
-      this.saving = row(words.save, () => this.save(), "save", words.save_text);
+      this.diaryChoice = choice(this.withDiary, words.diary_too);
+      this.diaryLink = createElement("a.c-button", { id: "diary", target: "_blank" }, words.diary);
+      this.saving = createElement(
+        "div",
+        {},
+        row(words.save, () => this.save(), "save", words.save_text),
+        this.diaryChoice
+      );
       this.withPlan = [
         row(words.copy, () => this.copy(), "copy", words.copy_text),
         this.textPart,
@@ -156,7 +138,7 @@ alsguide.planKeep = (function () {
       return createElement(
         "div.c-question",
         {},
-        createElement("label.c-choices__item", { for: "keep-box" }, this.box, createElement("span", {}, words.keep)),
+        choice(this.box, words.keep),
         createElement("p", { id: "keep-help" }, words.keep_help),
         this.state
       );
@@ -170,7 +152,8 @@ alsguide.planKeep = (function () {
         createElement("label.c-question__label", { for: "open-file" }, words.open),
         createElement("p", { id: "open-help" }, words.open_text),
         this.file,
-        this.error
+        this.error,
+        this.diaryLink
       );
       return createElement(
         "details.c-plan-part",
@@ -189,8 +172,10 @@ alsguide.planKeep = (function () {
       );
     }
 
-    serialized() {
-      return file.serialize(this.app.plan, this.app.data);
+    /** @param {string | null} [diary] that of this device */
+    serialized(diary = null) {
+      const { data, plan } = this.app;
+      return file.serialize(diary === null ? plan : { ...plan, diary }, data);
     }
 
     /**
@@ -207,7 +192,8 @@ alsguide.planKeep = (function () {
     save() {
       const { app } = this;
       app.readAll();
-      this.download(`${app.words.file_plan}.json`, "application/json", this.serialized());
+      const diary = this.withDiary.checked ? device.stored(device.DIARY) : null;
+      this.download(`${app.words.file_plan}.json`, "application/json", this.serialized(diary));
       app.saved();
     }
 
@@ -266,7 +252,7 @@ alsguide.planKeep = (function () {
      */
     store(text) {
       this.last = text;
-      return store(text);
+      return device.store(device.PLAN, text);
     }
 
     /** Ask once more before all is deleted. */
@@ -275,10 +261,10 @@ alsguide.planKeep = (function () {
       this.sure.focus();
     }
 
-    /** Delete all that was typed, here, in this browser, and in its other windows. */
+    /** Delete all that was typed, and the diary, here, in this browser, and in its other windows. */
     removeAll() {
-      store(DELETED);
-      this.store(null);
+      device.forget(device.PLAN, device.DIARY);
+      this.last = null;
       this.wipe();
     }
 
@@ -301,14 +287,14 @@ alsguide.planKeep = (function () {
      * @param {StorageEvent} event without a key, all that is kept was deleted
      */
     changedElsewhere({ key, newValue }) {
-      if (key === null || (key === KEY && newValue === DELETED)) this.wipe();
-      else if (key === KEY) this.update();
+      if (key === null || (key === device.PLAN && newValue === device.DELETED)) this.wipe();
+      else this.update();
     }
 
     /** Keep the plan, unless another window kept something else since: the later plan stays, and this one says so. */
     keepOn() {
       const { app } = this;
-      if (stored() === this.last) {
+      if (device.stored(device.PLAN) === this.last) {
         if (!this.store(this.serialized())) app.say(app.words.keep_failed);
         return;
       }
@@ -344,7 +330,11 @@ alsguide.planKeep = (function () {
     }
 
     update() {
-      const { app } = this;
+      const { app, diaryLink } = this;
+      const { diary } = app.plan;
+      this.diaryChoice.hidden = !device.stored(device.DIARY);
+      diaryLink.hidden = !diary || !this.page;
+      diaryLink.setAttribute("href", `${this.page}#diary=${diary}`);
       for (const part of [this.saving, ...this.withPlan]) {
         part.hidden = !app.isOpen || (part === this.textPart && !this.text.value);
       }
@@ -353,6 +343,23 @@ alsguide.planKeep = (function () {
       this.box.checked = app.isKept;
       this.state.textContent = app.isKept ? app.words.keep_on : off;
     }
+  }
+
+  /**
+   * Make a tick.
+   * @param {string} id
+   */
+  function tick(id) {
+    return createElement("input.c-choices__input", { type: "checkbox", id, autocomplete: "off" });
+  }
+
+  /**
+   * Make a tick's label.
+   * @param {HTMLInputElement} box
+   * @param {string} text
+   */
+  function choice(box, text) {
+    return createElement("label.c-choices__item", { for: box.id }, box, createElement("span", {}, text));
   }
 
   /**
@@ -366,5 +373,5 @@ alsguide.planKeep = (function () {
     return createElement("div", {}, button(text, act, { id }), createElement("p", {}, help));
   }
 
-  return { Keep, stored };
+  return { Keep };
 })();

@@ -74,7 +74,8 @@ alsguide.planModel = (function () {
       goals: [],
       items: [],
       plan_b: [],
-      sign_offs: []
+      sign_offs: [],
+      diary: ""
     };
     return dated(plan, data, today);
   }

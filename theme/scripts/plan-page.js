@@ -10,6 +10,7 @@ var alsguide = alsguide || {};
 (function () {
   "use strict";
   const {
+    device,
     planApp,
     planBuilder,
     planChooser,
@@ -39,7 +40,7 @@ var alsguide = alsguide || {};
    */
   function start(root, data) {
     const app = new planApp.App(data);
-    const keep = new planKeep.Keep(app);
+    const keep = new planKeep.Keep(app, root.dataset["session"] || "");
     const chooser = planChooser.makeChooser(app, () => keep.openFile());
     const steps = new planSteps.Steps(app);
     const plan = makePlan(app, steps, planSession.makeLink(app, root.dataset["session"] || ""));
@@ -214,7 +215,7 @@ var alsguide = alsguide || {};
   function printPlan(app) {
     const { data, view } = app;
     app.readAll();
-    app.today = planApp.localDay();
+    app.today = device.today();
     app.missing = planState.missing(app.plan, data);
     app.show();
     const first = data.fields.answers.find((field) => field.id === app.missing[0]);
@@ -234,7 +235,7 @@ var alsguide = alsguide || {};
    */
   function checkBeforePrint(app) {
     app.readAll();
-    app.today = planApp.localDay();
+    app.today = device.today();
     app.show();
     const { paper } = app.view;
     if (!app.isOpen || !planState.missing(app.plan, app.data).length) return;
@@ -266,7 +267,7 @@ var alsguide = alsguide || {};
    * @param {App} app
    */
   function openKept(app) {
-    const text = planKeep.stored();
+    const text = device.stored(device.PLAN);
     if (text === null) return;
     const opened = planFile.parse(text, app.data);
     app.isKept = app.isOpen = opened.ok;

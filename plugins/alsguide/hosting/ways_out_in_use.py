@@ -61,6 +61,12 @@ IN_USE: Mapping[str, Mapping[str, str]] = {
         'document.createElement("script")': "The site's own script, named by the template.",
         "drawer.src=drawing": "The same.",
     },
+    "theme/components/session/diary-view.js": {
+        'SVG="http://www.w3.org/2000/svg"': "The name of a language; nothing is asked there.",
+        "function draw(name,attributes,": MAKES,
+        "document.createElementNS(SVG,name)": MAKES,
+        "element.setAttribute(key,String(value))": MAKES,
+    },
     "theme/components/session/plan-session.js": {
         'element.setAttribute("href",`${page}#${addressOf(session)}`)': "A link to the site's own page; what is behind # stays.",
     },
@@ -99,9 +105,10 @@ IN_USE: Mapping[str, Mapping[str, str]] = {
         "FITS[field.type](": "One of the tests of a value, from the table above.",
         "extra[name](": "One of the readers of a value, from the table that is handed in.",
     },
+    "theme/scripts/device.js": STORAGE,
     "theme/scripts/plan-keep.js": {
-        **STORAGE,
         "URL.createObjectURL(new Blob([text],{type}))": OWN_FILE,
+        'diaryLink.setAttribute("href",`${this.page}#diary=${diary}`)': "A link to the site's own page; what is behind # stays.",
         "{href:lastAddress,download:name,hidden:true}": OWN_FILE,
         "document.body.append(link);link.click();": OWN_FILE,
         'page.createElement("meta")': OWN_FILE,

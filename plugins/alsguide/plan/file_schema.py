@@ -23,6 +23,7 @@ from alsguide.safety_signs.load import parse_signs
 JsonObject = Mapping[str, Any]
 NAME = {"type": "string", "pattern": ID}
 RULE = {"type": "string", "pattern": "^W[0-9]{2}$"}
+DIARY = {"type": "string", "pattern": "^[0-9a-z,;+-]*$", "maxLength": 2000}
 COVERS = {"type": "string", "maxLength": 2000}
 
 
@@ -44,6 +45,7 @@ def file_schema(data: JsonObject) -> dict[str, Any]:
             record({"exercise": NAME, "rule": RULE, "covers": COVERS, **values(fields["sign_off"])}),
             limits["most_sign_offs"],
         ),
+        "diary": DIARY,
     }
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",

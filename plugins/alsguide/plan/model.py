@@ -215,11 +215,21 @@ class Skipped(PlanRecord):
     choices: tuple[Text, ...]
 
 
+class DiaryRule(PlanRecord):
+    """How many of these marks in how many days are too many, and for how many days a diary on the screen is kept."""
+
+    marks: tuple[str, ...]
+    count: Annotated[int, Field(ge=1)]
+    days: Annotated[int, Field(ge=1)]
+    kept_days: Annotated[int, Field(ge=7, multiple_of=7)]
+
+
 class Diary(PlanRecord):
-    """The paper diary, one page a week."""
+    """The paper diary, one page a week, and the rule for what is noted on the screen."""
 
     rows: tuple[DiaryRow, ...]
     skipped: Skipped
+    rule: DiaryRule
     footer: Annotated[tuple[Text, ...], Field(min_length=1)]
     footer_source: Literal["usual-practice"]
 

@@ -18,6 +18,8 @@ JsonObject = Mapping[str, Any]
 FIRST = ("paper", "signs", "starters", "rules", "groups", "limits", "fields", "builder", "filters", "words", "ui")
 LAST = ("found", "exercises", "sources", "stand_ins", "skeletons", "outlines", "pictures", "shapes")
 """The parts of the page's data that come first and last; see `packable`."""
+OF_BLANK = "paper_blank_"
+"""How the names of words begin that only the blank on paper says."""
 MOST_SOURCES = 1
 """How many of its sources a rule names on paper."""
 
@@ -42,12 +44,17 @@ def page_block(
         "limits": without_basis(block["limits"]),
         "paper": without_basis(block["paper"]),
         "starters": [short_starter(starter, block["fields"]) for starter in block["starters"]],
-        "ui": words,
+        "ui": words_of_scripts(words),
         **pictures_of(views),
         "filters": [filter_entry(one) for one in filters],
         "found": {view.exercise.id: found_entry(view.values) for view in views},
         "sources": sources_of(data, library, block["paper"]["stop_card"]["sources"]),
     }
+
+
+def words_of_scripts(words: JsonObject) -> dict[str, Any]:
+    """Return the words of the form without those of the blank, which the page shows itself."""
+    return {name: text for name, text in words.items() if not name.startswith(OF_BLANK)}
 
 
 def pictures_of(views: Sequence[View]) -> dict[str, Any]:

@@ -20,7 +20,7 @@ from alsguide.safety_signs.markdown import fill_signs
 from alsguide.safety_signs.model import SafetySigns, Sign
 
 FORMAT = "moving-with-als-plan"
-VERSION = 5
+VERSION = 6
 BUILT = "from-answers"
 """What stands for the name of a ready-made plan in a plan that was made from answers."""
 

@@ -166,6 +166,7 @@ def session_data(
         "unsure": message_for(UNSURE, block),
         "first": first_message(block),
         "stop_card": [part(group) for group in card],
+        "diary": block["fields"]["diary"]["rule"],
         "asked": [row for row in block["fields"]["diary"]["rows"] if row["id"] in ASKED_AFTER],
         "advice": {"before": list(advice), "watch": to_watch(signs)},
         "after": after(signs),

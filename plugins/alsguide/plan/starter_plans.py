@@ -42,6 +42,7 @@ def new_plan(data: JsonObject, today: str) -> dict[str, Any]:
         "items": [],
         "plan_b": [],
         "sign_offs": [],
+        "diary": "",
     }
 
 

@@ -19,9 +19,17 @@
  * @property {Record<string, boolean>} answers of the diary
  * @property {number} spot the spot of the last choice, or -1
  * @property {number} since when it was made, in milliseconds
+ * @property {boolean} isDone whether an exercise was gone through to its end
  * @property {boolean} isOver whether the reader leaves
  */
-/** @typedef {{ data: SessionData, cards: Record<string, SessionCard>, canSpeak: boolean }} SessionWorld */
+/**
+ * @typedef {object} SessionWorld what a session finds
+ * @property {SessionData} data
+ * @property {Record<string, SessionCard>} cards
+ * @property {boolean} canSpeak
+ * @property {DiaryDay[] | null} past the diary that is kept, if any
+ * @property {string} today an ISO date
+ */
 /** @typedef {Partial<SessionState>} Change */
 
 var alsguide = alsguide || {};
@@ -44,11 +52,12 @@ alsguide.sessionMachine = (function () {
    * @param {SessionWorld} world
    * @returns {SessionState}
    */
-  function begin(session, { data }) {
+  function begin(session, { data, past }) {
     const carer = session.items.length > 0 && session.items.every((item) => item.who_moves === "carer");
-    const options = { carer, steps: true, pace: false, voice: false, lock: true };
+    const options = { carer, steps: true, pace: false, voice: false, lock: true, isKept: Boolean(past) };
     const list = screens.start(session, data, options);
-    return { session, options, list, at: 0, held: null, answers: {}, spot: -1, since: -Infinity, isOver: false };
+    const nothing = { at: 0, held: null, answers: {}, spot: -1, since: -Infinity, isDone: false, isOver: false };
+    return { session, options, list, ...nothing };
   }
 
   /**
@@ -85,8 +94,10 @@ alsguide.sessionMachine = (function () {
   function choose(state, target, time, world) {
     const place = shown(state).targets.indexOf(target);
     if (place < 0 || state.isOver || (state.options.lock && time - state.since < LOCK)) return state;
-    const change = shown(state).asks ? answered(state, target, world) : (MOVES[target] || on)(state, world);
-    return { ...state, spot: spots(state)[place], since: time, ...change };
+    const { asks, item } = shown(state);
+    const change = asks ? answered(state, target, world) : (MOVES[target] || on)(state, world);
+    const isDone = state.isDone || Boolean(item && target === "next");
+    return { ...state, spot: spots(state)[place], since: time, isDone, ...change };
   }
 
   /** @type {(state: SessionState) => Change} */
@@ -146,10 +157,10 @@ alsguide.sessionMachine = (function () {
   }
 
   /** @type {(state: SessionState, asks: string, isYes: boolean, world: SessionWorld) => Change} */
-  function withAnswer({ list, at, answers: before }, asks, isYes, { data }) {
+  function withAnswer({ list, at, answers: before }, asks, isYes, world) {
     const answers = { ...before, [asks]: isYes };
     const rest = list.slice(at + 1).filter((one) => !one.isAdvice);
-    return { answers, list: [...list.slice(0, at + 1), ...screens.advised(asks, answers, data), ...rest], at: at + 1 };
+    return { answers, list: [...list.slice(0, at + 1), ...screens.advised(asks, answers, world), ...rest], at: at + 1 };
   }
 
   return { begin, shown, spots, choose };

@@ -2,10 +2,14 @@
  * The page of sessions: shows one screen after another, and reads what is chosen. What is shown and what follows from a choice is
  * settled in session-screens.js and session-machine.js.
  */
+/** @typedef {ReturnType<typeof alsguide.diaryView.make>} DiaryView */
+
 var alsguide = alsguide || {};
 (function () {
   "use strict";
   const {
+    device,
+    diaryView,
     planDom,
     planDose,
     planPictures,
@@ -48,8 +52,9 @@ var alsguide = alsguide || {};
    * @param {HTMLElement} stage
    * @param {HTMLElement} page what is put away while a session is shown
    * @param {SessionWorld} world
+   * @param {DiaryView} diary
    */
-  function makeShow(stage, page, world) {
+  function makeShow(stage, page, world, diary) {
     /** @type {SessionState | null} */
     let state = null;
     let isAwake = false;
@@ -68,26 +73,11 @@ var alsguide = alsguide || {};
 
     /** @param {SessionPlan} session */
     function begin(session) {
+      Object.assign(world, { past: diary.kept(), today: device.today() });
       state = machine.begin(session, world);
       awake.want(true);
-      turn(session.items);
+      turn(stage, page, session.items, world.data);
       draw();
-    }
-
-    /**
-     * Put the page away, or bring it back without items.
-     * @param {SessionItem[]} items
-     */
-    function turn(items) {
-      document.documentElement.classList.toggle("c-session-on", items.length > 0);
-      stage.hidden = !items.length;
-      stage.setAttribute("aria-labelledby", "session-place");
-      for (const card of cardsOf(page)) {
-        const { exercise } = card.dataset;
-        const isOther = items.length > 0 && items.every((item) => item.exercise !== exercise);
-        card.classList.toggle("c-cards__item--other", isOther);
-        if (items.length && !isOther) drawOn(card, world.data);
-      }
     }
 
     /**
@@ -110,7 +100,7 @@ var alsguide = alsguide || {};
       count.stop();
       awake.want(false);
       voice.hush();
-      turn([]);
+      turn(stage, page, [], world.data);
       history.replaceState(null, "", location.pathname + location.search);
       planDom.focusOn(page.querySelector("h1"));
     }
@@ -118,7 +108,7 @@ var alsguide = alsguide || {};
     /** Show the screen that the state is at; the focus goes to the way on, which is described by what is to be read. */
     function draw() {
       if (!state) return;
-      const shown = machine.shown(state);
+      const shown = withDiary(machine.shown(state), state, diary);
       stage.replaceChildren(...partsOf(shown, placeOf(shown), machine.spots(state), world.data));
       count.stop();
       if (state.options.pace && shown.item) count.run(shown.item);
@@ -128,6 +118,36 @@ var alsguide = alsguide || {};
     }
 
     return { begin, choose, leave, draw };
+  }
+
+  /**
+   * Put the page away, or bring it back without items.
+   * @param {HTMLElement} stage
+   * @param {HTMLElement} page
+   * @param {SessionItem[]} items
+   * @param {SessionData} data
+   */
+  function turn(stage, page, items, data) {
+    document.documentElement.classList.toggle("c-session-on", items.length > 0);
+    stage.hidden = !items.length;
+    stage.setAttribute("aria-labelledby", "session-place");
+    for (const card of cardsOf(page)) {
+      const { exercise } = card.dataset;
+      const isOther = items.length > 0 && items.every((item) => item.exercise !== exercise);
+      card.classList.toggle("c-cards__item--other", isOther);
+      if (items.length && !isOther) drawOn(card, data);
+    }
+  }
+
+  /**
+   * Return the last screen with what became of the answers, when the reader keeps a diary; any other as it is.
+   * @param {SessionScreen} shown
+   * @param {SessionState} state
+   * @param {DiaryView} diary
+   */
+  function withDiary(shown, { answers, isDone, options }, diary) {
+    if (!shown.isEnd || !(options.isKept || answers["keep"])) return shown;
+    return { ...shown, lines: [diary.put({ answers, isDone }, answers["keep"])] };
   }
 
   /**
@@ -243,10 +263,13 @@ var alsguide = alsguide || {};
    * Start the page.
    * @param {HTMLElement} page
    * @param {HTMLElement} stage
+   * @param {HTMLElement} section where the diary is shown
    * @param {SessionData} data
    */
-  function start(page, stage, data) {
-    const show = makeShow(stage, page, { data, cards: readCards(page, data), canSpeak: false });
+  function start(page, stage, section, data) {
+    const diary = diaryView.make(section, data);
+    const world = { data, cards: readCards(page, data), canSpeak: false, past: null, today: "" };
+    const show = makeShow(stage, page, world, diary);
     stage.addEventListener("click", (event) => {
       const target = /** @type {Element} */ (event.target).closest("[data-target]");
       if (target) show.choose(String(/** @type {HTMLElement} */ (target).dataset["target"]), event.timeStamp);
@@ -264,6 +287,7 @@ var alsguide = alsguide || {};
       );
     }
     const follow = () => {
+      diary.show();
       const session = address.read(location.hash, data);
       if (session) show.begin(session);
       else show.leave();
@@ -275,6 +299,7 @@ var alsguide = alsguide || {};
 
   const page = document.getElementById("session-page");
   const stage = document.getElementById("session");
+  const section = document.getElementById("session-diary");
   const block = document.getElementById("session-data");
-  if (page && stage && block) start(page, stage, JSON.parse(String(block.textContent)));
+  if (page && stage && section && block) start(page, stage, section, JSON.parse(String(block.textContent)));
 })();

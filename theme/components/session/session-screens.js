@@ -21,6 +21,7 @@
  * @property {boolean} pace whether moves, holds and rests are counted
  * @property {boolean} voice whether what is shown is said aloud
  * @property {boolean} lock whether nothing can be chosen for half a second after a choice
+ * @property {boolean} isKept whether a diary is kept, so that nobody has to be asked again
  */
 /** @typedef {{ signs: string[], message: string }} TodayGroup */
 /**
@@ -33,6 +34,7 @@
  *   first: string,
  *   stop_card: { title: string, lines: string[] }[],
  *   asked: { id: string, label: string }[],
+ *   diary: { marks: string[], count: number, days: number, kept_days: number },
  *   advice: Record<string, string[]>,
  *   after: Record<string, string>,
  *   notes: Record<string, string>,
@@ -53,12 +55,13 @@
  * @property {string} asks what the answer is kept under, or ""
  * @property {SessionItem | null} item what is to be done now
  * @property {boolean} isAdvice whether it follows from an answer
+ * @property {boolean} isEnd whether all is answered
  */
 
 var alsguide = alsguide || {};
 alsguide.sessionScreens = (function () {
   "use strict";
-  const { planDose } = alsguide;
+  const { planDose, sessionDiary: diary } = alsguide;
   const { filled, doseText } = planDose;
   /** How many letters of a list fit on the smallest screen without scrolling: with a question above, and alone. */
   const BELOW = 80;
@@ -80,7 +83,8 @@ alsguide.sessionScreens = (function () {
       message: "",
       asks: "",
       item: null,
-      isAdvice: false
+      isAdvice: false,
+      isEnd: false
     };
     return { ...nothing, targets: USUAL, ...parts };
   }
@@ -178,16 +182,19 @@ alsguide.sessionScreens = (function () {
   }
 
   /**
-   * Return the screens at the end: the questions of the diary.
+   * Return the screens at the end: the questions of the diary, and whether one shall be kept.
    * @param {SessionData} data
+   * @param {SessionOptions} options
    */
-  function closing(data) {
+  function closing(data, { isKept }) {
     const { ui } = data;
     const asked = data.asked.map(({ id, label }) => {
       const form = id === FALL ? ui["ask_fall"] : ui["ask_last"];
       return screen({ text: filled(form, { question: label }), asks: id, targets: ["no", "yes", "back"] });
     });
-    return numbered([...asked, screen({ text: ui["over"], targets: ["leave"] })], ui["place_end"]);
+    const keep = screen({ text: ui["ask_keep"], asks: "keep", targets: ["no", "yes", "back"] });
+    const over = screen({ text: ui["over"], targets: ["leave"], isEnd: true });
+    return numbered([...asked, ...(isKept ? [] : [keep]), over], ui["place_end"]);
   }
 
   /**
@@ -198,7 +205,11 @@ alsguide.sessionScreens = (function () {
    * @param {SessionOptions} options
    */
   function whole(session, cards, data, options) {
-    return [...opening(session, data, options), ...exercises(session.items, cards, data, options), ...closing(data)];
+    return [
+      ...opening(session, data, options),
+      ...exercises(session.items, cards, data, options),
+      ...closing(data, options)
+    ];
   }
 
   /**
@@ -215,9 +226,13 @@ alsguide.sessionScreens = (function () {
     const planned = new Map(session.items.map((item) => [item.exercise, item]));
     const items = session.tired.map((id) => planned.get(id) || startItem(id, data));
     if (items.length)
-      return [screen({ place, text: ui["less_text"] }), ...exercises(items, cards, data, options), ...closing(data)];
+      return [
+        screen({ place, text: ui["less_text"] }),
+        ...exercises(items, cards, data, options),
+        ...closing(data, options)
+      ];
     const text = now ? filled(ui["less_one"], { easier: cards[now].easier }) : ui["less_none"];
-    return [screen({ place, text, exercise: now }), ...closing(data)];
+    return [screen({ place, text, exercise: now }), ...closing(data, options)];
   }
 
   /**
@@ -274,16 +289,16 @@ alsguide.sessionScreens = (function () {
 
   /**
    * Return what the base says when the answers of the diary ask for it, as a screen, or none.
-   * @param {string} asked the answer that was just given
+   * @param {string} asked what was just answered
    * @param {Record<string, boolean>} answers
-   * @param {SessionData} data
+   * @param {SessionWorld} world
    */
-  function advised(asked, answers, data) {
+  function advised(asked, answers, { data, past, today: day }) {
     const { after, ui } = data;
-    if (!answers[asked]) return [];
-    const marks = Object.keys(answers).filter((id) => answers[id] && id !== FALL);
-    const text = asked === FALL ? after["fall"] : after[marks.length > 1 ? "marks" : "mark"];
-    return [screen({ place: ui["place_advice"], text, targets: ["next", "back"], isAdvice: true })];
+    if (!answers[asked] || !data.asked.some(({ id }) => id === asked)) return [];
+    const week = diary.added(past || [], { day, answers, isDone: false }, data);
+    const texts = asked === FALL ? [after["fall"]] : diary.markAdvice(week, day, data);
+    return texts.map((text) => screen({ place: ui["place_advice"], text, targets: ["next", "back"], isAdvice: true }));
   }
 
   /**
