@@ -9,7 +9,7 @@ import pytest
 
 from alsguide.core.sources import read_yaml
 from alsguide.organisation import Organisation
-from alsguide.search.entries import Entry, exercise_entry, page_entries, parts_of, shorten
+from alsguide.search.entries import Entry, counted, exercise_entry, page_entries, parts_of, shorten
 from alsguide.search.index import DIGITS, build_index, index_script
 from alsguide.search.synonyms import Elsewhere, SearchWords, Synonym, parse_search_words
 from alsguide.search.words import make_stem, words_of
@@ -54,7 +54,7 @@ def test_a_body_is_split_at_its_headings_without_citation_marks() -> None:
 def test_an_article_gives_itself_and_each_of_its_parts_but_not_the_boxes_that_all_have() -> None:
     header = {"title": "Cramps", "summary": "What helps.", "index_terms": ["Spasm"]}
     whole, part = page_entries("article", "safety/cramps.html", header, BODY)
-    fields = {"title": "Cramps", "terms": "Spasm", "summary": "What helps.", "text": " Short. Ask."}
+    fields = counted(title="Cramps", terms="Spasm", summary="What helps.", text=" Short. Ask.")
     assert whole == Entry("article", "safety/cramps.html", "", "Cramps", "", "What helps.", fields)
     assert (part.anchor, part.title, part.above) == ("cramps", "My cramps", "Cramps")
     assert part.snippet == "They hurt. A lot. When it comes: Rest Wait"
@@ -64,7 +64,7 @@ def test_an_exercise_is_found_by_its_body_parts_position_and_equipment() -> None
     header: dict[str, Any] = {"name": "Ankle pumps", "purpose": "Moves the ankles.", "body_parts": ["ankles", "calves"]}
     header |= {"positions": ["in-wheelchair"], "kind": "range-of-motion", "equipment": ["towel"], "steps": ["Sit."]}
     entry = exercise_entry("exercises/ankle-pumps.html", header)
-    assert entry.fields["terms"] == "ankles . calves . in wheelchair . range of motion . towel"
+    assert " ".join(entry.fields["terms"]) == "ankles calves in wheelchair range of motion towel"
     assert entry.snippet == "Moves the ankles."
 
 
@@ -75,7 +75,7 @@ def test_a_snippet_ends_with_a_sentence_or_with_a_word() -> None:
 
 
 def entry(number: int, **fields: str) -> Entry:
-    return Entry("article", f"p{number}.html", "", fields.get("title", f"Page {number}"), "", "", fields)
+    return Entry("article", f"p{number}.html", "", fields.get("title", f"Page {number}"), "", "", counted(**fields))
 
 
 def found(index: dict[str, Any], word: str) -> dict[int, int]:

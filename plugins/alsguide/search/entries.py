@@ -1,8 +1,10 @@
 """Entries: what a search can find. An entry is a page, a part of a page under its own heading, or an item of a list.
 
-A *field* is a part of an entry's text that weighs as much as its name says: see `alsguide.search.index.WEIGHTS`.
+A *field* is a part of an entry's text that weighs as much as its name says: see `alsguide.search.index.WEIGHTS`. An entry holds
+its fields as words already counted, because entries are kept, and what was counted once need not be for every index.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Literal
@@ -10,6 +12,7 @@ from typing import Any, Literal
 from lxml import html
 
 from alsguide.markup.box_table import SECTIONS
+from alsguide.search.words import words_of
 
 Kind = Literal["article", "page", "exercise", "question", "word"]
 
@@ -22,7 +25,8 @@ class Entry:
     """Something to find.
 
     `page` is the page's address, `anchor` the place on it (empty: its top), `title` what the result is called and `above`
-    the page's title where it differs. `snippet` is shown below the title; `fields` holds the text by field.
+    the page's title where it differs. `snippet` is shown below the title; `fields` holds, by field, how often
+    each word stands in its text, in the order in which they come.
     """
 
     kind: Kind
@@ -31,7 +35,12 @@ class Entry:
     title: str
     above: str
     snippet: str
-    fields: Mapping[str, str] = field(default_factory=dict)
+    fields: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
+
+
+def counted(**texts: str) -> dict[str, dict[str, int]]:
+    """Return how often each word stands in some texts, by the name of the field."""
+    return {name: dict(Counter(words_of(text))) for name, text in texts.items()}
 
 
 @dataclass
@@ -88,14 +97,14 @@ def page_entries(kind: Kind, address: str, header: Mapping[str, Any], body: str)
         if not part.id or part.id in SECTIONS:
             own.append(part.text)
             continue
-        fields = {"title": part.heading, "above": title, "text": part.text}
+        fields = counted(title=part.heading, above=title, text=part.text)
         found.append(Entry(kind, address, part.id, part.heading, title, shorten(part.text), fields))
-    fields = {
-        "title": title,
-        "terms": " . ".join(header.get("index_terms", ())),
-        "summary": str(header.get("summary", "")),
-        "text": " ".join(own),
-    }
+    fields = counted(
+        title=title,
+        terms=" . ".join(header.get("index_terms", ())),
+        summary=str(header.get("summary", "")),
+        text=" ".join(own),
+    )
     return [Entry(kind, address, "", title, "", str(header.get("summary", "")), fields), *found]
 
 
@@ -103,24 +112,24 @@ def exercise_entry(address: str, header: Mapping[str, Any]) -> Entry:
     """Return the entry of an exercise from its header."""
     purpose = str(header["purpose"])
     lists = [*header["body_parts"], *header["positions"], header["kind"], *header.get("equipment", ())]
-    fields = {
-        "title": str(header["name"]),
-        "terms": " . ".join([*map(str, lists), *header.get("index_terms", ())]).replace("-", " "),
-        "summary": purpose,
-        "text": " ".join([*header["steps"], *header.get("cautions", ())]),
-    }
+    fields = counted(
+        title=str(header["name"]),
+        terms=" . ".join([*map(str, lists), *header.get("index_terms", ())]).replace("-", " "),
+        summary=purpose,
+        text=" ".join([*header["steps"], *header.get("cautions", ())]),
+    )
     return Entry("exercise", address, "", str(header["name"]), "", purpose, fields)
 
 
 def question_entry(page: str, id: str, question: str, answer: str) -> Entry:
     """Return the entry of a question; `answer` is its answer without marks of citations."""
-    fields = {"title": question, "text": answer}
+    fields = counted(title=question, text=answer)
     return Entry("question", page, id, question, "", shorten(answer), fields)
 
 
 def word_entry(page: str, id: str, term: str, meaning: str, also: Iterable[str]) -> Entry:
     """Return the entry of a word of the glossary."""
-    fields = {"title": term, "terms": " . ".join(also), "summary": meaning}
+    fields = counted(title=term, terms=" . ".join(also), summary=meaning)
     return Entry("word", page, id, term, "", meaning, fields)
 
 

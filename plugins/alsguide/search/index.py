@@ -17,7 +17,8 @@ fetch. Its parts:
 import json
 import math
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from itertools import chain
 from typing import Any
 
 from alsguide.search.entries import Entry, addresses
@@ -40,6 +41,9 @@ DIGITS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz-_"
 """The digits of numbers to the base 64, none of which needs a mark of escape."""
 
 LEVELS = len(DIGITS) - 1
+SHOWN = DIGITS[1] + DIGITS[1:]
+"""The digit of each level of weight: where a word stands at all, it has some."""
+
 SAID, ALSO = 0.85, 0.7
 
 
@@ -60,7 +64,7 @@ def build_index(
     ignored = {word for text in known.ignored for word in words_of(text)}
     vocabulary = Vocabulary(stem, ignored)
     weights = weigh(entries, vocabulary)
-    top = max((weight for row in weights.values() for weight in row.values()), default=1.0)
+    top = max((max(row.values()) for row in weights.values()), default=1.0)
     synonyms = list(synonym_rows(known.synonyms, also, vocabulary))
     urgent = vocabulary.phrases_of(known.urgent)
     elsewhere = [[vocabulary.phrases_of(entry.say), entry.answer] for entry in known.elsewhere]
@@ -96,12 +100,13 @@ class Vocabulary:
         """Return the stems of a text's words in order, without those that are ignored; new words become known."""
         return [number for word in words_of(text) if (number := self.number(word)) is not None]
 
-    def count(self, text: str) -> Counter[int]:
-        """Return how often each stem stands in a text: words are counted first, so that each is looked up once."""
-        found: Counter[int] = Counter()
-        for word, times in Counter(words_of(text)).items():
-            if (number := self.number(word)) is not None:
-                found[number] += times
+    def count(self, words: Mapping[str, int]) -> dict[int, int]:
+        """Return how often each stem stands in a text whose words are counted, without those that are ignored."""
+        known, ignored, found = self.words, self.ignored, dict[int, int]()
+        for word, times in words.items():
+            if word not in ignored:
+                number = known[word] if word in known else self.known(word)
+                found[number] = found.get(number, 0) + times
         return found
 
     def phrase_of(self, text: str) -> list[int]:
@@ -130,20 +135,20 @@ class Vocabulary:
 
 def weigh(entries: Sequence[Entry], vocabulary: Vocabulary) -> dict[int, dict[int, float]]:
     """Return the weight of each stem in each entry where it stands."""
-    counted = [(entry, {name: vocabulary.count(text) for name, text in entry.fields.items()}) for entry in entries]
-    lengths = [sum(fields["text"].values()) if "text" in fields else 0 for _, fields in counted]
+    counted = [{name: vocabulary.count(words) for name, words in entry.fields.items()} for entry in entries]
+    lengths = [sum(fields.get("text", {}).values()) for fields in counted]
     usual = sum(lengths) / max(len(lengths), 1) or 1
-    spread = Counter(stem for _, fields in counted for stem in set().union(*fields.values()))
-    weights: dict[int, dict[int, float]] = defaultdict(dict)
-    for number, (entry, fields) in enumerate(counted):
-        length = 1 - LENGTH + LENGTH * lengths[number] / usual
-        sums: Counter[int] = Counter()
+    spread = Counter(chain.from_iterable(set().union(*fields.values()) for fields in counted))
+    rarity = {stem: math.log(1 + len(entries) / count) for stem, count in spread.items()}
+    weights: dict[int, dict[int, float]] = {stem: {} for stem in spread}
+    for number, (entry, fields, own) in enumerate(zip(entries, counted, lengths, strict=True)):
+        kind, sums = KINDS[entry.kind], dict[int, float]()
         for name, counts in fields.items():
+            weight = WEIGHTS[name] / (1 - LENGTH + LENGTH * own / usual if name == "text" else 1)
             for stem, count in counts.items():
-                sums[stem] += WEIGHTS[name] * count / (length if name == "text" else 1)  # type: ignore[assignment]
+                sums[stem] = sums.get(stem, 0.0) + weight * count
         for stem, amount in sums.items():
-            rarity = math.log(1 + len(entries) / spread[stem])
-            weights[stem][number] = rarity * amount / (amount + SATURATION) * KINDS[entry.kind]
+            weights[stem][number] = rarity[stem] * amount / (amount + SATURATION) * kind
     return weights
 
 
@@ -153,10 +158,8 @@ def digits_of(number: int, digits: int) -> str:
 
 
 def postings(row: dict[int, float], top: float, numbers: Sequence[str]) -> str:
-    """Return one stem's entries, as `numbers` writes them, and their weights as text."""
-    return "".join(
-        numbers[entry] + DIGITS[max(1, round(weight / top * LEVELS))] for entry, weight in sorted(row.items())
-    )
+    """Return one stem's entries, which come in their order, as `numbers` writes them, and their weights as text."""
+    return "".join([numbers[entry] + SHOWN[round(weight / top * LEVELS)] for entry, weight in row.items()])
 
 
 def synonym_rows(
