@@ -43,7 +43,7 @@ SOURCE_HEADING = re.compile(
 """A heading over a list of sources written by hand."""
 
 
-@check("trust", blocks_build=True)
+@check("trust", blocks_build=True, per_text=True)
 def unknown_reference(site: Site) -> Iterator[Problem]:
     """Every key that is cited stands in `content/data/references.json`.
 
@@ -62,7 +62,7 @@ def unknown_reference(site: Site) -> Iterator[Problem]:
             yield Problem(path, line, message)
 
 
-@check("trust", blocks_build=True)
+@check("trust", blocks_build=True, per_text=True)
 def unverified_reference(site: Site) -> Iterator[Problem]:
     """A reference that is cited has been looked up: its `custom.verified` is true.
 
@@ -75,20 +75,25 @@ def unverified_reference(site: Site) -> Iterator[Problem]:
             yield Problem(path, line, message)
 
 
-@check("trust", blocks_build=True)
+@check("trust", blocks_build=True, per_text=True)
 def retracted_reference(site: Site) -> Iterator[Problem]:
     """A reference that was retracted is not cited. `make check-online` learns of it, or `custom` says `"retracted": true`.
 
     Bad: `[@smith2015]` while `content/data/checked.json` holds a notice of retraction for it
     Good: `[@jones2018]`, which still stands
     """
-    retracted = {key for key in site.library.references if site.library.custom(key).get("retracted")}
-    retracted |= {key for key, notices in noticed(site).items() if RETRACTED.search(" ".join(notices))}
+    retracted = site.look_up("retracted", lambda: retracted_of(site))
     for key, path, line in site.citations:
         if key in retracted:
             yield Problem(
                 path, line, f'The paper "{key}" was retracted. Take out what rests on it, or cite another source.'
             )
+
+
+def retracted_of(site: Site) -> set[str]:
+    """Return the keys of all references that were retracted."""
+    said = {key for key in site.library.references if site.library.custom(key).get("retracted")}
+    return said | {key for key, notices in noticed(site).items() if RETRACTED.search(" ".join(notices))}
 
 
 def noticed(site: Site) -> dict[str, list[str]]:
@@ -126,7 +131,7 @@ def kept_record(site: Site) -> Iterator[Problem]:
             yield Problem(path, line, message)
 
 
-@check("trust")
+@check("trust", per_text=True)
 def superseded_reference(site: Site) -> Iterator[Problem]:
     """A reference that a newer version replaces is not cited; the newer one is.
 
