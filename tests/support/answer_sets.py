@@ -1,12 +1,32 @@
 """Answers as people give them, and made at random: to build plans from."""
 
+from functools import cache
 from typing import Any
+
+import yaml
 
 from alsguide.plan.builder import with_answer
 from tests.support.plans import clear_plan, random_value
+from tests.support.sites import ROOT
 
 LEGS = ("hip", "knee", "ankle")
 ARMS = ("shoulder", "elbow", "wrist_hand")
+
+
+@cache
+def people() -> Any:
+    """The people of `tests/vectors/people.yaml`, read once. Nobody may change them."""
+    return yaml.safe_load((ROOT / "tests" / "vectors" / "people.yaml").read_text("utf-8"))
+
+
+def person_plan(person: Any, data: Any) -> dict[str, Any]:
+    """The answers of one of the people, in a plan without exercises."""
+    return answered(data, {"helper": "alone", **person["answers"]}, person.get("strength"))
+
+
+def named(exercise: str, side: str) -> str:
+    """An exercise as people.yaml writes it: with its side, where it is one."""
+    return exercise if side == "both" else f"{exercise} {side}"
 
 
 def answered(data: Any, answers: Any, strength: Any = None) -> dict[str, Any]:

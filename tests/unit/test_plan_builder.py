@@ -8,14 +8,12 @@ import pytest
 from alsguide.plan.builder import build, built_plan, seconds_of_days, with_answer
 from alsguide.plan.rules import evaluate
 from alsguide.plan.stand_ins import circle_in, stand_ins
-from tests.support.answer_sets import ARMS, LEGS, answered, random_answers
+from tests.support.answer_sets import answered, named, people, person_plan, random_answers
 from tests.support.plan_oracle import NEEDS, SHOULDER_OR_ANKLE, forbidding, less_than
 from tests.support.plans import real_data
 
 DATA = real_data()
 SLOTS = {slot["id"]: slot for slot in DATA["builder"]["slots"]}
-BREATHING = "Check with your breathing team before what makes you breathe hard, and before the pool."
-NONE_LIFT = dict.fromkeys((*LEGS, *ARMS, "trunk", "neck"), "cannot_lift")
 
 
 def test_whatever_is_answered_the_plan_holds_only_what_fits_and_every_slot_has_an_exercise_or_a_reason(
@@ -100,155 +98,30 @@ def test_half_of_the_start_dose_after_an_illness() -> None:
     }
 
 
-PEOPLE: list[tuple[str, Any, Any, list[str], set[str], dict[str, str]]] = [
-    (
-        "a runner of 45 with a weak left hand, alone",
-        {"helper": "alone"},
-        {"wrist_hand.left": "lifts_only"},
-        # Lifts everywhere: the first column, hand included because it is weak; alone, so nothing that needs someone close.
-        ["chest-open-stretch", "hand-open-close", "ankle-pumps", "tall-sitting", "walking"],
-        set(),
-        {"strength": "This is enough for a start.", "calm": "This is enough for a start."},
-    ),
-    (
-        "speech hard to follow, with changes in thinking; a helper runs the plan",
-        {
-            "thinking_change": "yes",
-            "speech_affected": "yes",
-            "filled_by": "carer",
-            "helper": "close_by",
-            "signs": ["choking"],
-        },
-        {},
-        # The helper stays, so the whole first column is open; choking is told and leaves the plan as it is.
-        ["chest-open-stretch", "standing-calf-stretch", "tall-sitting", "walking", "sit-to-stand"],
-        {"W32", "W33"},
-        {},
-    ),
-    (
-        "a dropped foot and two falls, walks with a cane, a towel at home",
-        {"getting_about": "walks_help", "falls_3_months": "1_or_more", "helper": "close_by", "equipment": ["strap"]},
-        {"ankle.right": "cannot_lift"},
-        # Second column; after a fall nothing standing; the march is seated, because the hips are strong.
-        ["chest-open-stretch", "seated-calf-strap-stretch", "tall-sitting", "seated-march", "knee-straighten-seated"],
-        {"W10"},
-        {},
-    ),
-    (
-        "one strong arm, in a wheelchair, legs that do not lift, someone close",
-        {"getting_about": "wheelchair", "helper": "close_by", "equipment": ["strap"]},
-        dict.fromkeys((*LEGS, "shoulder.left", "elbow.left", "wrist_hand.left"), "cannot_lift"),
-        # The strong arm lifts the other; the calf is stretched with a strap, because arms lift; the curl is for the strong side.
-        [
-            "shoulder-lift-clasped-hands",
-            "wrist-palm-stretch",
-            "seated-calf-strap-stretch",
-            "tall-sitting",
-            "biceps-curl-light",
-        ],
-        set(),
-        {"heart": "These muscles must lift by themselves for this one. Choose easy movement instead."},
-    ),
-    (
-        "a breathing machine with a mask all day, cannot lie flat, a taught caregiver",
-        {
-            "getting_about": "bed",
-            "helper": "trained_carer",
-            "breath_signs": ["mask", "cannot_lie_flat"],
-            "neck_weak": "drops",
-        },
-        NONE_LIFT,
-        # Fourth column; nothing for the heart, nothing self-moved; the head of the bed stays raised.
-        [
-            "carer-shoulder-lift",
-            "carer-wrist-and-fingers",
-            "carer-ankle-and-toes",
-            "carer-arm-out-to-side",
-            "carer-hip-and-knee-bend",
-            "carer-hip-out-and-back",
-            "carer-hamstring-stretch",
-        ],
-        {"W05", "W06", "W07"},
-        {"posture": "Ask about a head support.", "heart": BREATHING},
-    ),
-    (
-        "a tube in the neck, a taught caregiver, very tired as the team knows",
-        {
-            "getting_about": "bed",
-            "helper": "trained_carer",
-            "breath_signs": ["tube_machine"],
-            "health": ["tube"],
-            "very_tired": "known",
-        },
-        NONE_LIFT,
-        # Very tired: shoulder and ankle only, moved by the caregiver; no breathing exercise with a tube; no water.
-        ["carer-shoulder-lift", "carer-ankle-and-toes"],
-        {"W05", "W06", "W13", "W38"} - {"W38"},
-        {"calm": "This is enough for a start."},
-    ),
-    (
-        "78, heart failure and a pacemaker, one near-fall, alone, a bike at home",
-        {"heart": ["problem", "pacemaker"], "falls_3_months": "1_or_more", "helper": "alone", "equipment": ["bike"]},
-        {},
-        # Nothing for the heart until the doctor says yes, nothing standing after a near-fall; the rest stays.
-        ["chest-open-stretch", "ankle-pumps", "tall-sitting", "belly-breathing"],
-        {"W02", "W10", "W13"},
-        {"heart": "Ask your doctor before any exercise that makes you breathe hard."},
-    ),
-    (
-        "frozen shoulders and a head that drops, walks, someone close",
-        {"shoulder_pain": "both", "neck_weak": "drops", "helper": "close_by"},
-        {"shoulder": "lifts_only", "neck": "cannot_lift"},
-        # No lift above the chest, and the open chest stays below it; a head support in place of the posture exercise.
-        ["chest-open-stretch", "standing-calf-stretch", "walking", "sit-to-stand", "belly-breathing"],
-        {"W07", "W08", "W09"},
-        {"posture": "Ask about a head support."},
-    ),
-    (
-        "ten minutes a day, losing weight, parent of small children, alone",
-        {"signs": ["losing_weight"], "helper": "alone", "equipment": ["band", "strap"]},
-        {},
-        # At most ten minutes; losing weight leaves one exercise for strength, seated, because nobody is close.
-        ["chest-open-stretch", "seated-calf-strap-stretch", "tall-sitting", "walking", "band-row-seated"],
-        {"W31"},
-        {},
-    ),
-    (
-        "a therapist prepares it: walks with a walker, strength not yet allowed",
-        {"filled_by": "therapist", "getting_about": "walks_help", "helper": "close_by", "strength_ok": "not_yet"},
-        {"hip": "lifts_only", "knee": "lifts_only"},
-        # No strength work before the team says yes; hips are stretched; the march needs hips that lift.
-        ["chest-open-stretch", "ankle-pumps", "tall-sitting", "seated-march", "seated-hamstring-stretch"],
-        set(),
-        {"strength": "Strength work is only for a muscle that is strong."},
-    ),
-]
+PEOPLE = people()
 
 
-@pytest.mark.parametrize(
-    ("name", "answers", "strength", "expected", "rules", "reasons"), PEOPLE, ids=[p[0] for p in PEOPLE]
-)
-def test_a_person_gets_the_plan_that_the_tables_mean(
-    name: str, answers: Any, strength: Any, expected: list[str], rules: set[str], reasons: dict[str, str]
-) -> None:
-    """The lists were written from the two tables of needs before the builder; each line says why."""
-    plan = answered(DATA, answers, strength)
+@pytest.mark.parametrize("person", PEOPLE, ids=[person["name"] for person in PEOPLE])
+def test_a_person_gets_the_plan_that_the_tables_mean(person: Any) -> None:
+    """When it fails, see `why` in people.yaml: the lists were written from the two tables of needs before the builder."""
+    plan = person_plan(person, DATA)
     made = build(plan, DATA)
-    assert [one["item"]["exercise"] for one in made["items"]] == expected
+    shown = [named(one["item"]["exercise"], one["item"]["side"]) for one in made["items"]]
+    assert shown == person["exercises"]
     empty = {one["slot"]: one["reason"] for one in made["empty"]}
-    assert {slot: empty.get(slot) for slot in reasons} == reasons
+    assert {slot: empty.get(slot) for slot in person["empty"]} == person["empty"]
     judged = evaluate(built_plan(plan, DATA), DATA)
-    assert judged["kept"] == [str(number) for number in range(len(expected))]
-    assert rules <= {finding["rule"] for finding in judged["findings"]}
+    assert judged["kept"] == [str(number) for number in range(len(shown))]
+    found: dict[bool, list[str]] = {True: [], False: []}
+    for finding in judged["findings"]:
+        found[finding["level"] == "red"].append(f"{finding['rule']}/{finding['form'] + 1}")
+    assert (found[False], found[True]) == (person["notes"], person["left_out"])
 
 
 def test_a_side_is_chosen_by_its_own_strength() -> None:
-    _, answers, strength, *_ = next(person for person in PEOPLE if person[0].startswith("one strong arm"))
-    made = build(answered(DATA, answers, strength), DATA)["items"]
-    sides = {one["item"]["exercise"]: one["item"]["side"] for one in made}
-    assert (sides["biceps-curl-light"], sides["seated-calf-strap-stretch"]) == ("right", "both")
-    carer = answered(DATA, {**answers, "helper": "trained_carer", "getting_about": "bed"}, strength)
-    sides = {one["item"]["exercise"]: one["item"]["side"] for one in build(carer, DATA)["items"]}
+    person = next(person for person in PEOPLE if person["name"].startswith("one strong arm"))
+    led = {**person, "answers": {**person["answers"], "helper": "trained_carer", "getting_about": "bed"}}
+    sides = {one["item"]["exercise"]: one["item"]["side"] for one in build(person_plan(led, DATA), DATA)["items"]}
     assert sides["carer-arm-out-to-side"] == "left", "the weak arm is moved by the caregiver"
 
 

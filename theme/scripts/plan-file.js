@@ -157,12 +157,12 @@ alsguide.planFile = (function () {
   }
 
   /**
-   * Bring a plan of version 5 up to version 6: it may hold a diary.
+   * Bring a plan of version 5 up to version 6: it may hold a diary, and an exercise in a therapist's words.
    * @param {any} plan
    * @returns {unknown}
    */
   function fromVersion5(plan) {
-    return { ...plan, diary: "" };
+    return { ...plan, answers: { own_exercise: "", ...plan.answers }, diary: "" };
   }
 
   /**

@@ -319,7 +319,6 @@ alsguide.planText = (function () {
   function exerciseParts(plan, result, data) {
     const words = data.words.text;
     const kept = rules.keptEntries(plan, result, data);
-    if (!kept.length) return [[words.empty]];
     const blocks = kept.map(({ key, item, exercise }, place) => {
       const shown = result.entries.find((entry) => entry.key === key);
       const other = shown && shown.instead ? data.exercises[plan.items[shown.index].exercise].name : "";
@@ -334,7 +333,20 @@ alsguide.planText = (function () {
         ...(line(item.note) ? [filled(words.note, { text: line(item.note) })] : [])
       ];
     });
-    return [[words.exercises], ...blocks];
+    const own = ownExercise(plan, data);
+    const parts = own ? [...blocks, own] : blocks;
+    return parts.length ? [[words.exercises], ...parts] : [[words.empty]];
+  }
+
+  /**
+   * Return the label and the words of the exercise that a therapist added, or null.
+   * @param {Plan} plan
+   * @param {PlanPage} data
+   * @returns {string[] | null}
+   */
+  function ownExercise({ answers }, data) {
+    const text = line(answers.own_exercise);
+    return text ? [labelOf(byId(data.fields.answers, "own_exercise"), answers.filled_by), text] : null;
   }
 
   /**
@@ -394,6 +406,7 @@ alsguide.planText = (function () {
     withNumber,
     stopSentences,
     starterNote,
-    onlyIf
+    onlyIf,
+    ownExercise
   };
 })();

@@ -35,6 +35,7 @@ def sign_marks(site: Site) -> list[str]:
     return [
         "emergency numbers",
         *(f"sign: {sign.id}" for sign in signs.signs),
+        *(f"without voice: {sign.id}" for sign in signs.signs if sign.without_voice),
         *(f"signs: {place}" for place in PLACES),
         *(f"statement: {statement.id}" for statement in signs.statements),
     ]

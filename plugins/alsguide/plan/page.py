@@ -18,6 +18,8 @@ JsonObject = Mapping[str, Any]
 FIRST = ("paper", "signs", "starters", "rules", "groups", "limits", "fields", "builder", "filters", "words", "ui")
 LAST = ("found", "exercises", "sources", "stand_ins", "skeletons", "outlines", "pictures", "shapes")
 """The parts of the page's data that come first and last; see `packable`."""
+BASES = ("sources", "source", "usual_practice")
+"""The names of parts that say what others rest on."""
 OF_BLANK = "paper_blank_"
 """How the names of words begin that only the blank on paper says."""
 MOST_SOURCES = 1
@@ -40,7 +42,7 @@ def page_block(
     """
     return {
         **block,
-        "rules": [{**rule, "forms": [for_page(form) for form in rule["forms"]]} for rule in block["rules"]],
+        "rules": [rule_for_page(rule) for rule in block["rules"]],
         "limits": without_basis(block["limits"]),
         "paper": without_basis(block["paper"]),
         "starters": [short_starter(starter, block["fields"]) for starter in block["starters"]],
@@ -78,15 +80,17 @@ def found_entry(values: Mapping[str, Iterable[str]]) -> dict[str, list[str]]:
     return {name: list(found) for name, found in values.items() if name not in ("kind", "position", "who")}
 
 
-def for_page(form: JsonObject) -> dict[str, Any]:
-    """Return a form of a rule without what matters to the blank alone."""
-    return {name: value for name, value in form.items() if name != "on_blank"}
+def rule_for_page(rule: JsonObject) -> dict[str, Any]:
+    """Return a rule without what matters to the blank alone, and without a name where no red form shows it."""
+    is_named = any(form["level"] == "red" for form in rule["forms"])
+    forms = [{name: value for name, value in form.items() if name != "on_blank"} for form in rule["forms"]]
+    return {**rule, "forms": forms} if is_named else {"id": rule["id"], "forms": forms}
 
 
 def without_basis(value: Any) -> Any:
     """Return nested lists and dicts without what they rest on, which the page says among its sources."""
     if isinstance(value, dict):
-        return {name: without_basis(part) for name, part in value.items() if name not in ("sources", "usual_practice")}
+        return {name: without_basis(part) for name, part in value.items() if name not in BASES}
     return [without_basis(part) for part in value] if isinstance(value, list) else value
 
 
@@ -96,7 +100,7 @@ def short_starter(starter: JsonObject, fields: JsonObject) -> dict[str, Any]:
     items = [short_record(item, fields["item"]) for item in plan["items"]]
     own = short_record(plan["answers"], fields["answers"])
     short_plan = {"starter": plan["starter"], "answers": own, "items": items, "plan_b": plan["plan_b"]}
-    return {**starter, "plan": short_plan}
+    return {**without_basis(starter), "plan": short_plan}
 
 
 def short_record(record: JsonObject, fields: Sequence[JsonObject]) -> dict[str, Any]:
@@ -126,9 +130,9 @@ def sources_of(data: PlanData, library: Library, card: Sequence[str]) -> dict[st
     for name, place, keys in cited(data):
         if name == "rules":
             used[data.rules.rules[int(place[1])].id] = list(keys[:MOST_SOURCES])
-    every = sorted({key for listed in used.values() for key in listed})
-    texts = [short_name(library[key].csl) for key in every]
-    return {"texts": texts, "used": {name: [every.index(key) for key in keys] for name, keys in used.items()}}
+    named = {name: dict.fromkeys(short_name(library[key].csl) for key in keys) for name, keys in used.items() if keys}
+    texts = sorted({text for listed in named.values() for text in listed})
+    return {"texts": texts, "used": {name: [texts.index(text) for text in listed] for name, listed in named.items()}}
 
 
 def short_name(record: JsonObject) -> str:

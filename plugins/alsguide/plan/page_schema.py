@@ -94,10 +94,10 @@ class RuleForm(Form):
 
 
 class RuleEntry(PlanRecord):
-    """What the page needs of a rule."""
+    """What the page needs of a rule. Only one with a red form has a name."""
 
     id: str
-    name: str
+    name: str | None = None
     forms: tuple[RuleForm, ...]
 
 
@@ -175,7 +175,6 @@ class TitledLines(PlanRecord):
 
     title: str
     lines: Lines
-    source: str | None = None
 
 
 class PaperEntry(PlanRecord):
@@ -210,7 +209,6 @@ class StarterEntry(PlanRecord):
     name: str
     summary: str
     note: str | None = None
-    source: str
     notes: dict[str, StarterNote]
     plan: StarterPlan
 

@@ -6,7 +6,8 @@
 becomes one box for each level with the signs that are named: by level, or by their ids; words behind the names replace the
 title. The sources of a box stand in one line below it, so that nothing comes between a reader and the sign.
 `::: actions choking-blocked` becomes the steps of one sign. `{{sign: leg-clot}}` becomes the sign's line,
-`{{signs: questions}}` the names of the signs of a place, `{{statement: oxygen}}` a statement, and `[[emergency-numbers]]` on
+`{{signs: questions}}` the names of the signs of a place, `{{statement: oxygen}}` a statement, `{{without voice: breathless}}`
+how a sign shows in someone who does not speak, and `[[emergency-numbers]]` on
 a line of its own the table of numbers. All is done before Markdown is converted, so that sources are cited as in any text. A
 mark that names no known sign stays as it is; `alsguide.checks.signs` reports it.
 """
@@ -18,13 +19,13 @@ from typing import get_args
 
 from alsguide.citations.marks import USUAL_PRACTICE
 from alsguide.markup.box_table import MADE
-from alsguide.safety_signs.model import Group, Place, SafetySigns, Sign, voiceless
+from alsguide.safety_signs.model import Group, Place, SafetySigns, Sign, Statement, voiceless
 
 BOX = re.compile(rf"^::: *({'|'.join(MADE)}) +([^\n]*?) *\n(?:[ \t]*\n)*::: *$", re.MULTILINE)
 """A box made from data: its name, and what stands behind it."""
 
-INLINE = re.compile(r"\{\{ *(sign|signs|statement) *: *([a-z0-9-]+) *\}\}")
-"""A sign, the signs of a place, or a statement within a sentence."""
+INLINE = re.compile(r"\{\{ *(sign|signs|statement|without voice) *: *([a-z0-9-]+) *\}\}")
+"""A sign, the signs of a place, a statement, or how a sign shows in someone who does not speak, within a sentence."""
 
 NUMBERS = re.compile(r"^\[\[emergency-numbers\]\][ \t]*$", re.MULTILINE)
 """The place of the table of emergency numbers."""
@@ -57,12 +58,19 @@ def sentence(form: str, name: str, signs: SafetySigns, cites: bool) -> str:
     """Return what an inline mark stands for; an empty text where nothing has this name."""
     if form == "signs":
         return signs.names_on(name) if name in PLACES else ""
-    found = signs.by_id.get(name) if form == "sign" else signs.statement.get(name)
+    found = signs.statement.get(name) if form == "statement" else signs.by_id.get(name)
     if found is None:
         return ""
-    words = found.line if isinstance(found, Sign) else found.words
+    words = in_sentence(found, form)
     is_urgent = isinstance(found, Sign) and found.level == signs.levels[0].id
     return words + (cited(found.sources, is_urgent) if cites else "")
+
+
+def in_sentence(found: Sign | Statement, form: str) -> str:
+    """Return the words of a sign or statement for one form of inline mark."""
+    if isinstance(found, Sign):
+        return found.without_voice if form == "without voice" else found.line
+    return found.words
 
 
 def cited(sources: Sequence[str], is_urgent: bool) -> str:

@@ -17,7 +17,7 @@ alsguide.planPaper = (function () {
   } = alsguide;
   const { byId } = planFacts;
   const { createElement } = planDom;
-  const { filled, line, dateText, doseText, aidsText, withNumber, signatureText, starterNote } = planText;
+  const { filled, line, dateText, doseText, aidsText, withNumber, signatureText, starterNote, ownExercise } = planText;
   /** More exercises than this stand closer together. */
   const MANY = 6;
   /** @typedef {(app: App, kept: Entry[]) => Child} MakePart makes a part of the paper */
@@ -32,6 +32,7 @@ alsguide.planPaper = (function () {
       stopped,
       stopAndWeek,
       planBlocks.blocks,
+      own,
       leftOut,
       signOff,
       stopBack,
@@ -40,9 +41,9 @@ alsguide.planPaper = (function () {
       questions,
       sources
     ],
-    pictures: [shortHead, stopped, stopCard, warnings, planBlocks.blocks, leftOut, closing],
+    pictures: [shortHead, stopped, stopCard, warnings, planBlocks.blocks, own, leftOut, closing],
     diary: [titleOnly, stopped, diary.pages, stopCard, warnings, leftOut, closing],
-    fridge: [shortHead, stopped, planBlocks.names, stopCard, warnings, advice]
+    fridge: [shortHead, stopped, planBlocks.names, own, stopCard, warnings, advice]
   };
 
   /**
@@ -254,6 +255,15 @@ alsguide.planPaper = (function () {
     });
     if (note) lines.unshift(said(app, [], note));
     return lines.length ? part("warnings", app.words.paper_warnings, createElement("ul", {}, lines)) : null;
+  }
+
+  /**
+   * The exercise that a therapist added in words.
+   * @param {App} app
+   */
+  function own({ data, plan, result }) {
+    const said = result.stopped ? null : ownExercise(plan, data);
+    return said && part("own", said[0], createElement("p", {}, said[1]));
   }
 
   /**

@@ -1,0 +1,106 @@
+"""Ten people on the plan page: the exercises on their paper, and all that it says to them."""
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from alsguide.plan.builder import built_plan
+from tests.support.answer_sets import named, people, person_plan
+from tests.support.plan_page import open_text
+from tests.support.plans import real_data
+
+DATA = real_data()
+MESSAGES = {
+    f"{rule['id']}/{number}": form["message"] for rule in DATA["rules"] for number, form in enumerate(rule["forms"], 1)
+}
+PAPER = """() => {
+    const all = selector => [...document.querySelectorAll('.c-paper ' + selector)].map(one => one.textContent.trim());
+    return {
+        names: all('.c-paper__block h3'),
+        notes: all('.c-paper__warnings li strong'),
+        left_out: all('.c-paper__out li strong'),
+        text: document.querySelector('.c-paper').textContent
+    };
+}"""
+WALKED = ("78, heart failure", "ten minutes a day")
+"""Those who answer the questions one by one in the test: their muscles are strong, and one answer says so."""
+
+
+@pytest.fixture(scope="module")
+def page(site: Path, browser: Browser) -> Iterator[Page]:
+    """The plan page, for all people one after the other."""
+    opened = browser.new_page(viewport={"width": 1280, "height": 900})
+    opened.goto((site / "plan.html").as_uri())
+    yield opened
+    opened.close()
+
+
+def check_paper(page: Page, person: Any) -> None:
+    """Check that the paper has what people.yaml says, and no more."""
+    found = page.evaluate(PAPER)
+    sides = {"right": "Right side", "left": "Left side"}
+    wanted = [one.partition(" ")[::2] for one in person["exercises"]]
+    for shown, (exercise, side) in zip(found["names"], wanted, strict=True):
+        assert DATA["exercises"][exercise]["name"] in shown
+        assert not side or sides[side] in shown
+    for part in ("notes", "left_out"):
+        assert found[part] == [MESSAGES[form] for form in person[part]], part
+    for text in person.get("says", []):
+        assert text in found["text"]
+
+
+@pytest.mark.parametrize("person", people(), ids=[person["name"] for person in people()])
+def test_the_paper_of_a_person_has_the_expected_exercises_and_warnings(page: Page, person: Any) -> None:
+    """When it fails, see `why` in people.yaml."""
+    today = page.evaluate("() => new Date().toISOString().slice(0, 10)")
+    plan = built_plan(person_plan(person, DATA), DATA)
+    plan["answers"] |= {"start_date": today, "review_date": in_four_weeks(page), "answered_on": today}
+    text = json.dumps({"format": DATA["format"], "version": DATA["version"], "plan": plan})
+    assert open_text(page, text) == ""
+    check_paper(page, person)
+
+
+def in_four_weeks(page: Page) -> str:
+    day: str = page.evaluate("() => new Date(Date.now() + 28 * 864e5).toISOString().slice(0, 10)")
+    return day
+
+
+@pytest.mark.parametrize("name", WALKED)
+def test_the_questions_lead_a_person_to_the_same_paper(plan_page: Page, name: str) -> None:
+    """Every question is asked, but for the strength of each part."""
+    person = next(person for person in people() if person["name"].startswith(name))
+    answers = person_plan(person, DATA)["answers"]
+    title = plan_page.locator("#steps-title")
+    while title.is_visible():
+        if plan_page.locator("#steps-some").count():
+            plan_page.locator("#quick-0" if title.inner_text() == "What lifts" else "#steps-some").click()
+        else:
+            give(plan_page, answers)
+    check_paper(plan_page, person)
+    listed = [named(item["exercise"], item["side"]) for item in built_plan(person_plan(person, DATA), DATA)["items"]]
+    assert listed == person["exercises"]
+
+
+QUESTION = """() => {
+    const one = document.querySelector('.c-steps__quick button, .c-steps .c-choices input');
+    return one.id.split('-')[1];
+}"""
+
+
+def give(page: Page, answers: Any) -> None:
+    """Answer the question that is shown; of equipment only what decides is asked."""
+    question = page.evaluate(QUESTION)
+    value = answers[question]
+    chosen = value if isinstance(value, list) else [value]
+    shown = [one for one in chosen if page.locator(f"#ask-{question}-{one}").count()]
+    for one in shown or ["none"]:
+        target = page.locator(f"#ask-{question}-{one}")
+        if target.evaluate("element => element.tagName") == "BUTTON":
+            target.click()
+            return
+        target.check()
+    page.locator("#steps-next").click()
