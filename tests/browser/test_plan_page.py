@@ -202,6 +202,29 @@ def test_an_answer_says_beside_it_what_it_takes_out(plan_page: Page) -> None:
     assert plan_page.evaluate(ACTIVE) == "plan-title"
 
 
+FOUND = """() => [...document.querySelectorAll('.c-findings__list > li')].map(one => [
+    one.className.replace(/.*--/, ''), one.checkVisibility(), one.querySelectorAll('.c-jumps a, .c-jumps button').length,
+    one.querySelector('strong').textContent,
+])"""
+
+
+def test_three_warnings_show_at_once_worst_first_and_all_are_on_the_paper(plan_page: Page) -> None:
+    """Each that asks for something has its one action beside it."""
+    choose(plan_page, "early-walking")
+    answer(plan_page, "safety", "falls_3_months", "1_or_more")
+    answer(plan_page, "safety", "signs", "losing_weight")
+    found = plan_page.evaluate(FOUND)
+    levels = [level for level, *_ in found]
+    assert [shown for _, shown, *_ in found] == [True] * 3 + [False] * (len(found) - 3)
+    assert levels == sorted(levels, key=["red", "amber", "note"].index)
+    assert {"red", "amber", "note"} == set(levels)
+    assert all(actions == (0 if level == "note" else 1) for level, _, actions, _ in found)
+    assert plan_page.locator("#findings-title").inner_text().startswith(f"{len(found)} things")
+    assert plan_page.locator("#findings-more").inner_text() == f"{len(found) - 3} more"
+    paper = plan_page.locator(".c-paper").first.text_content() or ""
+    assert [text for *_, text in found if text not in paper] == []
+
+
 def test_who_fills_it_in_changes_the_wording(plan_page: Page) -> None:
     choose(plan_page, "walking-aid")
     part(plan_page, "safety")

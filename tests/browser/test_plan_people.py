@@ -97,7 +97,8 @@ def give(page: Page, answers: Any) -> None:
     value = answers[question]
     chosen = value if isinstance(value, list) else [value]
     shown = [one for one in chosen if page.locator(f"#ask-{question}-{one}").count()]
-    for one in shown or ["none"]:
+    alone = ["none"] if page.locator(f"#ask-{question}-none").count() else []
+    for one in shown or alone:
         target = page.locator(f"#ask-{question}-{one}")
         if target.evaluate("element => element.tagName") == "BUTTON":
             target.click()

@@ -80,7 +80,7 @@ def mangled(rng: random.Random) -> str:
     whole = document(random_plan(rng, DATA))
     if rng.random() < 0.2:
         text = json.dumps(whole)
-        return text[: rng.randrange(len(text))] if rng.random() < 0.7 else text + rng.choice(["}", "x", ",", text])
+        return text[: rng.randrange(1, len(text))] if rng.random() < 0.7 else text + rng.choice(["}", "x", ",", text])
     spoiled = copy.deepcopy(whole)
     *way, last = rng.choice(places(spoiled))
     holder = spoiled
@@ -288,16 +288,22 @@ def older(plan: Any) -> Any:
     return {**plan, "items": items, "answers": answers}
 
 
+def version_5(plan: Any) -> Any:
+    """A plan as version 5 had it: without an exercise in a therapist's words."""
+    return {**plan, "answers": {name: value for name, value in plan["answers"].items() if name != "own_exercise"}}
+
+
 def version_4(plan: Any) -> Any:
     """A plan as version 4 had it: with how many exercises stand on a page, and without what to print."""
     answers = {name: value for name, value in plan["answers"].items() if name not in ("sheet", "print_too")}
-    return {**plan, "answers": answers | {"per_page": "2"}}
+    return version_5({**plan, "answers": answers | {"per_page": "2"}})
 
 
-def test_a_file_of_version_4_opens_and_prints_the_whole_plan(rules_page: Page) -> None:
+def test_a_file_of_version_4_or_5_opens_and_prints_the_whole_plan(rules_page: Page) -> None:
     plan = starter()
-    (result,) = parse(rules_page, [json.dumps({**document(version_4(plan)), "version": 4})])
-    assert (result["ok"], result["isOlder"], result["plan"]) == (True, True, plan)
+    for version, old in ((4, version_4(plan)), (5, version_5(plan))):
+        (result,) = parse(rules_page, [json.dumps({**document(old), "version": version})])
+        assert (result["ok"], result["isOlder"], result["plan"]) == (True, True, plan)
 
 
 def test_a_file_of_version_5_opens_without_a_diary_and_a_strange_diary_is_refused(rules_page: Page) -> None:

@@ -1,9 +1,11 @@
 """From the questions to a printed plan: one question a screen, and what it costs in presses and switch seconds."""
 
+import json
+
 from playwright.sync_api import Page
 
-from tests.support.plan_page import ACTIVE
-from tests.support.plans import real_data
+from tests.support.plan_page import ACTIVE, open_text
+from tests.support.plans import real_data, starter_by_id
 
 
 def test_three_selections_and_no_typing_lead_to_paper(plan_page: Page) -> None:
@@ -107,6 +109,25 @@ def test_a_sign_of_today_ends_the_questions_and_a_changed_answer_goes_on(plan_pa
     exercises = real_data()["exercises"]
     assert exercises["seated-march"]["name"] in names
     assert exercises["walking"]["name"] not in names
+
+
+def test_a_plan_past_its_day_of_check_asks_again_and_then_prints_with_new_days(plan_page: Page) -> None:
+    """Nothing of an old plan prints, starts or goes into a calendar before the questions are answered again."""
+    plan = starter_by_id("rest-and-breathe", real_data())
+    plan["answers"] |= {"start_date": "2025-01-06", "review_date": "2025-02-03", "answered_on": "2025-01-06"}
+    file = {"format": real_data()["format"], "version": real_data()["version"], "plan": plan}
+    assert open_text(plan_page, json.dumps(file)) == ""
+    assert "The day to check this plan is past." in plan_page.locator("#findings").inner_text()
+    assert plan_page.locator(".c-paper__block").count() == 0
+    assert not plan_page.locator("#session").is_visible()
+    plan_page.locator("#calendar").click()
+    assert "There is no session" in plan_page.locator("#part-keep").inner_text()
+    plan_page.locator("#stop-again").click()
+    while plan_page.locator("#steps-title").is_visible():
+        plan_page.locator(NOTHING).click()
+    assert plan_page.locator(".c-paper__block").count() == 2
+    assert "2025" not in plan_page.locator(".c-paper").first.inner_text()
+    assert not plan_page.locator("#stop-again").count()
 
 
 SCAN = """() => {

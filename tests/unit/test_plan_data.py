@@ -261,6 +261,15 @@ def test_of_every_exercise_it_is_said_what_stands_in_for_it() -> None:
     assert list(CHECKS["stand-in"].run(make_site(shipped(), last_review()))) == []
 
 
+def test_no_ready_made_plan_answers_for_its_reader() -> None:
+    """Who is there, and what is safe, is for the reader to say: only what the plan is made for is set."""
+    usual = {field["id"]: field["default"] for field in real_data()["fields"]["answers"] if "default" in field}
+    for starter in real_data()["starters"]:
+        answers = starter["plan"]["answers"]
+        set_here = {name for name, value in usual.items() if answers[name] != value}
+        assert set_here <= {"stage", "positions", "session_max_min", "rest_days"}, starter["id"]
+
+
 def test_the_stop_card_changes_with_a_sign() -> None:
     """Guard of the test above: the card is made from the data, and holds no words of its own."""
     signs, _ = parse_signs(shipped().document("safety_signs"), shipped().document("emergency_numbers"), Organisation())
