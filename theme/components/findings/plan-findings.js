@@ -54,7 +54,7 @@ alsguide.planFindings = (function () {
    * @returns {string}
    */
   function ruleName(finding, app) {
-    return planFacts.byId(app.data.rules, finding.rule).name;
+    return planFacts.byId(app.data.rules, finding.rule).name || "";
   }
 
   /**
