@@ -2,6 +2,7 @@
 
 import json
 
+import pytest
 from playwright.sync_api import Page
 
 from tests.support.plan_page import ACTIVE, open_text, part
@@ -58,8 +59,10 @@ def test_nine_selections_without_typing_lead_from_the_questions_to_a_printed_pla
     print(f"plan: {selections + 1} selections from the first question to the printed plan")
 
 
-def test_one_by_one_every_question_fits_a_screen(plan_page: Page) -> None:
-    """Each question alone, at most a screen of 800 px high at 1280 px, with answers of at least 96 px."""
+@pytest.mark.parametrize("width", [360, 1280])
+def test_one_by_one_every_question_fits_a_screen(plan_page: Page, width: int) -> None:
+    """Each question alone, at most a screen of 800 px high, with answers of at least 96 px."""
+    plan_page.set_viewport_size({"width": width, "height": 800})
     asked: list[str] = []
     highest = 0.0
     while plan_page.locator("#steps-title").is_visible():
@@ -79,7 +82,7 @@ def test_one_by_one_every_question_fits_a_screen(plan_page: Page) -> None:
         asked
     )
     assert plan_page.locator(".c-paper__block").count() >= 1
-    print(f"plan: {len(asked)} screens when all is asked, the highest {highest:.0f} px at 1280 px")
+    print(f"plan: {len(asked)} screens when all is asked, the highest {highest:.0f} px at {width} px")
 
 
 def test_a_sign_of_today_ends_the_questions_and_a_changed_answer_goes_on(plan_page: Page) -> None:
