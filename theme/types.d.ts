@@ -24,6 +24,7 @@ interface Plan {
 interface Answers {
   filled_by: "me" | "carer" | "therapist";
   name: string;
+  own_exercise: string;
   getting_about: "" | "walks" | "walks_help" | "wheelchair" | "bed" | "not_sure";
   stage: "" | "early" | "middle" | "late" | "any";
   positions: ("lying" | "seated" | "standing" | "in-wheelchair" | "in-water")[];
@@ -445,11 +446,11 @@ interface DiaryRule {
   kept_days: number;
 }
 /**
- * What the page needs of a rule.
+ * What the page needs of a rule. Only one with a red form has a name.
  */
 interface RuleEntry {
   id: string;
-  name: string;
+  name?: string;
   forms: RuleForm[];
 }
 /**
@@ -626,7 +627,6 @@ interface StarterEntry {
   name: string;
   summary: string;
   note?: string;
-  source: string;
   notes: {
     [k: string]: StarterNote;
   };
@@ -825,7 +825,6 @@ interface CrisisBack {
 interface TitledLines {
   title: string;
   lines: string[];
-  source?: string;
 }
 interface PageWords {
   choose_title: string;

@@ -262,8 +262,8 @@ alsguide.planPaper = (function () {
    * @param {App} app
    */
   function own({ data, plan, result }) {
-    const said = result.stopped ? null : ownExercise(plan, data);
-    return said && part("own", said[0], createElement("p", {}, said[1]));
+    const found = result.stopped ? null : ownExercise(plan, data);
+    return found && part("own", found[0], createElement("p", {}, found[1]));
   }
 
   /**
