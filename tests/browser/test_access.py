@@ -110,6 +110,36 @@ def test_the_list_of_contents_stands_beside_the_text_and_begins_where_it_does(se
     assert len(beside) >= 25
 
 
+ENDS = """() => ['.c-header', '.c-box--in-brief', '.l-flow:not(:has(.c-box--care-emergency)) > .c-ways > a']
+    .map(selector => document.querySelector(selector)?.getBoundingClientRect().bottom ?? 0)"""
+"""Where the head of the page ends, what it says in brief, and the way to the next step; 0 for what it does not have.
+
+What is an emergency comes ahead of the next step.
+"""
+
+HEAD = 96
+"""The most pixels of a phone that the head of a page takes."""
+
+
+def test_a_first_screen_holds_a_low_head_and_of_an_article_its_answer_and_the_next_step(
+    site: Path, open_page: Page
+) -> None:
+    """When it fails: shorten the title or what the article says in brief."""
+    pages = all_pages(site)
+    articles = [built for built in pages if built.select(".c-box--in-brief") and built.select(".c-ways")]
+    late = {}
+    open_page.emulate_media(**LIGHT)
+    for width, height in ((360, 740), (1280, 800)):
+        open_page.set_viewport_size({"width": width, "height": height})
+        for built in {*articles, *pages_of_each_kind(pages)}:
+            open_page.goto(built.path.as_uri())
+            ends = open_page.evaluate(ENDS)
+            if not 0 < ends[0] <= HEAD or (built in articles and max(ends) > height):
+                late[built.address, width] = ends
+    assert late == {}
+    assert len(articles) >= 40
+
+
 def test_the_size_test_sees_a_small_target(site: Path, open_page: Page) -> None:
     open_page.goto((site / "index.html").as_uri())
     open_page.evaluate(

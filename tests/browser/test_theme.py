@@ -110,6 +110,27 @@ def test_the_skip_link_comes_first_shows_itself_and_works(site: Path, tab: Page)
     assert tab.evaluate("() => document.activeElement.id") == "main"
 
 
+def test_the_menu_is_shut_on_a_phone_opens_by_key_and_shows_by_itself_on_a_wide_screen(site: Path, tab: Page) -> None:
+    """Without a script: it is an element of HTML. The search and the emergency number show in any case."""
+    title, link = tab.locator(".c-header summary"), tab.locator(".c-header__menu a").last
+    tab.set_viewport_size({"width": 360, "height": 740})
+    tab.goto((site / "safety" / "falls.html").as_uri())
+    assert (title.is_visible(), link.is_visible()) == (True, False)
+    assert tab.locator(".c-header__find").is_visible()
+    assert tab.locator(".c-header__call").is_visible()
+    before = title.bounding_box()
+    title.focus()
+    tab.keyboard.press("Enter")
+    assert link.is_visible()
+    assert title.bounding_box() == before
+    tab.keyboard.press("Tab")
+    assert tab.evaluate("() => document.activeElement.closest('.c-header__menu') !== null")
+    title.press("Enter")
+    assert not link.is_visible()
+    tab.set_viewport_size({"width": 1280, "height": 900})
+    assert (title.is_visible(), link.is_visible()) == (False, True)
+
+
 def test_everything_that_can_be_reached_by_key_shows_its_focus(site: Path, tab: Page) -> None:
     tab.goto((site / "safety" / "when-to-stop.html").as_uri())
     count = tab.locator("a[href]:visible, summary:visible").count()

@@ -118,11 +118,11 @@ def no_word_on_what_we_do_not_know() -> Change:
 
 
 @mistake("missing-part")
-def key_points_ahead_of_in_brief() -> Change:
+def unknowns_ahead_of_in_brief() -> Change:
     text = real_files().sources[FALLS]
-    start, points = text.index("::: in-brief"), text.index("::: key-points")
-    end = text.index(":::\n", points + 5) + 4
-    changed = text[:start] + text[points:end] + "\n" + text[start:points].rstrip() + "\n" + text[end:]
+    start, unknowns = text.index("::: in-brief"), text.index("::: unknowns")
+    end = text.index(":::\n", unknowns + 5) + 4
+    changed = text[:start] + text[unknowns:end] + "\n" + text[start:unknowns].rstrip() + "\n" + text[end:]
     return Change(real_files().with_source(FALLS, changed), FALLS, text.count("\n", 0, start) + 2)
 
 
@@ -130,11 +130,6 @@ def key_points_ahead_of_in_brief() -> Change:
 def an_in_brief_that_is_not_brief() -> Change:
     change = insert_below(FALLS, "::: in-brief", "Clear the floor of rugs and wires, and wear firm shoes. " * 6)
     return Change(change.files, FALLS, change.line)
-
-
-@mistake("key-points-number")
-def nine_key_points() -> Change:
-    return insert_below(FALLS, "::: key-points", "\n".join([f"- Clear the floor. {CITED}"] * 6))
 
 
 @mistake("heading-level")

@@ -146,11 +146,6 @@ def a_dose_without_a_source() -> Change:
     return add(STRETCHING, "Hold each stretch for 45 seconds.")
 
 
-@mistake("key-point-without-source")
-def a_key_point_that_lost_its_source() -> Change:
-    return swap_match(FALLS, r"^(- .*?) \[@[^\]]*\]$", r"\1")
-
-
 @mistake("advice-without-source")
 def a_section_of_advice_without_a_source() -> Change:
     change = add(FALLS, "Wear a helmet in the house. Walk with your knees bent.")

@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import Any
 
 from alsguide.citations.library import format_library, parse_library
+from alsguide.citations.marks import USUAL_PRACTICE
 from alsguide.core.files import Files
 from tests.support.shipped import shipped_files
 
@@ -126,8 +127,8 @@ def at_citation(change: Change, key: str, path: str) -> Change:
 
 
 def first_key(path: str) -> str:
-    """Return the first key that a file cites."""
-    found = re.search(r"\[@([\w-]+)", real_files().sources[path])
+    """Return the first key of a reference that a file cites."""
+    found = re.search(rf"\[@(?!{USUAL_PRACTICE})([\w-]+)", real_files().sources[path])
     assert found, path
     return found[1]
 

@@ -64,7 +64,7 @@ def test_a_source_knows_the_parts_that_cite_it(convert: Callable[[str], Converte
 
 
 def test_numbers_follow_the_reading_order_through_boxes_lists_and_tables(convert: Callable[[str], Converted]) -> None:
-    text = """::: key-points
+    text = """::: unknowns
 - One *really [@e-4]*
 - Two **[@b2]**
 :::
@@ -77,8 +77,8 @@ Text [@a1] and [@b2].
 """
     found = convert(text)
     assert found.html == (
-        '<section aria-labelledby="key-points" class="c-box c-box--key-points">\n'
-        '<h2 class="c-box__title" id="key-points">The key-points</h2>\n<ul>\n'
+        '<section aria-labelledby="unknowns" class="c-box c-box--unknowns">\n'
+        '<h2 class="c-box__title" id="unknowns">The unknowns</h2>\n<ul>\n'
         f"<li>One <em>really\N{NO-BREAK SPACE}{mark(1)}</em></li>\n<li>Two <strong>{mark(2)}</strong></li>\n</ul>\n</section>\n"
         f"<p>Text\N{NO-BREAK SPACE}{mark(3)} and\N{NO-BREAK SPACE}{mark(2)}.</p>\n"
         f'<table class="c-table">\n<thead>\n<tr>\n<th>Head\N{NO-BREAK SPACE}{mark(4)}</th>\n'

@@ -10,7 +10,7 @@ WORDS = [
     Word(term="ALS", meaning="An illness.", note=False),
     Word(term="splint", meaning='A <b>"light"</b> & firm support.'),
 ]
-CONVERT = make_converter({"in-brief": "In brief", "key-points": "Key points"}, [GlossaryExtension(WORDS, "say:")])
+CONVERT = make_converter({"in-brief": "In brief"}, [GlossaryExtension(WORDS, "say:")])
 SPASTICITY = '<p class="c-definition" role="note"><strong>Spasticity</strong> (say: spas-TISS-ih-tee): Stiffness.</p>'
 SPLINT = (
     '<p class="c-definition" role="note"><strong>Splint</strong>: A &lt;b&gt;"light"&lt;/b&gt; &amp; firm support.</p>'
@@ -69,9 +69,9 @@ def test_a_list_and_a_table_stay_whole() -> None:
     assert convert("| a | b |\n|---|---|\n| splint | x |")[-1] == SPLINT
 
 
-def test_the_boxes_that_open_an_article_stay_together() -> None:
-    html = CONVERT("::: in-brief\nA splint.\n:::\n\n::: key-points\n- Rest.\n:::\n\nText.").html
-    assert html.index("key-points") < html.index(SPLINT) < html.index("<p>Text.</p>")
+def test_a_word_of_a_box_is_explained_below_the_box() -> None:
+    html = CONVERT("::: in-brief\nA splint.\n:::\n\nText.").html
+    assert html.index("</section>") < html.index(SPLINT) < html.index("<p>Text.</p>")
     assert html.count("c-definition") == 1
 
 

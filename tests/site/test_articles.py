@@ -18,7 +18,7 @@ def test_every_article_that_was_written_is_there(articles: list[Page], brand: Br
 
 def test_every_article_has_its_parts(articles: list[Page]) -> None:
     for page in articles:
-        for part in ("in-brief", "key-points", "unknowns", "questions", "page-review"):
+        for part in ("in-brief", "unknowns", "questions", "page-review"):
             assert len(page.select(f"main #{part}")) == 1, (page.address, part)
         assert page.select("a.c-next-link[href$='.html']"), page.address
         assert page.select("nav .c-breadcrumbs [aria-current=page]"), page.address

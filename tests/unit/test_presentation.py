@@ -4,7 +4,6 @@ from alsguide.markup.convert import Heading
 from alsguide.site.view_models import contents_list, split_opening
 
 BRIEF = '<section aria-labelledby="in-brief" class="c-box c-box--in-brief"><p>Short.</p></section>'
-POINTS = '\n<section aria-labelledby="key-points" class="c-box c-box--key-points"><ul><li>One</li></ul></section>'
 NOTE = '\n<p class="c-definition"><strong>Phlegm</strong>: thick fluid.</p>'
 EMERGENCY = '<div aria-labelledby="box-1" class="c-box c-box--care-emergency" role="group"><p>Call.</p></div>'
 WARNING = '\n<div aria-labelledby="box-2" class="c-box c-box--warning" role="group"><p>Mind this.</p></div>'
@@ -12,8 +11,8 @@ TEXT = '\n<h2 id="why">Why?</h2>\n<p class="c-definition">Another word.</p>'
 
 
 def test_the_opening_is_the_first_boxes_with_their_notes() -> None:
-    assert split_opening(BRIEF + POINTS + NOTE + TEXT) == (BRIEF + POINTS + NOTE, TEXT)
-    assert split_opening(BRIEF + NOTE + POINTS + TEXT) == (BRIEF + NOTE + POINTS, TEXT)
+    assert split_opening(BRIEF + NOTE + TEXT) == (BRIEF + NOTE, TEXT)
+    assert split_opening(BRIEF + NOTE + EMERGENCY + TEXT) == (BRIEF + NOTE + EMERGENCY, TEXT)
 
 
 def test_what_is_an_emergency_comes_ahead_of_the_list_of_contents() -> None:

@@ -11,13 +11,10 @@ CLINICIAN = Reviewer(name="Test Reviewer", role="neurologist", registration="0")
 
 
 def test_an_article_says_when_it_was_reviewed_and_by_whom() -> None:
-    node = medical_page(
-        "Title", "Summary", "2026-11-21", [CLINICIAN], ["One. <i>Two</i>."], HOST, "https://example.org/a.html"
-    )
+    node = medical_page("Title", "2026-11-21", [CLINICIAN], ["One. <i>Two</i>."], HOST, "https://example.org/a.html")
     assert node == {
         "@type": "MedicalWebPage",
         "name": "Title",
-        "description": "Summary",
         "inLanguage": "en-US",
         "url": "https://example.org/a.html",
         "about": {"@type": "MedicalCondition", "name": "ALS"},
@@ -30,7 +27,7 @@ def test_an_article_says_when_it_was_reviewed_and_by_whom() -> None:
 
 
 def test_without_a_reviewer_none_is_named_and_nothing_is_empty() -> None:
-    node = medical_page("Title", "Summary", "2026-11-21", [], [], HOST)
+    node = medical_page("Title", "2026-11-21", [], [], HOST)
     assert "reviewedBy" not in node
     assert "citation" not in node
     assert "url" not in node

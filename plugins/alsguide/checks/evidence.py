@@ -101,20 +101,6 @@ def is_owned(site: Site, text: Text, block: Block) -> bool:
 
 
 @check("trust", per_text=True, needs=("wording",))
-def key_point_without_source(site: Site) -> Iterator[Problem]:
-    """Each key point of an article has a citation, or says that it is usual practice.
-
-    Bad: `- Gentle movement has looked safe.`
-    Good: `- Gentle movement has looked safe. [@clawson2018]`
-    """
-    for text in site.articles:
-        for block in text.blocks:
-            is_point = block.box == "key-points" and block.kind == "item"
-            if is_point and not block.keys and not has_any(block.text, site.wording.practice):
-                yield Problem(text.path, block.line, "This key point has no source. Add a citation: [@key].")
-
-
-@check("trust", per_text=True, needs=("wording",))
 def advice_without_source(site: Site) -> Iterator[Problem]:
     """A section of an article with advice has a citation, or says that it is usual practice, or leads to the page that does.
 

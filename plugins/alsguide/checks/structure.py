@@ -22,17 +22,16 @@ EXERCISE_NAMES = {"title": "name", "summary": "purpose"}
 """What the title and the summary of an exercise are called in its header."""
 
 IN_BRIEF_WORDS = 60
-KEY_POINTS = (3, 6)
 RAW_HTML = re.compile(r"</?(?!https?:|mailto:)[a-zA-Z][\w:-]*(?=[\s/>])[^<>]*>?")
 """A tag of HTML."""
 
 
 @check("structure", per_text=True)
 def missing_part(site: Site) -> Iterator[Problem]:
-    """Every article has the boxes In brief, Key points, What we do not know, and Questions, once each, in this order.
+    """Every article has the boxes In brief, What we do not know, and Questions, once each, in this order.
 
     Bad: `an article without ::: unknowns`
-    Good: `::: in-brief, ::: key-points, the text, ::: unknowns, ::: questions`
+    Good: `::: in-brief, the text, ::: unknowns, ::: questions`
     """
     for text in site.articles:
         first = {name: min((b.line for b in text.blocks if b.box == name), default=0) for name in REQUIRED}
@@ -65,20 +64,6 @@ def in_brief_length(site: Site) -> Iterator[Problem]:
         for block in blocks:
             if block.kind == "heading":
                 yield Problem(text.path, block.line, "In brief holds a heading. Take it out.")
-
-
-@check("structure", per_text=True)
-def key_points_number(site: Site) -> Iterator[Problem]:
-    """An article has three to six key points.
-
-    Bad: `two key points`
-    Good: `four key points`
-    """
-    least, most = KEY_POINTS
-    for text in site.articles:
-        items = [block for block in text.blocks if block.box == "key-points" and block.kind == "item"]
-        if items and not least <= len(items) <= most:
-            yield Problem(text.path, items[0].line, f"There are {len(items)} key points. Give {least} to {most}.")
 
 
 @check("structure", blocks_build=True, per_text=True)

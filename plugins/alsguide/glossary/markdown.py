@@ -14,11 +14,8 @@ from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
 
 from alsguide.glossary.model import Word
-from alsguide.markup.box_table import OPENING_SECTIONS
 
 HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6"}
-OPENING = tuple(f"c-box c-box--{name}" for name in OPENING_SECTIONS)
-"""The boxes that open an article stay together: notes on their words follow the last of them."""
 
 EXPLAINED_AFTER = re.compile(r"\s*(?:\(|:)")
 """What follows a word that the author explains."""
@@ -50,9 +47,7 @@ class WordNotes(Treeprocessor):
         added = 0
         for place, block in enumerate(blocks):
             waiting += self.notes_of(block, seen)
-            follower = blocks[place + 1].get("class") if place + 1 < len(blocks) else None
-            stays = block.tag in HEADINGS or (block.get("class") in OPENING and follower in OPENING)
-            if waiting and (not stays or place == len(blocks) - 1):
+            if waiting and (block.tag not in HEADINGS or place == len(blocks) - 1):
                 for note in waiting:
                     added += 1
                     root.insert(place + added, note)

@@ -38,7 +38,6 @@ class Box:
 
 BOXES = (
     Box("in-brief", "section", is_required=True, opens=True),
-    Box("key-points", "section", is_required=True, opens=True),
     Box("unknowns", "section", is_required=True, advises_nothing=True),
     Box("questions", "section", is_required=True, claims_nothing=True, advises_nothing=True),
     Box("do"),

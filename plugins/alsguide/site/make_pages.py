@@ -127,7 +127,6 @@ def article_node(site: Site, source: Source, page: pages.ContentPage) -> Node:
     library = site.build.guide.library
     return medical_page(
         page.title,
-        page.summary_text,
         page.review.last_reviewed.isoformat() if page.review else "",
         [reviewer for reviewer in organisation.reviewers if reviewer.name in named],
         [web_address(library[one.key]) or library[one.key].html for one in page.sources],

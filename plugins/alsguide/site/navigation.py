@@ -7,9 +7,11 @@ MENU = (
     ("menu_safety", "articles/safety/when-to-stop.md"),
     ("menu_carers", "articles/carers/moving-someone-safely.md"),
     ("menu_research", "articles/research/what-studies-found.md"),
-    ("menu_find", "pages/search.md"),
 )
 """The main menu: the key of each entry's words, and the source file it leads to."""
+
+SEARCH = (("menu_find", "pages/search.md"),)
+"""The way to the search, beside the menu: shut or not, it is there. As the menu's entries."""
 
 FOOTER = (
     ("foot_topics", "pages/topics.md"),
@@ -45,5 +47,5 @@ A door without an exercise shows the theme's drawing of that key, `theme/templat
 WAYS_TO_FIND = ("questions", "a_to_z", "glossary", "topics")
 """The ways to find a page besides the search: the end of the key of each one's words, which names its source file too."""
 
-LINKED = {target for _, target, *_ in (*MENU, *FOOTER, *DOORS)} | {"pages/home.md", "pages/not-found.md"}
+LINKED = {target for _, target, *_ in (*MENU, *SEARCH, *FOOTER, *DOORS)} | {"pages/home.md", "pages/not-found.md"}
 """The source files that every site leads to: by the name of the site to its home, and by a wrong address to "not found"."""

@@ -14,7 +14,7 @@ from alsguide.hosting.page_metadata import full_address
 from alsguide.hosting.policy import FORM, content_policy, kind_of
 from alsguide.markup.slots import split_at_slots
 from alsguide.site.build_state import BuildState
-from alsguide.site.navigation import FOOTER, MENU
+from alsguide.site.navigation import FOOTER, MENU, SEARCH
 from alsguide.site.pages import AnyPage
 from alsguide.site.view_models import text_parts
 from alsguide.structured_data import pages as data
@@ -41,6 +41,7 @@ class TemplateGlobals:
             self.url_to,
             self.address_of,
             self.navigation,
+            self.search_links,
             self.footer_links,
             self.report_link,
             self.page_kind,
@@ -92,6 +93,11 @@ class TemplateGlobals:
     def navigation(self, context: Context) -> list[Link]:
         """Return the main menu."""
         return self.links(context, MENU)
+
+    @pass_context
+    def search_links(self, context: Context) -> list[Link]:
+        """Return the link to the search; none where a host left it out."""
+        return self.links(context, SEARCH)
 
     @pass_context
     def footer_links(self, context: Context) -> list[Link]:

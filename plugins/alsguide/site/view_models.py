@@ -54,7 +54,7 @@ def contents_list(headings: Sequence[Heading]) -> list[Heading]:
 
 
 def split_opening(content: str) -> tuple[str, str]:
-    """Split a page's HTML behind the boxes that open it: "In brief", "Key points", and what is an emergency; and the rest."""
+    """Split a page's HTML behind the boxes that open it: "In brief", and what is an emergency; and the rest."""
     end = 0
     while opening := OPENING_BOX.match(content, end):
         end = opening.end()

@@ -25,7 +25,6 @@ def plain(markup: str) -> str:
 
 def medical_page(
     title: str,
-    summary: str,
     last_reviewed: str,
     reviewers: Sequence[Reviewer],
     sources: Iterable[str],
@@ -42,7 +41,6 @@ def medical_page(
     node: Node = {
         "@type": "MedicalWebPage",
         "name": title,
-        "description": summary,
         "inLanguage": organisation.language,
         "url": url,
         "about": {"@type": "MedicalCondition", "name": organisation.words.als},

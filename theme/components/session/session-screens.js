@@ -18,7 +18,6 @@
  * @typedef {object} SessionOptions
  * @property {boolean} carer whether someone helps another person
  * @property {boolean} steps whether every step is shown
- * @property {boolean} movement whether each exercise's picture moves once
  * @property {boolean} pace whether moves, holds and rests are counted
  * @property {boolean} voice whether what is shown is said aloud
  * @property {boolean} lock whether nothing can be chosen for half a second after a choice
@@ -57,7 +56,6 @@
  * @property {SessionItem | null} item what is to be done now
  * @property {boolean} isAdvice whether it follows from an answer
  * @property {boolean} isEnd whether all is answered
- * @property {boolean} moves whether its picture may move once
  */
 
 var alsguide = alsguide || {};
@@ -86,8 +84,7 @@ alsguide.sessionScreens = (function () {
       asks: "",
       item: null,
       isAdvice: false,
-      isEnd: false,
-      moves: false
+      isEnd: false
     };
     return { ...nothing, targets: USUAL, ...parts };
   }
@@ -157,7 +154,7 @@ alsguide.sessionScreens = (function () {
     const helping = carer && card.carer ? [card.carer] : [];
     const shown = steps ? card.steps : [];
     const screens = [
-      screen({ text: `${name}.`, moves: true }),
+      screen({ text: `${name}.` }),
       ...[...before, ...helping].map((text) => screen({ text })),
       ...packed(card.stop, BELOW).map((lines) => screen({ text: ui["stop_if"], lines })),
       ...shown.map((text) => screen({ text })),
@@ -317,24 +314,21 @@ alsguide.sessionScreens = (function () {
 
   /**
    * Return the screens on which a session is set.
-   * @param {SessionWorld} world
+   * @param {SessionData} data
+   * @param {boolean} canSpeak whether the device has a voice of its own in the page's language
    */
-  function choices({ data, canSpeak, canMove }) {
-    const { ui } = data;
-    /** @type {(asks: string, isPossible: boolean) => SessionScreen} */
-    const asked = (asks, isPossible) =>
-      isPossible
-        ? screen({ text: ui[`ask_${asks}`], asks, targets: ["no", "yes"] })
-        : screen({ text: ui[`no_${asks}`], targets: ["next"] });
-    const screens = [
-      asked("carer", true),
+  function choices({ ui }, canSpeak) {
+    const spoken = canSpeak
+      ? screen({ text: ui["ask_voice"], asks: "voice", targets: ["no", "yes"] })
+      : screen({ text: ui["no_voice"], targets: ["next"] });
+    const asked = [
+      screen({ text: ui["ask_carer"], asks: "carer", targets: ["no", "yes"] }),
       screen({ text: ui["ask_steps"], asks: "steps", targets: ["all_steps", "only_dose"] }),
-      asked("movement", canMove),
-      asked("pace", true),
-      asked("voice", canSpeak),
+      screen({ text: ui["ask_pace"], asks: "pace", targets: ["no", "yes"] }),
+      spoken,
       screen({ text: ui["ask_lock"], asks: "lock", targets: ["yes", "no"] })
     ];
-    return numbered(screens, ui["place_options"]);
+    return numbered(asked, ui["place_options"]);
   }
 
   return { start, choices, whole, tiredDay, stopCard, goOn, danger, advised };
