@@ -128,6 +128,16 @@ def test_deleting_asks_once_and_can_be_taken_back_until_the_page_is_left(plan_pa
     assert plan_page.locator("#undo, #print:visible").count() == 0
 
 
+def test_deleting_everything_takes_the_papers_too_and_leaves_what_others_keep(plan_page: Page) -> None:
+    plan_page.evaluate(
+        "() => ['alsguide-paper-diary', 'of-another'].forEach(key => localStorage.setItem(key, 'Secret'))"
+    )
+    choose(plan_page, "wheelchair-user")
+    part(plan_page, "keep")
+    delete(plan_page)
+    assert plan_page.evaluate("() => Object.keys(localStorage)") == ["of-another"]
+
+
 def test_a_diary_goes_into_the_file_only_when_asked_and_is_deleted_with_everything(plan_page: Page) -> None:
     """And a plan that came with one leads to the page that shows it."""
     diary = "2026-11-29,1,tired"

@@ -4,6 +4,8 @@ alsguide.device = (function () {
   "use strict";
   const PLAN = "alsguide-plan";
   const DIARY = "alsguide-diary";
+  /** How the keys of the papers begin. */
+  const PAPERS = "alsguide-paper-";
   /** What is kept for a moment before it is gone, so that other windows know that it was deleted. */
   const DELETED = "";
 
@@ -47,6 +49,16 @@ alsguide.device = (function () {
     }
   }
 
+  /** Delete all that a reader typed on any page and that is kept, here and in other windows. */
+  function forgetAll() {
+    forget(PLAN, DIARY);
+    try {
+      forget(...Object.keys(localStorage).filter((key) => key.startsWith(PAPERS)));
+    } catch {
+      // The browser keeps nothing.
+    }
+  }
+
   /**
    * Return the day on this device as an ISO date.
    * @returns {string}
@@ -56,5 +68,5 @@ alsguide.device = (function () {
     return `${now.getFullYear()}-${String(now.getMonth() + 1).padStart(2, "0")}-${String(now.getDate()).padStart(2, "0")}`;
   }
 
-  return { PLAN, DIARY, DELETED, stored, store, forget, today };
+  return { PLAN, DIARY, DELETED, stored, store, forget, forgetAll, today };
 })();

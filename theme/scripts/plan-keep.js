@@ -261,9 +261,9 @@ alsguide.planKeep = (function () {
       this.sure.focus();
     }
 
-    /** Delete all that was typed, and the diary, here, in this browser, and in its other windows. */
+    /** Delete all that was typed here, and all that is kept of it and of other pages, in all windows of this browser. */
     removeAll() {
-      device.forget(device.PLAN, device.DIARY);
+      device.forgetAll();
       this.last = null;
       this.wipe();
     }

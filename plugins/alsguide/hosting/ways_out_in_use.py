@@ -41,7 +41,6 @@ IN_USE: Mapping[str, Mapping[str, str]] = {
     },
     "theme/components/paper-form/paper-keep.js": {
         **HELPER,
-        **STORAGE,
         'root.dispatchEvent(new Event("change"))': "It tells the page's other script that the fields are filled in.",
     },
     "theme/components/paper-form/paper.js": {
@@ -105,7 +104,7 @@ IN_USE: Mapping[str, Mapping[str, str]] = {
         "FITS[field.type](": "One of the tests of a value, from the table above.",
         "extra[name](": "One of the readers of a value, from the table that is handed in.",
     },
-    "theme/scripts/device.js": STORAGE,
+    "theme/scripts/device.js": {**STORAGE, "Object.keys(localStorage)": KEPT},
     "theme/scripts/plan-keep.js": {
         "URL.createObjectURL(new Blob([text],{type}))": OWN_FILE,
         'diaryLink.setAttribute("href",`${this.page}#diary=${diary}`)': "A link to the site's own page; what is behind # stays.",

@@ -1,7 +1,11 @@
-// Keeping a paper in this browser, so that a week's diary can be filled in day by day. It is off until the reader turns it on,
-// and "Clear all" deletes what was kept. This script runs before paper.js, which then shows what it put back.
+// Keeping a paper in this browser, so that a week's diary can be filled in day by day. It is off until the reader turns it on.
+// "Clear all" deletes what was kept; so does "Delete everything" on the page of the plan. Needs device.js, and runs before
+// paper.js, which then shows what it put back.
+var alsguide = alsguide || {};
 (function () {
   "use strict";
+  const { device } = alsguide;
+  const { stored, store } = device;
   const found = document.querySelector("[data-module=paper][data-keep]");
   if (!found) return;
 
@@ -9,30 +13,6 @@
   /** @type {Record<"key" | "failed" | "off" | "on" | "help" | "keep", string>} */
   const words = JSON.parse(String(root.dataset["keep"]));
   const fields = /** @type {HTMLInputElement[]} */ ([...root.elements]).filter((field) => field.name);
-
-  /** What is kept on this device; null when there is nothing, or the browser refuses. */
-  function kept() {
-    try {
-      return localStorage.getItem(words.key);
-    } catch {
-      return null;
-    }
-  }
-
-  /**
-   * Keep the text, or with null take away what was kept; says whether that was possible.
-   * @param {string | null} text
-   * @returns {boolean}
-   */
-  function keep(text) {
-    try {
-      if (text === null) localStorage.removeItem(words.key);
-      else localStorage.setItem(words.key, text);
-      return true;
-    } catch {
-      return false;
-    }
-  }
 
   /** All that is filled in, as text: pairs of a field's name and what was typed or chosen. */
   function asText() {
@@ -83,18 +63,18 @@
    * @param {string} said
    */
   function stop(said) {
-    keep(null);
+    store(words.key, null);
     box.checked = false;
     state.textContent = said;
   }
 
   function save() {
-    if (box.checked && !keep(asText())) stop(words.failed);
+    if (box.checked && !store(words.key, asText())) stop(words.failed);
   }
 
   /** Show what another window has kept since, so that the next letter typed here does not write over it. */
   function catchUp() {
-    const text = kept();
+    const text = stored(words.key);
     if (!box.checked || text === asText()) return;
     if (text === null) {
       stop(words.off);
@@ -122,7 +102,7 @@
     if (event.persisted) catchUp();
   });
 
-  const before = kept();
+  const before = stored(words.key);
   if (before !== null) {
     putBack(before);
     box.checked = true;
