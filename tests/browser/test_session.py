@@ -286,7 +286,14 @@ def set_up(page: Page, **answers: str) -> None:
     """Begin a session, and set it: what is not named stays as it is at first."""
     begin(page, "start-rest-and-breathe")
     page.locator("#session-options").click()
-    usual = {"carer": "no", "steps": "all_steps", "pace": "no", "voice": "no", "lock": "yes"} | answers
+    usual = {
+        "carer": "no",
+        "steps": "all_steps",
+        "movement": "no",
+        "pace": "no",
+        "voice": "no",
+        "lock": "yes",
+    } | answers
     for target in usual.values():
         has_voice = page.locator(f"#session-{target}").count()
         page.locator(f"#session-{target if has_voice else 'next'}").click()
@@ -310,9 +317,56 @@ def test_without_a_local_voice_one_sentence_says_why(screen: Page, session_data:
     screen.evaluate(VOICES, [FAR, OTHER])
     begin(screen, "start-rest-and-breathe")
     screen.locator("#session-options").click()
-    for target in ("no", "all_steps", "no"):
+    for target in ("no", "all_steps", "no", "no"):
         screen.locator(f"#session-{target}").click()
     assert screen.evaluate(SCREEN)["text"] == session_data["ui"]["no_voice"]
+
+
+STILL = "() => document.querySelector('.c-session__show svg').innerHTML"
+BY_HAND = """() => {
+    window.waiting = [];
+    const real = window.requestAnimationFrame;
+    window.requestAnimationFrame = next => window.waiting.push(next);
+    window.goOn = time => window.waiting.splice(0).forEach(next => next(time));
+    window.byItself = () => { window.requestAnimationFrame = real; };
+}"""
+"""Lets a test say what time it is for what moves."""
+
+
+def test_the_picture_of_an_exercise_moves_once_when_that_was_chosen_and_never_by_itself(screen: Page) -> None:
+    screen.evaluate(BY_HAND)
+    set_up(screen)
+    go_to_the_first_exercise(screen)
+    assert screen.evaluate("() => [waiting.length, Boolean(alsguide.movement)]") == [0, False], "not even asked for"
+    set_up(screen, movement="yes")
+    go_to_the_first_exercise(screen)
+    still = screen.evaluate(STILL)
+    screen.wait_for_function("() => waiting.length")
+    screen.evaluate("() => { goOn(1000); goOn(3000); }")
+    assert screen.evaluate(STILL) != still
+    screen.evaluate("() => goOn(7001)")
+    assert (screen.evaluate(STILL), screen.evaluate("() => waiting.length")) == (still, 0), "one cycle, and as it was"
+    screen.locator("#session-next").click()
+    screen.locator("#session-back").click()
+    screen.evaluate("() => { goOn(1000); goOn(3000); }")
+    assert screen.evaluate(STILL) != still, "it was chosen again"
+    screen.evaluate("() => byItself()")
+
+
+def go_to_the_first_exercise(page: Page) -> None:
+    page.locator("[data-first]").click()
+    while not page.locator(".c-session__show").count():
+        page.locator("[data-first]").click()
+
+
+def test_who_wants_less_motion_is_told_that_the_pictures_stay_still(screen: Page, session_data: Any) -> None:
+    screen.emulate_media(reduced_motion="reduce")
+    begin(screen, "start-rest-and-breathe")
+    for target in ("options", "no", "all_steps"):
+        screen.locator(f"#session-{target}").click()
+    assert screen.evaluate(SCREEN)["text"] == session_data["ui"]["no_movement"]
+    assert screen.locator("#session button").count() == 1
+    screen.emulate_media(reduced_motion="no-preference")
 
 
 def test_a_pace_is_off_at_first_and_stops_with_stop(screen: Page) -> None:
@@ -372,6 +426,7 @@ def test_the_page_with_all_that_it_loads_is_within_its_budget(site: Path) -> Non
         site / "session.html",
         site / "theme/css/session.css",
         site / "theme/js/session.js",
+        site / "theme/js/movement.js",
         site / "theme/images/mark.svg",
     ]
     sizes = [len(gzip.compress(file.read_bytes(), 9, mtime=0)) for file in files]

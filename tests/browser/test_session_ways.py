@@ -17,7 +17,7 @@ from tests.support.sites import ROOT
 
 WALK = """({session, pick, steps}) => {
     const {sessionMachine: machine} = alsguide;
-    const world = {data: sessionData, cards: sessionCards, canSpeak: true, past: null, today: '2026-11-23'};
+    const world = {data: sessionData, cards: sessionCards, canSpeak: true, canMove: true, past: null, today: '2026-11-23'};
     const seen = new Set(), errors = [];
     let state = machine.begin(session, world), time = 1000, presses = 0;
     state = {...state, options: {...state.options, ...(session.options || {})}};
@@ -193,7 +193,7 @@ def test_an_address_brings_in_no_dose_above_the_upper_one_and_no_strange_number(
 
 CHOICES = """([session, choices, past]) => {
     const {sessionMachine: machine} = alsguide;
-    const world = {data: sessionData, cards: sessionCards, canSpeak: true, past, today: '2026-11-23'};
+    const world = {data: sessionData, cards: sessionCards, canSpeak: true, canMove: true, past, today: '2026-11-23'};
     let state = machine.begin(session, world), time = 0;
     for (const choice of choices) {
         const before = state;

@@ -73,6 +73,10 @@ IN_USE: Mapping[str, Mapping[str, str]] = {
         '||document.hidden||!("wakeLock"in navigator)': AWAKE,
         'navigator.wakeLock.request("screen")': AWAKE,
     },
+    "theme/components/session/session-movement.js": {
+        'document.createElement("script")': "The site's own script, named by the template.",
+        "drawer.src=address": "The same.",
+    },
     "theme/components/session/session-page.js": {
         ",document.hidden)": "Whether the page is seen; a pace waits until it is.",
         "window.setTimeout(look,TICK)": "It counts the seconds of a hold.",

@@ -26,7 +26,8 @@
  * @typedef {object} SessionWorld what a session finds
  * @property {SessionData} data
  * @property {Record<string, SessionCard>} cards
- * @property {boolean} canSpeak
+ * @property {boolean} canSpeak whether the device has a voice of its own in the page's language
+ * @property {boolean} canMove whether it lets pictures move
  * @property {DiaryDay[] | null} past the diary that is kept, if any
  * @property {string} today an ISO date
  */
@@ -54,7 +55,15 @@ alsguide.sessionMachine = (function () {
    */
   function begin(session, { data, past }) {
     const carer = session.items.length > 0 && session.items.every((item) => item.who_moves === "carer");
-    const options = { carer, steps: true, pace: false, voice: false, lock: true, isKept: Boolean(past) };
+    const options = {
+      carer,
+      steps: true,
+      movement: false,
+      pace: false,
+      voice: false,
+      lock: true,
+      isKept: Boolean(past)
+    };
     const list = screens.start(session, data, options);
     const nothing = { at: 0, held: null, answers: {}, spot: -1, since: -Infinity, isDone: false, isOver: false };
     return { session, options, list, ...nothing };
@@ -128,7 +137,7 @@ alsguide.sessionMachine = (function () {
   const MOVES = {
     back,
     start: whole,
-    options: (_, { data, canSpeak }) => ({ list: screens.choices(data, canSpeak), at: 0 }),
+    options: (_, world) => ({ list: screens.choices(world), at: 0 }),
     leave: () => ({ isOver: true }),
     stop: ({ session, list, at }, { data }) => ({ list: screens.stopCard(session, data), at: 0, held: { list, at } }),
     go_on: ({ options }, { data }) => ({ list: screens.goOn(data, options), at: 0 }),

@@ -16,6 +16,7 @@ var alsguide = alsguide || {};
     sessionAddress: address,
     sessionAids: aids,
     sessionMachine: machine,
+    sessionMovement: movement,
     sessionPace: pace,
     voice
   } = alsguide;
@@ -88,6 +89,7 @@ var alsguide = alsguide || {};
       const before = state;
       if (!before) return;
       world.canSpeak = Boolean(voice.localVoice(language));
+      world.canMove = movement.isWelcome();
       state = machine.choose(before, target, time, world);
       if (state.isOver) leave();
       else if (state !== before) draw();
@@ -97,6 +99,7 @@ var alsguide = alsguide || {};
     function leave() {
       if (!state) return;
       state = null;
+      movement.stop();
       count.stop();
       awake.want(false);
       voice.hush();
@@ -109,9 +112,12 @@ var alsguide = alsguide || {};
     function draw() {
       if (!state) return;
       const shown = withDiary(machine.shown(state), state, diary);
+      movement.stop();
       stage.replaceChildren(...partsOf(shown, placeOf(shown), machine.spots(state), world.data));
       count.stop();
       if (state.options.pace && shown.item) count.run(shown.item);
+      if (state.options.movement && shown.moves)
+        movement.play(shown.exercise, [...stage.querySelectorAll(".c-session__show > svg")]);
       if (state.options.voice) voice.say([placeOf(shown), shown.text, ...shown.lines].join("\n"), language);
       window.scrollTo(0, 0);
       planDom.focusOn(stage.querySelector("[data-first]"));
@@ -268,7 +274,7 @@ var alsguide = alsguide || {};
    */
   function start(page, stage, section, data) {
     const diary = diaryView.make(section, data);
-    const world = { data, cards: readCards(page, data), canSpeak: false, past: null, today: "" };
+    const world = { data, cards: readCards(page, data), canSpeak: false, canMove: false, past: null, today: "" };
     const show = makeShow(stage, page, world, diary);
     stage.addEventListener("click", (event) => {
       const target = /** @type {Element} */ (event.target).closest("[data-target]");

@@ -18,6 +18,7 @@
  * @typedef {object} SessionOptions
  * @property {boolean} carer whether someone helps another person
  * @property {boolean} steps whether every step is shown
+ * @property {boolean} movement whether each exercise's picture moves once
  * @property {boolean} pace whether moves, holds and rests are counted
  * @property {boolean} voice whether what is shown is said aloud
  * @property {boolean} lock whether nothing can be chosen for half a second after a choice
@@ -56,6 +57,7 @@
  * @property {SessionItem | null} item what is to be done now
  * @property {boolean} isAdvice whether it follows from an answer
  * @property {boolean} isEnd whether all is answered
+ * @property {boolean} moves whether its picture may move once
  */
 
 var alsguide = alsguide || {};
@@ -84,7 +86,8 @@ alsguide.sessionScreens = (function () {
       asks: "",
       item: null,
       isAdvice: false,
-      isEnd: false
+      isEnd: false,
+      moves: false
     };
     return { ...nothing, targets: USUAL, ...parts };
   }
@@ -154,7 +157,7 @@ alsguide.sessionScreens = (function () {
     const helping = carer && card.carer ? [card.carer] : [];
     const shown = steps ? card.steps : [];
     const screens = [
-      screen({ text: `${name}.` }),
+      screen({ text: `${name}.`, moves: true }),
       ...[...before, ...helping].map((text) => screen({ text })),
       ...packed(card.stop, BELOW).map((lines) => screen({ text: ui["stop_if"], lines })),
       ...shown.map((text) => screen({ text })),
@@ -314,21 +317,24 @@ alsguide.sessionScreens = (function () {
 
   /**
    * Return the screens on which a session is set.
-   * @param {SessionData} data
-   * @param {boolean} canSpeak whether the device has a voice of its own in the page's language
+   * @param {SessionWorld} world
    */
-  function choices({ ui }, canSpeak) {
-    const spoken = canSpeak
-      ? screen({ text: ui["ask_voice"], asks: "voice", targets: ["no", "yes"] })
-      : screen({ text: ui["no_voice"], targets: ["next"] });
-    const asked = [
-      screen({ text: ui["ask_carer"], asks: "carer", targets: ["no", "yes"] }),
+  function choices({ data, canSpeak, canMove }) {
+    const { ui } = data;
+    /** @type {(asks: string, isPossible: boolean) => SessionScreen} */
+    const asked = (asks, isPossible) =>
+      isPossible
+        ? screen({ text: ui[`ask_${asks}`], asks, targets: ["no", "yes"] })
+        : screen({ text: ui[`no_${asks}`], targets: ["next"] });
+    const screens = [
+      asked("carer", true),
       screen({ text: ui["ask_steps"], asks: "steps", targets: ["all_steps", "only_dose"] }),
-      screen({ text: ui["ask_pace"], asks: "pace", targets: ["no", "yes"] }),
-      spoken,
+      asked("movement", canMove),
+      asked("pace", true),
+      asked("voice", canSpeak),
       screen({ text: ui["ask_lock"], asks: "lock", targets: ["yes", "no"] })
     ];
-    return numbered(asked, ui["place_options"]);
+    return numbered(screens, ui["place_options"]);
   }
 
   return { start, choices, whole, tiredDay, stopCard, goOn, danger, advised };
