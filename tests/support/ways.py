@@ -52,7 +52,7 @@ TYPED = "type:"
 """The beginning of a step that types; each letter is no press, because many do not type by keys."""
 
 TO_MAIN = "a[href='#main']"
-TO_SEARCH = [TO_MAIN, "header a[href$='search.html']", TO_MAIN, "main input", f"{TYPED}cramp"]
+TO_SEARCH = ["header a[href$='search.html']", TO_MAIN, "main input", f"{TYPED}cramp"]
 
 
 @dataclass(frozen=True)
