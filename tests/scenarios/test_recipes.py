@@ -110,7 +110,8 @@ def test_the_rule_reaches_the_plan_page(project: Path) -> None:
     page = Page("", project / "output/plan.html")
     blocks = [json.loads(found.text) for found in page.select("script[type='application/json']")]
     rules = [rule for block in blocks for rule in block.get("rules", ())]
-    assert [rule["name"] for rule in rules if rule["id"] == "W41"] == ["A first time together"]
+    (added,) = [rule for rule in rules if rule["id"] == "W42"]
+    assert "Have someone read the steps to you the first time." in json.dumps(added)
 
 
 def test_the_value_stands_in_the_article(project: Path) -> None:
