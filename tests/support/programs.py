@@ -15,25 +15,31 @@ WINDOWLESS = "chromium-headless-shell"
 
 NAMES: dict[str, tuple[str, ...]] = {
     "chromium": (WINDOWLESS, "chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome"),
+    "firefox": ("firefox-esr", "firefox"),
     "java": ("java",),
     "pdftoppm": ("pdftoppm",),
     "pdftotext": ("pdftotext",),
     "nginx": ("nginx",),
     "apache": ("apache2", "httpd"),
     "caddy": ("caddy",),
+    "webkit": (),
+    "xvfb": ("Xvfb",),
 }
 """Each program and the names under which it may be on the path, the best first."""
 
 PACKAGES: dict[str, str] = {
     "chromium": "chromium",
+    "firefox": "firefox-esr",
     "java": "default-jre-headless",
     "pdftoppm": "poppler-utils",
     "pdftotext": "poppler-utils",
     "nginx": "nginx-light",
     "apache": "apache2",
     "caddy": "caddy",
+    "webkit": "python3-gi gir1.2-webkit2-4.1",
+    "xvfb": "xvfb",
 }
-"""The package of Debian and Ubuntu that holds each program."""
+"""The package of Debian and Ubuntu that holds each program, or the packages."""
 
 
 def find(program: str) -> str | None:
@@ -41,9 +47,19 @@ def find(program: str) -> str | None:
     chosen = os.environ.get(program.upper())
     if chosen:
         return chosen
+    if program == "webkit":
+        return python_of_system()
     path = os.environ.get("PATH", "") + os.pathsep + "/usr/sbin"
     found = next((where for name in NAMES[program] if (where := shutil.which(name, path=path))), None)
     return found or (playwrights_own() if program == "chromium" else None)
+
+
+def python_of_system() -> str | None:
+    """Return the path of the system's own Python if it can open a window of WebKitGTK, or None."""
+    python = "/usr/bin/python3"
+    asks = "import gi; gi.require_version('WebKit2', '4.1'); from gi.repository import WebKit2"
+    able = Path(python).exists() and subprocess.run([python, "-c", asks], check=False, capture_output=True).returncode == 0
+    return python if able else None
 
 
 def playwrights_own() -> str | None:
@@ -80,7 +96,7 @@ def may_install() -> bool:
 def install(programs: list[str]) -> None:
     """Install programs with the distribution's packages as root on Debian or Ubuntu; Chromium else by Playwright."""
     if may_install():
-        install_packages(*(PACKAGES[program] for program in programs))
+        install_packages(*(package for program in programs for package in PACKAGES[program].split()))
     elif "chromium" in programs:
         subprocess.run([sys.executable, "-m", "playwright", "install", "chromium"], check=False)
 

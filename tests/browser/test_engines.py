@@ -1,0 +1,191 @@
+"""Firefox and WebKit: one page of each kind, the ways that matter most, and paper. Chromium sees the rest in the other files."""
+
+from collections.abc import Iterator
+from itertools import groupby
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.site.pages import Page, all_pages
+from tests.support.engines import ENGINES, Engine
+from tests.support.moody_server import moody_server
+from tests.support.pdf import filled_shares
+
+WAIT = """const until = async (look) => {
+    const last = Date.now() + 60000;
+    while (!look()) {
+        if (Date.now() > last) throw new Error(`It never held: ${look}`);
+        await new Promise(requestAnimationFrame);
+    }
+    return look();
+};
+const find = (selector) => document.querySelector(selector);
+const shown = (selector) => [...document.querySelectorAll(selector)].filter(one => one.getClientRects().length);
+"""
+"""What the scripts of these tests use."""
+
+
+@pytest.fixture(scope="module", params=ENGINES)
+def engine(request: pytest.FixtureRequest) -> Iterator[Engine]:
+    """Each browser, started once."""
+    with ENGINES[request.param]() as started:
+        yield started
+
+
+@pytest.fixture
+def strict_engine(engine: Engine) -> Iterator[Engine]:
+    """The browser; what fails in a script of a page fails the test."""
+    engine.errors()
+    yield engine
+    assert engine.errors() == []
+
+
+def do(engine: Engine, body: str, argument: Any = None) -> Any:
+    """Run statements on the page, with the words of `WAIT`, and give what they return."""
+    return engine.run(f"async (given) => {{ {WAIT} {body} }}", argument)
+
+
+def loaded(page: Page) -> list[str]:
+    """Return the style sheets and scripts that a page loads."""
+    sheets = [link.get("href") for link in page.select("link[rel=stylesheet]")]
+    return [Path(address).name for address in [*sheets, *(script.get("src") for script in page.select("script[src]"))]]
+
+
+def one_of_each_kind(site: Path) -> list[str]:
+    """Return the longest of all pages that load the same style sheet and scripts."""
+    kinds = groupby(sorted(all_pages(site), key=loaded), key=loaded)
+    return [max(pages, key=lambda page: page.path.stat().st_size).address for _, pages in kinds]
+
+
+LOOK = """() => ({
+    scrolls: document.documentElement.scrollWidth > document.documentElement.clientWidth,
+    styled: getComputedStyle(document.body).backgroundColor,
+    height: document.documentElement.scrollHeight,
+})"""
+
+
+def test_one_page_of_each_kind_shows_in_light_and_dark(site: Path, strict_engine: Engine) -> None:
+    addresses = one_of_each_kind(site)
+    assert len(addresses) >= 12
+    colors = []
+    for dark, width in ((False, 390), (True, 1280)):
+        strict_engine.set_dark(dark)
+        looks = {}
+        for address in addresses:
+            strict_engine.open((site / address).as_uri(), width)
+            looks[address] = strict_engine.run(LOOK)
+        assert {address for address, look in looks.items() if look["scrolls"]} == set()
+        assert len({look["styled"] for look in looks.values()}) == 1
+        colors.append(looks["index.html"]["styled"])
+    assert colors[0] != colors[1]
+    strict_engine.set_dark(False)
+
+
+ANSWER = """
+window.print = () => { window.printed = (window.printed || 0) + 1; };
+let asked = 0;
+for (; shown('#steps-title').length; asked++) {
+    const title = find('#steps-title').textContent;
+    find('#quick-0, #ask-today-none, #ask-equipment-none').click();
+    await until(() => !shown('#steps-title').length || find('#steps-title').textContent !== title);
+}
+find('#print').click();
+return [asked, window.printed, shown('.c-paper__block h3').length || document.querySelectorAll('.c-paper__block').length];
+"""
+"""Goes from the first question to paper as a person with nothing to report."""
+
+
+def print_whole(engine: Engine, file: Path, most: int) -> list[float]:
+    """Print a page; no sheet may be blank, and there may be no more than so many. Gives how far down each is filled."""
+    engine.print_to(file)
+    shares = filled_shares(file)
+    assert len(shares) <= most, shares
+    assert min(shares) > 0.08, shares
+    return shares
+
+
+def test_a_plan_goes_from_the_first_question_to_paper(site: Path, strict_engine: Engine, tmp_path: Path) -> None:
+    strict_engine.open((site / "plan.html").as_uri())
+    asked, printed, exercises = do(strict_engine, ANSWER)
+    assert (asked, printed, exercises) == (8, 1, 5)
+    print_whole(strict_engine, tmp_path / "plan.pdf", 4)
+
+
+@pytest.mark.parametrize(
+    ("address", "most"), [("papers/diary.html", 1), ("exercises/sit-to-stand.html", 1), ("safety/falls.html", 8)]
+)
+def test_a_page_prints_without_a_blank_sheet(
+    site: Path, strict_engine: Engine, tmp_path: Path, address: str, most: int
+) -> None:
+    strict_engine.open((site / address).as_uri())
+    print_whole(strict_engine, tmp_path / "page.pdf", most)
+
+
+SESSION = """
+const now = Object.getOwnPropertyDescriptor(Event.prototype, 'timeStamp').get;
+let steps = 0;
+Object.defineProperty(Event.prototype, 'timeStamp', {get() { steps += 1000; return now.call(this) + steps; }});
+const screens = [];
+await until(() => shown('#session [data-first]').length);
+while (shown('#session [data-first]').length && screens.length < 100) {
+    screens.push(find('.c-session__text').textContent);
+    find('[data-first]').click();
+}
+return screens;
+"""
+"""Goes through a session to its end by its first target; time passes between two events."""
+
+
+def test_a_session_runs_to_its_end(site: Path, strict_engine: Engine) -> None:
+    strict_engine.open((site / "session.html").as_uri() + "#start-early-walking")
+    screens = do(strict_engine, SESSION)
+    assert 10 < len(screens) < 100
+    assert all(screens)
+
+
+SEARCH = """
+const field = find('input[type=search]');
+field.focus();
+field.value = given;
+field.dispatchEvent(new Event('input', {bubbles: true}));
+return (await until(() => shown('.c-search-results__link').length && shown('.c-search-results__link')))
+    .map(link => link.getAttribute('href'));
+"""
+
+
+def test_the_search_finds(site: Path, strict_engine: Engine) -> None:
+    strict_engine.open((site / "search.html").as_uri())
+    found = do(strict_engine, SEARCH, "cramp")
+    assert len(found) >= 3
+    assert "cramp" in found[0]
+
+
+PAPER = """
+const area = find('form textarea');
+area.value = given;
+area.dispatchEvent(new Event('input', {bubbles: true}));
+window.print = () => { window.printed = true; };
+shown('.c-toolbar button')[0].click();
+return [window.printed, area.value];
+"""
+
+
+def test_a_paper_is_filled_in_and_printed(site: Path, strict_engine: Engine, tmp_path: Path) -> None:
+    strict_engine.open((site / "papers" / "letter.html").as_uri())
+    assert do(strict_engine, PAPER, "Sits by the window") == [True, "Sits by the window"]
+    print_whole(strict_engine, tmp_path / "letter.pdf", 1)
+
+
+KEPT = "await navigator.serviceWorker.ready; await until(() => navigator.serviceWorker.controller); return true;"
+
+
+def test_pages_open_without_a_network(brands: Any, engine: Engine) -> None:
+    published = brands("us-group").output
+    with moody_server(published) as server:
+        engine.open(server.url + "index.html")
+        assert do(engine, KEPT)
+        url = server.url
+    for address in ("safety/falls.html", "plan.html"):
+        engine.open(url + address)
+        assert engine.run("() => document.querySelector('h1').textContent") not in (None, "")
