@@ -96,28 +96,30 @@ return [asked, window.printed, shown('.c-paper__block h3').length || document.qu
 """Goes from the first question to paper as a person with nothing to report."""
 
 
-def print_whole(engine: Engine, file: Path, most: int) -> list[float]:
-    """Print a page; no sheet may be blank, and there may be no more than so many. Gives how far down each is filled."""
+def print_whole(engine: Engine, file: Path, most: tuple[int, int]) -> None:
+    """Print a page; no sheet may be blank, and there may be no more than so many in Firefox and in WebKit."""
     engine.print_to(file)
     shares = filled_shares(file)
-    assert len(shares) <= most, shares
+    print(f"{engine.name}: {len(shares)} sheets, filled to", *(f"{share:.0%}" for share in shares))
+    assert len(shares) <= most[engine.name == "webkit"], shares
     assert min(shares) > 0.08, shares
-    return shares
 
 
 def test_a_plan_goes_from_the_first_question_to_paper(site: Path, strict_engine: Engine, tmp_path: Path) -> None:
     strict_engine.open((site / "plan.html").as_uri())
     asked, printed, exercises = do(strict_engine, ANSWER)
     assert (asked, printed, exercises) == (8, 1, 5)
-    print_whole(strict_engine, tmp_path / "plan.pdf", 4)
+    print_whole(strict_engine, tmp_path / "plan.pdf", (4, 5))
 
 
 @pytest.mark.parametrize(
-    ("address", "most"), [("papers/diary.html", 1), ("exercises/sit-to-stand.html", 1), ("safety/falls.html", 8)]
+    ("address", "most"),
+    [("papers/diary.html", (1, 1)), ("exercises/sit-to-stand.html", (1, 2)), ("safety/falls.html", (8, 8))],
 )
 def test_a_page_prints_without_a_blank_sheet(
-    site: Path, strict_engine: Engine, tmp_path: Path, address: str, most: int
+    site: Path, strict_engine: Engine, tmp_path: Path, address: str, most: tuple[int, int]
 ) -> None:
+    """WebKit prints letters a tenth larger than they are set, and no text in columns."""
     strict_engine.open((site / address).as_uri())
     print_whole(strict_engine, tmp_path / "page.pdf", most)
 
@@ -174,7 +176,7 @@ return [window.printed, area.value];
 def test_a_paper_is_filled_in_and_printed(site: Path, strict_engine: Engine, tmp_path: Path) -> None:
     strict_engine.open((site / "papers" / "letter.html").as_uri())
     assert do(strict_engine, PAPER, "Sits by the window") == [True, "Sits by the window"]
-    print_whole(strict_engine, tmp_path / "letter.pdf", 1)
+    print_whole(strict_engine, tmp_path / "letter.pdf", (1, 1))
 
 
 KEPT = "await navigator.serviceWorker.ready; await until(() => navigator.serviceWorker.controller); return true;"

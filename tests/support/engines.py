@@ -34,6 +34,8 @@ LETTER = {"width": 21.59, "height": 27.94}
 class Engine(Protocol):
     """A browser with one page open."""
 
+    name: str
+
     def open(self, url: str, width: int = 1280) -> None:
         """Open an address in a window of some width, and wait until it has loaded."""
 
@@ -78,6 +80,8 @@ SETTINGS = {
 
 class Firefox:
     """Firefox without a window, by WebDriver BiDi."""
+
+    name = "firefox"
 
     def __init__(self, socket: ClientConnection) -> None:
         self.socket, self.asked, self.said = socket, 0, list[str]()
@@ -181,6 +185,8 @@ def said_in(home: str, pattern: str) -> str:
 
 class WebKit:
     """WebKitGTK in a window of its own: commands go in by lines, and answers come by lines."""
+
+    name = "webkit"
 
     def __init__(self, process: subprocess.Popen[bytes]) -> None:
         assert process.stdin

@@ -25,8 +25,15 @@ SAID = """
 """
 """Tells the window what failed on a page, before any script of the page runs."""
 
-MARGIN = 28.35
-"""What stays free at each edge of a printed sheet where the page does not say it, in points."""
+MARGINS = """
+const rules = [...document.styleSheets].flatMap(sheet => [...sheet.cssRules]);
+const inner = rules.flatMap(rule => rule.conditionText === 'print' || rule.media?.mediaText === 'print' ? [...rule.cssRules] : [rule]);
+const pages = inner.filter(rule => rule instanceof CSSPageRule && !rule.selectorText);
+return JSON.stringify(['top', 'right', 'bottom', 'left'].map(
+    side => pages.map(page => parseFloat(page.style.getPropertyValue(`margin-${side}`))).filter(Number.isFinite).pop() ?? 10
+));
+"""
+"""Gives the margins of a printed page in millimeters: WebKitGTK lays pages out for them, and prints them into those of the paper."""
 
 
 class Window:
@@ -40,7 +47,8 @@ class Window:
         manager.register_script_message_handler("said")
         frames, moment = WebKit2.UserContentInjectedFrames.ALL_FRAMES, WebKit2.UserScriptInjectionTime.START
         manager.add_script(WebKit2.UserScript.new(SAID, frames, moment, None, None))
-        self.view = WebKit2.WebView(web_context=context, user_content_manager=manager)
+        settings = WebKit2.Settings(allow_file_access_from_file_urls=True, allow_universal_access_from_file_urls=True)
+        self.view = WebKit2.WebView(web_context=context, user_content_manager=manager, settings=settings)
         self.window = Gtk.OffscreenWindow()
         self.window.add(self.view)
         self.window.show_all()
@@ -62,6 +70,10 @@ class Window:
 
     def run(self, script: str, text: str) -> Any:
         """Return what a function in JavaScript gives, or what it promises."""
+        return self.call(f"return JSON.stringify(await ({script})(JSON.parse(text)))", text)
+
+    def call(self, body: str, text: str = "") -> Any:
+        """Return what the body of a function gives, or what it promises."""
         loop, found = GLib.MainLoop(), []
 
         def done(view: Any, result: Any) -> None:
@@ -71,7 +83,6 @@ class Window:
                 found.append(error)
             loop.quit()
 
-        body = f"return JSON.stringify(await ({script})(JSON.parse(text)))"
         arguments = GLib.Variant("a{sv}", {"text": GLib.Variant("s", text)})
         self.view.call_async_javascript_function(body, -1, arguments, None, None, None, done)
         loop.run()
@@ -94,8 +105,9 @@ class Window:
         operation.set_print_settings(settings)
         setup = Gtk.PageSetup()
         setup.set_paper_size(Gtk.PaperSize.new("na_letter"))
-        for side in (setup.set_top_margin, setup.set_bottom_margin, setup.set_left_margin, setup.set_right_margin):
-            side(MARGIN, Gtk.Unit.POINTS)
+        sides = setup.set_top_margin, setup.set_right_margin, setup.set_bottom_margin, setup.set_left_margin
+        for set_margin, wide in zip(sides, json.loads(self.call(MARGINS))):
+            set_margin(wide, Gtk.Unit.MM)
         operation.set_page_setup(setup)
         operation.connect("failed", lambda _, error: failed.append(error.message))
         operation.connect("finished", lambda _: loop.quit())
