@@ -82,6 +82,20 @@ def test_one_page_of_each_kind_shows_in_light_and_dark(site: Path, strict_engine
     strict_engine.set_dark(False)
 
 
+FAULTS = """<!doctype html><meta charset="utf-8"><title>Faults</title><div style="width: 3000px">Too wide</div>
+<script>console.error("said"); setTimeout(() => { throw new Error("thrown"); });</script>"""
+
+
+def test_faults_of_a_page_are_seen(engine: Engine, tmp_path: Path) -> None:
+    """Else the other tests here see nothing either. WebKit does not tell what was thrown on a page from disk."""
+    page = tmp_path / "faults.html"
+    page.write_text(FAULTS, "utf-8")
+    engine.errors()
+    engine.open(page.as_uri(), 390)
+    assert engine.run(LOOK)["scrolls"]
+    assert len(engine.errors()) == 2
+
+
 ANSWER = """
 window.print = () => { window.printed = (window.printed || 0) + 1; };
 let asked = 0;

@@ -58,7 +58,9 @@ def python_of_system() -> str | None:
     """Return the path of the system's own Python if it can open a window of WebKitGTK, or None."""
     python = "/usr/bin/python3"
     asks = "import gi; gi.require_version('WebKit2', '4.1'); from gi.repository import WebKit2"
-    able = Path(python).exists() and subprocess.run([python, "-c", asks], check=False, capture_output=True).returncode == 0
+    able = (
+        Path(python).exists() and subprocess.run([python, "-c", asks], check=False, capture_output=True).returncode == 0
+    )
     return python if able else None
 
 

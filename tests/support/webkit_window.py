@@ -27,13 +27,13 @@ SAID = """
 
 MARGINS = """
 const rules = [...document.styleSheets].flatMap(sheet => [...sheet.cssRules]);
-const inner = rules.flatMap(rule => rule.conditionText === 'print' || rule.media?.mediaText === 'print' ? [...rule.cssRules] : [rule]);
+const inner = rules.flatMap(rule => rule.media?.mediaText === 'print' ? [...rule.cssRules] : [rule]);
 const pages = inner.filter(rule => rule instanceof CSSPageRule && !rule.selectorText);
 return JSON.stringify(['top', 'right', 'bottom', 'left'].map(
     side => pages.map(page => parseFloat(page.style.getPropertyValue(`margin-${side}`))).filter(Number.isFinite).pop() ?? 10
 ));
 """
-"""Gives the margins of a printed page in millimeters: WebKitGTK lays pages out for them, and prints them into those of the paper."""
+"""Gives the margins of a printed page in millimeters: WebKitGTK lays a page out for them, and prints into those of the paper."""
 
 
 class Window:
@@ -43,7 +43,9 @@ class Window:
         context = WebKit2.WebContext.new_ephemeral()
         self.said: list[str] = []
         manager = WebKit2.UserContentManager()
-        manager.connect("script-message-received::said", lambda _, found: self.said.append(found.get_js_value().to_string()))
+        manager.connect(
+            "script-message-received::said", lambda _, found: self.said.append(found.get_js_value().to_string())
+        )
         manager.register_script_message_handler("said")
         frames, moment = WebKit2.UserContentInjectedFrames.ALL_FRAMES, WebKit2.UserScriptInjectionTime.START
         manager.add_script(WebKit2.UserScript.new(SAID, frames, moment, None, None))
@@ -106,7 +108,7 @@ class Window:
         setup = Gtk.PageSetup()
         setup.set_paper_size(Gtk.PaperSize.new("na_letter"))
         sides = setup.set_top_margin, setup.set_right_margin, setup.set_bottom_margin, setup.set_left_margin
-        for set_margin, wide in zip(sides, json.loads(self.call(MARGINS))):
+        for set_margin, wide in zip(sides, json.loads(self.call(MARGINS)), strict=True):
             set_margin(wide, Gtk.Unit.MM)
         operation.set_page_setup(setup)
         operation.connect("failed", lambda _, error: failed.append(error.message))
@@ -115,7 +117,6 @@ class Window:
         loop.run()
         if failed:
             raise RuntimeError(failed[0])
-
 
     def errors(self) -> list[str]:
         """Return what failed since this was last asked."""
