@@ -4,7 +4,7 @@ import pytest
 
 from alsguide.pictograms.geometry import FLOOR, Path, Placing, circle, direction, hull, polar, tapered, turn
 from alsguide.pictograms.highlight import moving_parts
-from alsguide.pictograms.pose import Angles, Pose
+from alsguide.pictograms.pose import Angles, Halfway, Pose
 from alsguide.pictograms.seating import FRONT, seat_of
 from alsguide.pictograms.skeleton import LYING_HIP, SEAT, SOLE, body, hand_body, mix
 
@@ -116,6 +116,17 @@ def test_a_pose_half_way_has_half_the_turn() -> None:
     half = mix(pose(hip_x=50), pose({"arm_near": [340, 0, 10]}, hip_x=60), 0.5)
     assert half.angles.arm_near == ((305, 1), (315, 1), (320, 1))
     assert half.hip_x == pytest.approx(55)
+
+
+def test_a_body_leans_half_way_where_the_end_says_so_and_nowhere_else() -> None:
+    start = pose({"trunk": 350, "head": 10})
+    end = pose({"trunk": 30, "head": 10}).model_copy(update={"halfway": Halfway(trunk=(350, 0.8), head=(40, 1))})
+    leaning = {part: mix(start, end, part).angles for part in (0, 0.25, 0.5, 1)}
+    assert leaning[0].trunk == (350, 1)
+    assert leaning[0.25].trunk == pytest.approx((345, 0.85))
+    assert leaning[0.5].trunk == pytest.approx((350, 0.8))
+    assert leaning[0.5].head == pytest.approx((40, 1))
+    assert leaning[1].trunk == (30, 1)
 
 
 def test_only_the_parts_that_turn_move() -> None:

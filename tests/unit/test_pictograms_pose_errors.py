@@ -59,6 +59,13 @@ def test_a_possible_pose_has_no_error(base: dict[str, Any]) -> None:
 
 CASES: list[tuple[dict[str, Any], dict[str, Any], dict[str, Any], tuple[Any, ...], str]] = [
     (
+        FRONT,
+        {},
+        {"halfway": {"trunk": 60, "head": 60}},
+        ("halfway",),
+        'A body leans only in side view, not in the view "front". Remove "halfway".',
+    ),
+    (
         SEATED,
         {},
         {"hip_x": 9},
@@ -337,3 +344,10 @@ def test_an_arrow_is_named_for_a_point_that_moves() -> None:
 def test_faults_carry_the_pose_they_are_in() -> None:
     places = [place for place, _ in pose_errors(changed(SEATED), changed(SEATED, {"head": 20}))]
     assert places == [("end_pose", "angles", "head")]
+
+
+def test_what_lies_between_both_pictures_belongs_to_the_end() -> None:
+    end = changed(SEATED, {"trunk": 80})
+    start = changed(SEATED, halfway={"trunk": 60, "head": 60})
+    message = 'What lies between both pictures is said in "end_pose". Move "halfway" there.'
+    assert pose_errors(start, end) == [(("start_pose", "halfway"), message)]

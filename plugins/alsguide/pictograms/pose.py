@@ -182,13 +182,21 @@ ArrowAt = Literal[
 """The point whose way the arrow shows."""
 
 
+class Halfway(Record):
+    """Where trunk and head point half-way from the start to the end, when that is not the middle of both angles."""
+
+    trunk: Segment
+    head: Segment
+
+
 class Pose(Record):
     """One picture.
 
     `text` says in plain words what the picture shows: it is the text alternative. `hip_x` is how far the hip is
     from the left edge (the picture is 120 units wide and 112 high; a standing person is 96 units tall). `sits` says on
     which part of the seat of a chair the person sits. `arrow`, in the
-    end pose, names the point whose way the arrow shows; without it, the tip of each moving part.
+    end pose, names the point whose way the arrow shows; without it, the tip of each moving part. `halfway`, in the end pose,
+    is for a body that leans on the way.
     """
 
     view: View
@@ -202,6 +210,7 @@ class Pose(Record):
     detail: Detail | None = None
     arrow: ArrowAt | None = None
     carer: Carer | None = None
+    halfway: Halfway | None = None
 
 
 class PoseBetween(Pose):

@@ -80,6 +80,8 @@ def pose_errors(start: Pose, end: Pose, named: Sequence[Part] = ()) -> list[Pose
     if start.view != end.view:
         message = f'The start is seen from "{start.view}" and the end from "{end.view}". Use one view for both.'
         return [(("end_pose", "view"), message)]
+    if start.halfway:
+        return [(("start_pose", "halfway"), 'What lies between both pictures is said in "end_pose". Move "halfway" there.')]
     if looks_same(start, end):
         return [(("end_pose",), "The end picture is the same as the start picture. Change its angles, props or marks.")]
     arrow = end.arrow
@@ -147,6 +149,8 @@ def view_errors(pose: Pose) -> Iterator[PoseError]:
     if pose.arrow not in (None, "none") and pose.arrow not in POINTS.get(pose.view, ()):
         known = ", ".join((*POINTS.get(pose.view, ()), "none"))
         yield ("arrow",), f'The view "{pose.view}" does not show "{pose.arrow}". Possible there: {known}.'
+    if pose.halfway and pose.view != "side":
+        yield ("halfway",), f'A body leans only in side view, not in the view "{pose.view}". Remove "halfway".'
     carer = pose.carer
     if carer is None:
         return

@@ -211,9 +211,22 @@ def mix(start: Pose, end: Pose, part: float) -> Pose:
         if a is None or b is None or isinstance(a, (int, float)):
             continue
         mixed[name] = segment(a, b) if isinstance(a[0], float) else tuple(map(segment, a, b))
+    mixed |= leaning(start, end, part)
     mixed["shoulder_width"] = start.angles.shoulder_width * (1 - part) + end.angles.shoulder_width * part
     angles = end.angles.model_copy(update=mixed)
     if end.view not in SIDES:
         return end.model_copy(update={"angles": angles})
     first, last = (hip_point(pose, joints_from_hip(pose)) for pose in (start, end))
     return end.model_copy(update={"angles": angles, "hip_x": between(first, last, part).real})
+
+
+def leaning(start: Pose, end: Pose, part: float) -> dict[str, Segment]:
+    """Return where trunk and head point at a part of the way when the end pose says where they point half-way."""
+    points: dict[str, Segment] = {}
+    for name, half in end.halfway or ():
+        (first, was), (last, will) = getattr(start.angles, name), getattr(end.angles, name)
+        lean = half[0] - first - turn(first, last) / 2
+        share = 4 * part * (1 - part)
+        angle = first + turn(first, last) * part + turn(0, lean) * share
+        points[name] = (angle % 360, was + (will - was) * part + (half[1] - (was + will) / 2) * share)
+    return points
