@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 from tests.support.axe import Looks, violations
 from tests.support.plans import real_data
@@ -377,9 +377,43 @@ def test_a_pace_is_off_at_first_and_stops_with_stop(screen: Page) -> None:
     set_up(screen, pace="yes", steps="only_dose")
     while not screen.locator(".c-session__pace").count():
         screen.locator("[data-first]").click()
-    assert screen.locator(".c-session__pace").inner_text() == "1 of 5: move"
+    assert screen.locator(".c-session__pace").inner_text() == "1 of 5: in"
     screen.locator("#session-stop").click()
     assert screen.locator(".c-session__pace").count() == 0
+
+
+CIRCLE = """() => {
+    const {transform, transitionDuration} = document.querySelector('.c-session__breath').style;
+    return [transform, parseFloat(transitionDuration)];
+}"""
+
+
+def test_breaths_are_shown_by_a_circle_in_the_readers_own_time(screen: Page, session_data: Any) -> None:
+    """Two choices give the time: here, time passes by a second with each event, so a breath is as short as the plan's."""
+    for motion, grows in (("no-preference", True), ("reduce", False)):
+        screen.emulate_media(reduced_motion=motion)
+        begin(screen, "do-pursed-lip-breathing")
+        screen.locator("#session-options").click()
+        answers = ["no", "only_dose", "no" if grows else "next", "yes"]
+        for target in answers:
+            screen.locator(f"#session-{target}").click()
+        while not screen.locator("[data-first][data-target=start]").count():
+            screen.locator("[data-first]").click()
+        while not screen.locator("#session-breathing").count():
+            screen.locator("[data-first]").click()
+        assert screen.locator("#session button").all_inner_texts() == ["In", "Back", "Stop"]
+        screen.keyboard.press("Enter")
+        expect(screen.locator("#session-breathed")).to_be_focused()
+        screen.keyboard.press("Enter")
+        assert session_data["ui"]["breath_leads"] in screen.locator("#session-say").inner_text()
+        assert screen.locator(".c-session__pace").inner_text() == "1 of 4: in"
+        scale, seconds = screen.evaluate(CIRCLE)
+        assert scale == "scale(1)"
+        assert (seconds > 0) is grows
+        assert screen.evaluate("() => document.documentElement.scrollHeight <= innerHeight")
+        screen.locator("#session-stop").click()
+        assert screen.locator(".c-session__breath").count() == 0
+    screen.emulate_media(reduced_motion="no-preference")
 
 
 def test_the_screen_is_kept_on_while_a_session_is_shown_and_the_page_says_so(screen: Page, session_data: Any) -> None:

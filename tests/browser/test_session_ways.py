@@ -355,3 +355,39 @@ def test_a_pace_counts_the_dose_and_no_more_and_waits_while_it_is_not_seen(logic
     ]
     assert found["seconds"] == found["plan"] == 88
     assert found["passed"] == [5.25, 5, 5]
+
+
+def test_breaths_take_the_readers_own_time_and_are_never_hurried(logic: Page, session_data: Any) -> None:
+    """In and out share a breath as the exercise says; no breath is shorter than the plan counts for it, or without an end."""
+    move = real_data()["limits"]["time"]["seconds_per_repetition"]
+    script = """([exercise, breath]) => {
+        const item = {exercise, side: 'both', who_moves: 'self', sets: 1, repetitions: 2};
+        return alsguide.sessionPace.beats(item, sessionData, breath).map(beat => [beat.word, beat.seconds, beat.number]); }"""
+    for exercise, one, two in (("pursed-lip-breathing", 2, 4), ("belly-breathing", 1, 1)):
+        for breath, taken in ((6, 6), (0, move), (1, move), (90, 12)):
+            parts = [
+                ("in", pytest.approx(taken * one / (one + two))),
+                ("out", pytest.approx(taken * two / (one + two))),
+            ]
+            expected = [[word, seconds, number] for number in (1, 2) for word, seconds in parts]
+            assert logic.evaluate(script, [exercise, breath]) == expected
+    assert {word for word, *_ in logic.evaluate(script, ["ankle-pumps", 6])} == {"move"}
+
+
+def test_a_breath_is_asked_for_only_where_breaths_are_counted_and_ends_like_any_session(
+    logic: Page, session_data: Any
+) -> None:
+    session = {"name": "x", "isFitted": False, "number": "", "allowed": ["belly-breathing"]}
+    session |= session_data["single"]["belly-breathing"]
+    usual = walk(logic, session)
+    counted = walk(logic, session | {"options": {"pace": True}})
+    assert counted["isOver"]
+    assert counted["screens"] == usual["screens"] + 2
+    assert counted["presses"] <= counted["screens"] + 2
+    pumps = session_data["single"]["ankle-pumps"] | {
+        "name": "x",
+        "isFitted": False,
+        "number": "",
+        "allowed": ["ankle-pumps"],
+    }
+    assert walk(logic, pumps)["screens"] == walk(logic, pumps | {"options": {"pace": True}})["screens"]

@@ -1,16 +1,19 @@
 """From answers to a plan: what holds for all answers, and ten people with what a therapist would expect for them."""
 
 import random
+import re
 from typing import Any
 
 import pytest
 
+from alsguide.exercises.load import load_exercises
 from alsguide.plan.builder import build, built_plan, seconds_of_days, with_answer
 from alsguide.plan.rules import evaluate
 from alsguide.plan.stand_ins import circle_in, stand_ins
 from tests.support.answer_sets import answered, named, people, person_plan, random_answers
 from tests.support.plan_oracle import NEEDS, SHOULDER_OR_ANKLE, forbidding, less_than
 from tests.support.plans import real_data
+from tests.support.shipped import shipped
 
 DATA = real_data()
 SLOTS = {slot["id"]: slot for slot in DATA["builder"]["slots"]}
@@ -145,3 +148,15 @@ def test_walking_becomes_the_seated_march_in_a_wheelchair_and_comes_back() -> No
     assert shown["1-instead"] == "ankle-pumps"
     back = evaluate(with_answer(sitting, "getting_about", "walks", DATA), DATA)
     assert [one["exercise"] for one in back["entries"] if one["kept"]] == [item["exercise"] for item in plan["items"]]
+
+
+def test_how_to_build_up_is_what_the_library_says_of_each_exercise_of_the_slot() -> None:
+    """A number in a reason of the builder stands in "progress_by" of every exercise that the slot may choose."""
+    library = {exercise.id: exercise for exercise in load_exercises(shipped().markdown.values())[0]}
+    told = 0
+    for slot in real_data()["builder"]["slots"]:
+        for limit in re.findall(r"[Aa]dd (\d[^,.]*)", slot["why"]):
+            told += 1
+            for choice in slot["choices"]:
+                assert f"add {limit}" in library[choice["exercise"]].progress_by, (slot["id"], choice["exercise"])
+    assert told

@@ -162,10 +162,15 @@ class Source(Record):
     supports: Annotated[str, Field(min_length=10, max_length=400)]
 
 
+BreathShare = Annotated[Whole, Field(ge=1, le=9)]
+"""How much of a breath's time one half of it takes, beside the other."""
+
+
 class Exercise(Record):
     """One exercise. `id` is the name of its file; `note` is the Markdown below the header.
 
     `stop_if` holds only the stop signs of this exercise alone; those that many share are in the data of safety signs.
+    `breath` is how the time of a breath is shared between in and out, where a session may show breaths.
     """
 
     id: Id
@@ -183,6 +188,7 @@ class Exercise(Record):
     dose: Dose
     progress_by: Text
     stop_if: tuple[Text, ...] = ()
+    breath: tuple[BreathShare, BreathShare] | None = None
     cautions: Texts
     adaptations: Adaptations
     flags: tuple[Flag, ...] = ()

@@ -77,7 +77,7 @@ IN_USE: Mapping[str, Mapping[str, str]] = {
         'document.createElement("script")': "The site's own script, named by the template.",
         "drawer.src=address": "The same.",
     },
-    "theme/components/session/session-page.js": {
+    "theme/components/session/session-count.js": {
         ",document.hidden)": "Whether the page is seen; a pace waits until it is.",
         "window.setTimeout(look,TICK)": "It counts the seconds of a hold.",
     },

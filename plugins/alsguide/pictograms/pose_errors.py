@@ -81,7 +81,9 @@ def pose_errors(start: Pose, end: Pose, named: Sequence[Part] = ()) -> list[Pose
         message = f'The start is seen from "{start.view}" and the end from "{end.view}". Use one view for both.'
         return [(("end_pose", "view"), message)]
     if start.halfway:
-        return [(("start_pose", "halfway"), 'What lies between both pictures is said in "end_pose". Move "halfway" there.')]
+        return [
+            (("start_pose", "halfway"), 'What lies between both pictures is said in "end_pose". Move "halfway" there.')
+        ]
     if looks_same(start, end):
         return [(("end_pose",), "The end picture is the same as the start picture. Change its angles, props or marks.")]
     arrow = end.arrow

@@ -162,6 +162,7 @@ def exercise_entry(exercise: Exercise, signs: SafetySigns) -> dict[str, Any]:
     """Return what the form needs of an exercise.
 
     `team_sets`: only the person's own team sets how much. `signs` are the keys of those it shares, `stop_if` its own.
+    `breath`: the shares of in and out, where a session may show breaths.
     """
     return {
         "name": exercise.name,
@@ -171,6 +172,7 @@ def exercise_entry(exercise: Exercise, signs: SafetySigns) -> dict[str, Any]:
         "positions": list(exercise.positions),
         "who_moves": exercise.who_moves,
         **({"team_sets": True} if exercise.dose.set_by_team else {}),
+        **({"breath": list(exercise.breath)} if exercise.breath else {}),
         "start": amount(exercise.dose.start),
         "upper": amount(exercise.dose.upper),
         "steps": list(exercise.steps),

@@ -196,7 +196,7 @@ def after(signs: SafetySigns) -> dict[str, str]:
 
 def exercise_entry(exercise: JsonObject) -> dict[str, Any]:
     """Return what a session must know of an exercise besides what its card shows."""
-    names = ("name", "kind", "who_moves", "start", "upper", "stop_if", "team_sets")
+    names = ("name", "kind", "who_moves", "start", "upper", "stop_if", "team_sets", "breath")
     return {name: exercise[name] for name in names if exercise.get(name)}
 
 

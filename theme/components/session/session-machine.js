@@ -19,6 +19,7 @@
  * @property {Record<string, boolean>} answers of the diary
  * @property {number} spot the spot of the last choice, or -1
  * @property {number} since when it was made, in milliseconds
+ * @property {number} breath how long the reader's own breath was, in seconds, or 0
  * @property {boolean} isDone whether an exercise was gone through to its end
  * @property {boolean} isOver whether the reader leaves
  */
@@ -65,8 +66,8 @@ alsguide.sessionMachine = (function () {
       isKept: Boolean(past)
     };
     const list = screens.start(session, data, options);
-    const nothing = { at: 0, held: null, answers: {}, spot: -1, since: -Infinity, isDone: false, isOver: false };
-    return { session, options, list, ...nothing };
+    const nothing = { at: 0, held: null, answers: {}, spot: -1, breath: 0, isDone: false, isOver: false };
+    return { session, options, list, since: -Infinity, ...nothing };
   }
 
   /**
@@ -104,7 +105,7 @@ alsguide.sessionMachine = (function () {
     const place = shown(state).targets.indexOf(target);
     if (place < 0 || state.isOver || (state.options.lock && time - state.since < LOCK)) return state;
     const { asks, item } = shown(state);
-    const change = asks ? answered(state, target, world) : (MOVES[target] || on)(state, world);
+    const change = asks ? answered(state, target, world) : (MOVES[target] || on)(state, world, time);
     const isDone = state.isDone || Boolean(item && target === "next");
     return { ...state, spot: spots(state)[place], since: time, isDone, ...change };
   }
@@ -133,9 +134,10 @@ alsguide.sessionMachine = (function () {
     return { list: all, at: all.findIndex((one) => one.asks), held: null };
   }
 
-  /** @type {Record<string, (state: SessionState, world: SessionWorld) => Change>} */
+  /** @type {Record<string, (state: SessionState, world: SessionWorld, time: number) => Change>} */
   const MOVES = {
     back,
+    breathed: (state, _, time) => ({ ...on(state), breath: (time - state.since) / 1000 }),
     start: whole,
     options: (_, world) => ({ list: screens.choices(world), at: 0 }),
     leave: () => ({ isOver: true }),

@@ -17,13 +17,11 @@ var alsguide = alsguide || {};
     sessionAids: aids,
     sessionMachine: machine,
     sessionMovement: movement,
-    sessionPace: pace,
+    sessionCount,
     voice
   } = alsguide;
   const { createElement, button } = planDom;
   const SPOTS = 4;
-  /** How often the pace looks at the time, in milliseconds. */
-  const TICK = 250;
 
   /**
    * Return what is said of each exercise: what the page's cards show, and its own signs to stop.
@@ -65,7 +63,7 @@ var alsguide = alsguide || {};
       const place = document.getElementById("session-place");
       if (place && state) planDom.setText(place, placeOf(machine.shown(state)));
     });
-    const count = makeCount(stage, world.data);
+    const count = sessionCount.make(stage, world.data);
 
     /** @param {SessionScreen} shown */
     function placeOf(shown) {
@@ -115,7 +113,7 @@ var alsguide = alsguide || {};
       movement.stop();
       stage.replaceChildren(...partsOf(shown, placeOf(shown), machine.spots(state), world.data));
       count.stop();
-      if (state.options.pace && shown.item) count.run(shown.item);
+      if (state.options.pace && shown.item) count.run(shown.item, state.breath);
       if (state.options.movement && shown.moves)
         movement.play(shown.exercise, [...stage.querySelectorAll(".c-session__show > svg")]);
       if (state.options.voice) voice.say([placeOf(shown), shown.text, ...shown.lines].join("\n"), language);
@@ -154,35 +152,6 @@ var alsguide = alsguide || {};
   function withDiary(shown, { answers, isDone, options }, diary) {
     if (!shown.isEnd || !(options.isKept || answers["keep"])) return shown;
     return { ...shown, lines: [diary.put({ answers, isDone }, answers["keep"])] };
-  }
-
-  /**
-   * Return what counts an exercise on the stage, until it is stopped. Nothing follows from it.
-   * @param {HTMLElement} stage
-   * @param {SessionData} data
-   */
-  function makeCount(stage, data) {
-    let timer = 0;
-
-    /** @param {SessionItem} item */
-    function run(item) {
-      const beats = pace.beats(item, data);
-      const element = createElement("p.c-session__pace", { "aria-hidden": "true" });
-      const say = stage.querySelector("#session-say");
-      if (!beats.length || !say) return;
-      say.append(element);
-      let elapsed = 0;
-      let last = Date.now();
-      const look = () => {
-        elapsed = pace.passed(elapsed, Date.now() - last, document.hidden);
-        last = Date.now();
-        planDom.setText(element, pace.words(beats, elapsed, data));
-        timer = window.setTimeout(look, TICK);
-      };
-      look();
-    }
-
-    return { run, stop: () => window.clearTimeout(timer) };
   }
 
   /**

@@ -40,7 +40,7 @@
  *   after: Record<string, string>,
  *   notes: Record<string, string>,
  *   exercises: Record<string, { name: string, kind: string, who_moves: DoneItem["who_moves"], start: Partial<DoneItem>,
- *     upper: Partial<DoneItem>, stop_if?: string[], team_sets?: boolean }>,
+ *     upper: Partial<DoneItem>, stop_if?: string[], team_sets?: boolean, breath?: [number, number] }>,
  *   starters: Record<string, { name: string, items: SessionItem[], tired: string[] }>,
  *   single: Record<string, { items: SessionItem[], tired: string[] }>
  * }} SessionData
@@ -150,7 +150,8 @@ alsguide.sessionScreens = (function () {
    * @param {SessionData} data
    * @param {SessionOptions} options
    */
-  function exercise(item, card, data, { carer, steps }) {
+  function exercise(item, card, data, options) {
+    const { carer, steps } = options;
     const { ui, notes } = data;
     const name = data.exercises[item.exercise].name;
     const before = [...card.before, ...item.notes.map((key) => notes[key])];
@@ -161,10 +162,27 @@ alsguide.sessionScreens = (function () {
       ...[...before, ...helping].map((text) => screen({ text })),
       ...packed(card.stop, BELOW).map((lines) => screen({ text: ui["stop_if"], lines })),
       ...shown.map((text) => screen({ text })),
-      screen({ text: filled(ui["dose"], { dose: doseText(item, data) }), item })
+      ...doing(item, data, options)
     ];
     if (carer) screens.push(screen({ text: ui["done_carer"], targets: ["next", "less", "stop"] }));
     return screens.map((one) => ({ ...one, exercise: item.exercise }));
+  }
+
+  /**
+   * Return the screen with how much to do. Where breaths are counted, the reader's own is taken first.
+   * @param {SessionItem} item
+   * @param {SessionData} data
+   * @param {SessionOptions} options
+   */
+  function doing(item, data, { pace }) {
+    const { ui, exercises: all } = data;
+    const dose = screen({ text: filled(ui["dose"], { dose: doseText(item, data) }), item });
+    if (!pace || !all[item.exercise].breath) return [dose];
+    return [
+      screen({ text: ui["breath_in"], targets: ["breathing", "back", "stop"] }),
+      screen({ text: ui["breath_out"], targets: ["breathed", "back", "stop"] }),
+      { ...dose, lines: [ui["breath_leads"]] }
+    ];
   }
 
   /**
