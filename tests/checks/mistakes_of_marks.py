@@ -410,6 +410,21 @@ def a_kind_of_field_mistyped() -> Change:
     return swap_match(DATA + "papers/diary.yaml", r"kind: choice", "kind: chioce")
 
 
+@mistake("paper")
+def a_shared_value_of_a_field_mistyped() -> Change:
+    return swap_match(DATA + "papers/diary.yaml", r"takes: \[name\]", "takes: [nmae]")
+
+
+@mistake("paper")
+def a_question_of_a_shared_value_mistyped() -> Change:
+    return swap_match(DATA + "shared_values.yaml", r"answer: falls_3_months", "answer: falls_3_month")
+
+
+@mistake("paper")
+def a_default_said_as_an_answer() -> Change:
+    return swap_match(DATA + "shared_values.yaml", r'says: \{"yes": "Hard to follow"', 'says: {"no": "Talks well"')
+
+
 @mistake("organisation")
 def curly_quotation_marks_in_the_organization() -> Change:
     return swap(ORGANISATION, 'country = "US"', "country = “US”")

@@ -1,11 +1,13 @@
 """Papers: their data, what they take from other files, and the marks in their text."""
 
 import re
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from alsguide.core.problems import Problem
 from alsguide.core.sources import Document, Source, parse_markdown, parse_yaml
 from alsguide.markup.slots import Piece, split_at_slots
 from alsguide.organisation import Organisation
@@ -13,6 +15,8 @@ from alsguide.organisation.placeholders import fill_all
 from alsguide.papers.load import load_papers, paper_of, read_paper
 from alsguide.papers.markdown import mark_problems, with_lists
 from alsguide.papers.model import CardBlock, FieldsBlock, ListBlock, Paper, SourcesBlock, StatementBlock
+from alsguide.papers.shared_values import DATA as SHARED_VALUES
+from alsguide.papers.shared_values import QUESTIONS, Part, Value, parse_shared_values
 from alsguide.safety_signs.load import parse_signs
 from tests.support.shipped import shipped
 
@@ -42,11 +46,17 @@ OTHER = {
 }
 
 
+VALUES = {
+    "name": Value(id="name", label="Name", plan=(Part(answer="name"),)),
+    "aids": Value(id="aids", label="Aids", plan=(Part(answer="aids", says={"cane": ("Cane",)}),)),
+}
+
+
 def read(text: str) -> tuple[Paper | None, list[str]]:
     """Read a paper from the text of its file, and give it with its problems."""
     document = Document("papers/a.yaml", *parse_yaml(text, "papers/a.yaml", 0))
     paper, problems = read_paper(
-        document, "a", {"other": Document("o", OTHER, {}), "safety_signs": Document("s", SIGNS, {})}
+        document, "a", {"other": Document("o", OTHER, {}), "safety_signs": Document("s", SIGNS, {})}, VALUES
     )
     return paper, [str(problem) for problem in problems]
 
@@ -213,8 +223,16 @@ def test_the_page_of_a_paper_is_known_by_its_name() -> None:
     assert paper_of(Source("content/pages/papers.md", {}, {}, "", 1)) == ""
 
 
+def load_shipped(fill: Callable[[Any], Any] = lambda data: data) -> tuple[dict[str, Paper], list[Problem]]:
+    """The papers of the site."""
+    documents = shipped().documents
+    values, problems = parse_shared_values(documents[SHARED_VALUES], documents[QUESTIONS].data, fill)
+    assert problems == []
+    return load_papers(documents, shipped().markdown, values, fill)
+
+
 def test_the_site_s_six_papers_have_no_mistake(root: Path) -> None:
-    papers, problems = load_papers(shipped().documents, shipped().markdown, lambda data: fill_all(data, Organisation()))
+    papers, problems = load_shipped(lambda data: fill_all(data, Organisation()))
     assert problems == []
     assert list(papers) == ["diary", "questions", "letter", "stop-card", "moving", "profile"]
     assert "{{" not in str(papers)
@@ -222,14 +240,14 @@ def test_the_site_s_six_papers_have_no_mistake(root: Path) -> None:
 
 def test_the_profile_asks_for_four_things_at_most(root: Path) -> None:
     """People write by eye or switch: each needed field costs them minutes."""
-    papers, _ = load_papers(shipped().documents, shipped().markdown)
+    papers, _ = load_shipped()
     fields = [field for block in papers["profile"].blocks if isinstance(block, FieldsBlock) for field in block.fields]
     assert [field.id for field in fields if field.is_needed] == ["i-am", "first-name", "country", "contact"]
 
 
 def test_a_field_for_what_a_browser_knows_of_its_reader_says_so(root: Path) -> None:
     """Who writes by eye or switch takes what the browser offers. When it fails: give the field its `autofill`."""
-    papers, _ = load_papers(shipped().documents, shipped().markdown)
+    papers, _ = load_shipped()
     asked = {
         (name, field.label): field.autofill
         for name, paper in papers.items()
@@ -244,7 +262,7 @@ def test_a_field_for_what_a_browser_knows_of_its_reader_says_so(root: Path) -> N
 
 def test_the_stop_card_shows_every_sign_that_the_data_send_there_and_types_none(root: Path) -> None:
     """When it fails, a level of signs is shown on the stop card or the wallet card in the data, and in no block."""
-    papers, _ = load_papers(shipped().documents, shipped().markdown, lambda data: fill_all(data, Organisation()))
+    papers, _ = load_shipped(lambda data: fill_all(data, Organisation()))
     signs, _ = parse_signs(shipped().document("safety_signs"), shipped().document("emergency_numbers"), Organisation())
     card = papers["stop-card"]
     lists = [block for block in card.blocks if isinstance(block, ListBlock)]
@@ -268,7 +286,7 @@ def test_the_stop_card_shows_every_sign_that_the_data_send_there_and_types_none(
 
 
 def test_both_cards_say_the_words_on_oxygen_and_what_a_crew_must_know(root: Path) -> None:
-    papers, _ = load_papers(shipped().documents, shipped().markdown, lambda data: fill_all(data, Organisation()))
+    papers, _ = load_shipped(lambda data: fill_all(data, Organisation()))
     card = papers["stop-card"]
     oxygen = (
         "I have ALS. My breathing muscles are weak. Oxygen alone can be dangerous for me: please watch my carbon dioxide. "
@@ -285,5 +303,114 @@ def test_both_cards_say_the_words_on_oxygen_and_what_a_crew_must_know(root: Path
 
 
 def test_nothing_on_the_stop_card_suggests_an_answer_on_care_wishes(root: Path) -> None:
-    papers, _ = load_papers(shipped().documents, shipped().markdown)
+    papers, _ = load_shipped()
     assert papers["stop-card"].field_by_name["crew-wishes"].kind == "text"
+
+
+PLAN = {
+    "answers": [
+        {"id": "name", "type": "text"},
+        {
+            "id": "aids",
+            "type": "many",
+            "choices": [{"id": "cane", "label": "Cane"}, {"id": "none", "label": "-", "alone": True}],
+        },
+        {"id": "falls", "type": "choice", "choices": "yes_no"},
+    ],
+    "shared_choices": {
+        "yes_no": {
+            "default": "not_sure",
+            "choices": [
+                {"id": "yes", "label": "Yes"},
+                {"id": "maybe", "label": "Perhaps", "counts_as": "yes"},
+                {"id": "not_sure", "label": "Not sure"},
+            ],
+        }
+    },
+    "goal": [{"id": "what", "default": "", "choices": [{"id": "walk", "label": "Walk"}]}, {"id": "why"}],
+    "strength": {
+        "default": "not_sure",
+        "choices": [{"id": "strong", "label": "Strong"}, {"id": "not_sure", "label": "?"}],
+    },
+}
+
+
+def values_of(text: str) -> tuple[dict[str, Value], list[str]]:
+    """The values of a text of YAML, and the problems."""
+    values, problems = parse_shared_values(Document("v.yaml", *parse_yaml(text, "v.yaml", 0)), PLAN)
+    return values, [str(problem) for problem in problems]
+
+
+def test_a_value_says_what_was_chosen_and_nothing_that_nobody_may_have_chosen() -> None:
+    values, problems = values_of(
+        "- {id: name, label: N, plan: [{answer: name}]}\n- {id: aids, label: A, plan: [{answer: aids}]}\n"
+        "- {id: falls, label: F, plan: [{answer: falls}]}\n- {id: goals, label: G, plan: [{answer: goals}]}\n"
+        "- {id: strength, label: S, plan: [{answer: strength, says: {strong: [Good, Firm]}}]}\n- {id: born, label: B}\n"
+    )
+    assert problems == []
+    assert {name: [part.says for part in value.plan] for name, value in values.items()} == {
+        "name": [{}],
+        "aids": [{"cane": ("Cane",)}],
+        "falls": [{"yes": ("Yes",)}],
+        "goals": [{"walk": ("Walk",)}],
+        "strength": [{"strong": ("Good", "Firm")}],
+        "born": [],
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "problem"),
+    [
+        (
+            "- {id: a, label: A, plan: [{answer: nmae}]}\n",
+            'v.yaml:1: The plan has no question "nmae". Did you mean "name"?',
+        ),
+        (
+            "- id: a\n  label: A\n  plan:\n    - {answer: falls, says: {ys: X}}\n",
+            'v.yaml:4: "falls" has no choice "ys". Did you mean "yes"? Correct its id.',
+        ),
+        (
+            "- id: a\n  label: A\n  plan: [{answer: falls, says: {not_sure: X}}]\n",
+            'v.yaml:3: "not_sure" is what stands there before anyone answers "falls".',
+        ),
+        ("- {id: a, label: A}\n- {id: a, label: B}\n", 'v.yaml:2: Two values have the id "a".'),
+    ],
+)
+def test_a_value_that_the_plan_cannot_fill_is_told_with_its_place(text: str, problem: str) -> None:
+    _, problems = values_of(text)
+    assert len(problems) == 1
+    assert problems[0].startswith(problem)
+
+
+@pytest.mark.parametrize(
+    ("field", "problem"),
+    [
+        ("{id: x, label: X, takes: [nmae]}", 'There is no value "nmae" in shared_values.yaml. Did you mean "name"?'),
+        (
+            "{id: x, label: X, kind: ticks, choices: [Walker], takes: [aids]}",
+            'No choice of the field "x" is among the words of a',
+        ),
+    ],
+)
+def test_a_field_that_takes_what_is_not_there_is_told_with_its_place(field: str, problem: str) -> None:
+    _, problems = read(f"order: 1\nblocks:\n- kind: fields\n  id: a\n  fields:\n  - {field}\n")
+    assert len(problems) == 1
+    assert problems[0].startswith(f"papers/a.yaml:6: {problem}")
+
+
+def test_a_field_of_rows_takes_nothing() -> None:
+    _, problems = read(
+        "order: 1\nblocks:\n- {kind: rows, id: a, rows: [A], fields: [{id: x, label: X, takes: [name]}]}\n"
+    )
+    assert problems == [
+        'papers/a.yaml:3: The field "x" stands in each row, so no value can be taken over into it. Remove "takes". (paper)'
+    ]
+
+
+def test_each_shared_value_is_taken_by_a_paper() -> None:
+    """When it fails: name the value in the `takes` of a field, or remove it from shared_values.yaml."""
+    papers, _ = load_shipped()
+    values, _ = parse_shared_values(shipped().documents[SHARED_VALUES], shipped().documents[QUESTIONS].data)
+    taken = {name for paper in papers.values() for field in paper.taking_fields.values() for name in field.takes}
+    assert set(values) == taken
+    assert {name for name, paper in papers.items() if not paper.taking_fields} == set()

@@ -68,5 +68,5 @@ alsguide.device = (function () {
     return `${now.getFullYear()}-${String(now.getMonth() + 1).padStart(2, "0")}-${String(now.getDate()).padStart(2, "0")}`;
   }
 
-  return { PLAN, DIARY, DELETED, stored, store, forget, forgetAll, today };
+  return { PLAN, DIARY, PAPERS, DELETED, stored, store, forget, forgetAll, today };
 })();

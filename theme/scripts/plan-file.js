@@ -20,6 +20,8 @@ alsguide.planFile = (function () {
   const MIGRATIONS = { 1: fromVersion1, 2: fromVersion2, 3: fromVersion3, 4: fromVersion4, 5: fromVersion5 };
   /** The most letters of what a sign-off covers. */
   const MOST_COVERED = 2000;
+  /** Octets of one character at most: a file larger than this is not even read. */
+  const MOST_OCTETS = 4;
   /** A diary, as session-diary.js writes it. */
   const DIARY = /^[0-9a-z,;+-]{0,2000}$/;
 
@@ -369,6 +371,18 @@ alsguide.planFile = (function () {
   }
 
   /**
+   * Read a file that a reader chose. One that is far too large is not even opened.
+   * @param {File} chosen
+   * @param {PlanPage} data
+   * @returns {Promise<Opened>}
+   */
+  async function readFile(chosen, data) {
+    if (chosen.size > data.limits.file.largest_bytes * MOST_OCTETS)
+      return { ok: false, reason: "too_large", message: data.words.file.too_large };
+    return parse(await chosen.text().catch(() => ""), data);
+  }
+
+  /**
    * Return whether a value may be the document of a plan.
    * @param {unknown} value
    * @returns {value is PlanDocument}
@@ -411,5 +425,5 @@ alsguide.planFile = (function () {
     return opened.ok ? null : opened.message;
   }
 
-  return { parse, serialize, faultIn, migrate };
+  return { parse, readFile, serialize, faultIn, migrate };
 })();

@@ -9,8 +9,6 @@ alsguide.planKeep = (function () {
   const { device, planCalendar: calendar, planDom, planFile: file, planPaper: paper, planText } = alsguide;
   const { createElement, button, focusOn } = planDom;
   const { filled, toPlainText } = planText;
-  /** Octets of one character at most: a file larger than this is not even read. */
-  const MOST_OCTETS = 4;
   let lastAddress = "";
 
   /** Let go of the file that was handed over last. */
@@ -32,19 +30,6 @@ alsguide.planKeep = (function () {
     document.body.append(link);
     link.click();
     link.remove();
-  }
-
-  /**
-   * Return the text of a chosen file; empty when it cannot be read.
-   * @param {File} chosen
-   * @returns {Promise<string>}
-   */
-  async function textOf(chosen) {
-    try {
-      return await chosen.text();
-    } catch {
-      return "";
-    }
   }
 
   /** Return the styles of the paper, which the page's style sheet says once more as a text. */
@@ -217,12 +202,9 @@ alsguide.planKeep = (function () {
       const { data, words } = this.app;
       const chosen = this.file.files && this.file.files[0];
       if (!chosen) return;
-      const tooLarge = chosen.size > data.limits.file.largest_bytes * MOST_OCTETS;
-      const text = tooLarge ? "" : await textOf(chosen);
-      const result = file.parse(text, data);
+      const result = await file.readFile(chosen, data);
       this.file.value = "";
-      const message = tooLarge ? data.words.file.too_large : !result.ok && result.message;
-      this.error.textContent = message || "";
+      this.error.textContent = result.ok ? "" : result.message;
       this.error.scrollIntoView({ block: "center" });
       if (!result.ok) return;
       this.app.begin(result.plan, { words: words.undo_open });

@@ -24,6 +24,8 @@ from alsguide.exercises.groups import parse_groups
 from alsguide.glossary.model import parse_glossary
 from alsguide.papers.load import read_paper
 from alsguide.papers.markdown import mark_problems
+from alsguide.papers.shared_values import DATA as SHARED_VALUES
+from alsguide.papers.shared_values import QUESTIONS, parse_shared_values
 from alsguide.plan.load import FILES, parse_plan_data
 from alsguide.questions.model import parse_questions
 from alsguide.search.synonyms import parse_search_words
@@ -126,16 +128,19 @@ def stand_in(site: Site) -> Iterator[Problem]:
 
 @check("data", blocks_build=True)
 def paper(site: Site) -> Iterator[Problem]:
-    """A paper has the right fields, and its page names each of its parts, in double square brackets.
+    """A paper has the right fields, its page names each of its parts in double square brackets, and its values are known.
 
-    Bad: `[[weak]]` on the page of a paper with a part `week`
-    Good: `[[week]]`
+    Bad: `[[weak]]` on the page of a paper with a part `week`, or `takes: [nmae]` at a field
+    Good: `[[week]]`, `takes: [name]`
     """
+    questions = site.documents.get(QUESTIONS)
+    values, problems = parse_shared_values(site.documents[SHARED_VALUES], questions.data if questions else None)
+    yield from forward_problems(problems)
     for name, document in site.documents.items():
         folder, _, stem = name.partition("/")
         if folder != "papers":
             continue
-        found, problems = read_paper(document, stem, site.documents)
+        found, problems = read_paper(document, stem, site.documents, values)
         yield from forward_problems(problems)
         page = site.by_path.get(f"content/pages/paper-{stem}.md")
         if page is None and f"pages/paper-{stem}.md" in site.organisation.leave_out:

@@ -16,6 +16,7 @@ NEEDED_DOCUMENTS = (
     "questions",
     "reading",
     "safety_signs",
+    "shared_values",
     "studies",
     "support",
     "synonyms",
@@ -41,6 +42,7 @@ READ_DOCUMENTS: dict[str, tuple[str, ...]] = {
     "questions": ("question", "answer"),
     "session": (),
     "safety_signs": ("title", "words", "short", "line", "helper", "without_voice", "actions", "closing"),
+    "shared_values": ("label",),
     "studies": ("who", "design", "program", "compared_with", "result", "harms", "limits"),
     "support": ("note", "caution"),
 }

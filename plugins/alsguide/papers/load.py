@@ -17,6 +17,7 @@ from alsguide.papers.model import (
     SourcesBlock,
     StatementBlock,
 )
+from alsguide.papers.shared_values import Value, field_errors
 from alsguide.papers.signs import signs_at, statement
 
 CHECK = "paper"
@@ -31,19 +32,22 @@ NO_STATEMENT = 'There is no statement or sign "{}" in safety_signs.yaml. Correct
 
 
 def load_papers(
-    documents: Mapping[str, Document], markdown: Mapping[str, Source], fill: Callable[[Any], Any] = lambda data: data
+    documents: Mapping[str, Document],
+    markdown: Mapping[str, Source],
+    values: Mapping[str, Value],
+    fill: Callable[[Any], Any] = lambda data: data,
 ) -> tuple[dict[str, Paper], list[Problem]]:
     """Return all papers that have a page, by their id and in order.
 
-    `documents` are the files of `content/data` by their names there, `markdown` those of the site by their paths. `fill` puts
-    the organization's words in.
+    `documents` are the files of `content/data` by their names there, `markdown` those of the site by their paths, `values`
+    what fields can take over. `fill` puts the organization's words in.
     """
     papers: dict[str, Paper] = {}
     problems: list[Problem] = []
     for name, document in documents.items():
         if not name.startswith(FOLDER):
             continue
-        paper, found = read_paper(document, name.removeprefix(FOLDER), documents, fill)
+        paper, found = read_paper(document, name.removeprefix(FOLDER), documents, values, fill)
         problems += found
         page = markdown.get(f"content/{PAGE.format(name.removeprefix(FOLDER))}")
         if paper is not None and page is not None:
@@ -53,9 +57,13 @@ def load_papers(
 
 
 def read_paper(
-    document: Document, name: str, documents: Mapping[str, Document], fill: Callable[[Any], Any] = lambda data: data
+    document: Document,
+    name: str,
+    documents: Mapping[str, Document],
+    values: Mapping[str, Value],
+    fill: Callable[[Any], Any] = lambda data: data,
 ) -> tuple[Paper | None, list[Problem]]:
-    """Check one paper. `documents` are the other files by their names below `content/data`."""
+    """Check one paper. `documents` are the other files by their names below `content/data`, `values` what fields can take."""
     if document.problems:
         return None, document.problems
 
@@ -74,7 +82,8 @@ def read_paper(
     paper, found = validate(Paper, fill({**given, "id": name, "blocks": blocks}), document.place_of, CHECK)
     problems += found
     if paper is not None:
-        problems += [Problem(*document.place_of(place), text, CHECK) for place, text in errors(paper)]
+        wrong = [*errors(paper), *field_errors(paper, values)]
+        problems += [Problem(*document.place_of(place), text, CHECK) for place, text in wrong]
     return (None if problems else paper), problems
 
 

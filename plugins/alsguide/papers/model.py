@@ -20,7 +20,8 @@ class Field(Record):
     """Something to fill in: `text` one line, `long` several (`lines`), `choice` one of `choices`, `ticks` any of them.
 
     `is_half` puts it beside the next one where there is room; `is_needed` marks what an answer cannot do without.
-    `autofill` says what about the reader it asks for, in the words of HTML, so that the browser can offer it.
+    `autofill` says what about the reader it asks for, in the words of HTML, so that the browser can offer it. `takes` names the
+    values of `shared_values.yaml` that can be taken over into it.
     """
 
     id: Id
@@ -32,6 +33,7 @@ class Field(Record):
     is_half: bool = False
     is_needed: bool = False
     autofill: Literal["off", "name", "given-name", "family-name", "postal-code", "bday"] = "off"
+    takes: tuple[Id, ...] = ()
 
     @model_validator(mode="after")
     def has_choices_if_it_asks_for_them(self) -> Self:
@@ -198,3 +200,8 @@ class Paper(Record):
         """The fields that stand once, by their names on the page: the id of the block, then of the field."""
         found = [block for block in self.blocks if isinstance(block, FieldsBlock)]
         return {f"{block.id}-{field.id}": field for block in found for field in block.fields}
+
+    @property
+    def taking_fields(self) -> dict[str, Field]:
+        """The fields that values can be taken over into, by their names on the page."""
+        return {name: field for name, field in self.field_by_name.items() if field.takes}

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
+from typing import Any
 
 from alsguide.citations.studies import EvidenceKind, Studies, parse_kinds, parse_studies
 from alsguide.core.problems import format_report
@@ -16,9 +17,13 @@ from alsguide.exercises.pages import movements_script
 from alsguide.organisation.placeholders import fill_all
 from alsguide.overrides.clock import content_day
 from alsguide.overrides.merge import Project
+from alsguide.plan.load import parse_plan_data
+from alsguide.plan.payload import page_data
+from alsguide.plan.plan_data import PlanData
 from alsguide.site.assets import Assets, load_assets
 from alsguide.site.brand import LogoFile, add_brand
 from alsguide.site.project_data import ProjectData, project_data
+from alsguide.site.take_over import take_over_script
 
 
 @dataclass(frozen=True)
@@ -26,8 +31,8 @@ class BuildState:
     """What one build has loaded.
 
     `project` holds the parsed sources. `studies` and `kinds` are those of the references by key, and of evidence by
-    id; `cue_cards` and `easy_read` have their pictures; `today` is the day for which it is built. Scripts and styles that
-    depend on pages are added to `assets` when the pages are filled.
+    id; `cue_cards` and `easy_read` have their pictures; `plan` is the plan's data, and what its pages read; `today` is the
+    day for which it is built. Scripts and styles that depend on pages are added to `assets` when the pages are filled.
     """
 
     project: Project
@@ -37,6 +42,7 @@ class BuildState:
     exercises: Library
     cue_cards: list[ShownCards]
     easy_read: dict[str, ShownTwin]
+    plan: tuple[PlanData, dict[str, Any]]
     assets: Assets
     logo: LogoFile
     is_published: bool
@@ -63,10 +69,33 @@ def load_build(project: Project, is_published: bool, processes: int, today: date
         raise SystemExit(format_report(problems))
     assets = load_assets(project.root)
     assets.files["js/movement.js"] += movements_script(exercises.views)
+    plan = load_plan(guide, exercises)
+    assets.files["js/take-over.js"] += take_over_script(guide, plan[1])
     day = content_day((source.header for source in project.markdown.values()), today)
     logo = add_brand(assets, guide.organisation, project.files)
     cue_cards = show_cards(cards, known)
     easy_read = show_twins(twins, guide.signs, known)
     return BuildState(
-        project, guide, studies, kinds, exercises, cue_cards, easy_read, assets, logo, is_published, processes, day
+        project,
+        guide,
+        studies,
+        kinds,
+        exercises,
+        cue_cards,
+        easy_read,
+        plan,
+        assets,
+        logo,
+        is_published,
+        processes,
+        day,
     )
+
+
+def load_plan(guide: ProjectData, exercises: Library) -> tuple[PlanData, dict[str, Any]]:
+    """Return the plan's data, and what the pages of the plan and of sessions read."""
+    library = [view.exercise for view in exercises.views]
+    data, problems = parse_plan_data(guide.project.documents, library, set(guide.library))
+    if data is None or problems:
+        raise SystemExit(format_report(problems))
+    return data, page_data(data, library, guide.organisation, guide.signs)

@@ -21,6 +21,8 @@ from alsguide.overrides.merge import Project
 from alsguide.papers.load import load_papers, paper_of
 from alsguide.papers.markdown import with_lists
 from alsguide.papers.model import Paper
+from alsguide.papers.shared_values import DATA as SHARED_VALUES
+from alsguide.papers.shared_values import QUESTIONS, Value, parse_shared_values
 from alsguide.questions.answers import questions_markdown
 from alsguide.questions.model import GROUPS, Question, parse_questions
 from alsguide.safety_signs.load import parse_signs
@@ -35,7 +37,8 @@ class ProjectData:
     `project` holds the parsed sources, and `organisation` what the host set. `ui` holds every word that the theme shows, by its
     key; `categories` the categories in order, each with `id`, `title` and `description`; `support` the groups and pages of
     `support.yaml`; `questions`, `glossary`, `library` and `signs` what readers ask, the words that are explained, the
-    references by key, and the signs of danger. `convert` turns a Markdown body into HTML; `store` gives each source file
+    references by key, and the signs of danger; `shared_values` what papers can
+    take over. `convert` turns a Markdown body into HTML; `store` gives each source file
     with its body converted.
     """
 
@@ -47,6 +50,7 @@ class ProjectData:
     questions: list[Question]
     glossary: list[Word]
     papers: dict[str, Paper]
+    shared_values: dict[str, Value]
     library: Library
     signs: SafetySigns
     convert: Callable[[str, str], Converted]
@@ -80,11 +84,13 @@ def load_project_data(project: Project) -> tuple[ProjectData, list[Problem]]:
     problems += found
     signs, found = parse_signs(document("safety_signs"), document("emergency_numbers"), organisation)
     problems += found
-    papers, found = load_papers(
-        project.documents,
-        project.markdown,
-        lambda found: map_texts(fill_all(found, organisation), partial(fill_signs, signs=signs)),
-    )
+
+    def with_words(found: Any) -> Any:
+        return map_texts(fill_all(found, organisation), partial(fill_signs, signs=signs))
+
+    shared_values, found = parse_shared_values(document(SHARED_VALUES), document(QUESTIONS).data, with_words)
+    problems += found
+    papers, found = load_papers(project.documents, project.markdown, shared_values, with_words)
     problems += found
     groups: dict[str, str] = {group: ui.get(f"asks_{group.replace('-', '_')}", group) for group in GROUPS}
     added = {"content/pages/questions.md": questions_markdown(questions, groups)}
@@ -121,6 +127,7 @@ def load_project_data(project: Project) -> tuple[ProjectData, list[Problem]]:
         questions,
         glossary,
         papers,
+        shared_values,
         library,
         signs,
         convert,

@@ -8,15 +8,12 @@ from typing import Any
 
 from alsguide.citations.bibliography import SourceEntry, bibliography, reference_entry
 from alsguide.citations.verification_log import LOG_FILE, parse_verification_log
-from alsguide.core.problems import format_report
 from alsguide.core.urls import edit_address
 from alsguide.evidence.rows import Group, groups_of, names_of, study_pages
 from alsguide.exercises.pages import related
 from alsguide.hosting.page_metadata import full_address
 from alsguide.markup.convert import Citation
 from alsguide.organisation import Reviewer
-from alsguide.plan.load import parse_plan_data
-from alsguide.plan.payload import page_data
 from alsguide.plan.plan_data import PlanData
 from alsguide.plan.session import SingleSession, single_session
 from alsguide.site import pages
@@ -67,15 +64,10 @@ class Site:
         """Return the names of the articles that name each exercise."""
         return related({name: one.header.get("exercises", ()) for name, one in self.articles.items()})
 
-    @cached_property
+    @property
     def plan_block(self) -> tuple[PlanData, dict[str, Any]]:
         """Return the plan's data, and what the pages of the plan and of sessions read."""
-        guide = self.build.guide
-        exercises = [view.exercise for view in self.build.exercises.views]
-        data, problems = parse_plan_data(guide.project.documents, exercises, set(guide.library))
-        if data is None or problems:
-            raise SystemExit(format_report(problems))
-        return data, page_data(data, exercises, guide.organisation, guide.signs)
+        return self.build.plan
 
     @cached_property
     def single_session(self) -> SingleSession:

@@ -188,12 +188,31 @@
   const tools = createElement("div", { class: "c-toolbar", role: "group", "aria-label": words["tools"] });
   tools.append(...actions.map((name) => makers[name]()));
 
+  /** What takes over from plans and other papers is asked for when it is chosen first; then it acts on the button itself. */
+  function takeOver() {
+    const loader = createElement("script", { src: String(root.dataset["take"]) });
+    loader.addEventListener("error", () => {
+      tell(words["takeFailed"]);
+      takes.addEventListener("click", takeOver, { once: true });
+    });
+    document.head.append(loader);
+  }
+
+  const takes = createElement(
+    "button",
+    { class: "c-button c-button--quiet", id: "paper-take", type: "button" },
+    words["take"]
+  );
+  takes.addEventListener("click", takeOver, { once: true });
+
   root.classList.add("is-live");
   if (output) {
     const label = createElement("label", { class: "c-fields__label", for: "paper-text" }, words["text"]);
     root.after(createElement("div", { class: "c-fields__item u-screen" }, label, output));
   }
-  root.before(createElement("div", { class: "c-toolbar" }, makers["print"]()));
+  root.before(
+    createElement("div", { class: "c-toolbar" }, makers["print"](), ...(root.dataset["take"] ? [takes] : []))
+  );
   root.after(tools, told);
   root.addEventListener("submit", (event) => event.preventDefault());
   root.addEventListener("input", readAll);
