@@ -86,7 +86,10 @@ def test_what_the_plan_says_is_shown_filled_in_once_and_undone(site: Path, paper
     page.get_by_label("What I want to be able to do").fill("Swim")
     page.get_by_role("button", name=TAKE).click()
     expect(told(page)).to_be_focused()
-    expect(told(page)).to_contain_text("Choose what you want")
+    expect(told(page)).to_have_text(
+        "This can be filled in for you, from your plan (answers of November 20, 2026). What stands here already stays. "
+        "Choose what you want:"
+    )
     assert filled(page) == {"about-me-goals": ["Swim"]}, "nothing is filled in before it is chosen"
     offers = page.locator("label:has([id^=take-])")
     assert [text.split(":")[0] for text in offers.all_text_contents()] == [
@@ -94,7 +97,7 @@ def test_what_the_plan_says_is_shown_filled_in_once_and_undone(site: Path, paper
         "My ALS clinic or doctor, and how to reach them",
         "How I am now",
     ]
-    expect(offers.first).to_have_text("Name: Ana (your plan, answers of November 20, 2026)")
+    expect(offers.first).to_have_text("Name: Ana")
     offers.nth(1).locator("input").uncheck()
     page.get_by_role("button", name="Fill in what is chosen").click()
     expect(told(page)).to_have_text("Filled 2 fields: Name, How I am now.")
@@ -172,7 +175,17 @@ def test_a_paper_takes_over_from_another_that_is_kept_and_says_which(site: Path,
     page.get_by_label("Feeding tube").check()
     open_paper(site, page, "profile")
     page.get_by_role("button", name=TAKE).click()
-    expect(page.locator("label:has([id^=take-])")).to_have_text(["I use: Feeding tube (Stop card)"])
+    expect(told(page)).to_contain_text("from “Stop card”.")
+    expect(page.locator("label:has([id^=take-])")).to_have_text(["I use: Feeding tube"])
+    page.get_by_label("I use: Feeding tube").uncheck()
+    page.get_by_role("button", name="Fill in what is chosen").click()
+    expect(told(page)).to_have_count(0)
+    assert filled(page) == {}
+    keep_plan(page, plan_file())
+    page.get_by_role("button", name=TAKE).click()
+    expect(page.locator("label:has([id^=take-])").last).to_have_text(
+        "I use: Cane; Breathing machine; Feeding tube (your plan (answers of November 20, 2026), “Stop card”)"
+    )
     open_paper(site, page, "diary")
     keep_plan(page, plan_file())
     take_all(page)
@@ -195,7 +208,7 @@ def test_a_paper_takes_over_from_another_that_is_kept_and_says_which(site: Path,
         ('{"format": "moving-with-als-plan", "version": 99, "plan": {}}', "newer version"),
         ('{"format": "moving-with-als-plan", "version": 6, "plan": {}}', "broken"),
         ('{"__proto__": {"polluted": 1}}', "not a plan file"),
-        ("9" * 5_000_000, "too large"),
+        ("9" * (DATA["limits"]["file"]["largest_bytes"] * 4 + 1), "too large"),
     ],
     ids=["no-json", "newer", "broken", "foreign", "large"],
 )

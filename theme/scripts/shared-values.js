@@ -3,14 +3,15 @@
  */
 /** @typedef {{ answer: string, says: Record<string, string[]> }} ValuePart where a value stands in a plan, and the words of choices */
 /** @typedef {{ label: string, plan: ValuePart[] }} SharedValue */
-/** @typedef {{ name: string, label: string, takes: string[] }} TakingField a field of a paper, and the values for it */
+/** @typedef {{ name: string, label: string, takes: string[], hasChoices: boolean }} TakingField a field, and the values for it */
 /** @typedef {{ from: string, said: Record<string, string[]> }} Origin what a plan or a paper says: words by value */
-/** @typedef {{ field: TakingField, words: string[], text: string, from: string }} Offer words to tick, or a text to write */
+/** @typedef {{ field: TakingField, words: string[], text: string, from: string[] }} Offer words to tick, or a text to write */
 
 var alsguide = alsguide || {};
 alsguide.sharedValues = (function () {
   "use strict";
-  const { own } = alsguide.planFacts;
+  const { planFacts } = alsguide;
+  const { own } = planFacts;
   /** What stands between the words of a value. */
   const BETWEEN = "; ";
 
@@ -102,7 +103,8 @@ alsguide.sharedValues = (function () {
   }
 
   /**
-   * Return what can be taken over into fields, from the first origin that says something of a value.
+   * Return what can be taken over into fields: into a text from the first origin that says something of a value, into choices
+   * from all of them.
    * @param {TakingField[]} fields
    * @param {Origin[]} origins
    * @param {Record<string, SharedValue>} values
@@ -110,17 +112,29 @@ alsguide.sharedValues = (function () {
    */
   function offersFor(fields, origins, values) {
     return fields.map((field) => {
-      const found = field.takes.flatMap((name) => {
-        const origin = origins.find(({ said }) => (own(said, name) || []).length);
-        return origin ? { name, from: origin.from, words: [...new Set(origin.said[name])] } : [];
+      const found = field.takes.map((name) => {
+        const all = origins.filter(({ said }) => (own(said, name) || []).length);
+        const used = field.hasChoices ? all : all.slice(0, 1);
+        return { name, from: used.map(({ from }) => from), words: unique(used.flatMap(({ said }) => said[name])) };
       });
-      const lines = found.map(({ name, words }) => {
-        const text = words.join(BETWEEN);
-        return field.takes.length > 1 ? `${values[name].label}: ${text}` : text;
-      });
-      const from = [...new Set(found.map((one) => one.from))].join(BETWEEN);
-      return { field, words: found.flatMap(({ words }) => words), text: lines.join("\n"), from };
+      const lines = found
+        .filter(({ words }) => words.length)
+        .map(({ name, words }) => (found.length > 1 ? `${values[name].label}: ` : "") + words.join(BETWEEN));
+      return {
+        field,
+        words: found.flatMap(({ words }) => words),
+        text: lines.join("\n"),
+        from: unique(found.flatMap(({ from }) => from))
+      };
     });
+  }
+
+  /**
+   * Return each text of a list once.
+   * @param {string[]} texts
+   */
+  function unique(texts) {
+    return [...new Set(texts)];
   }
 
   return { saidInPlan, saidInPaper, offersFor };

@@ -44,7 +44,7 @@ METHODS = "submit|click|constructor|attributes|navigate"
 CALLS = "open|share|with"
 """Words that only do so when they are called, without anything in front."""
 
-MADE = words("Uint8Array Blob Date Error Fault Map RegExp Set WeakMap Promise Event URLSearchParams Library")
+MADE = words("Uint8Array Blob Date Error Fault Map RegExp Set WeakMap Promise Event URLSearchParams Library Panel")
 TAGS = words(
     "a button caption dd details div dl dt fieldset figcaption figure h1 h2 h3 h4 h5 input label legend li main nav ol "
     "output p path section span strong summary svg table tbody td textarea th thead tr ul"

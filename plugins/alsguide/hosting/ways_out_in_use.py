@@ -46,10 +46,14 @@ IN_USE: Mapping[str, Mapping[str, str]] = {
     "theme/components/paper-form/paper.js": {
         **HELPER,
         'value.style.setProperty("--rows",String(area.rows))': "A number of rows.",
+        'createElement("script",{src:String(root.dataset["take"])})': "The site's own script, named by the template.",
         "makers[name]()": "One of the makers of buttons, named by the page's template.",
         "element.cloneNode(true)": "A copy of a label, for its text.",
         ',href:"mailto:"}': "The reader's own mail, written when the reader asks for it and sent by the reader.",
         'link.href="mailto:?subject="+encodeURIComponent(': "The same mail, with what the reader wrote.",
+    },
+    "theme/components/paper-form/take-over.js": {
+        'this.root.dispatchEvent(new Event("change"))': "It tells the page's other scripts that fields are filled in.",
     },
     "theme/components/plan-paper/plan-pictures.js": {
         'SVG="http://www.w3.org/2000/svg"': "The name of a language; nothing is asked there.",

@@ -190,10 +190,11 @@
 
   /** What takes over from plans and other papers is asked for when it is chosen first; then it acts on the button itself. */
   function takeOver() {
+    takes.removeEventListener("click", takeOver);
     const loader = createElement("script", { src: String(root.dataset["take"]) });
     loader.addEventListener("error", () => {
       tell(words["takeFailed"]);
-      takes.addEventListener("click", takeOver, { once: true });
+      takes.addEventListener("click", takeOver);
     });
     document.head.append(loader);
   }
@@ -203,7 +204,7 @@
     { class: "c-button c-button--quiet", id: "paper-take", type: "button" },
     words["take"]
   );
-  takes.addEventListener("click", takeOver, { once: true });
+  takes.addEventListener("click", takeOver);
 
   root.classList.add("is-live");
   if (output) {

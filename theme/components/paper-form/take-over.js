@@ -12,16 +12,16 @@ alsguide.takeOver = (function () {
   const { createElement, button, focusOn } = planDom;
 
   /** The panel below the button, and what it does. */
-  class TakeOver {
+  class Panel {
     /**
      * @param {HTMLFormElement} root
-     * @param {HTMLElement} opener the button that opens the panel
+     * @param {HTMLElement} from the button that opens the panel
      * @param {TakeOverData} data
      */
-    constructor(root, opener, data) {
+    constructor(root, from, data) {
       this.root = root;
-      this.opener = opener;
-      this.data = data;
+      this.from = from;
+      this.shared = data;
       this.controls = /** @type {HTMLInputElement[]} */ ([...root.elements]);
       this.panel = createElement("div.c-paper-form.l-flow.u-screen", {});
       this.file = createElement("input.c-fields__input", {
@@ -43,7 +43,7 @@ alsguide.takeOver = (function () {
      * @returns {Origin}
      */
     originOf(plan) {
-      const { plan: data, values, words } = this.data;
+      const { plan: data, values, words } = this.shared;
       const day = new Date(`${plan.answers["answered_on"]}T12:00:00`);
       const date = Number.isNaN(day.getTime())
         ? ""
@@ -54,16 +54,17 @@ alsguide.takeOver = (function () {
 
     /** What is kept of the other papers. */
     keptPapers() {
-      const others = this.data.papers.filter(({ id }) => id !== this.root.dataset["paper"]);
+      const others = this.shared.papers.filter(({ id }) => id !== this.root.dataset["paper"]);
       return others.flatMap(({ id, title, fields }) => {
         const kept = device.stored(device.PAPERS + id);
-        return kept ? { from: title, said: sharedValues.saidInPaper(kept, fields) } : [];
+        const from = this.shared.words["from_paper"].replace("{title}", () => title);
+        return kept ? { from, said: sharedValues.saidInPaper(kept, fields) } : [];
       });
     }
 
     /** Show what is kept on this device. */
     open() {
-      const { plan: data, words } = this.data;
+      const { plan: data, words } = this.shared;
       const kept = device.stored(device.PLAN);
       const opened = kept === null ? null : planFile.parse(kept, data);
       const plans = opened && opened.ok ? [this.originOf(opened.plan)] : [];
@@ -75,7 +76,7 @@ alsguide.takeOver = (function () {
     async readFile() {
       const [chosen] = this.file.files || [];
       if (!chosen) return;
-      const { plan: data, words } = this.data;
+      const { plan: data, words } = this.shared;
       const opened = await planFile.readFile(chosen, data);
       this.file.value = "";
       if (opened.ok) this.offer([this.originOf(opened.plan), ...this.keptPapers()], words["nothing_new"]);
@@ -100,42 +101,42 @@ alsguide.takeOver = (function () {
      * @param {string} none what is said when they offer nothing
      */
     offer(origins, none) {
-      const { papers, values, words } = this.data;
+      const { papers, values, words } = this.shared;
       const own = papers.find(({ id }) => id === this.root.dataset["paper"]);
       const all = own ? sharedValues.offersFor(own.fields, origins, values) : [];
-      const offers = all
-        .map((one) => ({ ...one, controls: this.emptyControls(one) }))
-        .filter((one) => one.controls.length);
-      const ticks = offers.map(({ field, controls, text, from }, place) => {
-        const isText = controls[0].type === "textarea";
-        const said = isText ? text : controls.map(({ value }) => value).join("; ");
-        const box = createElement("input.c-fields__box", {
-          type: "checkbox",
-          id: `take-${place}`,
-          autocomplete: "off"
-        });
-        box.checked = true;
-        const label = createElement(
-          "label.c-fields__choice",
-          {},
-          box,
-          createElement("span", {}, `${field.label}: ${said} (${from})`)
-        );
-        return { box, label, field, fill: () => controls.map((control) => this.fill(control, text)) };
-      });
-      if (!ticks.length) {
-        this.show(none, this.opening());
-        return;
-      }
+      const offers = all.filter((one) => this.emptyControls(one).length);
+      const from = [...new Set(offers.flatMap((one) => one.from))].join(", ");
+      const ticks = offers.map((one, place) => this.tick(one, place, from));
       const fill = button(words["fill"], () => this.fillAll(ticks.filter(({ box }) => box.checked)), {
         id: "take-fill"
       });
-      this.show(
-        words["choose"],
-        ticks.map(({ label }) => label),
-        createElement("div.c-toolbar", {}, fill, this.closing()),
-        this.opening()
-      );
+      if (!ticks.length) this.show(none, this.opening());
+      else
+        this.show(
+          words["choose"].replace("{from}", () => from),
+          ticks.map(({ label }) => label),
+          createElement("div.c-toolbar", {}, fill, this.closing()),
+          this.opening()
+        );
+    }
+
+    /**
+     * Return the tick of an offer, and how it is filled in.
+     * @param {Offer} offer
+     * @param {number} place
+     * @param {string} all from where all offers are: one that says less says from where it is
+     */
+    tick(offer, place, all) {
+      const { field, text } = offer;
+      const controls = this.emptyControls(offer);
+      const from = offer.from.join(", ");
+      const words = controls[0].type === "textarea" ? text : controls.map(({ value }) => value).join("; ");
+      const origin = from === all ? "" : ` (${from})`;
+      const said = `${field.label}: ${words}${origin}`;
+      const box = createElement("input.c-fields__box", { type: "checkbox", id: `take-${place}`, autocomplete: "off" });
+      box.checked = true;
+      const label = createElement("label.c-fields__choice", {}, box, createElement("span", {}, said));
+      return { box, label, field, fill: () => controls.map((control) => this.fill(control, text)) };
     }
 
     /**
@@ -151,8 +152,12 @@ alsguide.takeOver = (function () {
 
     /** @param {{ field: TakingField, fill: () => void }[]} chosen */
     fillAll(chosen) {
-      const { words } = this.data;
+      const { words } = this.shared;
       this.filled = [];
+      if (!chosen.length) {
+        this.close();
+        return;
+      }
       for (const { fill } of chosen) fill();
       this.changed();
       const names = chosen.map(({ field }) => field.label).join(", ");
@@ -171,7 +176,7 @@ alsguide.takeOver = (function () {
         else if (control.value === text) control.value = "";
       }
       this.changed();
-      this.show(this.data.words["undone"], createElement("div.c-toolbar", {}, this.closing()));
+      this.show(this.shared.words["undone"], createElement("div.c-toolbar", {}, this.closing()));
     }
 
     /** Tell the other scripts of the page that fields have changed. */
@@ -192,7 +197,7 @@ alsguide.takeOver = (function () {
 
     /** Return the field that opens a plan file. */
     opening() {
-      const { words } = this.data;
+      const { words } = this.shared;
       return createElement(
         "div.c-fields__item",
         {},
@@ -202,12 +207,15 @@ alsguide.takeOver = (function () {
       );
     }
 
+    /** Close the panel; the focus goes back to its button. */
+    close() {
+      this.panel.replaceChildren();
+      this.from.focus();
+    }
+
     /** Return the button that closes the panel. */
     closing() {
-      return button(this.data.words["cancel"], () => {
-        this.panel.replaceChildren();
-        this.opener.focus();
-      });
+      return button(this.shared.words["cancel"], () => this.close());
     }
   }
 
@@ -217,9 +225,9 @@ alsguide.takeOver = (function () {
    */
   function start(data) {
     const root = /** @type {HTMLFormElement} */ (document.querySelector("[data-take]"));
-    const opener = /** @type {HTMLElement} */ (document.getElementById("paper-take"));
-    const part = new TakeOver(root, opener, data);
-    opener.addEventListener("click", () => part.open());
+    const from = /** @type {HTMLElement} */ (document.getElementById("paper-take"));
+    const part = new Panel(root, from, data);
+    from.addEventListener("click", () => part.open());
     part.open();
   }
 
