@@ -87,7 +87,7 @@ def test_what_the_plan_says_is_shown_filled_in_once_and_undone(site: Path, paper
     page.get_by_role("button", name=TAKE).click()
     expect(told(page)).to_be_focused()
     expect(told(page)).to_have_text(
-        "This can be filled in for you, from your plan (answers of November 20, 2026). What stands here already stays. "
+        "This can be filled in for you, from your plan of November 20, 2026. What stands here already stays. "
         "Choose what you want:"
     )
     assert filled(page) == {"about-me-goals": ["Swim"]}, "nothing is filled in before it is chosen"
@@ -175,7 +175,7 @@ def test_a_paper_takes_over_from_another_that_is_kept_and_says_which(site: Path,
     page.get_by_label("Feeding tube").check()
     open_paper(site, page, "profile")
     page.get_by_role("button", name=TAKE).click()
-    expect(told(page)).to_contain_text("from “Stop card”.")
+    expect(told(page)).to_contain_text("from the page “Stop card”.")
     expect(page.locator("label:has([id^=take-])")).to_have_text(["I use: Feeding tube"])
     page.get_by_label("I use: Feeding tube").uncheck()
     page.get_by_role("button", name="Fill in what is chosen").click()
@@ -183,9 +183,10 @@ def test_a_paper_takes_over_from_another_that_is_kept_and_says_which(site: Path,
     assert filled(page) == {}
     keep_plan(page, plan_file())
     page.get_by_role("button", name=TAKE).click()
-    expect(page.locator("label:has([id^=take-])").last).to_have_text(
-        "I use: Cane; Breathing machine; Feeding tube (your plan (answers of November 20, 2026), “Stop card”)"
-    )
+    expect(told(page)).to_contain_text("from your plan of November 20, 2026, the page “Stop card”.")
+    offers = page.locator("label:has([id^=take-])")
+    expect(offers.first).to_have_text("First name: Ana (your plan of November 20, 2026)")
+    expect(offers.last).to_have_text("I use: Cane; Breathing machine; Feeding tube")
     open_paper(site, page, "diary")
     keep_plan(page, plan_file())
     take_all(page)
