@@ -36,4 +36,7 @@ def title_of(paper: Paper, guide: ProjectData) -> str:
 
 def fields_of(paper: Paper) -> list[dict[str, Any]]:
     """Return the fields of a paper that take something over: each with its name on the page."""
-    return [{"name": name, "label": field.label, "takes": field.takes, "hasChoices": bool(field.choices)} for name, field in paper.taking_fields.items()]
+    return [
+        {"name": name, "label": field.label, "takes": field.takes, "hasChoices": bool(field.choices)}
+        for name, field in paper.taking_fields.items()
+    ]
