@@ -3,6 +3,7 @@
 A *joint* is a named point of the body in picture units. Lengths are those of a person who stands 96 units tall.
 """
 
+from functools import cache
 from typing import NamedTuple
 
 from alsguide.pictograms.geometry import HEIGHT, Point, between, polar, turn
@@ -72,6 +73,7 @@ FAR_SHIFT = 2.2 + 1.2j
 """The limbs of the far side are drawn a little up and to the right, as if further away: one sees that there are two sides."""
 
 
+@cache
 def bones_of(view: View, depth: Point = 0) -> dict[str, Bone]:
     """Return the bones of a body in a view by the joint at their end, each after its parent. The hip is the root.
 
@@ -155,8 +157,9 @@ def hip_point(pose: Pose, joints: dict[str, Point]) -> Point:
 
 def body(pose: Pose, depth: Point = 0) -> Body:
     """Return the joints of a pose in the picture. `depth` is how far the limbs of the far side are moved."""
-    hip = hip_point(pose, joints_from_hip(pose))
-    return {name: point + hip for name, point in joints_from_hip(pose, depth).items()}
+    joints = joints_from_hip(pose)
+    hip = hip_point(pose, joints)
+    return {name: point + hip for name, point in (joints_from_hip(pose, depth) if depth else joints).items()}
 
 
 def hand_body(pose: Pose) -> Body:
