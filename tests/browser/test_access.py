@@ -24,7 +24,9 @@ def open_page(browser: Browser) -> Any:
 PHONE: ViewportSize = {"width": 320, "height": 640}
 """A small phone, and a desktop at 400 % zoom."""
 
-SCREEN: ViewportSize = {"width": 1280, "height": 900}
+USUAL_PHONE: ViewportSize = {"width": 360, "height": 740}
+
+SCREEN: ViewportSize = {"width": 1280, "height": 800}
 
 SMALL_TARGETS = """least => [...document.querySelectorAll('a[href], button, input, select, summary, textarea')]
     .filter(e => !e.closest('.l-prose, .c-box, .c-hero, .c-carers__source'))
@@ -44,14 +46,26 @@ PLACES = """() => document.querySelector('.l-side') && ['.l-side', '.l-article >
 """Where the list of contents stands, and the first block beside it; nothing on pages without a list."""
 
 
+ENDS = """() => ['.c-header', '.c-box--in-brief', '.l-flow:not(:has(.c-box--care-emergency)) > .c-ways > a']
+    .map(selector => document.querySelector(selector)?.getBoundingClientRect().bottom ?? 0)"""
+"""Where the head of the page ends, what it says in brief, and the way to the next step; 0 for what it does not have.
+
+What is an emergency comes ahead of the next step.
+"""
+
+
 @dataclass
 class Seen:
-    """What was seen on a page: whether it is wider than a phone or a screen, small targets, and where its contents stand."""
+    """What was seen on a page: whether it is wider than the window, small targets, where its contents and first parts stand.
+
+    `ends` are those of `ENDS`, by the width of the window.
+    """
 
     wide: bool = False
     small: list[str] = field(default_factory=list)
     places: list[float] | None = None
     axe: list[str] = field(default_factory=list)
+    ends: dict[int, list[float]] = field(default_factory=dict)
 
 
 LIGHT: Any = MODES["light"]
@@ -67,7 +81,7 @@ def seen(site: Path, open_page: Page, looks: Looks) -> dict[str, Seen]:
     found: dict[str, Seen] = {}
     pages = all_pages(site)
     of_each_kind = {built.address for built in pages_of_each_kind(pages, EVERY)}
-    sizes = [PHONE, SCREEN]
+    sizes = [PHONE, USUAL_PHONE, SCREEN]
     open_page.emulate_media(**LIGHT)
     for built in pages:
         open_page.goto(built.path.as_uri())
@@ -76,6 +90,7 @@ def seen(site: Path, open_page: Page, looks: Looks) -> dict[str, Seen]:
             open_page.set_viewport_size(size)
             one.wide |= open_page.evaluate("document.documentElement.scrollWidth") > size["width"]
             one.small += open_page.evaluate(SMALL_TARGETS, LEAST)
+            one.ends[size["width"]] = open_page.evaluate(ENDS)
             if size == SCREEN:
                 one.places = open_page.evaluate(PLACES)
                 modes = MODES if built.address in of_each_kind else ["light"]
@@ -110,32 +125,19 @@ def test_the_list_of_contents_stands_beside_the_text_and_begins_where_it_does(se
     assert len(beside) >= 25
 
 
-ENDS = """() => ['.c-header', '.c-box--in-brief', '.l-flow:not(:has(.c-box--care-emergency)) > .c-ways > a']
-    .map(selector => document.querySelector(selector)?.getBoundingClientRect().bottom ?? 0)"""
-"""Where the head of the page ends, what it says in brief, and the way to the next step; 0 for what it does not have.
-
-What is an emergency comes ahead of the next step.
-"""
-
 HEAD = 96
 """The most pixels of a phone that the head of a page takes."""
 
 
-def test_a_first_screen_holds_a_low_head_and_of_an_article_its_answer_and_the_next_step(
-    site: Path, open_page: Page
-) -> None:
+def test_a_first_screen_holds_a_low_head_and_of_an_article_its_answer_and_the_next_step(seen: dict[str, Seen]) -> None:
     """When it fails: shorten the title or what the article says in brief."""
-    pages = all_pages(site)
-    articles = [built for built in pages if built.select(".c-box--in-brief") and built.select(".c-ways")]
+    articles = {address for address, page in seen.items() if page.ends[SCREEN["width"]][1]}
     late = {}
-    open_page.emulate_media(**LIGHT)
-    for width, height in ((360, 740), (1280, 800)):
-        open_page.set_viewport_size({"width": width, "height": height})
-        for built in {*articles, *pages_of_each_kind(pages)}:
-            open_page.goto(built.path.as_uri())
-            ends = open_page.evaluate(ENDS)
-            if not 0 < ends[0] <= HEAD or (built in articles and max(ends) > height):
-                late[built.address, width] = ends
+    for size in (USUAL_PHONE, SCREEN):
+        for address, page in seen.items():
+            ends = page.ends[size["width"]]
+            if not 0 < ends[0] <= HEAD or (address in articles and max(ends) > size["height"]):
+                late[address, size["width"]] = ends
     assert late == {}
     assert len(articles) >= 40
 
