@@ -1,10 +1,13 @@
 """What only shows on disk: files in another encoding, and the command's exit status and report."""
 
+import shutil
 from io import BytesIO
 from pathlib import Path
 
+import pytest
 from PIL import Image
 
+from alsguide.core import built
 from tests.checks.project import FALLS
 from tests.support.sites import Run, copy_project, last_review, run_build, run_loaded
 
@@ -14,16 +17,30 @@ def check(project: Path, *options: str) -> Run:
     return run_loaded("alsguide.check", project, "--today", str(last_review()), *options)
 
 
-def test_a_file_in_another_encoding_is_named_and_the_rest_is_checked(tmp_path: Path) -> None:
-    project = copy_project(tmp_path / "project")
+@pytest.fixture(scope="module")
+def checked(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The project, checked once, so that what was found in each text is kept."""
+    project = copy_project(tmp_path_factory.mktemp("checked") / "project")
+    run = check(project)
+    assert (run.status, run.printed.splitlines()[0]) == (0, "0 problems")
+    (project / built.REPORT).unlink()
+    return project
+
+
+@pytest.fixture
+def project(checked: Path, tmp_path: Path) -> Path:
+    """A copy of it."""
+    return shutil.copytree(checked, tmp_path / "project")
+
+
+def test_a_file_in_another_encoding_is_named_and_the_rest_is_checked(project: Path) -> None:
     (project / FALLS).write_bytes((project / FALLS).read_text("utf-8").encode("utf-16"))
     run = check(project)
     assert run.status == 1
     assert f"{FALLS}:1: The file is not saved as UTF-8 text." in run.printed
 
 
-def test_the_real_content_is_clean_and_the_report_counts(tmp_path: Path) -> None:
-    project = copy_project(tmp_path / "project")
+def test_the_real_content_is_clean_and_the_report_counts(project: Path) -> None:
     run = check(project)
     assert (run.status, run.printed.splitlines()[0]) == (0, "0 problems")
     path = project / FALLS
@@ -42,14 +59,12 @@ def test_the_real_content_is_clean_and_the_report_counts(tmp_path: Path) -> None
     ]
 
 
-def test_misuse_has_a_status_of_its_own(tmp_path: Path) -> None:
-    project = copy_project(tmp_path / "project")
+def test_misuse_has_a_status_of_its_own(project: Path) -> None:
     assert check(project, "--nonsense").status == 2
     assert check(project, "--root", "theme").status == 2
 
 
-def test_the_line_of_a_letter_in_another_encoding_is_named_and_other_files_are_not_blamed(tmp_path: Path) -> None:
-    project = copy_project(tmp_path / "project")
+def test_the_line_of_a_letter_in_another_encoding_is_named_and_other_files_are_not_blamed(project: Path) -> None:
     text = (project / FALLS).read_text("utf-8")
     line = text[: text.index("Foot drop means")].count("\n") + 1
     changed = text.replace("Foot drop means", "Café foot drop means")
@@ -61,8 +76,7 @@ def test_the_line_of_a_letter_in_another_encoding_is_named_and_other_files_are_n
     ]
 
 
-def test_what_systems_leave_behind_is_passed_over_and_what_is_in_the_way_is_named(tmp_path: Path) -> None:
-    project = copy_project(tmp_path / "project")
+def test_what_systems_leave_behind_is_passed_over_and_what_is_in_the_way_is_named(project: Path) -> None:
     for name in ("content/.DS_Store", "content/articles/safety/._falls.md", "content/articles/safety/falls.md~"):
         (project / name).write_bytes(b"\x00\xff")
     assert check(project).printed.splitlines()[0] == "0 problems"
@@ -81,8 +95,7 @@ def test_what_systems_leave_behind_is_passed_over_and_what_is_in_the_way_is_name
     ]
 
 
-def test_a_build_without_the_organisations_file_says_so(tmp_path: Path) -> None:
-    project = copy_project(tmp_path / "project")
+def test_a_build_without_the_organisations_file_says_so(project: Path, tmp_path: Path) -> None:
     (project / "organisation.toml").unlink()
     run = run_build(project, tmp_path / "output")
     assert run.status == 1

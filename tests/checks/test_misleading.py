@@ -1,6 +1,7 @@
 """Messages that would send an editor the wrong way: each names what happened, and guesses only what is nearly sure."""
 
 import re
+from collections.abc import Callable
 
 import pytest
 
@@ -17,20 +18,32 @@ from tests.support.sites import last_review
 HOW_HARD = "content/articles/safety/how-hard.md"
 
 
-def found(files: Files) -> list[Problem]:
-    """Return all problems, but for those of a text that was changed after its review."""
-    problems = all_problems(make_site(make_project(files), last_review()))
-    return [problem for problem in problems if problem.check != "changed-since-review"]
+Found = Callable[[Files], list[Problem]]
 
 
-def test_a_page_that_was_deleted_is_not_taken_for_another() -> None:
+@pytest.fixture(scope="module")
+def found(tmp_path_factory: pytest.TempPathFactory) -> Found:
+    """Return all problems, but for those of a text that was changed after its review.
+
+    What is found in each text is kept, as `make check` does it: a test changes one or two (tests/checks/test_parts.py).
+    """
+    kept = tmp_path_factory.mktemp("kept")
+
+    def problems_of(files: Files) -> list[Problem]:
+        problems = all_problems(make_site(make_project(files), last_review(), cache=kept))
+        return [problem for problem in problems if problem.check != "changed-since-review"]
+
+    return problems_of
+
+
+def test_a_page_that_was_deleted_is_not_taken_for_another(found: Found) -> None:
     problems = found(real_files().with_source(HOW_HARD, None))
     assert {problem.check for problem in problems} == {"broken-link", "next-step"}
     assert len(problems) >= 5
     assert [problem.message for problem in problems if "Did you mean" in problem.message] == []
 
 
-def test_a_page_that_was_renamed_is_found_by_what_it_says_and_blamed_for_nothing() -> None:
+def test_a_page_that_was_renamed_is_found_by_what_it_says_and_blamed_for_nothing(found: Found) -> None:
     new = "content/articles/safety/pace.md"
     problems = found(real_files().with_source(HOW_HARD, None).with_source(new, real_files().sources[HOW_HARD]))
     assert {problem.check for problem in problems} == {"broken-link", "next-step"}
@@ -53,7 +66,7 @@ def test_a_page_that_was_renamed_is_found_by_what_it_says_and_blamed_for_nothing
         ("~/falls.md", "is a path on one computer"),
     ],
 )
-def test_a_link_to_no_file_gets_one_message(link: str, words: str) -> None:
+def test_a_link_to_no_file_gets_one_message(found: Found, link: str, words: str) -> None:
     change = add(FALLS, f"See [the other page]({link}).")
     problems = [problem for problem in found(change.files) if problem.path == FALLS and problem.line == change.line]
     assert len(problems) == 1, problems
@@ -78,7 +91,7 @@ def test_accented_names_keep_their_letters(name: str, proposed: str) -> None:
         assert slug_of(name.rpartition(".")[0]) == proposed.removesuffix(".md")
 
 
-def test_a_reference_without_a_study_is_sent_to_where_it_goes() -> None:
+def test_a_reference_without_a_study_is_sent_to_where_it_goes(found: Found) -> None:
     files = add_reference(GOOD_REFERENCE).files.with_source(
         FALLS, add(FALLS, "People fall. [@example2020]").files.sources[FALLS]
     )
@@ -89,12 +102,12 @@ def test_a_reference_without_a_study_is_sent_to_where_it_goes() -> None:
     assert "`example2020:`" in problems[0].message
 
 
-def test_a_summary_that_is_cut_off_is_not_called_too_short() -> None:
+def test_a_summary_that_is_cut_off_is_not_called_too_short(found: Found) -> None:
     text = re.sub(r"(?m)^summary: .*$", "summary: How to fall less # and get up", real_files().sources[FALLS], count=1)
     assert [problem.check for problem in found(real_files().with_source(FALLS, text))] == ["cut-text"]
 
 
-def test_a_comment_in_a_header_cuts_no_text() -> None:
+def test_a_comment_in_a_header_cuts_no_text(found: Found) -> None:
     text = real_files().sources[FALLS].replace("\norder:", "\n# the place in its category\norder:", 1)
     quoted = text.replace('title: "', 'title: "Home # ', 1)
     assert [p for p in found(real_files().with_source(FALLS, quoted)) if p.check == "cut-text"] == []
