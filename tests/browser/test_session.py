@@ -466,3 +466,13 @@ def test_the_page_with_all_that_it_loads_is_within_its_budget(site: Path) -> Non
     sizes = [len(gzip.compress(file.read_bytes(), 9, mtime=0)) for file in files]
     print(f"session: page {sizes[0]:,} bytes, styles {sizes[1]:,}, scripts {sizes[2]:,}, all gzipped {sum(sizes):,}")
     assert sum(sizes) <= LARGEST
+
+
+def test_an_exercise_is_done_from_its_page_or_the_page_says_that_it_begins_in_the_plan(
+    site: Path, session_data: Any
+) -> None:
+    """Which ones need answers first, the rules of the plan decide."""
+    for name in session_data["exercises"]:
+        page = (site / "exercises" / f"{name}.html").read_text("utf-8")
+        said = (f'session.html#do-{name}"' in page, "“Do it with me” starts from your plan" in page)
+        assert said == ((True, False) if name in session_data["single"] else (False, True)), name

@@ -160,12 +160,14 @@ def exercise_page(site: Site, source: Source, page: pages.ContentPage) -> pages.
     before, after = (link_to(other, prefix) if other else None for other in neighbours(library.views, view.exercise.id))
     articles = [site.articles[name] for name in site.articles_of_exercises.get(view.exercise.id, ())]
     pictures = [prefix + address for address in picture_addresses(view.exercise.id)]
+    own_session = session_url(site, source, view.exercise.id)
     return pages.ExercisePage(
         **vars(below_library(site, source, page)),
         view=view,
         plan_url=site.url(PLAN, source),
         print_url=site.url(SHEETS, source),
-        session_url=session_url(site, source, view.exercise.id),
+        session_url=own_session,
+        session_in_plan=bool(site.url(SESSION, source) and not own_session),
         signs_url=site.url(WHEN_TO_STOP, source),
         related_articles=[Link(article.title, prefix + article.address) for article in articles],
         previous_exercise=before,

@@ -170,6 +170,8 @@ class ExercisePage(ContentPage):
     """the address of the sheets to print, or empty"""
     session_url: str
     """the address of its session on the screen; empty where the rules of the plan want answers first"""
+    session_in_plan: bool
+    """whether it needs those answers, so that its session begins in the plan"""
     signs_url: str
     """the address of the article on when to stop, or empty"""
     related_articles: list[Link]
