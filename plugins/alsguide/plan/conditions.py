@@ -14,25 +14,37 @@ GroupDays = Mapping[str, set[int]]
 
 def holds(condition: JsonObject, facts: Sequence[Facts], group_days: GroupDays) -> bool:
     """Return whether a condition holds. A fact is looked up in the first of `facts` that has it."""
+    if "fact" in condition:
+        return fact_holds(condition, facts)
     if "all" in condition:
         return all(holds(part, facts, group_days) for part in condition["all"])
     if "any" in condition:
         return any(holds(part, facts, group_days) for part in condition["any"])
     if "not" in condition:
         return not holds(condition["not"], facts, group_days)
-    if "days" in condition:
-        shared = set.intersection(*(set(group_days.get(name, ())) for name in condition["days"]))
-        return len(shared) > float(condition["above"])
-    name = condition["fact"]
-    value = next((known[name] for known in facts if name in known), None)
+    shared = set.intersection(*(set(group_days.get(name, ())) for name in condition["days"]))
+    return len(shared) > float(condition["above"])
+
+
+def fact_holds(condition: JsonObject, facts: Sequence[Facts]) -> bool:
+    """Return whether the test of one fact holds."""
+    value = value_of(condition["fact"], facts)
     if "missing" in condition:
         return value is None or value == ""
     if "is" in condition:
-        values = value if isinstance(value, list) else [value]
-        return any(one in condition["is"] for one in values)
+        wanted = condition["is"]
+        return any(one in wanted for one in value) if isinstance(value, list) else value in wanted
     if not isinstance(value, int | float) or isinstance(value, bool):
         return False
     return value > float(condition["above"]) if "above" in condition else value < float(condition["below"])
+
+
+def value_of(name: str, facts: Sequence[Facts]) -> Any:
+    """Return the value of a fact in the first of `facts` that has it; None where none has."""
+    for known in facts:
+        if name in known:
+            return known[name]
+    return None
 
 
 def tests(condition: JsonObject) -> Iterator[JsonObject]:
