@@ -1,10 +1,11 @@
 """Moving to a new version: a host's file and folder merge with a changed project, in git, without a conflict."""
 
 import subprocess
+from collections.abc import Callable
 from pathlib import Path
 
-from tests.support.brands import copy_brand
-from tests.support.sites import copy_project, run_build
+from tests.support.brands import DEFAULT, Brand, copy_brand, copy_built
+from tests.support.sites import run_build
 
 PERSON = ("-c", "user.name=Test", "-c", "user.email=test@example.org", "-c", "commit.gpgsign=false")
 
@@ -23,9 +24,9 @@ def change(path: Path, old: str, new: str) -> None:
     path.write_text(text.replace(old, new, 1), "utf-8")
 
 
-def test_a_new_version_merges_without_a_conflict_and_builds(tmp_path: Path) -> None:
-    project = copy_project(tmp_path / "project")
-    (project / ".gitignore").write_text("__pycache__/\n.cache/\n")
+def test_a_new_version_merges_without_a_conflict_and_builds(brands: Callable[[str], Brand], tmp_path: Path) -> None:
+    project = copy_built(brands(DEFAULT), tmp_path)
+    (project / ".gitignore").write_text("__pycache__/\n.cache/\noutput/\n")
     git(project, "init", "--quiet", "--initial-branch=main")
     git(project, "add", "--all")
     git(project, "commit", "--quiet", "--message=The version that the host began with")

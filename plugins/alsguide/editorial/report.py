@@ -101,7 +101,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = parser.parse_args(arguments)
     root = options.root.resolve()
     project = open_project(root)
-    site = make_site(project, options.today or date.today())
+    site = make_site(project, options.today or date.today(), cache=root / ".cache")
     state = state_of(site, project.report(all_problems(site)))
     show(state, Console())
     page = (options.output or root / "report") / "index.html"
