@@ -941,6 +941,7 @@ interface PageWords {
   keep_off: string;
   keep_elsewhere: string;
   keep_failed: string;
+  lost: string;
   kept_broken: string;
   delete: string;
   delete_text: string;

@@ -26,6 +26,8 @@ PAGES = {
 }
 """The addresses of each kind of page, and the most bytes that one may weigh with all that it loads."""
 
+LATER_BUDGET = 32_000
+"""The most bytes that the plan's page may load once something is chosen."""
 REQUESTS = 3
 """The most files that a page may ask for. Those that may weigh more have no such budget."""
 
@@ -45,6 +47,8 @@ def figures(folder: Path, rounds: int) -> Iterator[Figure]:
             heaviest, most = max(weights, key=weights.__getitem__), max(map(len, loads.values()))
             yield Figure(f"{kind}: heaviest of {len(loads)}, {heaviest}", weights[heaviest] / 1000, "kB", budget / 1000)
             yield Figure(f"{kind}: most requests", most, "files", REQUESTS if budget < 20_000 else None)
+    later = packed(output / "theme/js/plan-view.js")
+    yield Figure("plan: loaded besides, once something is chosen", later / 1000, "kB", LATER_BUDGET / 1000)
 
 
 def files_of(page: Page, path: Path) -> set[Path]:

@@ -298,6 +298,9 @@ def test_the_whole_flow_sends_nothing_sets_no_cookie_and_works_without_a_network
     page.evaluate("() => { window.print = () => {}; }")
     assert {*asked, *icons} == {f"{base}/plan.html", *(f"{base}/{address}" for address in named)}
     asked.clear()
+    choose(page, "early-walking")
+    assert {*asked} - icons == {f"{base}/{page.get_attribute('#plan', 'data-view')}"}, "what shows a plan, once"
+    asked.clear()
     server.shutdown()
     server.server_close()
     context.set_offline(True)

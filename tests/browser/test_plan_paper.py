@@ -119,7 +119,7 @@ def test_the_first_page_of_every_starter_holds_names_and_stop_card_and_the_week_
 
 
 OPEN = """([plan, today]) => {
-    const data = JSON.parse(document.getElementById('plan-data').textContent);
+    const data = alsguide.planView.complete(JSON.parse(document.getElementById('plan-data').textContent));
     Object.assign(plan.answers, {
         start_date: today, answered_on: today, review_date: alsguide.planSchedule.addDays(today, 28)
     });
@@ -278,7 +278,7 @@ MILLIMETER = 96 / 25.4
 INSIDE = {"letter": (216 - 26, 279.4 - 21), "a4": (210 - 26, 297 - 21)}
 """Width and height inside the margins of a page, in millimeters."""
 BLOCKS = """([paper, size]) => {
-    const data = JSON.parse(document.getElementById('plan-data').textContent);
+    const data = alsguide.planView.complete(JSON.parse(document.getElementById('plan-data').textContent));
     const place = document.querySelector('.c-paper-place');
     return Object.keys(data.exercises).map(id => {
         const plan = alsguide.planModel.newPlan(data, '2026-11-28');
@@ -305,6 +305,7 @@ def test_every_exercise_of_the_library_fits_on_its_share_of_a_page(
     """Also that nothing is wider than the page: a browser shrinks such a page, letters and boxes with it."""
     page = browser.new_page()
     page.goto((site / "plan.html").as_uri())
+    choose(page, "early-walking")
     page.emulate_media(media="print")
     width, height = INSIDE[paper]
     page.set_viewport_size({"width": round(width * MILLIMETER), "height": 900})

@@ -24,6 +24,7 @@ def choose(page: Page, starter: str) -> None:
     if page.locator("#again").is_visible():
         page.locator("#again").click()
     page.locator(f"#starter-{starter}").click()
+    page.locator("#plan-title").wait_for()
 
 
 def part(page: Page, name: str) -> None:

@@ -41,10 +41,13 @@ def test_a_script_names_the_namespace_where_it_provides_and_where_it_needs_only(
 
 
 def test_each_script_of_a_bundle_comes_after_those_that_it_needs(root: Path) -> None:
-    bundles = tomllib.loads((root / "theme" / "bundles.toml").read_text("utf-8"))["scripts"]
+    bundles = tomllib.loads((root / "theme" / "bundles.toml").read_text("utf-8"))
     texts = {path.stem: path.read_text("utf-8") for path in (root / "theme").rglob("*.js")}
-    for parts in bundles.values():
-        assert in_order({part: texts[part] for part in parts}) == parts, "bundles.toml: list them in this order"
+    scripts, after = bundles["scripts"], bundles["after"]
+    for name, parts in scripts.items():
+        before = [texts[part] for part in scripts.get(after.get(name), ())]
+        ordered = in_order({part: texts[part] for part in parts}, before)
+        assert ordered == parts, "bundles.toml: list them in this order"
 
 
 def script(name: str, *needs: str) -> str:
@@ -57,6 +60,7 @@ def test_scripts_are_put_in_the_order_of_their_needs_and_else_stay() -> None:
     assert needs_of(scripts["page"]) == ["dom", "text"]
     assert in_order(scripts) == ["dom", "text", "page"]
     assert in_order({"b": script("b"), "a": script("a")}) == ["b", "a"]
+    assert in_order({"page": scripts["page"]}, [scripts["dom"], scripts["text"]]) == ["page"], "they are there by then"
 
 
 def test_scripts_that_need_each_other_or_what_nobody_provides_stop_the_build() -> None:

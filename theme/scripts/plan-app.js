@@ -5,8 +5,12 @@
 
 /** @typedef {{ words: string, at?: number }} Undo what a change was, and the place of the item that it took away */
 /**
- * @typedef {object} View what the state is shown in
+ * @typedef {object} View what the state is shown in; most comes with plan-view.js
  * @property {() => void} show
+ * @property {(act: () => void) => void} whenLoaded acts as soon as all that shows a plan is there
+ * @property {() => void} [showPlan] shows or hides the plan
+ * @property {() => void} readAddress adds the exercise that the address names
+ * @property {() => void} openFile leads to where a file is opened
  * @property {() => void} fill shows the plan in every part
  * @property {ItemList} items
  * @property {FindingList} list

@@ -73,8 +73,9 @@ alsguide.planKeep = (function () {
     /**
      * @param {App} app
      * @param {string} page the address of the page of sessions, or nothing
+     * @param {HTMLDetailsElement} element the part, which has its title
      */
-    constructor(app, page) {
+    constructor(app, page, element) {
       const { words } = app;
       this.app = app;
       this.page = page;
@@ -114,7 +115,8 @@ alsguide.planKeep = (function () {
       ];
       this.sure = button(words.delete_sure, () => this.removeAll(), { id: "delete-sure" });
       this.sure.hidden = true;
-      this.element = this.whole();
+      this.element = element;
+      this.element.append(this.body());
     }
 
     /** Make the tick that keeps the plan in this browser. */
@@ -129,7 +131,7 @@ alsguide.planKeep = (function () {
       );
     }
 
-    whole() {
+    body() {
       const { words } = this.app;
       const open = createElement(
         "div.c-question",
@@ -141,19 +143,14 @@ alsguide.planKeep = (function () {
         this.diaryLink
       );
       return createElement(
-        "details.c-plan-part",
-        { id: "part-keep" },
-        createElement("summary.c-plan-part__title", {}, createElement("h3", {}, words.keep_title)),
-        createElement(
-          "div.c-plan-part__body.l-flow",
-          {},
-          createElement("p", {}, words.keep_text),
-          this.saving,
-          open,
-          this.withPlan,
-          row(words.delete, () => this.ask(), "delete", words.delete_text),
-          this.sure
-        )
+        "div.c-plan-part__body.l-flow",
+        {},
+        createElement("p", {}, words.keep_text),
+        this.saving,
+        open,
+        this.withPlan,
+        row(words.delete, () => this.ask(), "delete", words.delete_text),
+        this.sure
       );
     }
 

@@ -113,6 +113,9 @@ IN_USE: Mapping[str, Mapping[str, str]] = {
         "extra[name](": "One of the readers of a value, from the table that is handed in.",
     },
     "theme/scripts/device.js": {**STORAGE, "Object.keys(localStorage)": KEPT},
+    "theme/scripts/plan-later.js": {
+        'createElement("script",{src:this.address})': "The site's own script, named by the template.",
+    },
     "theme/scripts/plan-keep.js": {
         "URL.createObjectURL(new Blob([text],{type}))": OWN_FILE,
         'diaryLink.setAttribute("href",`${this.page}#diary=${diary}`)': "A link to the site's own page; what is behind # stays.",

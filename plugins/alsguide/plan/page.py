@@ -6,22 +6,26 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from alsguide.citations.library import Library
+from alsguide.exercises.model import Exercise
 from alsguide.exercises.pages import Filter, View
 from alsguide.pictograms.canvas import STYLES
 from alsguide.pictograms.codes import share, skeletons
 from alsguide.plan.data_problems import cited
+from alsguide.plan.payload import texts_of
 from alsguide.plan.plan_data import PlanData
 from alsguide.plan.starter_plans import defaults
 
 JsonObject = Mapping[str, Any]
 
-FIRST = ("paper", "signs", "starters", "rules", "groups", "limits", "fields", "builder", "filters", "words", "ui")
-LAST = ("found", "exercises", "sources", "stand_ins", "skeletons", "outlines", "pictures", "shapes")
+FIRST = ("paper", "signs", "starters", "rules", "groups", "limits", "fields", "builder", "words", "ui")
+LAST = ("exercises", "sources", "stand_ins", "skeletons", "outlines", "pictures", "shapes")
 """The parts of the page's data that come first and last; see `packable`."""
 BASES = ("sources", "source", "usual_practice")
 """The names of parts that say what others rest on."""
 OF_BLANK = "paper_blank_"
 """How the names of words begin that only the blank on paper says."""
+PICTURES_ON_CARD = 2
+"""The exercises of a ready-made plan whose pictures stand on its card (plan-chooser.js)."""
 MOST_SOURCES = 1
 """How many of its sources a rule names on paper."""
 
@@ -29,29 +33,56 @@ MOST_SOURCES = 1
 def page_block(
     block: JsonObject,
     data: PlanData,
-    views: Sequence[View],
-    filters: Iterable[Filter],
+    views: Mapping[str, View],
     library: Library,
     words: JsonObject,
 ) -> dict[str, Any]:
-    """Return everything that the page's scripts read.
+    """Return what the page's scripts read when it is opened.
 
-    `block` is what `page_data` gave, with only what is no default in the plans of its
-    starters; added are `ui` (the words of the form), what `pictures_of` gives, `filters` of the library, `found` (by
-    exercise, the values that the filters match), and `sources` (by rule, and by part of the paper, the references in words).
+    `block` is what `page_data` gave, without what comes with `later_block`, and with only what is no default in the plans
+    of its starters; added are `ui` (the words of the form), what `pictures_of` gives for the cards of the starters, and
+    `sources` (by rule, and by part of the paper, the references in words).
     """
+    on_cards = dict.fromkeys(
+        item["exercise"] for one in block["starters"] for item in one["plan"]["items"][:PICTURES_ON_CARD]
+    )
     return {
         **block,
         "rules": [rule_for_page(rule) for rule in block["rules"]],
         "limits": without_basis(block["limits"]),
         "paper": without_basis(block["paper"]),
         "starters": [short_starter(starter, block["fields"]) for starter in block["starters"]],
+        "exercises": {name: without_texts(entry, views[name].exercise) for name, entry in block["exercises"].items()},
         "ui": words_of_scripts(words),
-        **pictures_of(views),
-        "filters": [filter_entry(one) for one in filters],
-        "found": {view.exercise.id: found_entry(view.values) for view in views},
+        **pictures_of([views[name] for name in on_cards]),
         "sources": sources_of(data, library, block["paper"]["stop_card"]["sources"]),
     }
+
+
+def without_texts(entry: JsonObject, exercise: Exercise) -> dict[str, Any]:
+    """Return what the page needs of an exercise when it is opened; only a session shows breaths."""
+    return {name: value for name, value in entry.items() if name not in (*texts_of(exercise), "breath")}
+
+
+def later_block(views: Sequence[View], filters: Iterable[Filter]) -> dict[str, Any]:
+    """Return what the page's scripts read once a plan stands: it comes with their file, plan-view.js.
+
+    These are `exercises` (their texts by id, which are added to what the page knows), the `filters` of the library, `found`
+    (by exercise, the values that the filters match), and the `pictures` of all exercises with their `outlines`.
+    """
+    drawn = pictures_of(views)
+    return {
+        "filters": [filter_entry(one) for one in filters],
+        "found": {view.exercise.id: found_entry(view.values) for view in views},
+        "exercises": {view.exercise.id: texts_of(view.exercise) for view in views},
+        "outlines": drawn["outlines"],
+        "pictures": drawn["pictures"],
+    }
+
+
+def later_script(views: Sequence[View], filters: Iterable[Filter]) -> bytes:
+    """Return the end of plan-view.js: what it reads."""
+    return f"\nalsguide.planView.rest={as_script(later_block(views, filters))};".encode()
 
 
 def words_of_scripts(words: JsonObject) -> dict[str, Any]:

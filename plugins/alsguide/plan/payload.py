@@ -175,8 +175,15 @@ def exercise_entry(exercise: Exercise, signs: SafetySigns) -> dict[str, Any]:
         **({"breath": list(exercise.breath)} if exercise.breath else {}),
         "start": amount(exercise.dose.start),
         "upper": amount(exercise.dose.upper),
-        "steps": list(exercise.steps),
         "signs": [sign_key(sign, exercise) for sign in stop_signs(exercise, signs)],
+        **texts_of(exercise),
+    }
+
+
+def texts_of(exercise: Exercise) -> dict[str, Any]:
+    """Return the texts of an exercise that are shown once a plan stands."""
+    return {
+        "steps": list(exercise.steps),
         "stop_if": list(exercise.stop_if),
         "easier": exercise.adaptations.easier,
     }

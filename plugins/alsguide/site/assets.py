@@ -70,7 +70,7 @@ def load_assets(root: Path) -> Assets:
         name: {name: text} for name, text in scripts.items() if not any(name in parts for parts in bundled.values())
     }
     whole = {
-        f"js/{name}.js": "\n".join(parts[part] for part in in_order(parts))
+        f"js/{name}.js": "\n".join(parts[part] for part in in_order(parts, before(bundles, bundled, name)))
         for name, parts in {**bundled, **alone}.items()
     }
     files.update({name: text.encode() for name, text in short_scripts(whole, root / ".cache" / "scripts.json").items()})
@@ -78,6 +78,12 @@ def load_assets(root: Path) -> Assets:
         if name.startswith(STATIC) and path.suffix != ".js":
             files[name.removeprefix(STATIC)] = path.read_bytes()
     return Assets(files)
+
+
+def before(bundles: Mapping[str, Any], bundled: Mapping[str, Mapping[str, str]], name: str) -> Iterable[str]:
+    """Return the texts of the scripts that a page has loaded when it asks for a bundle."""
+    after = bundles.get("after", {})
+    return bundled[after[name]].values() if name in after else ()
 
 
 def theme_files(root: Path) -> dict[str, Path]:

@@ -18,6 +18,7 @@ from alsguide.organisation.placeholders import fill_all
 from alsguide.overrides.clock import content_day
 from alsguide.overrides.merge import Project
 from alsguide.plan.load import parse_plan_data
+from alsguide.plan.page import later_script
 from alsguide.plan.payload import page_data
 from alsguide.plan.plan_data import PlanData
 from alsguide.site.assets import Assets, load_assets
@@ -71,6 +72,7 @@ def load_build(project: Project, is_published: bool, processes: int, today: date
     assets.files["js/movement.js"] += movements_script(exercises.views)
     plan = load_plan(guide, exercises)
     assets.files["js/take-over.js"] += take_over_script(guide, plan[1])
+    assets.files["js/plan-view.js"] += later_script(exercises.views, exercises.filters)
     day = content_day((source.header for source in project.markdown.values()), today)
     logo = add_brand(assets, guide.organisation, project.files)
     cue_cards = show_cards(cards, known)

@@ -221,7 +221,7 @@ def plan_page(site: Site, source: Source, page: pages.ContentPage) -> pages.Plan
     """Return the page of the plan."""
     guide, library = site.build.guide, site.build.exercises
     words, (data, block) = words_of(site, "plan/page"), site.plan_block
-    full = page_block(block, data, library.views, library.filters, guide.library, words)
+    full = page_block(block, data, library.by_id, guide.library, words)
     full |= {"language": guide.organisation.language, "kinds": {kind.id: kind.title for kind in library.kinds}}
     return pages.PlanPage(
         **vars(page),

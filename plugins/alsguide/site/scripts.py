@@ -5,7 +5,7 @@ by one statement at its top, `const { planFacts, planRules: rules } = alsguide;`
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 PROVIDED = re.compile(r"^alsguide\.(\w+) = ", re.MULTILINE)
 """The part of the namespace that a script provides."""
@@ -19,13 +19,15 @@ def needs_of(script: str) -> list[str]:
     return sorted(part.split(":")[0].strip() for part in parts if part.strip())
 
 
-def in_order(scripts: Mapping[str, str]) -> list[str]:
+def in_order(scripts: Mapping[str, str], before: Iterable[str] = ()) -> list[str]:
     """Return the names of scripts, each after those that it needs, else as they are given.
 
-    `scripts` are texts by name. ValueError when none of them provides what one needs, or when some need each other.
+    `scripts` are texts by name, `before` those of the scripts that a page has loaded by then. ValueError when none of
+    them provides what one needs, or when some need each other.
     """
     provider = {part: name for name, text in scripts.items() for part in PROVIDED.findall(text)}
-    needs = {name: needs_of(text) for name, text in scripts.items()}
+    there = {part for text in before for part in PROVIDED.findall(text)}
+    needs = {name: [part for part in needs_of(text) if part not in there] for name, text in scripts.items()}
     if absent := {part: name for name, parts in needs.items() for part in parts if part not in provider}:
         raise ValueError(f"No script of the bundle provides what others need: {absent}")
     left, order = list(scripts), list[str]()

@@ -17,7 +17,7 @@ alsguide.planPictures = (function () {
   /** @type {("paper_start" | "paper_end")[]} */
   const MOMENTS = ["paper_start", "paper_end"];
 
-  /** @type {Map<string, Drawn[]>} what was drawn, by its code */
+  /** @type {Map<string, Drawn[]>} what was drawn, by exercise and moment */
   const drawn = new Map();
 
   /**
@@ -44,16 +44,12 @@ alsguide.planPictures = (function () {
    * @returns {Drawn[]}
    */
   function elements(code, data) {
-    const known = drawn.get(code);
-    if (known) return known;
     const [pose, ...layers] = code.split("|");
     const joints = pose ? jointsOf(pose, data.skeletons) : [];
-    const made = layers.map((layer) => {
+    return layers.map((layer) => {
       const [name, look] = data.shapes[layer.charCodeAt(0) - 65];
       return /** @type {Drawn} */ ([name, look, outlines.path(layer.slice(1), joints, data.outlines)]);
     });
-    drawn.set(code, made);
-    return made;
   }
 
   /**
@@ -86,7 +82,10 @@ alsguide.planPictures = (function () {
         })
       );
     }
-    for (const [name, look, d] of elements(data.pictures[id][moment], data)) {
+    const which = `${id} ${moment}`;
+    const made = drawn.get(which) || elements(data.pictures[id][moment], data);
+    drawn.set(which, made);
+    for (const [name, look, d] of made) {
       const path = document.createElementNS(SVG, "path");
       path.setAttribute("class", name);
       for (const [key, value] of Object.entries(look)) path.setAttribute(key, value);

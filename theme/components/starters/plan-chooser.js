@@ -11,9 +11,8 @@ alsguide.planChooser = (function () {
   /**
    * Make the part.
    * @param {App} app
-   * @param {() => void} openFile
    */
-  function makeChooser(app, openFile) {
+  function makeChooser(app) {
     const { data, words } = app;
     const title = createElement("h2", { id: "choose-title" }, words.choose_title);
     const undoPlace = createElement("div");
@@ -22,7 +21,10 @@ alsguide.planChooser = (function () {
       main: true,
       id: "begin-empty"
     });
-    const open = button(words.begin_open, openFile, { main: true, id: "begin-open" });
+    const open = button(words.begin_open, () => app.view.whenLoaded(() => app.view.openFile()), {
+      main: true,
+      id: "begin-open"
+    });
     const element = createElement(
       "section.l-flow",
       { "aria-labelledby": "choose-title" },
@@ -58,12 +60,14 @@ alsguide.planChooser = (function () {
    * @param {Plan} plan
    */
   function begin(app, plan) {
-    const changed = app.isDirty;
-    app.begin(plan, { words: app.words.undo_starter });
-    app.isDirty = changed;
-    const { entries, kept } = app.result;
-    const out = app.plan.items.length - entries.filter((entry) => !entry.instead && entry.kept).length;
-    app.say(planText.filled(app.words.ready, { kept: kept.length, out }));
+    app.view.whenLoaded(() => {
+      const changed = app.isDirty;
+      app.begin(plan, { words: app.words.undo_starter });
+      app.isDirty = changed;
+      const { entries, kept } = app.result;
+      const out = app.plan.items.length - entries.filter((entry) => !entry.instead && entry.kept).length;
+      app.say(planText.filled(app.words.ready, { kept: kept.length, out }));
+    });
   }
 
   return { makeChooser };

@@ -1,0 +1,89 @@
+"""The part of the plan page that comes later: when it is asked for, what waits for it, and what is said when it does not come."""
+
+import json
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page
+
+from tests.support.plan_page import choose, saved_plan
+
+LATER = "**/plan-view.js*"
+ASKED = "() => document.querySelectorAll('head > script[src*=plan-view]').length"
+"""Gives how often the page asked for it."""
+
+LOST = ".c-plan > [role=alert]"
+"""Where the page says that it did not come."""
+
+
+def test_it_is_asked_for_once_with_the_first_answer(plan_page: Page) -> None:
+    assert plan_page.evaluate(ASKED) == 0, "opening the page loads what it needs and no more"
+    assert plan_page.locator(".c-starters svg").count() == plan_page.locator(".c-starters__item").count() * 2
+    plan_page.locator(".c-steps__quick button").first.click()
+    assert plan_page.evaluate(ASKED) == 1
+    plan_page.locator(".c-steps__quick button").first.click()
+    assert plan_page.evaluate(ASKED) == 1
+
+
+def test_a_plan_prints_in_the_tick_in_which_it_stands(plan_page: Page) -> None:
+    plan_page.evaluate(
+        """() => new MutationObserver(() => {
+            const title = document.getElementById('plan-title');
+            if (title && title.textContent && !window.blocks) {
+                window.dispatchEvent(new Event('beforeprint'));
+                window.blocks = document.querySelectorAll('.c-paper__block svg').length;
+            }
+        }).observe(document, { childList: true, subtree: true, attributes: true })"""
+    )
+    choose(plan_page, "early-walking")
+    assert plan_page.evaluate("() => window.blocks") > 0
+
+
+@pytest.fixture
+def cut_page(plan_page: Page) -> Page:
+    """The page with what comes later out of reach."""
+    plan_page.route(LATER, lambda route: route.abort())
+    plan_page.reload()
+    return plan_page
+
+
+def test_what_cannot_be_loaded_is_said_and_can_be_chosen_again(cut_page: Page) -> None:
+    lost = cut_page.locator(LOST)
+    cut_page.locator("#starter-early-walking").click()
+    lost.filter(has_text="did not load").wait_for()
+    assert lost.evaluate("element => element === document.activeElement")
+    assert cut_page.locator("#plan-title").count() == 0
+    cut_page.unroute(LATER)
+    choose(cut_page, "early-walking")
+    assert lost.inner_text() == ""
+    assert saved_plan(cut_page)["plan"]["starter"] == "early-walking"
+
+
+def test_a_sign_of_danger_is_answered_without_it(cut_page: Page) -> None:
+    """Whoever tells a sign of today reads what to do, though no plan can be shown."""
+    cut_page.locator("#ask-today-leg").check()
+    cut_page.locator("#steps-next").click()
+    cut_page.locator(LOST).filter(has_text="Have it seen today").wait_for()
+    assert cut_page.locator("#ask-today-leg").is_checked()
+
+
+def test_a_kept_plan_opens_and_the_part_for_files_waits(site: Path, plan_page: Page) -> None:
+    choose(plan_page, "early-walking")
+    kept = json.dumps(saved_plan(plan_page))
+    plan_page.evaluate("text => localStorage.setItem('alsguide-plan', text)", kept)
+    plan_page.goto("about:blank")
+    plan_page.goto((site / "plan.html").as_uri())
+    assert plan_page.locator("#plan-title").is_visible()
+    assert not plan_page.locator(".c-steps").is_visible()
+    plan_page.evaluate("() => localStorage.clear()")
+    plan_page.goto((site / "plan.html").as_uri())
+    assert plan_page.evaluate(ASKED) == 0
+    plan_page.locator("#part-keep > summary").click()
+    plan_page.locator("#open-file").wait_for()
+
+
+def test_a_kept_plan_that_cannot_be_shown_is_said_to_be(site: Path, cut_page: Page) -> None:
+    cut_page.evaluate("() => localStorage.setItem('alsguide-plan', 'anything')")
+    cut_page.goto((site / "plan.html").as_uri())
+    assert "did not load" in cut_page.locator(LOST).inner_text()
+    assert cut_page.locator(".c-steps").is_visible()

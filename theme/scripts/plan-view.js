@@ -1,0 +1,279 @@
+/**
+ * What shows a plan that stands: its parts, its paper, and the ways to keep it. The page asks for this file with the first thing
+ * that a reader chooses; the build adds the texts and pictures of all exercises.
+ */
+
+/** @typedef {Pick<PlanPage, "filters" | "found" | "outlines" | "pictures"> & { exercises: Record<string, object> }} LaterData */
+
+var alsguide = alsguide || {};
+alsguide.planView = (function () {
+  "use strict";
+  const {
+    device,
+    planBuilder,
+    planDom,
+    planFacts,
+    planFile,
+    planFindings,
+    planItems,
+    planKeep,
+    planLibrary,
+    planModel,
+    planPaper,
+    planSections,
+    planSession,
+    planState,
+    planText,
+    planWeekView
+  } = alsguide;
+  const { createElement, button, focusOn, setText } = planDom;
+  const { filled } = planText;
+
+  /**
+   * Make all that shows a plan, and open the one that is kept in this browser, if any.
+   * @param {App} app
+   * @param {HTMLElement} root
+   * @param {{ chooser: ReturnType<typeof alsguide.planChooser.makeChooser>, keepPart: HTMLDetailsElement, blank: HTMLElement }} places
+   */
+  function make(app, root, { chooser, keepPart, blank }) {
+    complete(app.data);
+    const { paper } = app.view;
+    const page = root.dataset["session"] || "";
+    const keep = new planKeep.Keep(app, page, keepPart);
+    const plan = makePlan(app, planSession.makeLink(app, page));
+    chooser.element.after(plan.element);
+    const fill = () => {
+      plan.fill();
+      paper.replaceChildren(planPaper.makePaper(app));
+    };
+    const showPlan = () => {
+      plan.element.hidden = !app.isOpen || app.isAsking;
+      keep.update();
+      showUndo(app, app.isOpen ? plan.undoPlace : chooser.undoPlace);
+      if (app.isOpen) fill();
+      else paper.replaceChildren(blank);
+    };
+    const { items, list, sections, title } = plan;
+    const openFile = () => keep.openFile();
+    const read = () => readAddress(app);
+    Object.assign(app.view, { fill, showPlan, items, list, sections, title, openFile, readAddress: read });
+    openKept(app);
+    window.addEventListener("hashchange", read);
+    window.addEventListener("storage", (event) => keep.changedElsewhere(event));
+  }
+
+  /**
+   * Add what this file holds to what the page knows, and return that.
+   * @param {PlanPage} data
+   */
+  function complete(data) {
+    const { planView } = alsguide;
+    const { exercises, ...rest } = planView.rest;
+    Object.assign(data, rest);
+    for (const [id, texts] of Object.entries(exercises)) Object.assign(data.exercises[id], texts);
+    return data;
+  }
+
+  /**
+   * Open the plan that is kept in this browser, if any.
+   * @param {App} app
+   */
+  function openKept(app) {
+    const text = device.stored(device.PLAN);
+    if (text === null) return;
+    const opened = planFile.parse(text, app.data);
+    app.isKept = app.isOpen = opened.ok;
+    if (opened.ok) app.plan = opened.plan;
+    else app.say(filled(app.words.kept_broken, { message: opened.message }));
+  }
+
+  /**
+   * Make the parts that show and change the plan.
+   * @param {App} app
+   * @param {Part} session
+   */
+  function makePlan(app, session) {
+    const { words } = app;
+    const title = createElement("h2", { id: "plan-title" });
+    const note = createElement("p");
+    const undoPlace = createElement("div");
+    const list = planFindings.makeList(app);
+    const week = planWeekView.makeWeek(app);
+    const items = new planItems.Items(app);
+    const empty = makeEmpty(app);
+    const library = new planLibrary.Library(app, (id) => add(app, id));
+    const sections = planSections.makeSections(app);
+    const print = button(words.print, () => printPlan(app), { main: true, id: "print" });
+    print.classList.remove("c-button--quiet");
+    print.setAttribute("aria-describedby", "print-help");
+    const change = button(words.steps_again, () => app.view.steps.start(), { main: true, id: "answer-again" });
+    const again = button(words.again, () => app.again(), { main: true, id: "again" });
+    const head = createElement(
+      "div.l-flow",
+      {},
+      title,
+      note,
+      createElement("div.c-actions", {}, print, session.element, change, again),
+      createElement("p.u-hidden", { id: "print-help" }, words.print_help),
+      undoPlace
+    );
+    const element = createElement(
+      "section.c-plan",
+      { "aria-labelledby": "plan-title", hidden: true },
+      head,
+      list.element,
+      week.element,
+      items.element,
+      empty.element,
+      library.element,
+      foldedSections(app, sections)
+    );
+    const fill = () => {
+      setText(title, titleText(app));
+      setText(note, planText.starterNote(app.plan, app.data));
+      note.hidden = !note.textContent;
+      for (const part of [session, list, week, items, empty, library, ...sections]) part.update();
+    };
+    return { element, title, undoPlace, list, items, sections, fill };
+  }
+
+  /**
+   * Make a new plan from the answers, in a way that can be taken back.
+   * @param {App} app
+   */
+  function buildAgain(app) {
+    app.begin(planBuilder.builtPlan(app.plan, app.data, app.today), { words: app.words.undo_starter });
+  }
+
+  /**
+   * Show which needs have no exercise in a plan that was made from answers, and why.
+   * @param {App} app
+   * @returns {Part}
+   */
+  function makeEmpty(app) {
+    const { data, words } = app;
+    const list = createElement("ul");
+    const element = createElement("details.c-plan-part", { id: "part-empty" });
+    const body = createElement("div.c-plan-part__body", {}, list);
+    element.append(createElement("summary.c-plan-part__title", {}, createElement("h3", {}, words.empty_title)), body);
+    const update = () => {
+      const isBuilt = app.plan.starter === data.builder.id;
+      const { empty } = isBuilt ? planBuilder.build(app.plan, data, app.today) : { empty: [] };
+      element.hidden = !empty.length;
+      const lines = empty.map(({ slot, reason }) => {
+        const { name } = planFacts.byId(data.builder.slots, slot);
+        return createElement("li", {}, filled(words.empty_line, { name, reason }));
+      });
+      list.replaceChildren(...lines);
+    };
+    return { element, update };
+  }
+
+  /**
+   * Return the title of the plan, in the words for the person who fills it in.
+   * @param {App} app
+   */
+  function titleText({ plan, data, words }) {
+    const starter = [data.builder, ...data.starters].find((one) => one.id === plan.starter);
+    const by = plan.answers.filled_by;
+    const form = by === "me" ? words.plan_title : words[/** @type {const} */ (`plan_title_${by}`)];
+    return filled(form, { name: starter ? starter.name : words.empty_name });
+  }
+
+  /**
+   * Make the folded part with all questions, and the button that makes a new plan from the answers.
+   * @param {App} app
+   * @param {Section[]} sections
+   */
+  function foldedSections(app, sections) {
+    const { words } = app;
+    const build = button(words.steps_build, () => buildAgain(app), { main: true, id: "build" });
+    return createElement(
+      "details.c-plan-part",
+      { id: "part-all" },
+      createElement("summary.c-plan-part__title", {}, createElement("h3", {}, words.parts_title)),
+      createElement(
+        "div.c-plan-part__body",
+        {},
+        sections.map((one) => one.element),
+        build
+      )
+    );
+  }
+
+  /**
+   * Show the button that takes the last change back: at the exercise that is gone, else in the given place.
+   * @param {App} app
+   * @param {HTMLElement} place
+   */
+  function showUndo(app, place) {
+    const { undo, undoBar, words } = app;
+    undoBar.replaceChildren();
+    if (!undo) {
+      undoBar.remove();
+      return;
+    }
+    const takeBack = button(words.undo, () => app.takeBack(), { main: true, id: "undo" });
+    undoBar.append(createElement("p", {}, undo.words), takeBack);
+    if (undo.at === undefined) place.append(undoBar);
+  }
+
+  /**
+   * Print the plan, or say what must be answered first.
+   * @param {App} app
+   */
+  function printPlan(app) {
+    const { data, view } = app;
+    app.readAll();
+    app.today = device.today();
+    app.missing = planState.missing(app.plan, data);
+    app.show();
+    const first = data.fields.answers.find((field) => field.id === app.missing[0]);
+    if (!first) {
+      app.saved();
+      window.print();
+      return;
+    }
+    for (const section of view.sections) if (section.id === first.section) section.open();
+    focusOn(document.querySelector(`#answer-${first.id} input`));
+    app.say(app.words.required);
+  }
+
+  /**
+   * Add an exercise of the library, and say so.
+   * @param {App} app
+   * @param {string} id
+   */
+  function add(app, id) {
+    const { data, words } = app;
+    const { name } = data.exercises[id];
+    if (!app.isOpen) app.begin(planModel.newPlan(data, app.today), null);
+    const most = data.limits.file.most_exercises;
+    if (app.plan.items.some((item) => item.exercise === id)) {
+      app.say(filled(words.added_already, { exercise: name }));
+    } else if (app.plan.items.length >= most) {
+      app.say(filled(words.full, { count: most }));
+    } else {
+      app.change(planState.withAdded(app.plan, id, data));
+      app.say(filled(words.added, { exercise: name }));
+    }
+  }
+
+  /**
+   * Add the exercise that the address names: its page leads here with `#add=ID`.
+   * @param {App} app
+   */
+  function readAddress(app) {
+    const found = /^#add=([a-z0-9-]+)$/.exec(location.hash);
+    if (!found || !Object.hasOwn(app.data.exercises, found[1])) return;
+    add(app, found[1]);
+    try {
+      history.replaceState(null, "", location.pathname + location.search);
+    } catch {
+      /* Where the address may not be changed, the exercise is not added twice all the same. */
+    }
+    app.view.items.focus(app.plan.items.findIndex((item) => item.exercise === found[1]));
+  }
+
+  return { make, complete, rest: /** @type {LaterData} */ ({}) };
+})();
