@@ -40,6 +40,19 @@ CUT_OFF = """() => [...document.querySelectorAll('main *')].filter((one) => one.
 """What hides a part of itself."""
 
 
+SMALL = """() => {
+  const found = new Set();
+  const walk = document.createTreeWalker(document.querySelector('main'), NodeFilter.SHOW_TEXT);
+  while (walk.nextNode()) {
+    const parent = walk.currentNode.parentElement;
+    if (!walk.currentNode.textContent.trim() || !parent.checkVisibility() || parent.closest('.u-hidden, .c-wallet-card')) continue;
+    if (parseFloat(getComputedStyle(parent).fontSize) * 0.75 < 10.99) found.add(parent.outerHTML.slice(0, 80));
+  }
+  return [...found];
+}"""
+"""What prints in letters of less than 11 points. The card for the wallet has the size of a bank card, and a test of its own."""
+
+
 def squeeze(text: str) -> str:
     """Leave out all spaces and part letters that are joined: a PDF breaks words as its lines do, and may join "fi"."""
     return re.sub(r"\s+", "", unicodedata.normalize("NFKC", text))
@@ -73,6 +86,7 @@ def test_a_paper_prints_whole_on_both_sizes_blank_and_filled_in(site: Path, stri
     strict_page.emulate_media(media="print")
     shown = strict_page.evaluate(VISIBLE)
     assert len(shown) >= 8
+    assert strict_page.evaluate(SMALL) == []
     for size in SIZES:
         sheets, text = printed(strict_page, size)
         assert [part for part in shown if squeeze(part) not in squeeze(text)] == [], size
@@ -81,6 +95,7 @@ def test_a_paper_prints_whole_on_both_sizes_blank_and_filled_in(site: Path, stri
     written = fill_all(strict_page)
     strict_page.emulate_media(media="print")
     assert strict_page.evaluate(CUT_OFF) == []
+    assert strict_page.evaluate(SMALL) == []
     for size in SIZES:
         text = printed(strict_page, size)[1]
         assert [part for part in [*shown, *written] if squeeze(part) not in squeeze(text)] == [], size
@@ -103,6 +118,21 @@ def test_a_paper_filled_in_with_ordinary_words_takes_no_more_sheets(site: Path, 
         print(f"{name} filled in on {size}: {sheets} sheets")
         assert squeeze(ORDINARY) in squeeze(text)
         assert sheets <= PAPERS[name], size
+
+
+def test_references_and_their_marks_are_on_the_paper_only_when_they_were_opened(site: Path, strict_page: Page) -> None:
+    open_paper(site, strict_page, "letter")
+    strict_page.emulate_media(media="print")
+    marks = strict_page.locator("form .c-cite, form .c-practice")
+    assert marks.count() >= 15
+    assert not any(mark.is_visible() for mark in marks.all())
+    blank = squeeze(printed(strict_page, "A4")[1])
+    assert "Zucchi" not in blank
+    strict_page.emulate_media(media="screen")
+    strict_page.locator(".c-sources summary").click()
+    strict_page.emulate_media(media="print")
+    assert all(mark.is_visible() for mark in marks.all())
+    assert "Zucchi" in squeeze(printed(strict_page, "A4")[1])
 
 
 MILLIMETER = 96 / 25.4

@@ -11,6 +11,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from alsguide.plan.reader import reader_data
 from tests.browser.test_plan_rules_file import document, mangled
+from tests.support.pdf import sheets_of
 from tests.support.plans import clear_plan, random_plan, real_data
 
 DATA = real_data()
@@ -82,7 +83,7 @@ def filled(page: Page) -> dict[str, list[str]]:
 
 def test_what_the_plan_says_is_shown_filled_in_once_and_undone(site: Path, paper_page: Page) -> None:
     page = paper_page
-    keep_plan(page, plan_file())
+    keep_plan(page, plan_file(heart=["pacemaker"], health=["diabetes"], shoulder_pain="left", neck_weak="drops"))
     page.get_by_label("What I want to be able to do").fill("Swim")
     page.get_by_role("button", name=TAKE).click()
     expect(told(page)).to_be_focused()
@@ -113,6 +114,9 @@ def test_what_the_plan_says_is_shown_filled_in_once_and_undone(site: Path, paper
     assert "Hip (right)" in strength
     assert "Neck" not in strength, "a part that nobody marked says nothing"
     assert filled(page)["about-me-goals"] == ["Swim"], "what stands there stays"
+    assert [len(sheets_of(page.pdf(format=size))) for size in ("A4", "Letter")] == [1, 1], (
+        "filled, it is still one page"
+    )
     page.get_by_label("Name", exact=True).fill("Ana Lima")
     page.get_by_role("button", name="Undo").click()
     expect(told(page)).to_have_text("Undone. What you changed since stays.")

@@ -184,7 +184,7 @@ def test_a_plain_list_has_no_box() -> None:
     [
         ({"is_cited": False}, "::: do Hold\n- Near\n- Slow\n:::\n"),
         ({"style": "care-emergency"}, "::: care-emergency Hold\n- Near [@x1; @x2]\n- Slow\n:::\n"),
-        ({"style": "sentence"}, "**Hold** Near [@x1; @x2]; or Slow [@usual-practice].\n"),
+        ({"style": "sentence"}, "**Hold** Near; [@x1; @x2] or Slow. [@usual-practice]\n"),
     ],
 )
 def test_a_list_may_be_run_into_a_sentence_or_cite_nothing_and_an_emergency_has_no_doubt(

@@ -5,7 +5,7 @@ blocks are made by the template at their places (see `alsguide.markup.slots`).
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from alsguide.citations.marks import USUAL_PRACTICE
 from alsguide.core.problems import Problem, did_you_mean
@@ -28,10 +28,11 @@ def with_lists(body: str, paper: Paper) -> str:
 
 def list_rows(block: ListBlock) -> Iterator[str]:
     """Yield the lines of Markdown of a list: in its box, in none, or run into one sentence."""
-    lines = [f"{line.text}{citation(keys_of(line, block)) if block.is_cited else ''}" for line in block.lines]
+    cited = [(line.text, citation(keys_of(line, block)) if block.is_cited else "") for line in block.lines]
     if block.style == "sentence":
-        yield f"**{block.title}** {'; '.join([*lines[:-1], f'or {lines[-1]}'] if len(lines) > 1 else lines)}."
+        yield f"**{block.title}** {in_one_sentence(cited)}"
         return
+    lines = [f"{text}{marks}" for text, marks in cited]
     in_box = block.style != "plain"
     if in_box:
         yield f"::: {block.style} {block.title}".rstrip()
@@ -41,6 +42,13 @@ def list_rows(block: ListBlock) -> Iterator[str]:
         yield f"- {line}"
     if in_box:
         yield ":::"
+
+
+def in_one_sentence(cited: Sequence[tuple[str, str]]) -> str:
+    """Return texts run into one sentence, with the marks of each behind the sign that ends it."""
+    *first, (last, marks) = cited
+    before = [f"{text};{mark}" for text, mark in first]
+    return " ".join([*before, f"or {last}.{marks}" if before else f"{last}.{marks}"])
 
 
 def keys_of(line: Line, block: ListBlock) -> tuple[str, ...]:

@@ -177,7 +177,7 @@ Action = Literal["print", "clear", "copy", "mail"]
 
 
 class Paper(Record):
-    """A paper. `id` is the name of its file; `layout` says how close it prints.
+    """A paper. `id` is the name of its file; `layout` says how it prints.
 
     `can_be_kept` lets readers keep it on their device, if they choose to: for a paper that is filled in over days.
     """
@@ -185,7 +185,7 @@ class Paper(Record):
     id: Id
     order: Whole
     actions: tuple[Action, ...] = ("print", "clear")
-    layout: Literal["usual", "close", "pairs", "large"] = "usual"
+    layout: Literal["usual", "pairs", "large"] = "usual"
     mail_subject: str = ""
     can_be_kept: bool = False
     blocks: tuple[Block, ...] = ()
