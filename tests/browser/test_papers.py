@@ -45,7 +45,8 @@ SMALL = """() => {
   const walk = document.createTreeWalker(document.querySelector('main'), NodeFilter.SHOW_TEXT);
   while (walk.nextNode()) {
     const parent = walk.currentNode.parentElement;
-    if (!walk.currentNode.textContent.trim() || !parent.checkVisibility() || parent.closest('.u-hidden, .c-wallet-card')) continue;
+    const isShown = walk.currentNode.textContent.trim() && parent.checkVisibility();
+    if (!isShown || parent.closest('.u-hidden, .c-wallet-card')) continue;
     if (parseFloat(getComputedStyle(parent).fontSize) * 0.75 < 10.99) found.add(parent.outerHTML.slice(0, 80));
   }
   return [...found];
