@@ -95,7 +95,7 @@ def test_what_the_plan_says_is_shown_filled_in_once_and_undone(site: Path, paper
     offers = page.locator("label:has([id^=take-])")
     assert [text.split(":")[0] for text in offers.all_text_contents()] == [
         "Name",
-        "My ALS clinic or doctor, and how to reach them",
+        "My clinic or doctor, and phone",
         "How I am now",
     ]
     expect(offers.first).to_have_text("Name: Ana")
@@ -107,7 +107,7 @@ def test_what_the_plan_says_is_shown_filled_in_once_and_undone(site: Path, paper
     assert now[0] == "Getting about: Walking with a cane, a walker, or a person"
     assert "Falls or near-falls in the last 3 months: Once or more" in now
     assert "Breathing: A breathing machine with a mask; Cannot lie flat" in now
-    assert "Machines: Breathing machine; Pacemaker" in now
+    assert "Heart: A pacemaker" in now
     strength = next(line for line in now if line.startswith("Strength"))
     assert strength.endswith("; Lifts, but cannot push: Hip (left)")
     assert strength.startswith("Strength: Strong: Shoulder, Elbow")
