@@ -7,7 +7,7 @@ from pathlib import Path
 
 from rich.console import Console
 
-from tests.bench import builds, checks, edits, energy, pages
+from tests.bench import builds, checks, edits, energy, pages, paints
 from tests.bench.figures import Figure, show
 
 PARTS: dict[str, Callable[[Path, int], Iterator[Figure]]] = {
@@ -16,6 +16,7 @@ PARTS: dict[str, Callable[[Path, int], Iterator[Figure]]] = {
     "edit": edits.figures,
     "energy": energy.figures,
     "pages": pages.figures,
+    "paints": paints.figures,
 }
 
 

@@ -37,18 +37,23 @@ def figures(folder: Path, rounds: int) -> Iterator[Figure]:
     project = make_project(folder / "pages")
     run_ours(project, "alsguide.build")
     output = project / "output"
-    addresses = sorted(path.relative_to(output).as_posix() for path in output.rglob("*.html"))
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=need("chromium"), args=["--no-sandbox", "--disable-gpu"])
         page = browser.new_page()
         for kind, (pattern, budget) in PAGES.items():
-            loads = {name: files_of(page, output / name) for name in addresses if re.fullmatch(pattern, name)}
+            loads = {name: files_of(page, output / name) for name in of_kind(output, pattern)}
             weights = {name: sum(map(packed, files)) for name, files in loads.items()}
             heaviest, most = max(weights, key=weights.__getitem__), max(map(len, loads.values()))
             yield Figure(f"{kind}: heaviest of {len(loads)}, {heaviest}", weights[heaviest] / 1000, "kB", budget / 1000)
             yield Figure(f"{kind}: most requests", most, "files", REQUESTS if budget < 20_000 else None)
     later = packed(output / "theme/js/plan-view.js")
     yield Figure("plan: loaded besides, once something is chosen", later / 1000, "kB", LATER_BUDGET / 1000)
+
+
+def of_kind(output: Path, pattern: str) -> list[str]:
+    """Return the addresses of a kind of page."""
+    addresses = sorted(path.relative_to(output).as_posix() for path in output.rglob("*.html"))
+    return [name for name in addresses if re.fullmatch(pattern, name)]
 
 
 def files_of(page: Page, path: Path) -> set[Path]:
