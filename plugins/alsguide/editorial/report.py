@@ -1,7 +1,7 @@
 """The command `make report`: the state of the content in the terminal, and as a page in `report/index.html`.
 
 `RECORD=yes` also keeps today's counts in `content/data/check-history.yaml`, for the comparison over time; without it
-nothing but the folder `report/` is written.
+nothing but the folder `report/` is written, and in `.cache/` what checks find in each text.
 """
 
 import argparse
