@@ -133,8 +133,9 @@ def paper(site: Site) -> Iterator[Problem]:
     Bad: `[[weak]]` on the page of a paper with a part `week`, or `takes: [nmae]` at a field
     Good: `[[week]]`, `takes: [name]`
     """
-    questions = site.documents.get(QUESTIONS)
-    values, problems = parse_shared_values(site.documents[SHARED_VALUES], questions.data if questions else None)
+    empty = Document("", None, {})  # a file that is missing has a message of its own
+    shared, questions = (site.documents.get(name, empty) for name in (SHARED_VALUES, QUESTIONS))
+    values, problems = parse_shared_values(shared, questions.data)
     yield from forward_problems(problems)
     for name, document in site.documents.items():
         folder, _, stem = name.partition("/")
