@@ -46,12 +46,43 @@ PLACES = """() => document.querySelector('.l-side') && ['.l-side', '.l-article >
 """Where the list of contents stands, and the first block beside it; nothing on pages without a list."""
 
 
-ENDS = """() => ['.c-header', '.c-box--in-brief', '.l-flow:not(:has(.c-box--care-emergency)) > .c-ways > a']
+ENDS = """() => ['.c-header', '.c-box--in-brief',
+        '.l-article:not(:has(> .l-flow > .c-box--care-emergency)) > .l-side > .c-ways > a']
     .map(selector => document.querySelector(selector)?.getBoundingClientRect().bottom ?? 0)"""
 """Where the head of the page ends, what it says in brief, and the way to the next step; 0 for what it does not have.
 
 What is an emergency comes ahead of the next step.
 """
+
+LENGTH = """() => [
+    new Set([...document.querySelectorAll('a[href], button, input, select, summary, textarea')]
+        .filter(e => e.checkVisibility() && !e.disabled).map(e => e.type === 'radio' ? e.name : e)).size,
+    document.documentElement.scrollHeight / 800,
+]"""
+"""How many stops a page has with its groups shut, and how many screens of 800 pixels it is long."""
+
+LONGEST = 40, 6.2
+"""The most stops, and screens of 1280 x 800 pixels, of a page; 0.2 is what another font of the system may add."""
+
+LONGER = {
+    "a-to-z.html": (425, 15.5), "cue-cards.html": (48, 6), "evidence.html": (235, 19.5), "exercise-lists.html": (330, 11),
+    "exercises-print.html": (56, 67), "exercises.html": (69, 9), "glossary.html": (32, 15),
+    "professionals-trials.html": (38, 14), "professionals.html": (31, 10), "questions.html": (137, 22),
+    "references.html": (240, 20), "studies-advice-h-to-m.html": (91, 16), "studies-advice-n-to-z.html": (69, 12),
+    "studies-advice.html": (80, 13.5), "studies-breathing.html": (54, 14.5), "studies-others-l-to-z.html": (55, 12),
+    "studies-others.html": (47, 10.5), "studies-planned.html": (50, 12.5), "studies-reviews.html": (71, 18),
+    "studies-risk.html": (82, 20), "studies-trials.html": (60, 18), "support.html": (43, 6.2), "topics.html": (57, 7.5),
+    "what-changed.html": (60, 6), "papers/profile.html": (80, 11.5), "papers/stop-card.html": (42, 8.6),
+    "care-team/physical-therapist.html": (40, 6.5), "carers/moving-someone-safely.html": (40, 8.7),
+    "exercise-types/balance-and-posture.html": (40, 6.5), "exercise-types/breathing.html": (40, 6.9),
+    "exercise-types/choosing.html": (40, 6.4), "exercise-types/relaxation.html": (40, 6.5),
+    "exercise-types/strength.html": (40, 7.1), "exercise-types/stretching.html": (40, 6.6),
+    "exercise-types/walking-and-cycling.html": (40, 6.5), "risks/how-much-is-too-much.html": (40, 7.2),
+    "risks/what-can-go-wrong.html": (40, 7.2), "safety/breathing-machines-and-feeding-tubes.html": (40, 7.9),
+    "safety/cramps-and-stiffness.html": (40, 6.4), "safety/when-to-stop.html": (40, 8.4),
+    "start/can-i-exercise.html": (40, 6.7), "start/what-to-do-first.html": (40, 7.9),
+}  # fmt: skip
+"""Pages that have more to say, or are lists of everything, with what they take. Shorten them; do not raise a number."""
 
 
 @dataclass
@@ -64,6 +95,7 @@ class Seen:
     wide: bool = False
     small: list[str] = field(default_factory=list)
     places: list[float] | None = None
+    length: tuple[float, float] = (0, 0)
     axe: list[str] = field(default_factory=list)
     ends: dict[int, list[float]] = field(default_factory=dict)
 
@@ -93,6 +125,7 @@ def seen(site: Path, open_page: Page, looks: Looks) -> dict[str, Seen]:
             one.ends[size["width"]] = open_page.evaluate(ENDS)
             if size == SCREEN:
                 one.places = open_page.evaluate(PLACES)
+                one.length = open_page.evaluate(LENGTH)
                 modes = MODES if built.address in of_each_kind else ["light"]
                 one.axe = [error for mode in modes for error in violations(open_page, mode, looks)]
                 open_page.emulate_media(**LIGHT)
@@ -123,6 +156,18 @@ def test_the_list_of_contents_stands_beside_the_text_and_begins_where_it_does(se
         assert side_top == pytest.approx(text_top, abs=1), address
         assert side_left > text_right, address
     assert len(beside) >= 25
+
+
+def test_a_page_has_no_more_stops_and_screens_than_a_tired_reader_can_go_through(seen: dict[str, Seen]) -> None:
+    """When it fails: fold what is no safety text, put links together, shorten; see `LONGER`."""
+    long = {}
+    for address, page in seen.items():
+        most = LONGER.get(address, LONGEST)
+        if any(found > limit for found, limit in zip(page.length, most, strict=True)):
+            long[address] = page.length
+    assert long == {}
+    assert set(LONGER) <= set(seen)
+    assert all(page.length[0] >= 12 for page in seen.values())
 
 
 HEAD = 96

@@ -156,7 +156,7 @@ def test_coming_back_from_an_exercise_finds_the_same_choices(library: Page) -> N
     assert shown(library) == found
 
 
-def test_the_filters_work_by_keyboard_alone_and_keep_the_focus(library: Page) -> None:
+def test_the_filters_work_by_keyboard_alone_and_lead_on_to_what_is_left(library: Page) -> None:
     library.keyboard.press("Tab")
     for _ in range(40):
         if library.evaluate("document.activeElement.textContent") == "Standing":
@@ -164,9 +164,14 @@ def test_the_filters_work_by_keyboard_alone_and_keep_the_focus(library: Page) ->
         library.keyboard.press("Tab")
     library.keyboard.press("Space")
     assert shown(library) == fitting(library, position="standing")
-    assert library.evaluate("document.activeElement.textContent") == "Standing"
+    expect(library.locator(".c-filters__count")).to_be_focused()
+    expect(library.get_by_role("status")).to_have_text("")  # what has the focus is read: it is not said twice
+    library.keyboard.press("Tab")
+    assert library.evaluate("document.activeElement.matches('.c-exercise-card')")
+    toggle(library, "Standing").focus()
     library.keyboard.press("Enter")
     assert library.locator("[aria-pressed=true]").count() == 0
+    expect(toggle(library, "Standing")).to_be_focused()
     more = toggle(library, "More choices")
     more.focus()
     library.keyboard.press("Enter")

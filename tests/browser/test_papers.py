@@ -59,8 +59,13 @@ def squeeze(text: str) -> str:
     return re.sub(r"\s+", "", unicodedata.normalize("NFKC", text))
 
 
+SHOW_ALL_DAYS = "() => document.querySelectorAll('[data-shut]').forEach(day => day.removeAttribute('data-shut'))"
+"""A diary shows one day at a time."""
+
+
 def open_paper(site: Path, page: Page, name: str) -> None:
     page.goto((site / "papers" / f"{name}.html").as_uri())
+    page.evaluate(SHOW_ALL_DAYS)
 
 
 def printed(page: Page, size: str) -> tuple[int, str]:
@@ -441,3 +446,26 @@ def test_the_listing_leads_to_every_paper(site: Path, strict_page: Page) -> None
     strict_page.goto((site / "papers.html").as_uri())
     links: list[Any] = strict_page.locator("main .l-cards a").all()
     assert [link.get_attribute("href") for link in links] == [f"papers/{name}.html" for name in PAPERS]
+
+
+def test_the_diary_prints_first_and_shows_one_day_at_a_time(site: Path, strict_page: Page) -> None:
+    """The first day with nothing filled in is open; on paper every day is there (see above)."""
+    strict_page.goto((site / "papers/diary.html").as_uri())
+    strict_page.locator("main").focus()
+    strict_page.keyboard.press("Tab")
+    assert strict_page.evaluate("() => document.activeElement.textContent") == "Print"
+    days = strict_page.locator(".c-rows__item")
+    shown = strict_page.locator(".c-rows__item textarea:visible")
+    assert days.count() == 7
+    assert shown.first.get_attribute("name") == days.first.locator("textarea").first.get_attribute("name")
+    each = shown.count()
+    tuesday = strict_page.get_by_role("button", name="Tuesday")
+    tuesday.click()
+    expect(tuesday).to_have_attribute("aria-expanded", "true")
+    expect(strict_page.get_by_role("button", name="Monday")).to_have_attribute("aria-expanded", "false")
+    assert shown.count() == each
+    tuesday.click()
+    assert shown.count() == 0
+    strict_page.emulate_media(media="print")
+    assert strict_page.locator(".c-rows__item[data-shut] .c-fields__item:visible").count() >= 7 * 6
+    strict_page.emulate_media(media="screen")

@@ -7,7 +7,9 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page
 
-from tests.support.pdf import sheets_of
+from tests.site.pages import all_pages
+from tests.support.pdf import filled_shares, sheets_of
+from tests.support.ways import WAYS, Way, go
 
 LEAST = 44
 """CSS pixels, both ways."""
@@ -26,7 +28,7 @@ def test_text_grows_with_the_readers_own_size(site: Path, browser: Browser) -> N
     size = "() => parseFloat(getComputedStyle(document.querySelector('.l-prose > p:not([class])')).fontSize)"
     page = browser.new_page(viewport={"width": 1280, "height": 900})
     page.goto((site / "safety" / "when-to-stop.html").as_uri())
-    assert page.evaluate(size) == pytest.approx(20)
+    assert page.evaluate(size) == pytest.approx(19)
     page.context.new_cdp_session(page).send("Page.setFontSizes", {"fontSizes": {"standard": 32}})
     assert page.evaluate(size) == pytest.approx(38)
     assert page.evaluate("() => document.documentElement.scrollWidth") <= 1280
@@ -161,3 +163,31 @@ def test_paper_shows_the_text_and_addresses_but_no_menus(site: Path, tab: Page, 
     assert "In an emergency, call 911." in text
     for absent in ("Skip to the main text", "More on this site", "You are here"):
         assert absent not in text, absent
+
+
+@pytest.mark.parametrize("way", WAYS, ids=lambda way: way.name)
+def test_a_way_takes_no_more_presses_than_it_may(site: Path, tab: Page, way: Way) -> None:
+    """What each costs besides: `make bench ARGS=energy`."""
+    tab.set_viewport_size({"width": 1280, "height": 800})
+    cost = go(tab, (site / "index.html").as_uri(), way)
+    assert 0 < cost.presses <= way.most
+    assert cost.smallest >= LEAST
+
+
+DANGER = "main .c-box--care-emergency, main .c-box--care-urgent"
+
+
+def test_no_article_leaves_its_first_sheet_half_empty_and_each_says_once_whom_to_call(
+    site: Path, tab: Page, tmp_path: Path
+) -> None:
+    """When it fails: a box at the top is too long to be kept together on paper. Only boxes of danger are so long."""
+    articles = [built for built in all_pages(site) if built.select(".c-box--in-brief") and built.select(DANGER)]
+    filled = {}
+    path = tmp_path / "sheet.pdf"
+    for built in articles:
+        tab.goto(built.path.as_uri())
+        tab.pdf(path=path, format="Letter", page_ranges="1")
+        (filled[built.address],) = filled_shares(path)
+        assert sheets_of(path)[0].count("In an emergency, call 911.") == 1, built.address
+    assert {address: share for address, share in filled.items() if share < 0.5} == {}
+    assert len(filled) >= 8

@@ -69,7 +69,7 @@ def test_every_citation_finds_its_source_below_its_part_and_each_source_its_cita
 
 def test_the_same_number_is_the_same_source_on_the_whole_page(pages: list[Page]) -> None:
     for page in pages:
-        named = {(item.get("value"), item.text_content().strip()) for item in page.select("details ol li")}
+        named = {(item.get("value"), item.text_content().strip()) for item in page.select("details.c-sources ol li")}
         assert len(named) == len({number for number, _ in named}) == len({text for _, text in named}), page.address
 
 

@@ -80,12 +80,33 @@ def test_every_picture_has_a_text_alternative(pages: list[Page]) -> None:
     assert silent == []
 
 
-def test_nothing_but_sources_and_the_menu_hides_behind_a_title(pages: list[Page]) -> None:
-    """A list of names and kinds: no safety text is closed, and no sentence but its own is in it."""
+FOLDED = {
+    "page-contents", "page-choose", "questions", "page-exercises", "exercise-basis", "page-review", "page-menu",
+    "page-topics",
+}  # fmt: skip
+"""The headings behind which a part of a page waits: lists of links, questions to ask, sources, and facts about the page."""
+
+
+FOLDS = {
+    "summary", "h2", "h3", "div", "section", "ol", "ul", "li", "a", "span", "dl", "dt", "dd", "time", "p", "strong", "em",
+}  # fmt: skip
+"""What such a part is made of: no table, box or picture."""
+
+
+def test_nothing_that_keeps_people_safe_hides_behind_a_title(pages: list[Page]) -> None:
+    """Sources are a list of names and kinds; of the rest, none holds a box, a sign of danger or a table."""
+    folded = set()
     for page in pages:
-        assert not page.select("main details:not(.c-sources), footer details"), page.address
-        inside = {element.tag for element in page.select("details *")}
+        titles = {title.get("id") for title in page.select("main details.c-fold h2, footer details h2")}
+        assert not page.select("main details:not(.c-sources):not(.c-fold)"), page.address
+        assert len(titles) == len(page.select("details.c-fold")), page.address
+        inside = {element.tag for element in page.select("details.c-sources *")}
         assert inside <= {"summary", "ol", "ul", "li", "a", "span"}, page.address
+        inside = {element.tag for element in page.select("details.c-fold *")}
+        assert inside <= FOLDS, page.address
+        assert not page.select("details .c-box, details [class*=c-stop], details [role=group]"), page.address
+        folded |= titles
+    assert {"questions", "page-review", "page-menu"} <= folded <= FOLDED
 
 
 def test_no_page_needs_an_inline_style_or_script(pages: list[Page]) -> None:

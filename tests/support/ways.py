@@ -70,14 +70,14 @@ WAYS = (
     Way("a search hit", [*TO_SEARCH, "main .c-search-results__link"]),
     Way(
         "an exercise by a filter",
-        ["header a[href$='exercises.html']", TO_MAIN, ".c-filters__choice", "main .c-exercise-card"],
+        [TO_MAIN, "main a[href*='exercises.html#']", ".c-filters__choice", "main .c-exercise-card"],
     ),
     Way(
         "a printed diary",
-        [TO_MAIN, "a[href$='papers.html']", TO_MAIN, "a[href$='papers/diary.html']", TO_MAIN, ".c-toolbar button"],
+        [TO_MAIN, "main a[href$='papers/diary.html']", TO_MAIN, ".c-toolbar button"],
         12,
     ),
-    Way("a call to a support line", [TO_MAIN, "a[href$='support.html']", TO_MAIN, "main a[href^='tel:']"]),
+    Way("a call to a support line", [TO_MAIN, "main a[href*='support.html#']", "main a[href^='tel:']"]),
 )
 
 

@@ -29,7 +29,7 @@ BOXES = rf"c-box c-box--(?:{'|'.join((*SECTIONS, *CARDS))})"
 BOX = {"aria-labelledby": ID, "class": BOXES, "id": ID}
 CELL = {"data-label": TEXT, "style": r"text-align: (?:left|right|center);"}
 
-PLAIN_ELEMENTS = "blockquote br dd dl dt em hr i li pre strong sub sup tbody thead tr ul"
+PLAIN_ELEMENTS = "blockquote br dd dl dt em hr i li pre strong sub summary sup tbody thead tr ul"
 """Elements without attributes."""
 
 ELEMENTS: Mapping[str, Mapping[str, str]] = {
@@ -37,6 +37,7 @@ ELEMENTS: Mapping[str, Mapping[str, str]] = {
     "abbr": {"title": TEXT},
     "code": {"class": r"language-[\w#.+-]+"},
     "div": {**BOX, "role": "group"},
+    "details": {"class": "c-fold"},
     "img": {"alt": TEXT, "src": PATH, "title": TEXT},
     "ol": {"start": r"\d+"},
     "p": {"class": "c-box__title|c-definition|u-soft", "id": ID, "role": "note"},

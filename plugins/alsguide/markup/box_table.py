@@ -18,6 +18,7 @@ class Box:
     `made` one is filled from the safety signs, so that nothing stands in it (see `alsguide.safety_signs.markdown`).
     `is_required`: every article has it once, in the table's order. `opens`: it stands at the head of a page.
     `is_urgent`: it tells readers to call for help. `holds_signs`: a level of the safety signs may have it.
+    `folds`: what stands in it shows when its heading is chosen, and on paper.
     `claims_nothing`: what stands in it is asked; `advises_nothing`: what stands in it is asked, or not known.
     """
 
@@ -27,6 +28,7 @@ class Box:
     opens: bool = False
     is_urgent: bool = False
     holds_signs: bool = False
+    folds: bool = False
     claims_nothing: bool = False
     advises_nothing: bool = False
 
@@ -39,7 +41,7 @@ class Box:
 BOXES = (
     Box("in-brief", "section", is_required=True, opens=True),
     Box("unknowns", "section", is_required=True, advises_nothing=True),
-    Box("questions", "section", is_required=True, claims_nothing=True, advises_nothing=True),
+    Box("questions", "section", is_required=True, folds=True, claims_nothing=True, advises_nothing=True),
     Box("do"),
     Box("dont"),
     Box("note", holds_signs=True),
@@ -58,6 +60,7 @@ MADE = tuple(box.name for box in BOXES if box.form == "made")
 REQUIRED = tuple(box.name for box in BOXES if box.is_required)
 OPENING = tuple(box.name for box in BOXES if box.opens)
 OPENING_SECTIONS = tuple(name for name in OPENING if name in SECTIONS)
+FOLDING = tuple(box.name for box in BOXES if box.folds)
 URGENT = tuple(box.name for box in BOXES if box.is_urgent)
 FOR_SIGNS = tuple(box.name for box in BOXES if box.holds_signs)
 CLAIMING_NOTHING = tuple(box.name for box in BOXES if box.claims_nothing)

@@ -17,7 +17,7 @@ from markdown import Markdown
 from markdown.blockprocessors import BlockProcessor
 from markdown.extensions import Extension
 
-from alsguide.markup.box_table import MARK, SECTIONS, TITLES
+from alsguide.markup.box_table import FOLDING, MARK, SECTIONS, TITLES
 
 
 class BoxProcessor(BlockProcessor):
@@ -55,7 +55,7 @@ class BoxProcessor(BlockProcessor):
         return False
 
     def box(self, parent: etree.Element, name: str, title: str) -> etree.Element:
-        """Add the element of a box with its title, and give it."""
+        """Add the element of a box with its title, and give that of its content."""
         self.count += 1
         is_section = name in SECTIONS
         title_id = name if is_section else f"box-{self.count}"
@@ -63,9 +63,11 @@ class BoxProcessor(BlockProcessor):
         element = etree.SubElement(parent, "section" if is_section else "div", attributes)
         if not is_section:
             element.set("role", "group")
-        heading = etree.SubElement(element, "h2" if is_section else "p", {"class": "c-box__title", "id": title_id})
+        inside = etree.SubElement(element, "details", {"class": "c-fold"}) if name in FOLDING else element
+        above = etree.SubElement(inside, "summary") if name in FOLDING else element
+        heading = etree.SubElement(above, "h2" if is_section else "p", {"class": "c-box__title", "id": title_id})
         heading.text = title or self.titles[name]
-        return element
+        return inside
 
 
 class BoxExtension(Extension):

@@ -139,11 +139,12 @@ def home_page(site: Site, source: Source, page: pages.ContentPage) -> pages.Home
     """Return the home page."""
     doors = []
     for key, target, exercise in DOORS:
-        if url := site.url(target, source):
+        file, mark, place = target.partition("#")
+        if url := site.url(file, source):
             view = site.build.exercises.by_id.get(exercise)
             pictures = () if view is None else view.pictures if key == "exercises" else view.pictures[1:]
             title, text = site.ui[f"door_{key}"], site.ui[f"door_{key}_text"]
-            doors.append(pages.TopicCard(key, title, text, url, pictures))
+            doors.append(pages.TopicCard(key, title, text, url + mark + place, pictures))
     return pages.HomePage(**vars(page), doors=doors, emergency_signs=site.build.guide.signs.names_on("home"))
 
 

@@ -33,13 +33,16 @@ FOOTER = (
 DOORS = (
     ("answer", "articles/start/can-i-exercise.md", "walking"),
     ("stop", "articles/safety/when-to-stop.md", ""),
-    ("exercises", "pages/exercises.md", "shoulder-lift-clasped-hands"),
+    ("exercises", "pages/exercises.md#exercise-filters", "shoulder-lift-clasped-hands"),
+    ("support", "pages/support.md#page-groups", ""),
+    ("diary", "pages/paper-diary.md", ""),
     ("plan", "pages/plan.md", ""),
     ("kinds", "articles/exercise-types/choosing.md", "recumbent-cycle"),
     ("carers", "articles/carers/moving-someone-safely.md", "carer-elbow-and-forearm"),
     ("research", "articles/research/what-studies-found.md", ""),
 )
-"""The doors of the home page: the key of each one's words, the source file it leads to, and the exercise that it shows.
+"""The doors of the home page: the key of each one's words, the source file it leads to, maybe with a place on its page,
+and the exercise that it shows.
 
 A door without an exercise shows the theme's drawing of that key, `theme/templates/pictures/KEY.svg`.
 """
@@ -47,5 +50,7 @@ A door without an exercise shows the theme's drawing of that key, `theme/templat
 WAYS_TO_FIND = ("questions", "a_to_z", "glossary", "topics")
 """The ways to find a page besides the search: the end of the key of each one's words, which names its source file too."""
 
-LINKED = {target for _, target, *_ in (*MENU, *SEARCH, *FOOTER, *DOORS)} | {"pages/home.md", "pages/not-found.md"}
+LINKED = {"pages/home.md", "pages/not-found.md"} | {
+    target.partition("#")[0] for _, target, *_ in (*MENU, *SEARCH, *FOOTER, *DOORS)
+}
 """The source files that every site leads to: by the name of the site to its home, and by a wrong address to "not found"."""

@@ -82,7 +82,7 @@ alsguide.exercises = (function () {
    * Make a button.
    * @param {string | null} text
    * @param {string} className
-   * @param {() => void} onPress
+   * @param {(event: MouseEvent) => void} onPress
    */
   function button(text, className, onPress) {
     const element = createElement("button", className, text);
@@ -173,7 +173,7 @@ alsguide.exercises = (function () {
         this.count.focus(); // the button that was pressed goes away
       });
       this.print = /** @type {HTMLAnchorElement | null} */ (root.querySelector("[data-print-link]"));
-      placeIn(root).append(this.count, this.said, this.reset, ...(this.print ? [this.print] : []));
+      placeIn(root).append(this.reset, ...(this.print ? [this.print] : []), this.count, this.said);
       this.none = createElement("p", "l-column", this.words.none);
       this.kinds[0].before(this.none);
     }
@@ -193,7 +193,7 @@ alsguide.exercises = (function () {
     replaceLinks(group, field) {
       return all(group, "a[data-value]").map((link) => {
         const value = String(link.dataset["value"]);
-        const toggle = button(link.textContent, link.className, () => this.choose(field, value));
+        const toggle = button(link.textContent, link.className, (event) => this.choose(field, value, event));
         this.buttons.push({ field, value, toggle });
         link.replaceWith(toggle);
         return value;
@@ -212,14 +212,20 @@ alsguide.exercises = (function () {
     }
 
     /**
-     * Choose a value, or choose it no more.
+     * Choose a value, or choose it no more. By key, the next stop is then the first exercise that is left: the way back to
+     * more choices is as short as the way past them would be.
      * @param {string} field
      * @param {string} value
+     * @param {MouseEvent} event
      */
-    choose(field, value) {
+    choose(field, value, event) {
       const now = new Set(this.chosen[field] || []);
-      if (!now.delete(value)) now.add(value);
+      const isOff = now.delete(value);
+      if (!isOff) now.add(value);
       this.set({ ...this.chosen, [field]: this.known[field].filter((one) => now.has(one)) });
+      if (event.detail || isOff || !this.none.hidden) return; // a pointer, and who takes a choice back, stays there
+      this.said.textContent = ""; // what takes the focus is read
+      this.count.focus();
     }
 
     /** @param {Record<string, string[]>} next */

@@ -112,7 +112,7 @@ var alsguide = alsguide || {};
   root.before(
     createElement(
       "div",
-      { class: "l-column l-flow u-screen" },
+      { class: "c-paper-form__keep l-column l-flow u-screen" },
       createElement("label", { class: "c-fields__choice" }, box, " " + words.keep),
       help,
       state

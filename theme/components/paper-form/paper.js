@@ -178,6 +178,26 @@
     return made;
   }
 
+  /** Show the days of a log one at a time, and first the one that has nothing filled in; on paper all are there. */
+  function showOneDay() {
+    const days = [...root.querySelectorAll(".c-rows--wide > .c-rows__item")];
+    /** @param {Element | undefined} shown */
+    const show = (shown) =>
+      days.forEach((day) => {
+        day.toggleAttribute("data-shut", day !== shown);
+        day.querySelector("button")?.setAttribute("aria-expanded", String(day === shown));
+      });
+    days.forEach((day) => {
+      const name = /** @type {Element} */ (day.querySelector(".c-rows__name"));
+      const toggle = button(String(name.textContent).trim(), "", () =>
+        show(day.hasAttribute("data-shut") ? day : undefined)
+      );
+      toggle.className = "c-rows__button";
+      name.replaceChildren(toggle);
+    });
+    show(days.find((day) => ![...day.querySelectorAll(".c-fields__item")].some(lineOf)));
+  }
+
   /** @type {Record<string, () => HTMLElement>} */
   const makers = {
     print: () => button(words["print"], "", () => window.print()),
@@ -211,9 +231,11 @@
     const label = createElement("label", { class: "c-fields__label", for: "paper-text" }, words["text"]);
     root.after(createElement("div", { class: "c-fields__item u-screen" }, label, output));
   }
-  root.before(
+  const first = document.querySelector(".c-paper-form__keep") || root;
+  first.before(
     createElement("div", { class: "c-toolbar" }, makers["print"](), ...(root.dataset["take"] ? [takes] : []))
   );
+  showOneDay();
   root.after(tools, told);
   root.addEventListener("submit", (event) => event.preventDefault());
   root.addEventListener("input", readAll);
