@@ -8,7 +8,7 @@ export default [
   jsdoc.configs["flat/recommended-typescript-flavor-error"],
   {
     files: ["theme/**/*.js", "plugins/**/*.js"],
-    languageOptions: { ecmaVersion: 2022, sourceType: "script", globals: globals.browser },
+    languageOptions: { ecmaVersion: 2019, sourceType: "script", globals: globals.browser },
     rules: {
       "array-callback-return": "error",
       complexity: ["error", 15],
@@ -28,6 +28,10 @@ export default [
         {
           selector: "Program > :not(ExpressionStatement, VariableDeclaration[declarations.0.id.name='alsguide'])",
           message: "Put it into the function of this script: outside stands only `alsguide`"
+        },
+        {
+          selector: "Literal[regex.pattern=/\\\\p|\\(\\?</]",
+          message: "Use no \\p, look-behind or named group: Firefox 68 knows none, and would drop the whole script"
         },
         { selector: "VariableDeclaration[kind='var']:not(Program > *)", message: "Use const or let" }
       ],

@@ -12,6 +12,11 @@ export default {
     "selector-max-id": 0,
     "selector-max-specificity": "0,3,1",
     "selector-max-compound-selectors": 4, // `> * + *`, the space between parts, counts as two
+    // What the oldest browsers do not know, and the build does not write in another way: see `browserslist` in package.json
+    "at-rule-disallowed-list": ["layer", "container", "property", "scope"],
+    "function-disallowed-list": ["color-mix", "light-dark"],
+    "property-disallowed-list": ["inset", "inset-block", "inset-inline", "border-block", "border-inline"],
+    "unit-disallowed-list": ["vi", "vb", "svh", "lvh"],
     "media-feature-range-notation": "prefix", // old browsers know no other
     "value-keyword-case": ["lower", { ignoreKeywords: ["A4"], ignoreProperties: [/^--/] }],
     "property-no-vendor-prefix": [true, { ignoreProperties: ["text-size-adjust"] }]

@@ -55,7 +55,7 @@ def strip(signs: list[str]) -> list[str]:
 
 
 BUNDLES = """
-layers = ["tokens", "components"]
+styles = ["tokens", "components"]
 frame = ["a"]
 pages = { site = ["b"], more = ["b"] }
 copies = { more = ["b"] }
@@ -88,11 +88,11 @@ def test_parts_make_bundles_and_other_files_are_copied(root: Path, tmp_path: Pat
     assets = load_assets(project(root, tmp_path))
     assert sorted(assets.files) == ["css/more.css", "css/site.css", "js/all.js", "js/other.js", "mark.svg"]
     assert assets.files["css/more.css"] == assets.files["css/site.css"] + (
-        b':root{--copy:"@layer components{d{e:10.5em f}}@page{margin:0}"}'
+        b':root{--copy:"d{e:10.5em f}@page{margin:0}"}'
     )
     site = assets.files["css/site.css"].decode()
-    assert site.startswith("@layer tokens,components;@layer tokens{:root{color-scheme:light dark;--ink:#0d2b33;")
-    assert site.endswith("}@layer components{@media (max-width:39.99em){a{b:.5em}}d{e:10.5em f}}g{h:i}@page{margin:0}")
+    assert site.startswith(":root{color-scheme:light dark;--ink:#0d2b33;")
+    assert site.endswith("}@media (max-width:39.99em){a{b:.5em}}d{e:10.5em f}g{h:i}@page{margin:0}")
     assert assets.files["js/all.js"] == b"one(),two()"
     assert assets.files["js/other.js"] == b"other()"
     with pytest.raises(KeyError):
@@ -111,7 +111,7 @@ def test_a_host_replaces_any_part_and_the_address_tells(root: Path, tmp_path: Pa
         (own / name).parent.mkdir(parents=True, exist_ok=True)
         (own / name).write_text(text, "utf-8")
     assets = load_assets(tmp_path)
-    assert assets.files["css/more.css"].endswith(b'{--copy:"@layer components{d{e:g}}@page{margin:0}"}')
+    assert assets.files["css/more.css"].endswith(b'{--copy:"d{e:g}@page{margin:0}"}')
     assert assets.files["mark.svg"] == b"<svg></svg>"
     assert assets.files["css/own.css"] == b"z { y: x; }"
     assert b"--ink:#123456" in assets.files["css/site.css"]
@@ -126,7 +126,7 @@ def test_every_component_is_in_a_bundle_and_every_part_is_there(root: Path) -> N
     named = {name for parts in bundles["pages"].values() for name in parts}
     styled = {path.parent.name for path in (root / "theme/components").glob("*/*.css")}
     assert named | set(bundles["frame"]) == styled
-    assert {path.stem for path in (root / "theme/styles").glob("*.css")} == {*bundles["layers"], "print"} - {
+    assert {path.stem for path in (root / "theme/styles").glob("*.css")} == {*bundles["styles"], "print"} - {
         "components",
         "tokens",
     }

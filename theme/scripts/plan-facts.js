@@ -87,7 +87,7 @@ alsguide.planFacts = (function () {
     }
     const name = String(fact);
     const known = facts.find((some) => Object.hasOwn(some, name));
-    const value = known ? (known[name] ?? null) : null;
+    const value = known && known[name] !== undefined ? known[name] : null;
     if (condition.missing) return value === null || value === "";
     if (is) return (Array.isArray(value) ? value : [value]).some((one) => is.includes(/** @type {string} */ (one)));
     if (!isNumber(value)) return false;
@@ -175,6 +175,7 @@ alsguide.planFacts = (function () {
       .map((goal) => goal.sure_0_10)
       .filter(isNumber);
     const { daysBetween } = schedule;
+    const age = daysBetween(answers.answered_on, today);
     /** @type {Facts} */
     const facts = {
       ...Object.fromEntries(data.fields.answers.map((field) => [field.id, answerFact(field, own(answers, field.id))])),
@@ -184,7 +185,7 @@ alsguide.planFacts = (function () {
       days_to_start: daysBetween(today, answers.start_date),
       days_to_review: daysBetween(answers.start_date, answers.review_date),
       days_past_review: daysBetween(answers.review_date, today),
-      answers_age_days: daysBetween(answers.answered_on, today) ?? daysBetween(LONG_AGO, today),
+      answers_age_days: age === null ? daysBetween(LONG_AGO, today) : age,
       least_sure: sure.length ? Math.min(...sure) : null
     };
     return /** @type {PlanFacts} */ (facts);
@@ -200,10 +201,10 @@ alsguide.planFacts = (function () {
    */
   function coveredBy(item, plan, data) {
     const { item: parts, answers, strength } = data.fields;
-    const dose = parts.filter(({ type }) => type !== "text" && type !== "date").map(({ id }) => own(item, id) ?? null);
-    const given = answers.filter(isAboutPerson).map(({ id }) => own(plan.answers, id) ?? null);
+    const dose = parts.filter(({ type }) => type !== "text" && type !== "date").map(({ id }) => own(item, id));
+    const given = answers.filter(isAboutPerson).map(({ id }) => own(plan.answers, id));
     const marks = strength.groups.flatMap(({ id }) => marksOf(id, BOTH, plan, data));
-    return JSON.stringify([dose, given, marks, plan.answers.review_date ?? null]);
+    return JSON.stringify([dose, given, marks, plan.answers.review_date]);
   }
 
   /**

@@ -121,7 +121,10 @@ alsguide.planModel = (function () {
     const exercise = data.exercises[id];
     const usual = { exercise: id, ...defaults(data.fields.item), who_moves: exercise.who_moves };
     const item = /** @type {Item} */ (/** @type {unknown} */ (usual));
-    for (const name of AMOUNTS) item[name] = exercise.start[name] ?? null;
+    for (const name of AMOUNTS) {
+      const start = exercise.start[name];
+      item[name] = start === undefined ? null : start;
+    }
     if (plan) {
       item.days = plan.answers[daysFor(exercise)].slice(0, exercise.start.days_per_week);
     }

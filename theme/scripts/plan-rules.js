@@ -400,7 +400,7 @@ alsguide.planRules = (function () {
     if (method === "talk_test" && facts.speech_affected === "yes") method = "effort_0_10";
     const { answers } = data.fields;
     /** @param {string} id */
-    const chosen = (id) => facts[id] ?? byId(answers, id).default;
+    const chosen = (id) => (typeof facts[id] === "number" ? facts[id] : byId(answers, id).default);
     /** @type {Record<string, unknown>} */
     const numbers = { effort_0_10: chosen("effort_max_10"), effort_6_20: chosen("effort_max_20"), heart_rate: ceiling };
     const found = numbers[method];

@@ -55,7 +55,22 @@ alsguide.search = (function () {
   const HALF = 0.4; // ... that holds only some words of a phrase: "warm" alone is not "warm up"
   const PART = 0.4; // how strong a part must be, beside its page, to be led to
   const WEAK = 0.2; // results weaker than this beside the first are left out
+  const MARKS = pattern("\\p{M}", /[\u0300-\u036f]/g);
+  const WORDS = pattern("[\\p{L}\\p{N}]+(?:['’][\\p{L}\\p{N}]+)*", /[a-zß-ÿ\d]+(?:['’][a-zß-ÿ\d]+)*/g);
   const COVERAGE = 1.5; // how much it matters that all words are found
+
+  /**
+   * Return a pattern that knows the letters of all languages, or a plain one where the browser has none such (Firefox before 78).
+   * @param {string} text
+   * @param {RegExp} plain
+   */
+  function pattern(text, plain) {
+    try {
+      return new RegExp(text, "gu");
+    } catch {
+      return plain;
+    }
+  }
 
   /**
    * Split text into words: lower case, without accents, apostrophes and possessive endings.
@@ -63,8 +78,8 @@ alsguide.search = (function () {
    * @returns {string[]}
    */
   function wordsOf(text) {
-    const plain = text.normalize("NFKD").toLowerCase().replace(/\p{M}/gu, "");
-    const found = plain.match(/[\p{L}\p{N}]+(?:['’][\p{L}\p{N}]+)*/gu) || [];
+    const plain = text.normalize("NFKD").toLowerCase().replace(MARKS, "");
+    const found = plain.match(WORDS) || [];
     return found.map((word) => word.replace(/['’]s$/, "").replace(/['’]/g, ""));
   }
 
@@ -168,7 +183,7 @@ alsguide.search = (function () {
         const like = (word) =>
           2 * Number(sorted(word) === sorted(typed) || typed.startsWith(word)) +
           Number(word[0] === typed[0]) +
-          Number(word.at(-1) === typed.at(-1));
+          Number(word.slice(-1) === typed.slice(-1));
         /** @param {string} word */
         const spread = (word) => data.index.postings[Number(data.words.get(word))].length;
         near.sort((a, b) => like(b) - like(a) || spread(b) - spread(a));

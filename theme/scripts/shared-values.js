@@ -22,7 +22,9 @@ alsguide.sharedValues = (function () {
    * @returns {string[]}
    */
   function wordsOfAnswer(answer, says) {
-    const given = (Array.isArray(answer) ? answer : [answer]).map((one) => String(one ?? ""));
+    const given = (Array.isArray(answer) ? answer : [answer]).map((one) =>
+      one === null || one === undefined ? "" : String(one)
+    );
     const hasChoices = Object.keys(says).length > 0;
     return hasChoices ? given.flatMap((id) => own(says, id) || []) : given.map((text) => text.trim());
   }
@@ -97,7 +99,7 @@ alsguide.sharedValues = (function () {
     }
     const known = Array.isArray(pairs) ? pairs.filter(Array.isArray) : [];
     /** @type {(name: string) => string[]} */
-    const words = (name) => known.filter((pair) => pair[0] === name).map((pair) => String(pair[1] ?? "").trim());
+    const words = (name) => known.filter((pair) => pair[0] === name).map((pair) => String(pair[1] || "").trim());
     const alone = fields.filter(({ takes }) => takes.length === 1);
     return Object.fromEntries(alone.map(({ name, takes }) => [takes[0], words(name).filter(Boolean)]));
   }

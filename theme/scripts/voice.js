@@ -17,7 +17,8 @@ alsguide.voice = (function () {
     const plain = (tag) => tag.replace("_", "-").toLowerCase();
     /** @param {string} tag */
     const main = (tag) => plain(tag).split("-")[0];
-    const voices = speaker()?.getVoices() || [];
+    const speech = speaker();
+    const voices = speech ? speech.getVoices() : [];
     const own = voices.filter(({ localService, lang }) => localService === true && main(lang) === main(language));
     return own.find(({ lang }) => plain(lang) === plain(language)) || own[0];
   }
@@ -34,12 +35,14 @@ alsguide.voice = (function () {
     spoken.voice = voice;
     spoken.lang = voice.lang;
     hush();
-    speaker()?.speak(spoken);
+    const speech = speaker();
+    if (speech) speech.speak(spoken);
   }
 
   /** Say no more. */
   function hush() {
-    speaker()?.cancel();
+    const speech = speaker();
+    if (speech) speech.cancel();
   }
 
   /**
@@ -47,7 +50,8 @@ alsguide.voice = (function () {
    * @param {() => void} act
    */
   function onVoices(act) {
-    speaker()?.addEventListener?.("voiceschanged", act);
+    const speech = speaker();
+    if (speech && speech.addEventListener) speech.addEventListener("voiceschanged", act);
   }
 
   return { localVoice, say, hush, onVoices };

@@ -19,6 +19,7 @@ from rcssmin import cssmin
 
 from alsguide.core.writing import write_file
 from alsguide.organisation.tokens import Tokens, read_tokens
+from alsguide.site.old_browsers import for_old_browsers
 from alsguide.site.scripts import in_order
 from alsguide.site.short_scripts import short_scripts
 
@@ -63,7 +64,7 @@ def load_assets(root: Path) -> Assets:
     files: dict[str, bytes] = {}
     tokens = read_tokens(root)
     for name, css in style_sheets(bundles, theme, tokens):
-        files[f"css/{name}.css"] = cssmin(css).encode()
+        files[f"css/{name}.css"] = css.encode()
     scripts = {path.stem: path.read_text("utf-8") for path in theme.values() if path.suffix == ".js"}
     bundled = {name: {part: scripts[part] for part in parts} for name, parts in bundles["scripts"].items()}
     alone = {
@@ -100,23 +101,28 @@ def style_sheets(bundles: Mapping[str, Any], theme: Mapping[str, Path], tokens: 
             return tokens.style_sheet()
         return tokens.with_widths(theme[name].read_text("utf-8")) if name in theme else ""
 
-    def layer(name: str, css: str) -> str:
-        return f"@layer {name} {{\n{css}}}\n"
-
     def of_components(names: list[str]) -> tuple[str, str]:
         css, pages = ("".join(read(f"components/{name}/{file}.css") for name in names) for file in ("style", "page"))
-        return layer("components", css), pages
+        return css, pages
 
-    layers = bundles["layers"]
     for name, parts in bundles["pages"].items():
         components, pages = of_components([*bundles["frame"], *parts])
-        css = [components if one == "components" else layer(one, read(f"styles/{one}.css")) for one in layers]
-        kept = (
-            cssmin(short_numbers("".join(of_components(bundles["copies"][name])))) if name in bundles["copies"] else ""
+        css = [components if one == "components" else read(f"styles/{one}.css") for one in bundles["styles"]]
+        yield (
+            name,
+            published("".join([*css, read("styles/print.css"), pages]))
+            + copy(published("".join(of_components(bundles["copies"].get(name, []))))),
         )
-        copy = f":root{{--copy:{json.dumps(kept, ensure_ascii=False)}}}" if kept else ""
-        head = f"@layer {', '.join(layers)};\n"
-        yield name, short_numbers("".join([head, *css, read("styles/print.css"), pages, copy]))
+
+
+def copy(css: str) -> str:
+    """Return the rule that says a style sheet once more, or nothing for an empty one."""
+    return f":root{{--copy:{json.dumps(css, ensure_ascii=False)}}}" if css else ""
+
+
+def published(css: str) -> str:
+    """Return a style sheet as it is published: without comments and spaces, for old browsers too."""
+    return for_old_browsers(cssmin(short_numbers(css)))
 
 
 def short_numbers(css: str) -> str:

@@ -47,7 +47,7 @@ alsguide.takeOver = (function () {
       const day = new Date(`${plan.answers["answered_on"]}T12:00:00`);
       const date = Number.isNaN(day.getTime())
         ? ""
-        : day.toLocaleDateString(document.documentElement.lang, { dateStyle: "long" });
+        : day.toLocaleDateString(document.documentElement.lang, { year: "numeric", month: "long", day: "numeric" });
       const from = words["from_plan"].replace("{date}", date);
       return { from, said: sharedValues.saidInPlan(plan, values, data, words["side"]) };
     }

@@ -249,7 +249,8 @@ alsguide.planForm = (function () {
     if (field.values) {
       const allowed = field.values.filter((one) => one >= min && one <= max);
       const others = allowed.filter((one) => (direction > 0 ? one > value : one < value));
-      return (direction > 0 ? others[0] : others.pop()) ?? value;
+      const other = direction > 0 ? others[0] : others.pop();
+      return other === undefined ? value : other;
     }
     return Math.min(Math.max(value + direction * (field.step || 1), Math.min(min, value)), Math.max(max, value));
   }

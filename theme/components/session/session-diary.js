@@ -10,7 +10,7 @@ var alsguide = alsguide || {};
 alsguide.sessionDiary = (function () {
   "use strict";
   const ROW = /^(\d{4}-\d\d-\d\d),(\d),([a-z+]*)$/;
-  const DAY = 86_400_000; // milliseconds
+  const DAY = 86400000; // milliseconds
   const MOST_DONE = 9;
   const FALL = "falls";
 

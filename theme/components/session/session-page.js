@@ -250,8 +250,8 @@ var alsguide = alsguide || {};
       if (target) show.choose(String(/** @type {HTMLElement} */ (target).dataset["target"]), event.timeStamp);
     });
     page.classList.add("c-cards--put-away"); // a session shows them one after another
-    page.querySelector("#session-ready")?.removeAttribute("hidden");
-    page.querySelector("#session-unready")?.remove();
+    for (const ready of page.querySelectorAll("#session-ready")) ready.removeAttribute("hidden");
+    for (const unready of page.querySelectorAll("#session-unready")) unready.remove();
     for (const place of page.querySelectorAll("[data-begin]")) {
       const { begin } = /** @type {HTMLElement} */ (place).dataset;
       const { name } = data.starters[String(begin)];

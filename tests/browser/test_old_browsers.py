@@ -1,0 +1,103 @@
+"""Old browsers, as far as Chromium can show them: what Safari 12.2, Chrome 70 and Firefox 68 lack is taken away."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, Route
+
+from tests.browser.test_engines import ANSWER, SEARCH, WAIT, one_of_each_kind
+
+LACKING = """
+delete Object.hasOwn;
+delete Object.fromEntries;
+for (const of of [Element, Document, DocumentFragment]) delete of.prototype.replaceChildren;
+for (const name of ['at', 'findLast', 'toSorted']) delete Array.prototype[name];
+for (const name of ['at', 'replaceAll', 'matchAll']) delete String.prototype[name];
+delete window.structuredClone;
+delete Element.prototype.checkVisibility;
+"""
+UNKNOWN_RULE = re.compile(r"(?<=[{}])[^{};]*:(?:is|where|has|focus-visible)\b[^{};]*\{[^{}]*\}")
+UNKNOWN_BLOCK = re.compile(r"@(?:layer|supports|container)[^{]*\{(?:[^{}]|\{[^{}]*\})*\}")
+UNKNOWN_VALUE = re.compile(
+    r"(?<=[{;])(?:(?:margin|padding)-(?:block|inline)|inset[\w-]*|aspect-ratio|(?:--)?[\w-]+(?=:[^;{}]*(?:\b(?:min|max|clamp)\(|dvh|\dvi\b)))"
+    r":[^;{}]*"
+)
+
+
+def as_old(css: str) -> str:
+    """Return what an old browser takes of a style sheet."""
+    return UNKNOWN_VALUE.sub("", UNKNOWN_RULE.sub("", UNKNOWN_BLOCK.sub("", css)))
+
+
+@pytest.fixture(scope="module")
+def old_page(browser: Browser) -> Iterator[Page]:
+    """A page in a browser that lacks much; what fails in a script fails the test."""
+    page = browser.new_page(viewport={"width": 390, "height": 800})
+    errors: list[str] = []
+    page.on("pageerror", lambda error: errors.append(str(error)))
+    page.add_init_script(LACKING)
+
+    def answer(route: Route) -> None:
+        css = Path(route.request.url.partition("?")[0].removeprefix("file://")).read_text("utf-8")
+        route.fulfill(body=as_old(css), content_type="text/css")
+
+    page.route(re.compile(r"\.css"), answer)
+    yield page
+    page.close()
+    assert errors == []
+
+
+LOOK = """() => ({
+    scrolls: document.documentElement.scrollWidth > innerWidth,
+    color: getComputedStyle(document.body).backgroundColor,
+    letters: parseFloat(getComputedStyle(document.querySelector('h1')).fontSize),
+    edge: parseFloat(getComputedStyle(document.querySelector('main')).paddingLeft),
+    low: [...document.querySelectorAll('main button, main .c-button')]
+        .filter(one => one.getClientRects().length && one.getBoundingClientRect().height < 44).map(one => one.textContent),
+})"""
+
+
+def test_every_kind_of_page_keeps_its_look(site: Path, old_page: Page) -> None:
+    for address in one_of_each_kind(site):
+        old_page.goto((site / address).as_uri())
+        look = old_page.evaluate(LOOK)
+        assert not look["scrolls"], address
+        assert look["color"] == "rgb(250, 247, 241)", address
+        assert look["letters"] >= 24, address
+        assert look["edge"] > 0, address
+        assert look["low"] == [], address
+
+
+def test_the_plan_goes_from_the_first_question_to_paper(site: Path, old_page: Page) -> None:
+    old_page.goto((site / "plan.html").as_uri())
+    assert old_page.evaluate(f"async given => {{ {WAIT} {ANSWER} }}", None) == [8, 1, 5]
+    assert old_page.locator(".c-paper").count() == 1, "the paper to fill in by hand does not stand beside the plan"
+
+
+def test_the_search_finds(site: Path, old_page: Page) -> None:
+    old_page.goto((site / "search.html").as_uri())
+    assert "cramp" in old_page.evaluate(f"async given => {{ {WAIT} {SEARCH} }}", "cramp")[0]
+
+
+def test_the_library_narrows(site: Path, old_page: Page) -> None:
+    old_page.goto((site / "exercises.html").as_uri())
+    every = old_page.locator("[data-exercise]:visible").count()
+    old_page.locator(".c-filters__choice").first.click()
+    assert 0 < old_page.locator("[data-exercise]:visible").count() < every
+
+
+def test_a_session_begins(site: Path, old_page: Page) -> None:
+    old_page.goto((site / "session.html").as_uri() + "#start-early-walking")
+    old_page.locator("#session [data-first]").wait_for()
+
+
+def test_no_published_script_or_style_sheet_needs_more(site: Path) -> None:
+    """`make lint` sees the scripts as they are written; here are those that packing made of them."""
+    files = {
+        path: path.read_text("utf-8") for kind in ("js", "css") for path in (site / "theme" / kind).glob(f"*.{kind}")
+    }
+    assert len(files) > 15
+    for path, text in files.items():
+        assert not re.search(r"\?\?|\?\.[a-z\[(]|@layer|:is\(", text), path.name
