@@ -9,7 +9,11 @@ from alsguide.site.old_browsers import for_old_browsers
     ("css", "written"),
     [
         ("a{b:c}", "a{b:c}"),
-        ("a{margin-block:0}", "a{margin-block-start:0;margin-block-end:0}"),
+        (
+            "a{min-block-size:1px;--block-size:2px;border-block-end-width:3px}",
+            "a{min-height:1px;--block-size:2px;border-bottom-width:3px}",
+        ),
+        ("a{margin-block:0}", "a{margin-top:0;margin-bottom:0}"),
         (
             "a{padding-inline:calc(1px + 2px) 3px!important}",
             "a{padding-inline-start:calc(1px + 2px)!important;padding-inline-end:3px!important}",

@@ -14,8 +14,15 @@ RULE = re.compile(r"([^{};]+)\{([^{}]*)\}")
 BOTH_ENDS = re.compile(r"(margin|padding)-(block|inline)")
 """The name of a property that sets both ends."""
 
-SIDES = {"inset-block-start": "top", "inset-block-end": "bottom"}
-"""What properties are called by all browsers, where lines go from top to bottom."""
+SIDES = (
+    ("inset-block-start", "top"),
+    ("inset-block-end", "bottom"),
+    ("block-start", "top"),
+    ("block-end", "bottom"),
+    ("block-size", "height"),
+    ("inline-size", "width"),
+)
+"""What parts of names of properties mean to all browsers where lines go from top to bottom, as they do in all languages here."""
 
 AT_END = {"inset-inline-end": "right"}
 """What stands at the end of a line is at the right in old browsers, whatever the direction."""
@@ -84,13 +91,20 @@ def written(name: str, value: str) -> Iterator[str]:
         marked, important, _ = value.partition("!")
         ends = split(marked, " ")
         for end, one in (("start", ends[0]), ("end", ends[-1])):
-            yield f"{name}-{end}:{one}{important and '!important'}"
+            yield f"{physical(f'{name}-{end}')}:{one}{important and '!important'}"
         return
     if value == "anywhere":
         yield f"{name}:break-word"
     if "dvh" in value:
         yield f"{name}:{value.replace('dvh', 'vh')}"
-    yield f"{SIDES.get(name, name)}:{value}"
+    yield f"{physical(name)}:{value}"
+
+
+def physical(name: str) -> str:
+    """Return the name of a property by the sides of the page, where these are the same in all directions of writing."""
+    for logical, side in SIDES:
+        name = name if name.startswith("--") else name.replace(logical, side)
+    return name
 
 
 def selector_groups(selectors: str) -> list[str]:
