@@ -58,7 +58,7 @@ def write_page(root: Path, folder: Path) -> Path:
         for component, shown in groupby(fixtures(root), key=lambda fixture: fixture.component)
     ]
     folder.mkdir(exist_ok=True)
-    for name, css in style_sheets(everything, theme, read_tokens(root)):
+    for name, css, _ in style_sheets(everything, theme, read_tokens(root)):
         (folder / f"{name}.css").write_text(css, "utf-8")
     page = folder / "index.html"
     page.write_text(PAGE.format(sections="\n".join(sections)), "utf-8")

@@ -63,8 +63,8 @@ def load_assets(root: Path) -> Assets:
     bundles = tomllib.loads(theme[BUNDLES].read_text("utf-8"))
     files: dict[str, bytes] = {}
     tokens = read_tokens(root)
-    for name, css in style_sheets(bundles, theme, tokens):
-        files[f"css/{name}.css"] = css.encode()
+    for name, css, kept in style_sheets(bundles, theme, tokens):
+        files[f"css/{name}.css"] = (published(css) + copy(published(kept))).encode()
     scripts = {path.stem: path.read_text("utf-8") for path in theme.values() if path.suffix == ".js"}
     bundled = {name: {part: scripts[part] for part in parts} for name, parts in bundles["scripts"].items()}
     alone = {
@@ -93,8 +93,10 @@ def theme_files(root: Path) -> dict[str, Path]:
     return {name: path for folder in folders for name, path in files_below(folder)}
 
 
-def style_sheets(bundles: Mapping[str, Any], theme: Mapping[str, Path], tokens: Tokens) -> Iterator[tuple[str, str]]:
-    """Return the name and text of each style sheet of a theme."""
+def style_sheets(
+    bundles: Mapping[str, Any], theme: Mapping[str, Path], tokens: Tokens
+) -> Iterator[tuple[str, str, str]]:
+    """Yield the name and text of each style sheet of a theme, and what of it its property `--copy` says once more."""
 
     def read(name: str) -> str:
         if name == "styles/tokens.css":
@@ -108,11 +110,8 @@ def style_sheets(bundles: Mapping[str, Any], theme: Mapping[str, Path], tokens: 
     for name, parts in bundles["pages"].items():
         components, pages = of_components([*bundles["frame"], *parts])
         css = [components if one == "components" else read(f"styles/{one}.css") for one in bundles["styles"]]
-        yield (
-            name,
-            published("".join([*css, read("styles/print.css"), pages]))
-            + copy(published("".join(of_components(bundles["copies"].get(name, []))))),
-        )
+        kept = "".join(of_components(bundles["copies"].get(name, [])))
+        yield name, "".join([*css, read("styles/print.css"), pages]), kept
 
 
 def copy(css: str) -> str:
