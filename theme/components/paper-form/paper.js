@@ -185,7 +185,8 @@
     const show = (shown) =>
       days.forEach((day) => {
         day.toggleAttribute("data-shut", day !== shown);
-        day.querySelector("button")?.setAttribute("aria-expanded", String(day === shown));
+        for (const toggle of day.querySelectorAll(".c-rows__button"))
+          toggle.setAttribute("aria-expanded", String(day === shown));
       });
     days.forEach((day) => {
       const name = /** @type {Element} */ (day.querySelector(".c-rows__name"));
@@ -193,7 +194,8 @@
         show(day.hasAttribute("data-shut") ? day : undefined)
       );
       toggle.className = "c-rows__button";
-      name.replaceChildren(toggle);
+      name.textContent = "";
+      name.append(toggle);
     });
     show(days.find((day) => ![...day.querySelectorAll(".c-fields__item")].some(lineOf)));
   }
