@@ -187,6 +187,7 @@ interface PlanPage {
       [k: string]: string[];
     };
   };
+  still: string[];
   sources: Sources;
 }
 /**

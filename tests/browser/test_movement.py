@@ -11,6 +11,7 @@ from alsguide.pictograms.draw import paint
 from alsguide.pictograms.highlight import moving_parts
 from alsguide.pictograms.movement import length_of, pose_at
 from alsguide.pictograms.movement_code import movement_code
+from tests.support.plan_page import choose
 from tests.support.plans import ROOT
 from tests.support.shipped import shipped
 
@@ -136,3 +137,34 @@ def test_what_moves_pictures_is_loaded_only_when_it_is_asked_for(site: Path) -> 
     assert re.findall(r'<script src="([^"?]*)', page) == ["../theme/js/show-movement.js"]
     script = (site / "theme" / "js" / "movement.js").read_text("utf-8")
     assert script.count('"walking":') == 1
+
+
+def test_an_exercise_of_the_plan_moves_where_it_can_be_changed(plan_page: Page) -> None:
+    """Once there and back, stopped at any moment, and never where nothing moves or less motion is wanted."""
+    plan_page.clock.install()
+    choose(plan_page, "rest-and-breathe")
+    picture = "document.querySelector('.c-items__item--open .c-items__pictures svg').innerHTML"
+    moves, stops = (re.compile(f"^{words}") for words in (SHOW, STOP))
+    button = plan_page.get_by_role("button", name=moves)
+    expect(button).to_have_count(0)
+    plan_page.locator("#item-0-change").click()
+    still = plan_page.evaluate(picture)
+    button.focus()
+    plan_page.keyboard.press("Enter")
+    expect(plan_page.get_by_role("button", name=stops)).to_be_focused()
+    plan_page.wait_for_function("() => alsguide.movement")
+    for seconds, is_still in ((3, False), (4, True)):
+        plan_page.clock.run_for(seconds * 1000)
+        assert (plan_page.evaluate(picture) == still) is is_still
+    expect(button).to_be_focused()
+    plan_page.keyboard.press("Space")
+    plan_page.clock.run_for(2000)
+    plan_page.keyboard.press("Space")
+    assert plan_page.evaluate(picture) == still
+    plan_page.evaluate("() => { location.hash = '#add=pursed-lip-breathing'; }")
+    added = plan_page.locator(".c-items__item").filter(has_text="Slow breath out")
+    added.get_by_role("button", name=re.compile("^Change")).click()
+    expect(button.and_(plan_page.locator(":visible"))).to_have_count(0)
+    plan_page.emulate_media(reduced_motion="reduce")
+    plan_page.locator("#item-1-change").click()
+    expect(button.and_(plan_page.locator(":visible"))).to_have_count(0)

@@ -3,7 +3,7 @@
  * that a reader chooses; the build adds the texts and pictures of all exercises.
  */
 
-/** @typedef {Pick<PlanPage, "filters" | "found" | "outlines" | "pictures"> & { exercises: Record<string, object> }} LaterData */
+/** @typedef {Pick<PlanPage, "filters" | "found" | "outlines" | "pictures" | "still"> & { exercises: Record<string, object> }} LaterData */
 
 var alsguide = alsguide || {};
 alsguide.planView = (function () {

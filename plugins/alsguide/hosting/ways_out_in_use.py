@@ -79,7 +79,7 @@ IN_USE: Mapping[str, Mapping[str, str]] = {
     },
     "theme/components/session/session-movement.js": {
         'document.createElement("script")': "The site's own script, named by the template.",
-        "drawer.src=address": "The same.",
+        "drawer.src=drawing": "The same.",
     },
     "theme/components/session/session-count.js": {
         ",document.hidden)": "Whether the page is seen; a pace waits until it is.",

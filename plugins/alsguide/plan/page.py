@@ -68,7 +68,8 @@ def later_block(views: Sequence[View], filters: Iterable[Filter]) -> dict[str, A
     """Return what the page's scripts read once a plan stands: it comes with their file, plan-view.js.
 
     These are `exercises` (their texts by id, which are added to what the page knows), the `filters` of the library, `found`
-    (by exercise, the values that the filters match), and the `pictures` of all exercises with their `outlines`.
+    (by exercise, the values that the filters match), the `pictures` of all exercises with their `outlines`, and `still` (the
+    exercises in whose pictures nothing moves).
     """
     drawn = pictures_of(views)
     return {
@@ -77,6 +78,7 @@ def later_block(views: Sequence[View], filters: Iterable[Filter]) -> dict[str, A
         "exercises": {view.exercise.id: texts_of(view.exercise) for view in views},
         "outlines": drawn["outlines"],
         "pictures": drawn["pictures"],
+        "still": [view.exercise.id for view in views if not view.movement],
     }
 
 

@@ -312,4 +312,5 @@ class PlanPage(PlanRecord):
     pictures: dict[str, Lines]
     filters: tuple[FilterEntry, ...]
     found: dict[str, dict[str, Lines]]
+    still: Lines
     sources: Sources

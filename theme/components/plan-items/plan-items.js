@@ -12,6 +12,7 @@ alsguide.planItems = (function () {
     planFindings: findings,
     planForm: form,
     planModel: model,
+    planMovement: movement,
     planPictures: pictures,
     planSigning,
     planState: state,
@@ -153,6 +154,7 @@ alsguide.planItems = (function () {
     const [why, only] = [whyOf(id, data), onlyIf(app.plan, id, data)];
     const instead = createElement("p.c-items__instead");
     const notes = createElement("div.c-items__notes", { id: `${key}-notes` });
+    const shown = picturesOf(id, data);
     const panel = createElement("div.c-items__panel", { id: `${key}-panel`, hidden: true });
     const swaps = createElement("div", { id: `${key}-swaps`, hidden: true });
     const buttons = itemButtons(place, app, items, { panel, swaps });
@@ -161,11 +163,7 @@ alsguide.planItems = (function () {
       {},
       createElement("h4.c-items__title", { id: `${key}-title` }, data.exercises[id].name),
       status,
-      createElement(
-        "div.c-items__pictures",
-        { "aria-hidden": "true" },
-        [0, 1].map((moment) => pictures.picture(id, moment, data, true))
-      ),
+      shown,
       createElement(
         "div.c-items__words",
         {},
@@ -188,7 +186,7 @@ alsguide.planItems = (function () {
       swaps.hidden = opened !== "swap";
       element.classList.toggle("c-items__item--open", opened !== "");
       buttons.show(opened);
-      if (!panel.hidden && !fields.length) fields = fillPanel(panel, place, app, items);
+      if (!panel.hidden && !fields.length) fields = fillPanel({ panel, shown }, place, app, items);
       if (!swaps.hidden) fillSwaps(swaps, place, app, items);
       if (opened) update();
     }
@@ -207,6 +205,16 @@ alsguide.planItems = (function () {
     }
 
     return { element, update, show, read: () => fields.forEach((field) => !panel.hidden && field.read()) };
+  }
+
+  /**
+   * Return both pictures of an exercise; the words beside them say all.
+   * @param {string} id
+   * @param {PlanPage} data
+   */
+  function picturesOf(id, data) {
+    const drawn = [0, 1].map((moment) => pictures.picture(id, moment, data, true));
+    return createElement("div.c-items__pictures", { "aria-hidden": "true" }, drawn);
   }
 
   /**
@@ -284,14 +292,15 @@ alsguide.planItems = (function () {
 
   /**
    * Fill the panel of an exercise, and return its fields.
-   * @param {HTMLElement} panel
+   * @param {{ panel: HTMLElement, shown: HTMLElement }} parts the panel, and where the pictures are
    * @param {number} place
    * @param {App} app
    * @param {ItemList} items
    * @returns {FormPart[]}
    */
-  function fillPanel(panel, place, app, items) {
+  function fillPanel({ panel, shown }, place, app, items) {
     const { plan, words } = app;
+    const { exercise: id } = plan.items[place];
     const own = app.data.fields.item.map((field) => itemField(field, place, app));
     const signing = planSigning.makeSigning(String(place), app);
     const tired = tiredField(place, app);
@@ -300,6 +309,7 @@ alsguide.planItems = (function () {
     up.setAttribute("aria-disabled", String(place === 0));
     down.setAttribute("aria-disabled", String(place === plan.items.length - 1));
     panel.append(
+      movement.makeButton(id, shown, app.data, (text, act) => itemButton(place, app, "move", text, act)),
       ...own.map((one) => one.element),
       tired.element,
       createElement("div.c-actions", {}, up, down),

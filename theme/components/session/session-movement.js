@@ -1,13 +1,12 @@
 /**
- * The movement of an exercise on the stage, once, for readers who chose to see it and do not want less motion. What draws it is
- * asked for then.
+ * The movement of an exercise, once, for readers who chose to see it and do not want less motion. What draws it is asked for then:
+ * the page says where it is.
  */
 var alsguide = alsguide || {};
 alsguide.sessionMovement = (function () {
   "use strict";
   /** @typedef {(start: Element, end: Element, code: string, whenDone: () => void) => () => void} PlayMovement */
   /** @typedef {{ movement?: { play: PlayMovement }, movements: Record<string, string> }} Drawer what the other script provides */
-  const address = String(/** @type {HTMLElement} */ (document.currentScript).dataset["drawing"]);
   const lessMotion = window.matchMedia("(prefers-reduced-motion: reduce)");
   /** @type {(() => void) | null} stops what moves */
   let halt = null;
@@ -26,24 +25,27 @@ alsguide.sessionMovement = (function () {
    * Move the first of two pictures through one cycle, unless they are gone by then.
    * @param {string} exercise
    * @param {Element[]} pictures
+   * @param {() => void} [whenDone] what to do after the cycle, or once it is stopped
    */
-  function play(exercise, pictures) {
+  function play(exercise, pictures, whenDone = () => {}) {
     const { movement, movements } = /** @type {Drawer} */ (/** @type {unknown} */ (alsguide));
     const [start, end] = pictures;
     if (!isWelcome() || !start.isConnected) return;
     if (!movement) {
-      load(() => play(exercise, pictures));
+      load(() => play(exercise, pictures, whenDone));
     } else if (movements[exercise]) {
       halt = movement.play(start, end, movements[exercise], () => {
         halt = null;
+        whenDone();
       });
     }
   }
 
   /** @param {() => void} whenLoaded */
   function load(whenLoaded) {
+    const { drawing = "" } = /** @type {HTMLElement} */ (document.querySelector("[data-drawing]")).dataset;
     const drawer = document.createElement("script");
-    drawer.src = address;
+    drawer.src = drawing;
     drawer.addEventListener("load", whenLoaded);
     document.head.append(drawer);
   }
