@@ -25,6 +25,7 @@ BEGINNINGS = (
     "question_basis_",
     "stage_",
     "study_",
+    "take_",
     "tested_",
     "trial_",
     "who_",
