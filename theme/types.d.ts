@@ -851,7 +851,6 @@ interface PageWords {
   session: string;
   print_help: string;
   again: string;
-  again_done: string;
   undo: string;
   undo_remove: string;
   undo_again: string;

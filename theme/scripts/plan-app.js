@@ -137,7 +137,6 @@ alsguide.planApp = (function () {
       this.undo = { plan: before, words: this.words.undo_again };
       this.isDirty = true;
       this.show();
-      this.say(this.words.again_done);
       this.focusUndo();
     }
 

@@ -214,7 +214,8 @@ alsguide.planView = (function () {
       return;
     }
     const takeBack = button(words.undo, () => app.takeBack(), { main: true, id: "undo" });
-    undoBar.append(createElement("p", {}, undo.words), takeBack);
+    takeBack.setAttribute("aria-describedby", "undo-words");
+    undoBar.append(createElement("p", { id: "undo-words" }, undo.words), takeBack);
     if (undo.at === undefined) place.append(undoBar);
   }
 
