@@ -154,10 +154,16 @@ return screens;
 
 
 def test_a_session_runs_to_its_end(site: Path, strict_engine: Engine) -> None:
-    strict_engine.open((site / "session.html").as_uri() + "#start-early-walking")
-    screens = do(strict_engine, SESSION)
-    assert 10 < len(screens) < 100
-    assert all(screens)
+    """One from a ready-made list, and one from a plan that was just made."""
+    strict_engine.open((site / "plan.html").as_uri())
+    do(strict_engine, ANSWER)
+    from_plan = do(strict_engine, "return find('a[href*=\"session.html#plan=\"]').href;")
+    for address in ((site / "session.html").as_uri() + "#start-early-walking", from_plan):
+        strict_engine.open("about:blank")
+        strict_engine.open(address)
+        screens = do(strict_engine, SESSION)
+        assert 10 < len(screens) < 100
+        assert all(screens)
 
 
 SEARCH = """
