@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page
 
+from tests.bench.paints import shift_of
 from tests.site.pages import all_pages
 from tests.support.pdf import filled_shares, sheets_of
 from tests.support.ways import WAYS, Way, go
@@ -191,3 +192,18 @@ def test_no_article_leaves_its_first_sheet_half_empty_and_each_says_once_whom_to
         assert sheets_of(path)[0].count("In an emergency, call 911.") == 1, built.address
     assert {address: share for address, share in filled.items() if share < 0.5} == {}
     assert len(filled) >= 8
+
+
+def test_nothing_that_is_painted_moves_while_a_page_loads(site: Path, browser: Browser) -> None:
+    """Scripts put things above others in these pages."""
+    changed = (
+        "cue-cards",
+        "exercises",
+        "exercises-print",
+        "papers/diary",
+        "papers/letter",
+        "plan",
+        "search",
+        "session",
+    )
+    assert {name: shift_of(browser, site / f"{name}.html") for name in changed} == dict.fromkeys(changed, 0)
