@@ -286,12 +286,21 @@ alsguide.planSteps = (function () {
   }
 
   /**
+   * What was worked out for each plan: one answer asks for it several times.
+   * @type {WeakMap<Plan, string[]>}
+   */
+  const decided = new WeakMap();
+
+  /**
    * Return the equipment that would decide which exercises are chosen.
    * @param {App} app
    * @returns {string[]}
    */
   function equipmentOf({ plan, data }) {
-    return builder.build({ ...plan, answers: { ...plan.answers, equipment: [] } }, data).asks;
+    const asks =
+      decided.get(plan) || builder.build({ ...plan, answers: { ...plan.answers, equipment: [] } }, data).asks;
+    decided.set(plan, asks);
+    return asks;
   }
 
   /**
