@@ -7,7 +7,7 @@
 
   const root = /** @type {HTMLFormElement} */ (found);
   /** @type {Record<string, string>} */
-  const words = JSON.parse(String(root.dataset["words"]));
+  const words = Object.assign({}, ...JSON.parse(String(root.dataset["words"])));
   const actions = String(root.dataset["actions"]).split(" ");
   const LONG = 1800; // characters of a mail address that all mail programs take
   const fields = /** @type {HTMLInputElement[]} */ ([...root.elements]).filter((field) => field.name);
