@@ -275,6 +275,19 @@ def test_unsaved_changes_are_asked_about_and_a_fresh_starter_is_not(plan_page: P
     assert asked == ["beforeunload"]
 
 
+def test_a_plan_made_from_answers_is_not_changed_by_looking_at_it(site: Path, plan_page: Page) -> None:
+    """Its positions stand in another order than the choices of the form: that is no change, and nobody is asked to save again."""
+    asked: list[str] = []
+    plan_page.on("dialog", lambda dialog: (asked.append(dialog.type), dialog.accept()))
+    while not plan_page.locator("#plan-title").is_visible():
+        plan_page.locator("#quick-0, #ask-today-none, #ask-equipment-none").first.click()
+    before = saved_plan(plan_page)
+    plan_page.locator("#item-0-change").click()
+    plan_page.reload()
+    assert asked == []
+    assert len(before["plan"]["answers"]["positions"]) > 1
+
+
 class Quiet(http.server.SimpleHTTPRequestHandler):
     """A server that says nothing."""
 

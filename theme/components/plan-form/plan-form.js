@@ -42,6 +42,14 @@ alsguide.planForm = (function () {
   const TYPED_RANGE = 40;
 
   /**
+   * Return a value as a text that is the same in whatever order several choices were made.
+   * @param {FieldValue | undefined} value
+   */
+  function asText(value) {
+    return JSON.stringify(Array.isArray(value) ? [...value].sort() : value);
+  }
+
+  /**
    * Make a field.
    * @param {AskedField} field from `data.fields`
    * @param {Spec} spec
@@ -58,7 +66,7 @@ alsguide.planForm = (function () {
     own.described.setAttribute("aria-describedby", `${help ? help.id + " " : ""}${notes.id}`);
     const read = () => {
       const value = own.value();
-      if (value !== undefined && JSON.stringify(value) !== JSON.stringify(spec.get())) spec.set(value);
+      if (value !== undefined && asText(value) !== asText(spec.get())) spec.set(value);
     };
     const update = () => {
       own.element.hidden = (spec.shown && !spec.shown()) || (spec.bounds && spec.bounds() === null) || false;
