@@ -65,6 +65,13 @@ INERT = frozenset(
 QUIET = {"aria-labelledby", "class", "id", "href", "src", "alt", "title", "data-label", "role", "start"}
 
 
+def folds(element: Any) -> bool:
+    """Return whether an element is part of a box that readers can open, as the project itself makes them."""
+    if element.tag == "summary":
+        return folds(element.getparent())
+    return bool(element.tag == "details" and element.get("class") == "c-fold")
+
+
 def harm(html: str) -> list[str]:
     """Return what acts, hides or leads away in HTML, as a parser of browsers' rules sees it."""
     tree: Any = lxml_html.fragment_fromstring(html, create_parent="main")
@@ -72,7 +79,7 @@ def harm(html: str) -> list[str]:
     for element in tree.iterdescendants():
         if not isinstance(element.tag, str):
             continue  # a comment
-        found += [element.tag] if element.tag not in INERT else []
+        found += [element.tag] if element.tag not in INERT and not folds(element) else []
         found += [f"{element.tag} {name}" for name in element.attrib if name not in QUIET]
         found += [element.get("class")] if element.get("class") in ("u-hidden", "hidden") else []
         for name in ("href", "src"):

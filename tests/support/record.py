@@ -18,7 +18,7 @@ KINDS: dict[str, tuple[str, ...]] = {
     "keyboard": (
         "tests/browser/test_theme.py::test_the_skip_link_comes_first_shows_itself_and_works",
         "tests/browser/test_theme.py::test_everything_that_can_be_reached_by_key_shows_its_focus",
-        "tests/browser/test_exercises.py::test_the_filters_work_by_keyboard_alone_and_keep_the_focus",
+        "tests/browser/test_exercises.py::test_the_filters_work_by_keyboard_alone_and_lead_on_to_what_is_left",
     ),
     "zoom": (
         "tests/browser/test_access.py::test_no_page_scrolls_sideways_at_320_pixels",

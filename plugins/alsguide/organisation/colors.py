@@ -149,4 +149,4 @@ def style_sheet(changed: Mapping[str, Mapping[str, str]], theme: Tokens) -> str:
         if named:
             values = "".join(f"--color-{token}:{color};" for token, color in sorted(named.items()))
             rules.append(f"@media screen and (prefers-color-scheme: {scheme}){{:root{{{values}}}}}")
-    return f"@layer tokens{{{''.join(rules)}}}\n" if rules else ""
+    return "".join(rules)
