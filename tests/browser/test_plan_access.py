@@ -6,12 +6,12 @@ import pytest
 from playwright.sync_api import Page
 
 from tests.support.axe import MODES, Looks, violations
-from tests.support.plan_page import OPEN_ALL, answer, choose, part
+from tests.support.plan_page import OPEN_ALL, answer, begin_empty, choose, part
 
 
 def with_errors(page: Page) -> None:
     """Ask to print a plan that lacks an answer, after a file that cannot be opened."""
-    page.locator("#begin-empty").click()
+    begin_empty(page)
     page.locator("#print").click()
     page.locator("#open-error").evaluate("element => { element.textContent = 'This file cannot be read.'; }")
 
@@ -39,7 +39,7 @@ def with_goal(page: Page) -> None:
 
 STATES: dict[str, Callable[[Page], None]] = {
     "nothing chosen": lambda page: None,
-    "an empty plan": lambda page: page.locator("#begin-empty").click(),
+    "an empty plan": begin_empty,
     "with warnings": with_goal,
     "with errors": with_errors,
     "stopped": stopped,

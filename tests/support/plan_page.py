@@ -27,8 +27,15 @@ def choose(page: Page, starter: str) -> None:
     page.locator("#plan-title").wait_for()
 
 
+def begin_empty(page: Page) -> None:
+    """Begin a plan without exercises."""
+    page.locator("#begin-empty").click()
+    page.locator("#plan-title").wait_for()
+
+
 def part(page: Page, name: str) -> None:
-    """Open a section, and what it stands in."""
+    """Open a section, and what it stands in, as soon as it is there."""
+    page.locator(f"#part-{name}").wait_for(state="attached")
     page.evaluate(
         "name => { for (let one = document.getElementById('part-' + name); one; one = one.parentElement.closest('details'))"
         " one.open = true; }",
