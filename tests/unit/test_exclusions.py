@@ -1,5 +1,6 @@
 """Exclusions: what goes with a page that a host leaves out is the same however the files are laid out."""
 
+import itertools
 import json
 from collections.abc import Callable
 from functools import cache
@@ -11,7 +12,6 @@ import yaml
 from alsguide.checks import all_problems
 from alsguide.checks.load import make_site
 from alsguide.core.files import Files
-from alsguide.core.problems import Problem
 from alsguide.core.sources import Document, parse_yaml
 from alsguide.overrides.exclusions import NEEDED, next_step, without_absent
 from alsguide.overrides.merge import Project, make_project
@@ -72,8 +72,14 @@ PROOFS = ["exercises/ankle-pumps.md", "exercises/seated-trunk-turn.md", "exercis
 def layouts_of(name: str) -> list[Document]:
     """Return a data file of the project as it stands, and in each other layout."""
     path = f"content/data/{name}.yaml"
-    text = shipped_files().sources[path]
-    return [Document(path, *parse_yaml(one, path, 0)) for one in (text, *(layout(text) for layout in LAYOUTS))]
+    texts = (shipped_files().sources[path], *(laid_out(path, layout) for layout in LAYOUTS))
+    return [Document(path, *parse_yaml(text, path, 0)) for text in texts]
+
+
+@cache
+def laid_out(path: str, layout: Callable[[str], str]) -> str:
+    """Return a data file of the project in another layout."""
+    return layout(shipped_files().sources[path])
 
 
 def left(text: str, *absent: str) -> Any:
@@ -82,7 +88,7 @@ def left(text: str, *absent: str) -> Any:
 
 
 def test_the_layouts_differ_and_say_the_same() -> None:
-    texts = {layout(shipped_files().sources[f"content/data/{STARTERS}.yaml"]) for layout in LAYOUTS}
+    texts = {laid_out(f"content/data/{STARTERS}.yaml", layout) for layout in LAYOUTS}
     assert len(texts) == len(LAYOUTS)
     assert {STARTERS, "plan/rules", "plan/limits", "questions", "safety_signs"} <= set(DATA)
     for name in DATA:
@@ -92,11 +98,31 @@ def test_the_layouts_differ_and_say_the_same() -> None:
 
 @pytest.mark.parametrize("page", OPTIONAL)
 def test_what_is_left_without_a_page_is_the_same_in_every_layout(page: str) -> None:
-    for name in DATA:
+    for name in changed_without(page):
         first, *others = (without_absent(document, frozenset({page})) for document in layouts_of(name))
         assert [other.data for other in others] == [first.data] * len(LAYOUTS), name
-        lost = [place for place in first.lines if value_at(first.data, place) is MISSING]
-        assert lost == [], name
+        assert lost_places(first) == [], name
+
+
+@pytest.mark.parametrize("name", DATA)
+def test_data_without_a_trace_of_a_page_stay_as_they_are_in_every_layout(name: str) -> None:
+    """All such pages at once: none of them may touch it."""
+    untouched = frozenset(page for page in OPTIONAL if name not in changed_without(page))
+    for document in layouts_of(name):
+        assert without_absent(document, untouched) is document
+        assert lost_places(document) == []
+
+
+@cache
+def changed_without(page: str) -> list[str]:
+    """Return the names of the data files, as they stand, that change when a page is left out."""
+    shown = ((name, layouts_of(name)[0]) for name in DATA)
+    return [name for name, document in shown if without_absent(document, frozenset({page})) is not document]
+
+
+def lost_places(document: Document) -> list[Any]:
+    """Return the places of which a line is known, but no value."""
+    return [place for place in document.lines if value_at(document.data, place) is MISSING]
 
 
 MISSING = object()
@@ -117,22 +143,19 @@ def value_at(data: Any, place: tuple[str | int, ...]) -> Any:
 def test_the_whole_project_has_the_same_data_and_no_problem_in_every_layout() -> None:
     """As it stands: tests/unit/test_overlay.py leaves out any page, and tests/checks look at the whole content."""
 
-    def problems_of(project: Project) -> list[Problem]:
-        found: list[Problem] = project.report(all_problems(make_site(project, last_review())))
-        return found
-
     def project_of(files: Files) -> Project:
         return make_project(files.with_source("organisation.toml", settings))
 
     settings = f"leave_out = {json.dumps([*PROOFS, 'articles/exercise-types/water.md'])}\n{SETTINGS.read_text('utf-8')}"
     shown = {name: document.data for name, document in project_of(shipped_files()).documents.items()}
-    for layout in (block, flow):
+    one_by_one = zip(DATA, itertools.cycle((block, flow)), strict=False)
+    for layouts in (dict.fromkeys(DATA, block), dict.fromkeys(DATA, flow), dict(one_by_one)):
         files = shipped_files()
-        for path in (f"content/data/{name}.yaml" for name in DATA):
-            files = files.with_source(path, layout(files.sources[path]))
+        for path, layout in ((f"content/data/{name}.yaml", layout) for name, layout in layouts.items()):
+            files = files.with_source(path, laid_out(path, layout))
         project = project_of(files)
         assert {name: document.data for name, document in project.documents.items()} == shown
-        assert problems_of(project) == []
+    assert project.report(all_problems(make_site(project, last_review()))) == []
 
 
 def scalars(data: object) -> set[object]:

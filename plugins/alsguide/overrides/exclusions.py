@@ -10,7 +10,7 @@ What is absent goes from the list or record around it. Links in Markdown are see
 (`alsguide.markup.links`).
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import PurePosixPath
 from typing import Any
 
@@ -95,11 +95,14 @@ def next_step(name: str, target: str, next_steps: Mapping[str, Any]) -> str:
 def without_absent(document: Document, absent: frozenset[str]) -> Document:
     """Return a document without what is absent where the pages `absent`, paths below `content/`, are left out."""
     exercises = {PurePosixPath(name).stem for name in absent if name.startswith("exercises/")}
+    if (absent | exercises).isdisjoint(text for _, text in document.texts):
+        return document
     removed: set[Location] = set()
     data = prune(document.data, "", (), {"pages": absent, "exercises": exercises}, removed)
     if not removed:
         return document
-    lines = {place: line for old, line in document.lines.items() if (place := moved(old, removed)) is not None}
+    gone = parts_by_place(removed)
+    lines = {place: line for old, line in document.lines.items() if (place := moved(old, gone)) is not None}
     elsewhere = dict(document.elsewhere)
     if isinstance(document.data, list):
         left = [str(number) for number in range(len(document.data)) if (number,) not in removed]
@@ -127,14 +130,20 @@ def prune(value: Any, field: str, place: Location, gone: Mapping[str, Any], remo
     return ABSENT if isinstance(value, str) and field in NAMES and value in gone[NAMES[field]] else value
 
 
-def moved(place: Location, removed: set[Location]) -> Location | None:
-    """Return where a value stands after some places were removed; None for one that went."""
+def parts_by_place(places: Iterable[Location]) -> dict[Location, set[str | int]]:
+    """Return the last parts of some places, by what stands before."""
+    found: dict[Location, set[str | int]] = {}
+    for *around, part in places:
+        found.setdefault(tuple(around), set()).add(part)
+    return found
+
+
+def moved(place: Location, gone: Mapping[Location, set[str | int]]) -> Location | None:
+    """Return where a value stands after some parts of the lists and records around it went; None for one that went."""
     new: list[str | int] = []
     for depth, part in enumerate(place):
-        around = place[:depth]
-        if (*around, part) in removed:
+        lost = gone.get(place[:depth], ())
+        if part in lost:
             return None
-        new.append(
-            part - sum((*around, earlier) in removed for earlier in range(part)) if isinstance(part, int) else part
-        )
+        new.append(part - sum(earlier in lost for earlier in range(part)) if lost and isinstance(part, int) else part)
     return tuple(new)
