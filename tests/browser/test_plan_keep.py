@@ -5,7 +5,6 @@ import functools
 import http.server
 import json
 import re
-import threading
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +14,7 @@ from playwright.sync_api import Browser, Page
 from tests.support.pdf import sheets_of
 from tests.support.plan_page import answer, choose, open_text, part, saved_plan
 from tests.support.plans import real_data
+from tests.support.serving import serving
 
 KEYS = "() => localStorage.length + sessionStorage.length"
 
@@ -297,25 +297,23 @@ class Quiet(http.server.SimpleHTTPRequestHandler):
 
 def test_the_whole_flow_sends_nothing_sets_no_cookie_and_works_without_a_network(site: Path, browser: Browser) -> None:
     """Some browsers ask for the page's icon late. Its address stands in the file, so it can tell nothing of the reader."""
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Quiet, directory=str(site)))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    base = f"http://127.0.0.1:{server.server_port}"
     named = re.findall(r'<(?:link[^>]+href|script[^>]+src)="(?!data:)([^"]+)"', (site / "plan.html").read_text("utf-8"))
-    icons = {f"{base}/{address}" for address in named if ".svg" in address}
     context = browser.new_context()
     page = context.new_page()
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
     page.on("websocket", lambda socket: asked.append(socket.url))
-    page.goto(f"{base}/plan.html")
-    page.evaluate("() => { window.print = () => {}; }")
-    assert {*asked, *icons} == {f"{base}/plan.html", *(f"{base}/{address}" for address in named)}
-    asked.clear()
-    choose(page, "early-walking")
-    assert {*asked} - icons == {f"{base}/{page.get_attribute('#plan', 'data-view')}"}, "what shows a plan, once"
-    asked.clear()
-    server.shutdown()
-    server.server_close()
+    quiet = functools.partial(Quiet, directory=str(site))
+    with serving(http.server.ThreadingHTTPServer(("127.0.0.1", 0), quiet)) as base:
+        icons = {f"{base}/{address}" for address in named if ".svg" in address}
+        page.goto(f"{base}/plan.html")
+        page.evaluate("() => { window.print = () => {}; }")
+        assert {*asked, *icons} == {f"{base}/plan.html", *(f"{base}/{address}" for address in named)}
+        asked.clear()
+        choose(page, "early-walking")
+        view = f"{base}/{page.get_attribute('#plan', 'data-view')}"
+        assert {*asked} - icons == {view}, "what shows a plan, once"
+        asked.clear()
     context.set_offline(True)
     choose(page, "early-walking")
     answer(page, "safety", "neck_weak", "no")

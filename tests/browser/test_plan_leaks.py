@@ -5,12 +5,13 @@ script of the site holds them.
 """
 
 import http.server
-import threading
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page
+
+from tests.support.serving import serving
 
 WAYS = {
     "fetch": "fetch(to).catch(() => {})",
@@ -59,11 +60,8 @@ def elsewhere() -> Iterator[tuple[str, list[str]]]:
     """The address of a server outside the site, and what reached it."""
     heard: list[str] = []
     handler = type("Heard", (Elsewhere,), {"heard": heard})
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}/plan", heard
-    server.shutdown()
-    server.server_close()
+    with serving(http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)) as address:
+        yield f"{address}/plan", heard
 
 
 @pytest.fixture

@@ -2,7 +2,6 @@
 
 import functools
 import http.server
-import threading
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -13,6 +12,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from alsguide.search.words import words_of
 from tests.support.browser import settle
+from tests.support.serving import serving
 
 POLICY = "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; connect-src 'none'; form-action 'none'"
 FIND = "text => alsguide.search.find(text, alsguide.search.unpack(alsguide.searchIndex)).results.map((r) => r.address)"
@@ -47,10 +47,10 @@ def server(site: Path) -> Iterator[str]:
         def log_message(self, *_: Any) -> None:
             """Say nothing."""
 
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Handler, directory=site)) as running:
-        threading.Thread(target=running.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{running.server_port}"
-        running.shutdown()
+    with serving(
+        http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Handler, directory=site))
+    ) as address:
+        yield address
 
 
 def test_everyday_searches_find_their_answers_first(search_page: Page, capsys: pytest.CaptureFixture[str]) -> None:

@@ -22,6 +22,7 @@ from alsguide.online.cite import CiteError, add, fetch, key_for
 from alsguide.online.client import Client, retry_after
 from alsguide.online.compare import same_name, same_title
 from alsguide.online.services import Services
+from tests.support.serving import serving
 from tests.support.sites import ROOT
 
 CLAWSON: dict[str, Any] = {
@@ -121,13 +122,9 @@ class Service(BaseHTTPRequestHandler):
 @pytest.fixture
 def server() -> Iterator[str]:
     Service.asked, Service.agents, Service.stopped = Counter(), set(), threading.Event()
-    httpd = ThreadingHTTPServer(("127.0.0.1", 0), Service)
-    httpd.daemon_threads = True
-    threading.Thread(target=httpd.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{httpd.server_port}"
-    Service.stopped.set()
-    httpd.shutdown()
-    httpd.server_close()
+    with serving(ThreadingHTTPServer(("127.0.0.1", 0), Service)) as address:
+        yield address
+        Service.stopped.set()
 
 
 @pytest.fixture

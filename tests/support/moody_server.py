@@ -8,6 +8,8 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 
+from tests.support.serving import serving
+
 
 class MoodyServer(ThreadingHTTPServer):
     """Serves a folder; while `may_answer` is not set, every request waits. `asked` lists the paths that were asked for.
@@ -68,12 +70,8 @@ class Handler(SimpleHTTPRequestHandler):
 def moody_server(folder: Path) -> Iterator[MoodyServer]:
     """Serve a folder while the block runs."""
     server = MoodyServer(folder)
-    thread = threading.Thread(target=server.serve_forever, daemon=True)
-    thread.start()
-    try:
-        yield server
-    finally:
-        server.may_answer.set()
-        server.shutdown()
-        server.server_close()
-        thread.join(5)
+    with serving(server):
+        try:
+            yield server
+        finally:
+            server.may_answer.set()
