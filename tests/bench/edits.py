@@ -6,12 +6,11 @@ from collections.abc import Iterator
 from pathlib import Path
 from time import perf_counter
 
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Page
 
 from tests.bench.figures import Figure
-from tests.bench.projects import make_project
+from tests.bench.projects import make_project, started
 from tests.support.preview import Session, preview
-from tests.support.programs import need
 
 PAGE = "start/can-i-exercise.html"
 EDITS = {
@@ -35,8 +34,7 @@ BUDGET_MS = 300
 
 def figures(folder: Path, rounds: int) -> Iterator[Figure]:
     """Yield the figures of edits: each kind on the real site, an article and a template with 1,000 articles."""
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=need("chromium"), args=["--no-sandbox", "--disable-gpu"])
+    with started() as browser:
         for name, articles, kinds in (
             ("real site", 0, tuple(EDITS)),
             ("1,000 articles", 1000, ("article", "template")),

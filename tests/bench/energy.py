@@ -3,21 +3,15 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-from playwright.sync_api import sync_playwright
-
 from tests.bench.figures import Figure
-from tests.bench.projects import make_project, run_ours
-from tests.support.programs import need
+from tests.bench.projects import opened
 from tests.support.ways import STEP, WAYS, go
 
 
 def figures(folder: Path, rounds: int) -> Iterator[Figure]:
     """Yield what each way costs; the ways are the same each time, so one round tells all."""
-    project = make_project(folder / "energy")
-    run_ours(project, "alsguide.build")
-    home = (project / "output/index.html").as_uri()
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=need("chromium"), args=["--no-sandbox", "--disable-gpu"])
+    with opened(folder / "energy") as (output, browser):
+        home = (output / "index.html").as_uri()
         for way in WAYS:
             page = browser.new_page(viewport={"width": 1280, "height": 800})
             cost = go(page, home, way)

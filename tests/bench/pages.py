@@ -6,11 +6,10 @@ from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Page
 
 from tests.bench.figures import Figure
-from tests.bench.projects import make_project, run_ours
-from tests.support.programs import need
+from tests.bench.projects import opened
 
 PAGES = {
     "home": (r"index\.html", 14_600),
@@ -34,11 +33,7 @@ REQUESTS = 3
 
 def figures(folder: Path, rounds: int) -> Iterator[Figure]:
     """Yield the heaviest page of each kind, and the most requests of one."""
-    project = make_project(folder / "pages")
-    run_ours(project, "alsguide.build")
-    output = project / "output"
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=need("chromium"), args=["--no-sandbox", "--disable-gpu"])
+    with opened(folder / "pages") as (output, browser):
         page = browser.new_page()
         for kind, (pattern, budget) in PAGES.items():
             loads = {name: files_of(page, output / name) for name in of_kind(output, pattern)}

@@ -3,12 +3,11 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser
 
 from tests.bench.figures import Figure
 from tests.bench.pages import PAGES, of_kind
-from tests.bench.projects import make_project, run_ours
-from tests.support.programs import need
+from tests.bench.projects import opened
 
 SLOWER = 6
 """How many times slower the processor is for interactions, as that of an old phone."""
@@ -37,11 +36,7 @@ CHANGES = ("#item-0-change", "#item-0-remove", "#undo", "#library-toggle", "#add
 
 def figures(folder: Path, rounds: int) -> Iterator[Figure]:
     """Yield the largest shift of each kind of page, and the slowest interaction with the plan."""
-    project = make_project(folder / "paints")
-    run_ours(project, "alsguide.build")
-    output = project / "output"
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=need("chromium"), args=["--no-sandbox", "--disable-gpu"])
+    with opened(folder / "paints") as (output, browser):
         for kind, (pattern, _) in PAGES.items():
             shifts = {name: shift_of(browser, output / name) for name in of_kind(output, pattern)}
             worst = max(shifts, key=shifts.__getitem__)

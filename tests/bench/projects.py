@@ -3,9 +3,15 @@
 import compileall
 import re
 from collections import Counter
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 
+from playwright.sync_api import Browser, sync_playwright
+
 from tests.bench.figures import Run, run
+from tests.support.programs import need
 from tests.support.sites import copy_project
 
 PLAIN = """
@@ -32,6 +38,9 @@ MARKDOWN = {
 }
 """
 
+POSE = r"^    trunk: (\d+)\n    head: (\d+)$"
+"""Where an exercise says how a person holds trunk and head."""
+
 
 def make_project(folder: Path, articles: int = 0, exercises: int = 0) -> Path:
     """Copy the project, with copies of its own articles and exercises until there are so many; return its folder."""
@@ -49,10 +58,16 @@ def multiply(sources: list[Path], count: int) -> None:
         source = sources[number % len(sources)]
         copies[source.parent] += 1
         text = source.read_text("utf-8").replace('title: "', f'title: "{number:05} ', 1)
-        text = re.sub(r'^name: "(.{1,45}).*"$', rf'name: "\1 {number}"', text, count=1, flags=re.MULTILINE)
+        text = re.sub(r'^name: "(.{1,45}).*"$', rf'name: "\1 {number:05}"', text, count=1, flags=re.MULTILINE)
         text = re.sub(r"^order: \d+$", f"order: {100 + copies[source.parent] % 900}", text, flags=re.MULTILINE)
-        text = re.sub(r"^(    head: )(\d+)$", rf"\g<1>-{number % 3}", text, flags=re.MULTILINE)
+        text = re.sub(POSE, partial(nodded, degrees=number % 3), text, flags=re.MULTILINE)
         source.with_name(f"{source.stem}-copy-{number}.md").write_text(text, "utf-8")
+
+
+def nodded(found: re.Match[str], degrees: int) -> str:
+    """Return the angles of a trunk and a head with the head so much nearer to the trunk: no pose can become too bent."""
+    trunk, head = int(found[1]), int(found[2])
+    return f"    trunk: {trunk}\n    head: {head + (degrees if trunk >= head else -degrees)}"
 
 
 def make_plain(project: Path, folder: Path) -> None:
@@ -69,6 +84,22 @@ def make_plain(project: Path, folder: Path) -> None:
 def run_ours(project: Path, module: str, may_fail: bool = False) -> Run:
     """Run a command of a project, with the project's own copy of our modules."""
     return run(["-m", module], project, may_fail, PYTHONPATH=str(project / "plugins"))
+
+
+@contextmanager
+def started() -> Iterator[Browser]:
+    """Start a browser."""
+    with sync_playwright() as playwright:
+        yield playwright.chromium.launch(executable_path=need("chromium"), args=["--no-sandbox", "--disable-gpu"])
+
+
+@contextmanager
+def opened(folder: Path) -> Iterator[tuple[Path, Browser]]:
+    """Build a copy of the project; give its output, and a browser to open it in."""
+    project = make_project(folder)
+    run_ours(project, "alsguide.build")
+    with started() as browser:
+        yield project / "output", browser
 
 
 def edit(path: Path, pattern: str, words: str) -> None:
