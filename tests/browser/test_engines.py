@@ -97,7 +97,7 @@ def test_faults_of_a_page_are_seen(engine: Engine, tmp_path: Path) -> None:
 
 
 ANSWER = """
-window.print = () => { window.printed = (window.printed || 0) + 1; };
+window.print = () => { window.printed = (window.printed || 0) + 1; dispatchEvent(new Event('beforeprint')); };
 let asked = 0;
 for (; shown('#steps-title').length; asked++) {
     const title = find('#steps-title').textContent;

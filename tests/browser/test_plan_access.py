@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Page
 
 from tests.support.axe import MODES, Looks, violations
-from tests.support.plan_page import OPEN_ALL, answer, begin_empty, choose, part
+from tests.support.plan_page import OPEN_ALL, answer, begin_empty, choose, paper, part
 
 
 def with_errors(page: Page) -> None:
@@ -54,3 +54,9 @@ def test_axe_finds_nothing_in_any_state(plan_page: Page, looks: Looks, state: st
     plan_page.evaluate(OPEN_ALL)
     modes = list(MODES) if state == "with errors" else ["light"]
     assert [error for mode in modes for error in violations(plan_page, mode, looks)] == []
+
+
+def test_axe_finds_nothing_on_the_paper(plan_page: Page, looks: Looks) -> None:
+    with_goal(plan_page)
+    assert paper(plan_page).locator(".c-paper__block").count() >= 1
+    assert violations(plan_page, "print", looks) == []

@@ -12,7 +12,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from tests.support.pdf import sheets_of
-from tests.support.plan_page import answer, choose, open_text, part, saved_plan
+from tests.support.plan_page import answer, choose, open_text, paper, part, saved_plan
 from tests.support.plans import real_data
 from tests.support.serving import serving
 
@@ -70,7 +70,7 @@ def test_typed_markup_stays_text_everywhere(plan_page: Page) -> None:
     part(plan_page, "plan")
     plan_page.locator("#answer-name-text").fill("<img src=x onerror=alert(1)>")
     assert plan_page.locator("#plan img").count() == 0
-    assert "<img src=x onerror=alert(1)>" in plan_page.locator(".c-paper h1").inner_html().replace("&lt;", "<").replace(
+    assert "<img src=x onerror=alert(1)>" in paper(plan_page).locator("h1").inner_html().replace("&lt;", "<").replace(
         "&gt;", ">"
     )
 

@@ -4,9 +4,9 @@ import json
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Browser, Page
 
-from tests.support.plan_page import choose, saved_plan
+from tests.support.plan_page import choose, paper, part, saved_plan
 
 LATER = "**/plan-view.js*"
 ASKED = "() => document.querySelectorAll('head > script[src*=plan-view]').length"
@@ -87,3 +87,61 @@ def test_a_kept_plan_that_cannot_be_shown_is_said_to_be(site: Path, cut_page: Pa
     cut_page.goto((site / "plan.html").as_uri())
     assert "did not load" in cut_page.locator(LOST).inner_text()
     assert cut_page.locator(".c-steps").is_visible()
+
+
+def test_where_no_one_tells_of_printing_the_paper_is_made_at_once(site: Path, browser: Browser) -> None:
+    """Safari 12 prints without saying so before."""
+    page = browser.new_page()
+    page.add_init_script("delete HTMLBodyElement.prototype.onbeforeprint;")
+    page.goto((site / "plan.html").as_uri())
+    choose(page, "rest-and-breathe")
+    assert page.locator(".c-paper__block").count() == 2
+    page.locator("#item-0-remove").click()
+    assert page.locator(".c-paper__block").count() == 1
+    page.close()
+
+
+def test_a_plan_that_changes_leaves_no_paper_of_what_it_was(plan_page: Page) -> None:
+    """The paper stays after printing, as some browsers lay it out again, and goes with the next change."""
+    choose(plan_page, "rest-and-breathe")
+    assert paper(plan_page).locator(".c-paper__block").count() == 2
+    plan_page.evaluate("() => { dispatchEvent(new Event('afterprint')); }")
+    assert plan_page.locator(".c-paper").count() == 1
+    plan_page.locator("#item-0-remove").click()
+    assert plan_page.locator(".c-paper").count() == 0
+    assert paper(plan_page).locator(".c-paper__block").count() == 1
+    plan_page.locator("#undo").click()
+    assert plan_page.locator(".c-paper").count() == 0
+    assert paper(plan_page).locator(".c-paper__block").count() == 2
+
+
+def test_what_is_set_without_an_event_stands_on_paper_also_when_its_part_is_shut_at_once(plan_page: Page) -> None:
+    choose(plan_page, "early-walking")
+    assert plan_page.locator("#answer-name-text").count() == 0, "the questions of a shut part are not made"
+    part(plan_page, "plan")
+    plan_page.locator("#answer-name-text").wait_for()
+    plan_page.evaluate(
+        """() => {
+        document.getElementById('answer-name-text').value = 'Maria';
+        document.getElementById('part-plan').open = false;
+    }"""
+    )
+    assert "Maria" in (paper(plan_page).text_content() or "")
+
+
+def test_a_shut_part_is_not_read_and_shows_the_plan_when_it_is_opened_again(plan_page: Page) -> None:
+    choose(plan_page, "early-walking")
+    part(plan_page, "plan")
+    plan_page.locator("#answer-name-text").fill("Maria")
+    plan_page.locator("#part-plan > summary").click()
+    plan_page.locator("#again").click()
+    assert plan_page.locator("#answer-name-text").count() == 0, "nothing of a plan that was put away is left"
+    choose(plan_page, "wheelchair-user")
+    part(plan_page, "plan")
+    assert plan_page.locator("#answer-name-text").input_value() == ""
+    plan_page.locator("#part-plan > summary").click()
+    plan_page.locator("#item-0-remove").click()
+    plan_page.evaluate("() => { document.getElementById('answer-name-text').value = 'of another day'; }")
+    assert "another" not in (paper(plan_page).text_content() or "")
+    plan_page.locator("#part-plan > summary").click()
+    assert plan_page.locator("#answer-name-text").input_value() == ""

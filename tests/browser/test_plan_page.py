@@ -11,7 +11,18 @@ from lxml import html
 from playwright.sync_api import Page
 
 from alsguide.plan.page_schema import PlanPage
-from tests.support.plan_page import ACTIVE, OPEN_ALL, answer, begin_empty, choose, open_text, part, saved_plan
+from tests.support.plan_page import (
+    ACTIVE,
+    OPEN_ALL,
+    UNANSWERED,
+    answer,
+    begin_empty,
+    choose,
+    open_text,
+    paper,
+    part,
+    saved_plan,
+)
 from tests.support.plans import real_data
 
 SAFE = {
@@ -58,7 +69,7 @@ def test_what_red_rules_take_out_is_not_on_paper_and_says_what_brings_it_back(pl
     choose(plan_page, "early-walking")
     out = plan_page.locator(OUT, has_text="Sit to stand")
     assert "It comes back when" in (out.first.text_content() or "")
-    names = plan_page.locator(".c-paper__block h3").all_text_contents()
+    names = paper(plan_page).locator(".c-paper__block h3").all_text_contents()
     assert not any("Sit to stand" in name for name in names)
     assert any(real_data()["exercises"]["ankle-pumps"]["name"] in name for name in names)
 
@@ -94,7 +105,7 @@ def test_a_therapist_builds_a_plan_of_eight_exercises_with_its_warnings_answered
     plan = saved_plan(plan_page)["plan"]
     assert [item["exercise"] for item in plan["items"]] == chosen
     assert plan_page.locator(OUT).count() == 0
-    assert plan_page.locator(".c-paper__block").count() == 8
+    assert paper(plan_page).locator(".c-paper__block").count() == 8
     plan_page.locator("#print").click()
     assert plan_page.evaluate("() => window.printed") == 1
 
@@ -104,43 +115,46 @@ def test_a_red_rule_gives_way_to_a_sign_off_with_role_name_and_day_until_dose_or
 ) -> None:
     choose(plan_page, "early-walking")
     place = 4
-    shown = (
-        "() => [...document.querySelectorAll('.c-paper__block h3')].some(h => h.textContent.includes('Sit to stand'))"
-    )
+
+    def is_shown() -> bool:
+        return any(
+            "Sit to stand" in name for name in paper(plan_page).locator(".c-paper__block h3").all_text_contents()
+        )
+
     plan_page.locator(f"#item-{place}-change").click()
     rules = plan_page.locator(f"[id^=sign-{place}-][id$=-ticked-yes]")
     assert rules.count() >= 2
     for box in rules.all():
         box.check()
-    assert plan_page.evaluate(shown) is False
+    assert not is_shown()
     for line in plan_page.locator(f"[id^=sign-{place}-][id$=-name-text]").all():
         line.fill("Dr. Kim Lee")
-    assert plan_page.evaluate(shown) is False
+    assert not is_shown()
     for box in plan_page.locator(f"[id^=sign-{place}-][id$=-role-doctor]").all():
         box.check()
-    assert plan_page.evaluate(shown) is False
+    assert not is_shown()
     for date in plan_page.locator(f"[id^=sign-{place}-][id$=-date-date]").all():
         date.fill("2026-11-20")
-    assert plan_page.evaluate(shown) is True
+    assert is_shown()
     said = "Signed by Dr. Kim Lee (Doctor) on November 20, 2026, not checked by this site."
     assert said in (plan_page.locator("#findings").text_content() or "")
-    assert said in (plan_page.locator(".c-paper").text_content() or "")
+    assert said in (paper(plan_page).text_content() or "")
     whole = saved_plan(plan_page)
     plan_page.locator(f"#item-{place}-repetitions-more").click()
-    assert plan_page.evaluate(shown) is False, "signed for another dose"
+    assert not is_shown(), "signed for another dose"
     assert not rules.first.is_checked()
     plan_page.locator(f"#item-{place}-repetitions-less").click()
-    assert plan_page.evaluate(shown) is True
+    assert is_shown()
     answer(plan_page, "safety", "neck_weak", "no")
-    assert plan_page.evaluate(shown) is False, "signed for other answers"
+    assert not is_shown(), "signed for other answers"
     assert open_text(plan_page, json.dumps(whole)) == ""
-    assert plan_page.evaluate(shown) is True
+    assert is_shown()
     for changes in ({"role": ""}, {"name": " "}, {"date": ""}, {"date": "2999-01-01"}, {"covers": "[]"}):
         other = copy.deepcopy(whole)
         for one in other["plan"]["sign_offs"]:
             one.update(changes)
         assert open_text(plan_page, json.dumps(other)) == ""
-        assert plan_page.evaluate(shown) is False, changes
+        assert not is_shown(), changes
 
 
 def test_the_emergency_number_is_chosen_from_the_host_s_and_those_of_countries(plan_page: Page) -> None:
@@ -150,7 +164,7 @@ def test_the_emergency_number_is_chosen_from_the_host_s_and_those_of_countries(p
     assert question.locator("input[type=text]").count() == 0
     assert "999 (United Kingdom)" in question.inner_text()
     question.locator("#answer-emergency_number-999").check()
-    assert "Call 999 now" in (plan_page.locator(".c-paper").text_content() or "")
+    assert "Call 999 now" in (paper(plan_page).text_content() or "")
     whole = saved_plan(plan_page)
     for number in ("0900-PAYME", "   ", ""):
         whole["plan"]["answers"]["emergency_number"] = number
@@ -163,7 +177,7 @@ def test_no_exercise_is_offered_in_a_version_that_is_not_drawn(plan_page: Page) 
     answer(plan_page, "safety", "falls_3_months", "1_or_more")
     plan_page.locator("#item-4-change").click()
     assert "Version" not in plan_page.locator("#item-4-panel").inner_text()
-    assert "Sit to stand" not in " ".join(plan_page.locator(".c-paper__block h3").all_text_contents())
+    assert "Sit to stand" not in " ".join(paper(plan_page).locator(".c-paper__block h3").all_text_contents())
 
 
 SLOTS = r"""() => {
@@ -177,6 +191,7 @@ SLOTS = r"""() => {
 def test_no_text_shows_a_slot_that_was_not_filled(plan_page: Page, starter: str) -> None:
     choose(plan_page, starter)
     plan_page.evaluate(OPEN_ALL)
+    paper(plan_page)
     assert plan_page.evaluate(SLOTS) == []
     week = plan_page.locator(".c-week tr:last-child td").all_inner_texts()
     assert week == ["7"] * 7 or starter != "rest-and-breathe"
@@ -186,7 +201,7 @@ def test_what_a_ready_made_plan_says_of_itself_is_seen_and_printed(plan_page: Pa
     choose(plan_page, "carer-led-arms-and-legs")
     note = "Skip them on a day of illness, pain, or deep tiredness."
     assert note in plan_page.locator("#plan-title + p").inner_text()
-    assert note in (plan_page.locator(".c-paper__warnings").text_content() or "")
+    assert note in (paper(plan_page).locator(".c-paper__warnings").text_content() or "")
     choose(plan_page, "wheelchair-user")
     assert plan_page.locator("#plan-title + p").is_hidden()
     assert "Only with the device and a helper." in plan_page.locator("#items").inner_text()
@@ -226,8 +241,8 @@ def test_three_warnings_show_at_once_worst_first_and_all_are_on_the_paper(plan_p
     assert all(actions == (0 if level == "note" else 1) for level, _, actions, _ in found)
     assert plan_page.locator("#findings-title").inner_text().startswith(f"{len(found)} things")
     assert plan_page.locator("#findings-more").inner_text() == f"{len(found) - 3} more"
-    paper = plan_page.locator(".c-paper").first.text_content() or ""
-    assert [text for *_, text in found if text not in paper] == []
+    on_paper = paper(plan_page).text_content() or ""
+    assert [text for *_, text in found if text not in on_paper] == []
 
 
 def test_who_fills_it_in_changes_the_wording(plan_page: Page) -> None:
@@ -341,11 +356,7 @@ def test_printing_without_a_needed_answer_says_so_beside_the_question(plan_page:
     plan_page.locator("#answer-stage-early").check()
     plan_page.locator("#print").click()
     assert plan_page.evaluate(ACTIVE) == "answer-today-none", "today's signs are asked, too"
-    plan_page.evaluate("() => window.dispatchEvent(new Event('beforeprint'))")
-    assert plan_page.locator(".c-paper").all_text_contents() == [
-        "Some questions are not answered yet, so there is no plan on this paper. Answer them, then print again."
-    ], "nor does the browser's own Print go past it"
-    plan_page.evaluate("() => window.dispatchEvent(new Event('afterprint'))")
+    assert paper(plan_page).all_text_contents() == [UNANSWERED], "nor does the browser's own Print go past it"
     plan_page.locator("#answer-today-none").check()
     plan_page.locator("#print").click()
     assert plan_page.evaluate("() => window.printed") == 1
@@ -363,23 +374,22 @@ def test_a_heart_rate_is_only_ever_one_that_the_team_set_and_hidden_with_a_slowi
     assert "beats a minute. Never" not in effort.inner_text()
     plan_page.locator("#answer-hr_team_date-date").fill("2026-11-01")
     assert "stay below 100 beats a minute" in effort.inner_text()
-    assert "My team set this: stay below 100 beats a minute" in (plan_page.locator(".c-paper").text_content() or "")
+    assert "My team set this: stay below 100 beats a minute" in (paper(plan_page).text_content() or "")
     answer(plan_page, "safety", "heart", "not_sure")
     assert "stay below" not in effort.inner_text()
-    assert "stay below" not in (plan_page.locator(".c-paper").text_content() or "")
+    assert "stay below" not in (paper(plan_page).text_content() or "")
 
 
 def test_a_sign_of_today_leaves_no_exercise_on_paper_and_says_whom_to_call(plan_page: Page) -> None:
     choose(plan_page, "carer-led-arms-and-legs")
     answer(plan_page, "safety", "today", "ill")
     sign = next(form for rule in real_data()["rules"] for form in rule["forms"] if rule["id"] == "W29")["message"]
-    paper = plan_page.locator(".c-paper")
-    assert sign in (paper.locator(".c-paper__halt").text_content() or "")
-    assert paper.locator(".c-paper__block, .c-paper__week, .c-paper__tired").count() == 0
-    assert paper.locator(".c-paper__stop").count() == 1
+    assert sign in (paper(plan_page).locator(".c-paper__halt").text_content() or "")
+    assert paper(plan_page).locator(".c-paper__block, .c-paper__week, .c-paper__tired").count() == 0
+    assert paper(plan_page).locator(".c-paper__stop").count() == 1
     answer(plan_page, "safety", "today", "none")
-    assert paper.locator(".c-paper__halt").count() == 0
-    assert paper.locator(".c-paper__block").count() >= 3
+    assert paper(plan_page).locator(".c-paper__halt").count() == 0
+    assert paper(plan_page).locator(".c-paper__block").count() >= 3
 
 
 def test_what_an_answer_leaves_out_is_told_once_also_when_the_plan_has_none_of_it(plan_page: Page) -> None:
@@ -387,7 +397,7 @@ def test_what_an_answer_leaves_out_is_told_once_also_when_the_plan_has_none_of_i
     assert plan_page.locator(OUT).count() == 0
     answer(plan_page, "safety", "falls_3_months", "1_or_more")
     assert plan_page.locator(OUT, has_text="After a fall.").count() == 1
-    assert "Left out, and why" in (plan_page.locator(".c-paper__out").text_content() or "")
+    assert "Left out, and why" in (paper(plan_page).locator(".c-paper__out").text_content() or "")
 
 
 def test_the_day_of_the_safety_check_stops_an_old_plan_and_starts_it_again(plan_page: Page) -> None:
@@ -396,10 +406,10 @@ def test_the_day_of_the_safety_check_stops_an_old_plan_and_starts_it_again(plan_
     whole["plan"]["answers"]["answered_on"] = "2020-01-01"
     assert open_text(plan_page, json.dumps(whole)) == ""
     assert "older than 4 weeks" in plan_page.locator("#findings").inner_text()
-    assert plan_page.locator(".c-paper__block").count() == 0
+    assert paper(plan_page).locator(".c-paper__block").count() == 0
     part(plan_page, "safety")
     plan_page.locator("#answer-answered_on-later").click()
-    assert plan_page.locator(".c-paper__block").count() == 2
+    assert paper(plan_page).locator(".c-paper__block").count() == 2
 
 
 def test_a_day_that_cannot_be_used_is_told_and_the_plan_keeps_its_own(plan_page: Page) -> None:
@@ -424,12 +434,14 @@ def test_what_is_said_of_the_week_moves_exercises_and_stands_on_the_paper(plan_p
     plan_page.locator("#answer-days_aerobic-7").check()
     days = {item["exercise"]: item["days"] for item in saved_plan(plan_page)["plan"]["items"]}
     assert days["walking"] == [3, 5, 7]
-    assert "A rest day has harder exercise on it." in (plan_page.locator(".c-paper__warnings").text_content() or "")
+    assert "A rest day has harder exercise on it." in (
+        paper(plan_page).locator(".c-paper__warnings").text_content() or ""
+    )
     plan_page.locator("#answer-rest_days-7").uncheck()
-    assert "A rest day has harder" not in (plan_page.locator(".c-paper__warnings").text_content() or "")
+    assert "A rest day has harder" not in (paper(plan_page).locator(".c-paper__warnings").text_content() or "")
     for _ in range(2):
         plan_page.locator("#answer-session_max_min-less").click()
-    assert "A session is longer than" in (plan_page.locator(".c-paper__warnings").text_content() or "")
+    assert "A session is longer than" in (paper(plan_page).locator(".c-paper__warnings").text_content() or "")
 
 
 SIZES = """least => [...document.querySelectorAll('#plan button, #plan input, #plan summary, #plan a, #plan textarea')]

@@ -16,6 +16,7 @@ from alsguide.plan.starter_plans import new_item
 from tests.support.answer_sets import ARMS, LEGS, answered
 from tests.support.pdf import filled_shares, sheets_of
 from tests.support.plan_page import choose, part
+from tests.support.plan_page import paper as on_paper
 from tests.support.plans import real_data
 
 SIZES = {"letter": (612, 792), "a4": (595, 842)}
@@ -30,6 +31,7 @@ def open_page(site: Path, browser: Browser) -> Iterator[Page]:
     """One page for all prints."""
     page = browser.new_page()
     page.goto((site / "plan.html").as_uri())
+    choose(page, "early-walking")  # it loads what makes papers
     yield page
     page.close()
 
@@ -332,6 +334,7 @@ def test_words_without_a_gap_neither_shrink_the_paper_nor_leave_it(paper_page: P
     paper_page.locator("#answer-clinic-text").fill("W" * 80)
     paper_page.emulate_media(media="print")
     paper_page.set_viewport_size({"width": round(INSIDE["a4"][0] * MILLIMETER), "height": 900})
+    assert on_paper(paper_page).is_visible()
     wide = paper_page.evaluate("() => document.documentElement.scrollWidth")
     paper_page.emulate_media(media="screen")
     paper_page.set_viewport_size({"width": 1280, "height": 900})
@@ -344,6 +347,7 @@ def test_boxes_to_tick_are_twelve_millimeters(paper_page: Page, size: str) -> No
     set_print(paper_page, paper="a4", text_size=size)
     paper_page.emulate_media(media="print")
     paper_page.set_viewport_size({"width": round(INSIDE["a4"][0] * MILLIMETER), "height": 900})
+    assert on_paper(paper_page).is_visible()
     box = paper_page.locator(".c-paper__box").first.bounding_box()
     wide = paper_page.evaluate("() => document.documentElement.scrollWidth")
     paper_page.emulate_media(media="screen")

@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, Page
 
 from alsguide.plan.builder import built_plan
 from tests.support.answer_sets import named, people, person_plan
-from tests.support.plan_page import open_text
+from tests.support.plan_page import open_text, paper
 from tests.support.plans import real_data
 
 DATA = real_data()
@@ -41,6 +41,7 @@ def page(site: Path, browser: Browser) -> Iterator[Page]:
 
 def check_paper(page: Page, person: Any) -> None:
     """Check that the paper has what people.yaml says, and no more."""
+    paper(page)
     found = page.evaluate(PAPER)
     sides = {"right": "Right side", "left": "Left side"}
     wanted = [one.partition(" ")[::2] for one in person["exercises"]]

@@ -4,7 +4,7 @@ import json
 from pathlib import Path
 from typing import Any
 
-from playwright.sync_api import Page
+from playwright.sync_api import Locator, Page
 
 OPEN_ALL = """() => {
     const toggle = document.querySelector('#library-toggle[aria-expanded=false]');
@@ -17,6 +17,9 @@ OPEN_ALL = """() => {
 
 ACTIVE = "() => document.activeElement.id"
 """Gives the id of what has the focus."""
+
+UNANSWERED = "Some questions are not answered yet, so there is no plan on this paper. Answer them, then print again."
+"""What stands on paper for a plan that lacks an answer."""
 
 
 def choose(page: Page, starter: str) -> None:
@@ -66,3 +69,9 @@ def open_text(page: Page, text: str | bytes) -> str:
     page.locator("#open-file").set_input_files({"name": "plan.json", "mimeType": "application/json", "buffer": data})
     page.wait_for_selector("#open-error:not(:text('waiting'))", state="attached")
     return page.locator("#open-error").inner_text()
+
+
+def paper(page: Page) -> Locator:
+    """Ask for the paper as the browser does before it prints, and give it: it is made then, and not before."""
+    page.evaluate("() => { dispatchEvent(new Event('beforeprint')); }")
+    return page.locator(".c-paper")

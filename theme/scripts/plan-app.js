@@ -12,6 +12,7 @@
  * @property {() => void} readAddress adds the exercise that the address names
  * @property {() => void} openFile leads to where a file is opened
  * @property {() => void} fill shows the plan in every part
+ * @property {() => void} putOnPaper makes the paper of the plan
  * @property {ItemList} items
  * @property {FindingList} list
  * @property {HTMLElement} paper where the paper stands

@@ -153,8 +153,18 @@ alsguide.planDom = (function () {
     if (element.textContent !== text) element.textContent = text;
   }
 
+  /**
+   * Act when what was shown so far is painted.
+   * @param {() => void} act
+   */
+  function afterPaint(act) {
+    requestAnimationFrame(() => requestAnimationFrame(act));
+  }
+
   return {
+    afterPaint,
     createElement,
+    flattened,
     card,
     tableRow,
     tableHead,

@@ -7,6 +7,7 @@ var alsguide = alsguide || {};
 alsguide.planLater = (function () {
   "use strict";
   const { planDom } = alsguide;
+  const { afterPaint } = planDom;
 
   class Later {
     /**
@@ -19,6 +20,8 @@ alsguide.planLater = (function () {
       this.whenThere = whenThere;
       this.tell = tell;
       this.isThere = false;
+      /** Whether something was chosen: then what it shows at once comes first. */
+      this.isChosen = false;
       /** @type {HTMLScriptElement | null} */
       this.script = null;
       /** @type {(() => void) | null} what waits: the last that was chosen */
@@ -29,7 +32,7 @@ alsguide.planLater = (function () {
     load() {
       if (this.script) return;
       this.script = planDom.createElement("script", { src: this.address });
-      this.script.addEventListener("load", () => this.take());
+      this.script.addEventListener("load", () => (this.isChosen ? afterPaint(() => this.take()) : this.take()));
       this.script.addEventListener("error", () => this.lose());
       document.head.append(this.script);
     }
@@ -52,6 +55,7 @@ alsguide.planLater = (function () {
     /** Let go of what waits: something else was chosen. */
     chooseAgain() {
       if (this.isThere) return;
+      this.isChosen = true;
       this.waiting = null;
       this.tell(false);
       this.load();

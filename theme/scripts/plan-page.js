@@ -78,16 +78,20 @@ var alsguide = alsguide || {};
   }
 
   /**
-   * Read all before the browser prints, on the day that it is now. A plan that lacks an answer does not come on paper.
+   * Read all before the browser prints, on the day that it is now, and make the paper. It stays there until the plan is shown
+   * again: some browsers lay it out once more after they have told that it is printed. A plan that lacks an answer does not come
+   * on paper.
    * @param {App} app
    */
   function checkBeforePrint(app) {
     app.readAll();
     app.today = device.today();
     app.show();
-    const { paper } = app.view;
-    if (!app.isOpen || !planState.missing(app.plan, app.data).length) return;
-    paper.replaceChildren(createElement("div.c-paper", {}, createElement("p", {}, app.words.required_paper)));
+    const { paper, putOnPaper } = app.view;
+    if (!app.isOpen) return;
+    if (planState.missing(app.plan, app.data).length)
+      paper.replaceChildren(createElement("div.c-paper", {}, createElement("p", {}, app.words.required_paper)));
+    else putOnPaper();
   }
 
   /**
@@ -113,7 +117,6 @@ var alsguide = alsguide || {};
     );
     window.addEventListener("pageshow", readAll);
     window.addEventListener("beforeprint", () => checkBeforePrint(app));
-    window.addEventListener("afterprint", () => app.show());
     window.addEventListener("pagehide", () => app.forgetUndo());
     window.addEventListener("beforeunload", (event) => {
       if (app.isOpen && app.isDirty && !app.isKept) event.preventDefault();

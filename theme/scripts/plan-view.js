@@ -28,6 +28,8 @@ alsguide.planView = (function () {
   } = alsguide;
   const { createElement, button, focusOn, setText } = planDom;
   const { filled } = planText;
+  /** Whether the paper can wait until it is printed: until then its place is empty, and no plan that was changed stands there. */
+  const TELLS_OF_PRINTING = "onbeforeprint" in document.body;
 
   /**
    * Make all that shows a plan, and open the one that is kept in this browser, if any.
@@ -42,21 +44,23 @@ alsguide.planView = (function () {
     const keep = new planKeep.Keep(app, page, keepPart);
     const plan = makePlan(app, planSession.makeLink(app, page));
     chooser.element.after(plan.element);
+    const putOnPaper = () => paper.replaceChildren(planPaper.makePaper(app));
     const fill = () => {
       plan.fill();
-      paper.replaceChildren(planPaper.makePaper(app));
+      if (TELLS_OF_PRINTING) paper.replaceChildren();
+      else putOnPaper();
     };
     const showPlan = () => {
       plan.element.hidden = !app.isOpen || app.isAsking;
       keep.update();
       showUndo(app, app.isOpen ? plan.undoPlace : chooser.undoPlace);
       if (app.isOpen) fill();
-      else paper.replaceChildren(blank);
+      else if (!blank.isConnected) paper.replaceChildren(blank);
     };
     const { items, list, sections, title } = plan;
     const openFile = () => keep.openFile();
     const read = () => readAddress(app);
-    Object.assign(app.view, { fill, showPlan, items, list, sections, title, openFile, readAddress: read });
+    Object.assign(app.view, { fill, putOnPaper, showPlan, items, list, sections, title, openFile, readAddress: read });
     openKept(app);
     window.addEventListener("hashchange", read);
     window.addEventListener("storage", (event) => keep.changedElsewhere(event));

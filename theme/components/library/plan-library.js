@@ -5,8 +5,9 @@ var alsguide = alsguide || {};
 alsguide.planLibrary = (function () {
   "use strict";
   const { planDom, planPictures: pictures, planText } = alsguide;
-  const { createElement, button, setText } = planDom;
+  const { afterPaint, createElement, button, setText } = planDom;
   const { filled } = planText;
+  const AT_ONCE = 4;
 
   /**
    * Return whether an exercise fits the chosen values: one of each filter's, or all that it needs.
@@ -46,7 +47,7 @@ alsguide.planLibrary = (function () {
       );
       /** @type {{ filter: string, value: string, input: HTMLInputElement }[]} */
       this.boxes = [];
-      /** @type {{ id: string, card: HTMLElement, there: HTMLElement }[]} */
+      /** @type {{ id: string, card: HTMLElement, there: HTMLElement, picture: HTMLElement }[]} */
       this.cards = [];
       this.count = createElement("p", { role: "status" });
       this.none = createElement("p", {}, words.add_none);
@@ -129,15 +130,16 @@ alsguide.planLibrary = (function () {
       const { data, words } = this.app;
       const { name } = data.exercises[id];
       const there = createElement("p.c-library__there");
+      const picture = createElement("div.c-library__picture");
       const card = createElement(
         "li.c-library__item",
         {},
-        createElement("div", {}, pictures.picture(id, 1, data, true)),
+        picture,
         createElement("p.c-library__name", {}, name),
         there,
         button(words.add, () => this.add(id), { about: name, id: `add-${id}` })
       );
-      this.cards.push({ id, card, there });
+      this.cards.push({ id, card, there, picture });
       return card;
     }
 
@@ -154,6 +156,16 @@ alsguide.planLibrary = (function () {
       setText(this.count, filled(words.add_count, { count: found.length, total: this.cards.length }));
       this.none.hidden = found.length > 0;
       this.fit.hidden = this.isTouched;
+      this.draw();
+    }
+
+    /** Draw what is shown, some pictures at a time: between them, a slow device shows what else is chosen. */
+    draw() {
+      const left = this.cards.filter(({ card, picture }) => !card.hidden && !picture.firstChild);
+      for (const { id, picture } of left.slice(0, AT_ONCE)) {
+        picture.append(pictures.picture(id, 1, this.app.data, true));
+      }
+      if (left.length > AT_ONCE) afterPaint(() => this.draw());
     }
 
     update() {

@@ -8,11 +8,12 @@ var alsguide = alsguide || {};
 alsguide.planSections = (function () {
   "use strict";
   const { planDom, planFindings: findings, planForm: form, planRules: rules, planState: state, planText } = alsguide;
-  const { createElement, tableRow, tableHead, button, navLink, replaceKeepingFocus, focusOn, setText } = planDom;
+  const { createElement, flattened, tableRow, tableHead, button, navLink, replaceKeepingFocus, focusOn, setText } =
+    planDom;
   const { filled, labelOf } = planText;
 
   /**
-   * Return all sections in order: `{id, title, element, update, read, open}`
+   * Return all sections in order.
    * @param {App} app
    * @returns {Section[]}
    */
@@ -20,38 +21,72 @@ alsguide.planSections = (function () {
     const { sections } = app.data.fields;
     /** @type {Record<string, (app: App, id: string) => SectionBody>} */
     const bodies = { strength: strengthBody, goals: goalsBody };
-    return Object.entries(sections).map(([id, title]) => {
-      const body = (bodies[id] || answersBody)(app, id);
-      const heading = createElement("h3", { id: `part-${id}-title` }, title);
-      const element = createElement(
-        "details.c-plan-part",
-        { id: `part-${id}` },
-        createElement("summary.c-plan-part__title", {}, heading),
-        createElement(
-          "div.c-plan-part__body.l-flow",
-          {},
-          body.elements,
-          createElement(
-            "ul.c-jumps",
-            {},
-            navLink("plan-title", app.words.to_plan, () => app.focusTop())
-          )
-        )
-      );
-      return {
-        id,
-        title,
-        element,
-        update: body.update,
-        read: body.read,
-        open: () => {
-          const around = element.parentElement && element.parentElement.closest("details");
-          if (around) around.open = true;
-          element.open = true;
-          focusOn(element.querySelector("summary"));
-        }
-      };
+    return Object.entries(sections).map(([id, title]) => makeSection(app, id, title, bodies[id] || answersBody));
+  }
+
+  /**
+   * Make a section. Its questions are made when it is opened, and not kept up to date while it is shut: what was changed since is
+   * not read from them. Those of another plan go.
+   * @param {App} app
+   * @param {string} id
+   * @param {string} title
+   * @param {(app: App, id: string) => SectionBody} makeBody
+   * @returns {Section}
+   */
+  function makeSection(app, id, title, makeBody) {
+    const heading = createElement("h3", { id: `part-${id}-title` }, title);
+    const summary = createElement("summary.c-plan-part__title", {}, heading);
+    const place = createElement("div.c-plan-part__body.l-flow");
+    const element = createElement("details.c-plan-part", { id: `part-${id}` }, summary, place);
+    /** @type {SectionBody | null} */
+    let body = null;
+    let isCurrent = false;
+    let round = app.round;
+
+    function fill() {
+      if (!body) {
+        body = makeBody(app, id);
+        const back = navLink("plan-title", app.words.to_plan, () => app.focusTop());
+        place.append(...flattened([body.elements, createElement("ul.c-jumps", {}, back)]));
+      }
+      body.update();
+      isCurrent = true;
+      round = app.round;
+    }
+
+    function update() {
+      if (element.open) {
+        fill();
+        return;
+      }
+      isCurrent = false;
+      if (round === app.round) return;
+      body = null;
+      place.replaceChildren();
+    }
+
+    summary.addEventListener("click", () => {
+      if (!element.open) fill();
     });
+    element.addEventListener("toggle", () => {
+      if (!isCurrent) update();
+    });
+    return {
+      id,
+      title,
+      element,
+      update,
+      read: () => {
+        if (isCurrent && body) body.read();
+      },
+      open: () => {
+        const around = element.parentElement && element.parentElement.closest("details");
+        if (around) around.open = true;
+        element.open = true;
+        update();
+        focusOn(summary);
+      }
+    };
   }
 
   /**
