@@ -30,7 +30,10 @@ new PerformanceObserver(list => {
 PAINTED = "() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done))))"
 """Waits until what was chosen is painted and noted."""
 ANSWERS = "#quick-0, #ask-today-none, #ask-equipment-none"
-CHANGES = ("#item-0-change", "#item-0-remove", "#undo", "#library-toggle", "#add-ankle-pumps", "#answer-again")
+CHANGES = (
+    *("#item-0-change", "#item-0-remove", "#undo", "#library-toggle", "#add-ankle-pumps"),
+    *("#part-all > summary", "#part-strength > summary", "#part-safety > summary", "#answer-again"),
+)
 """What is chosen once a plan stands."""
 
 

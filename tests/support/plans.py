@@ -19,7 +19,20 @@ from tests.support.shipped import shipped
 from tests.support.sites import ROOT
 
 MONDAY = "2026-11-23"
-SCRIPTS = ("builder", "calendar", "dose", "facts", "file", "model", "pictures", "rules", "schedule", "text", "week")
+SCRIPTS = (
+    "builder",
+    "calendar",
+    "dom",
+    "dose",
+    "facts",
+    "file",
+    "model",
+    "pictures",
+    "rules",
+    "schedule",
+    "text",
+    "week",
+)
 """The plan's scripts that need no page."""
 
 

@@ -5,9 +5,8 @@ var alsguide = alsguide || {};
 alsguide.planLibrary = (function () {
   "use strict";
   const { planDom, planPictures: pictures, planText } = alsguide;
-  const { afterPaint, createElement, button, setText } = planDom;
+  const { createElement, button, setText } = planDom;
   const { filled } = planText;
-  const AT_ONCE = 4;
 
   /**
    * Return whether an exercise fits the chosen values: one of each filter's, or all that it needs.
@@ -130,7 +129,7 @@ alsguide.planLibrary = (function () {
       const { data, words } = this.app;
       const { name } = data.exercises[id];
       const there = createElement("p.c-library__there");
-      const picture = createElement("div.c-library__picture");
+      const picture = createElement("div");
       const card = createElement(
         "li.c-library__item",
         {},
@@ -156,16 +155,7 @@ alsguide.planLibrary = (function () {
       setText(this.count, filled(words.add_count, { count: found.length, total: this.cards.length }));
       this.none.hidden = found.length > 0;
       this.fit.hidden = this.isTouched;
-      this.draw();
-    }
-
-    /** Draw what is shown, some pictures at a time: between them, a slow device shows what else is chosen. */
-    draw() {
-      const left = this.cards.filter(({ card, picture }) => !card.hidden && !picture.firstChild);
-      for (const { id, picture } of left.slice(0, AT_ONCE)) {
-        picture.append(pictures.picture(id, 1, this.app.data, true));
-      }
-      if (left.length > AT_ONCE) afterPaint(() => this.draw());
+      for (const { id, picture } of found) if (!picture.firstChild) picture.append(pictures.pictureLater(id, 1, data));
     }
 
     update() {

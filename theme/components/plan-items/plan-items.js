@@ -213,7 +213,7 @@ alsguide.planItems = (function () {
    * @param {PlanPage} data
    */
   function picturesOf(id, data) {
-    const drawn = [0, 1].map((moment) => pictures.picture(id, moment, data, true));
+    const drawn = [0, 1].map((moment) => pictures.pictureLater(id, moment, data));
     return createElement("div.c-items__pictures", { "aria-hidden": "true" }, drawn);
   }
 

@@ -11,7 +11,7 @@
 var alsguide = alsguide || {};
 alsguide.planPictures = (function () {
   "use strict";
-  const { outlines, planDose } = alsguide;
+  const { outlines, planDom, planDose } = alsguide;
   /** @typedef {[string, Record<string, string>, string]} Drawn an element: its class, its attributes, and its path */
   const SVG = "http://www.w3.org/2000/svg";
   /** @type {("paper_start" | "paper_end")[]} */
@@ -19,6 +19,13 @@ alsguide.planPictures = (function () {
 
   /** @type {Map<string, Drawn[]>} what was drawn, by exercise and moment */
   const drawn = new Map();
+
+  /**
+   * What waits to be drawn.
+   * @type {(() => void)[]}
+   */
+  const waiting = [];
+  const AT_ONCE = 4;
 
   /**
    * Return the joints of a pose, the hip first, those of a carer last.
@@ -61,6 +68,40 @@ alsguide.planPictures = (function () {
    * @returns {SVGElement}
    */
   function picture(id, moment, data, silent) {
+    const svg = frame(id, moment, data, silent);
+    draw(svg, id, moment, data);
+    return svg;
+  }
+
+  /**
+   * Give the place of a picture that the words beside it say all of. It is drawn when what stands around it is painted, some
+   * pictures at a time: between them, a slow device shows what else is chosen.
+   * @param {string} id the exercise
+   * @param {number} moment 0: start, 1: end
+   * @param {PictureData} data
+   * @returns {SVGElement}
+   */
+  function pictureLater(id, moment, data) {
+    const svg = frame(id, moment, data, true);
+    if (!waiting.length) planDom.afterPaint(drawSome);
+    waiting.push(() => draw(svg, id, moment, data));
+    return svg;
+  }
+
+  function drawSome() {
+    for (const act of waiting.splice(0, AT_ONCE)) act();
+    if (waiting.length) planDom.afterPaint(drawSome);
+  }
+
+  /**
+   * Return a picture in which nothing is drawn yet; it is as large.
+   * @param {string} id the exercise
+   * @param {number} moment 0: start, 1: end
+   * @param {PictureData} data
+   * @param {boolean} [silent] whether the words beside it say all
+   * @returns {SVGElement}
+   */
+  function frame(id, moment, data, silent) {
     const svg = document.createElementNS(SVG, "svg");
     const attributes = {
       class: "c-pictogram",
@@ -82,6 +123,17 @@ alsguide.planPictures = (function () {
         })
       );
     }
+    return svg;
+  }
+
+  /**
+   * Draw an exercise.
+   * @param {SVGElement} svg
+   * @param {string} id the exercise
+   * @param {number} moment 0: start, 1: end
+   * @param {PictureData} data
+   */
+  function draw(svg, id, moment, data) {
     const which = `${id} ${moment}`;
     const made = drawn.get(which) || elements(data.pictures[id][moment], data);
     drawn.set(which, made);
@@ -92,8 +144,7 @@ alsguide.planPictures = (function () {
       path.setAttribute("d", d);
       svg.append(path);
     }
-    return svg;
   }
 
-  return { elements, picture };
+  return { elements, picture, pictureLater };
 })();
