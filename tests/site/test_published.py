@@ -239,7 +239,7 @@ def test_articles_and_exercises_start_nothing_and_ask_for_no_manifest(published:
         light = page.address.startswith("exercises/") or bool(page.select("meta[property='og:type'][content=article]"))
         fills_in = bool(page.select("meta[http-equiv][content*=\"connect-src\"]:not([content*='worker-src'])"))
         assert not (light and page.select("link[rel=manifest], script[data-worker]")), page.address
-        assert not (fills_in and page.select("script[data-worker]")), page.address
+        assert not (fills_in and page.select("link[rel=manifest], script[data-worker]")), page.address
     home = Page("index.html", published.output / "index.html")
     assert bool(home.select("script[data-worker]")) == published.organisation.publishing.offline
 
