@@ -5,6 +5,8 @@ VENV ?= .venv
 PORT ?= 8000
 PYTHON ?= python3
 export PYTHONPATH := plugins
+# What browsers know is locked with the tools that check it.
+export BROWSERSLIST_IGNORE_OLD_DATA := 1
 RUN := $(VENV)/bin/python
 NODE := node_modules/.bin
 SCRIPTS := "theme/**/*.js" "plugins/**/*.js" "*.js"

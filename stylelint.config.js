@@ -4,10 +4,38 @@
 const BEM =
   /^(?:(?:c|l|u)-[a-z0-9]+(?:-[a-z0-9]+)*(?:__[a-z0-9]+(?:-[a-z0-9]+)*)?(?:--[a-z0-9]+(?:-[a-z0-9]+)*)?|is-[a-z]+|pic-[a-z-]+)$/;
 
+/** What the build writes so that old browsers know it, too: see plugins/alsguide/site/old_browsers.py. */
+const WRITTEN = [
+  "css-has",
+  "css-logical-props",
+  "css-matches-pseudo",
+  "css-math-functions",
+  "css-not-sel-list",
+  "flexbox-gap",
+  "viewport-unit-variants"
+];
+
+/** What takes no text and no target from a reader whose browser does not know it. */
+const EXTRAS = [
+  "css-color-adjust",
+  "css-content-visibility",
+  "css-file-selector-button",
+  "css-focus-visible",
+  "css-marker-pseudo",
+  "css-paged-media",
+  "css-resize",
+  "css-widows-orphans",
+  "prefers-color-scheme",
+  "text-size-adjust"
+];
+
 /** @type {import("stylelint").Config} */
 export default {
   extends: "stylelint-config-standard",
+  plugins: ["stylelint-no-unsupported-browser-features"],
   rules: {
+    // Against `browserslist` in package.json
+    "plugin/no-unsupported-browser-features": [true, { ignorePartialSupport: true, ignore: [...WRITTEN, ...EXTRAS] }],
     "selector-class-pattern": [BEM, { message: (name) => `Name the class "${name}" as BEM with c-, l- or u-` }],
     "selector-max-id": 0,
     "selector-max-specificity": "0,3,1",

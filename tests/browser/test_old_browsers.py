@@ -26,9 +26,15 @@ UNKNOWN_VALUE = re.compile(
 )
 
 
+ROW = re.compile(r"\{[^{}]*display:(?:inline-)?flex[^{}]*\}")
+GAP = re.compile(r"(?<=[{;])gap:[^;{}]*")
+
+
 def as_old(css: str) -> str:
     """Return what an old browser takes of a style sheet."""
-    return UNKNOWN_VALUE.sub("", UNKNOWN_RULE.sub("", UNKNOWN_BLOCK.sub("", css)))
+    css = css.replace("@supports not (inset:0)", "@media all")
+    css = UNKNOWN_VALUE.sub("", UNKNOWN_RULE.sub("", UNKNOWN_BLOCK.sub("", css)))
+    return ROW.sub(lambda row: GAP.sub("", row[0]), css)
 
 
 @pytest.fixture(scope="module")
@@ -68,6 +74,19 @@ def test_every_kind_of_page_keeps_its_look(site: Path, old_page: Page) -> None:
         assert look["letters"] >= 24, address
         assert look["edge"] > 0, address
         assert look["low"] == [], address
+
+
+APART = """() => {
+    const boxes = [...document.querySelectorAll('.c-toolbar > *')].map(one => one.getBoundingClientRect());
+    return boxes.slice(1).map((box, index) => Math.max(box.left - boxes[index].right, box.top - boxes[index].bottom));
+}"""
+
+
+def test_what_stands_in_a_row_stands_apart(site: Path, old_page: Page) -> None:
+    old_page.goto((site / "papers/diary.html").as_uri())
+    apart = old_page.evaluate(APART)
+    assert len(apart) >= 2
+    assert min(apart) >= 8
 
 
 def test_the_plan_goes_from_the_first_question_to_paper(site: Path, old_page: Page) -> None:

@@ -203,11 +203,11 @@ def test_only_where_a_carer_moves_the_body_is_there_advice_for_carers(
     assert set(handling.keys()) <= set(moved.supports)
 
 
-def test_a_picture_in_a_page_holds_nothing_that_html_does_not_allow() -> None:
+def test_a_picture_in_a_page_has_a_size_and_holds_nothing_that_html_does_not_allow() -> None:
     picture = (
         '<svg class="c" xmlns="http://www.w3.org/2000/svg" role="img"><path fill="#fff" paint-order="stroke"/></svg>'
     )
-    assert in_page(picture) == '<svg class="c" role="img"><path fill="#fff"/></svg>'
+    assert in_page(picture) == '<svg width="240" height="224" class="c" role="img"><path fill="#fff"/></svg>'
 
 
 def test_filters_offer_only_what_leads_somewhere_and_the_first_ones_come_first(

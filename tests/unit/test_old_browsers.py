@@ -40,6 +40,11 @@ from alsguide.site.old_browsers import for_old_browsers
             "@media print{a{margin-inline:1px}b{c:d}}",
             "@media print{a{margin-inline-start:1px;margin-inline-end:1px}b{c:d}}",
         ),
+        (
+            "a{display:flex;b:c;gap:1px}d{display:flex}e,f>g{gap:1px;display:inline-flex}h{display:grid;gap:1px}",
+            "@supports not (inset:0){a>*,e>*,f>g>*{margin:4px}}"
+            "a{display:flex;b:c;gap:1px}d{display:flex}e,f>g{gap:1px;display:inline-flex}h{display:grid;gap:1px}",
+        ),
         ('a::before{content:"}; margin-block:0"}', 'a::before{content:"}; margin-block:0"}'),
     ],
 )

@@ -113,7 +113,8 @@ def legend(directions: Sequence[Direction], words: Mapping[str, str]) -> tuple[l
 def svg(name: str, parts: Sequence[str], height: float, words: Mapping[str, str]) -> str:
     """Return the whole picture with its title and description."""
     return (
-        f'<svg class="c-chart" viewBox="0 0 {WIDTH} {height:g}" role="img" aria-labelledby="{name}-title {name}-about">'
+        f'<svg class="c-chart" width="{WIDTH}" height="{height:g}" viewBox="0 0 {WIDTH} {height:g}" role="img" '
+        f'aria-labelledby="{name}-title {name}-about">'
         f'<title id="{name}-title">{escape(words["title"])}</title><desc id="{name}-about">{escape(words["about"])}</desc>'
         f"{''.join(parts)}</svg>"
     )

@@ -99,5 +99,8 @@ def whole(canvas: Canvas, attributes: str, named: str) -> str:
 
 
 def in_page(picture: str) -> str:
-    """Return a picture as it stands in a page: valid HTML, without what only a file of its own needs."""
-    return FILE_ONLY.sub("", picture)
+    """Return a picture as it stands in a page: valid HTML, without what only a file of its own needs.
+
+    It has a size of its own, for browsers that take no style sheet: without one it fills the page.
+    """
+    return FILE_ONLY.sub("", picture).replace("<svg ", f'<svg width="{WIDTH * 2:g}" height="{HEIGHT * 2:g}" ', 1)

@@ -52,9 +52,20 @@ KNOWN = "@supports (inset:0) and (width:min(1px,2px))"
 """Keeps what cannot be said twice in one rule from browsers that do not know it."""
 
 
+NO_ROWS = "@supports not (inset:0)"
+"""Is true in browsers that know no space in rows: these came to know both at about the same time."""
+
+
 def for_old_browsers(css: str) -> str:
     """Return a style sheet that old browsers can follow, and that means the same to new ones."""
-    return RULE.sub(lambda found: "".join(rules(found[1], found[2])), css)
+    return space_in_rows(css) + RULE.sub(lambda found: "".join(rules(found[1], found[2])), css)
+
+
+def space_in_rows(css: str) -> str:
+    """Return a rule that keeps the parts of all rows from each other where `gap` does not; it comes first, so that others win."""
+    rows = [found[1] for found in RULE.finditer(css) if {"gap", "flex"} <= {*re.split("[:;]|inline-", found[2])}]
+    parts = [f"{one}>*" for row in rows for group in selector_groups(row) for one in split(group, ",")]
+    return f"{NO_ROWS}{{{','.join(parts)}{{margin:4px}}}}" if parts else ""
 
 
 def rules(selectors: str, body: str) -> Iterator[str]:
