@@ -13,6 +13,7 @@ from playwright.sync_api import Page
 from alsguide.plan.page_schema import PlanPage
 from tests.support.plan_page import (
     ACTIVE,
+    NO_TROUBLE,
     OPEN_ALL,
     UNANSWERED,
     answer,
@@ -336,6 +337,22 @@ def test_values_that_software_sets_without_any_event_are_read_before_use(plan_pa
     answers = saved_plan(plan_page)["plan"]["answers"]
     assert answers["name"] == "Ann"
     assert answers["helper"] == "alone"
+
+
+@pytest.mark.parametrize("event", ["click()", "checked = true"])
+def test_an_answer_sets_those_that_follow_from_it_in_the_form_too(plan_page: Page, event: str) -> None:
+    """Someone who now needs a wheelchair says so where it was answered, beside the places that stood there before."""
+    assert plan_page.evaluate(NO_TROUBLE) == 8
+    for name in ("plan", "safety"):
+        part(plan_page, name)
+    assert "standing" in saved_plan(plan_page)["plan"]["answers"]["positions"]
+    plan_page.evaluate(f"() => {{ document.getElementById('answer-getting_about-wheelchair').{event}; }}")
+    answers = saved_plan(plan_page)["plan"]["answers"]
+    assert (answers["getting_about"], answers["stage"]) == ("wheelchair", "middle")
+    assert answers["positions"] == ["in-wheelchair", "seated", "lying"]
+    assert not plan_page.locator("#answer-positions-standing").is_checked()
+    plan_page.evaluate("() => { document.getElementById('answer-positions-standing').checked = true; }")
+    assert "standing" in saved_plan(plan_page)["plan"]["answers"]["positions"], "each can be changed afterwards"
 
 
 def test_an_exercises_page_adds_it_to_the_plan(site: Path, plan_page: Page) -> None:

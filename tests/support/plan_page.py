@@ -75,3 +75,19 @@ def paper(page: Page) -> Locator:
     """Ask for the paper as the browser does before it prints, and give it: it is made then, and not before."""
     page.evaluate("() => { dispatchEvent(new Event('beforeprint')); }")
     return page.locator(".c-paper")
+
+
+NOTHING = "#quick-0, #ask-today-none, #ask-equipment-none"
+"""The large answer of a person with nothing to report."""
+
+NO_TROUBLE = f"""async () => {{
+    const title = () => document.querySelector('#steps-title'), isShown = () => title()?.getClientRects().length > 0;
+    let asked = 0;
+    for (; isShown(); asked++) {{
+        const before = title().textContent;
+        document.querySelector('{NOTHING}').click();
+        while (isShown() && title().textContent === before) await new Promise(requestAnimationFrame);
+    }}
+    return asked;
+}}"""
+"""Goes through the questions as a person with nothing to report, by default actions alone, and gives how many there were."""

@@ -64,11 +64,14 @@ alsguide.planForm = (function () {
     if (help) own.labelled.after(help);
     own.element.append(notes);
     own.described.setAttribute("aria-describedby", `${help ? help.id + " " : ""}${notes.id}`);
+    /** What it was last shown to be. A field that still holds this was not changed: another answer may have set it since. */
+    let shown = "";
     const read = () => {
       const value = own.value();
-      if (value !== undefined && asText(value) !== asText(spec.get())) spec.set(value);
+      if (value !== undefined && ![shown, asText(spec.get())].includes(asText(value))) spec.set(value);
     };
     const update = () => {
+      shown = asText(spec.get());
       own.element.hidden = (spec.shown && !spec.shown()) || (spec.bounds && spec.bounds() === null) || false;
       if (own.element.hidden) return;
       own.update();
