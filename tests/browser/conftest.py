@@ -11,6 +11,7 @@ from playwright.sync_api import Browser, Page
 
 from tests.support.axe import Looks, new_looks
 from tests.support.plans import real_data, scripts
+from tests.support.sessions import FASTER
 
 
 @pytest.fixture(scope="session")
@@ -54,3 +55,17 @@ def session_data(site: Path) -> Any:
     """What the scripts of the page of sessions read."""
     page = html.fromstring((site / "session.html").read_text("utf-8"))
     return json.loads(page.get_element_by_id("session-data").text)
+
+
+@pytest.fixture(scope="module")
+def screen(site: Path, browser: Browser) -> Iterator[Page]:
+    """The page of sessions, on which time passes between two events. An error of its scripts fails the tests of a file."""
+    page = browser.new_context(viewport={"width": 360, "height": 640}).new_page()
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.on("pageerror", lambda error: asked.append(str(error)))
+    page.goto((site / "session.html").as_uri())
+    page.evaluate(FASTER)
+    yield page
+    page.context.close()
+    assert [url for url in asked if not url.startswith(site.as_uri())] == []

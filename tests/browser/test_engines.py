@@ -11,6 +11,8 @@ from tests.site.pages import Page, all_pages
 from tests.support.engines import ENGINES, Engine
 from tests.support.moody_server import moody_server
 from tests.support.pdf import filled_shares
+from tests.support.plan_page import NO_TROUBLE
+from tests.support.sessions import FASTER, by_no_event, by_one_key, by_switch
 
 WAIT = """const until = async (look) => {
     const last = Date.now() + 60000;
@@ -96,18 +98,11 @@ def test_faults_of_a_page_are_seen(engine: Engine, tmp_path: Path) -> None:
     assert len(engine.errors()) == 2
 
 
-ANSWER = """
+PRINT = """
 window.print = () => { window.printed = (window.printed || 0) + 1; dispatchEvent(new Event('beforeprint')); };
-let asked = 0;
-for (; shown('#steps-title').length; asked++) {
-    const title = find('#steps-title').textContent;
-    find('#quick-0, #ask-today-none, #ask-equipment-none').click();
-    await until(() => !shown('#steps-title').length || find('#steps-title').textContent !== title);
-}
 find('#print').click();
-return [asked, window.printed, shown('.c-paper__block h3').length || document.querySelectorAll('.c-paper__block').length];
+return [window.printed, shown('.c-paper__block h3').length || document.querySelectorAll('.c-paper__block').length];
 """
-"""Goes from the first question to paper as a person with nothing to report."""
 
 
 def print_whole(engine: Engine, file: Path, most: tuple[int, int]) -> None:
@@ -121,8 +116,8 @@ def print_whole(engine: Engine, file: Path, most: tuple[int, int]) -> None:
 
 def test_a_plan_goes_from_the_first_question_to_paper(site: Path, strict_engine: Engine, tmp_path: Path) -> None:
     strict_engine.open((site / "plan.html").as_uri())
-    asked, printed, exercises = do(strict_engine, ANSWER)
-    assert (asked, printed, exercises) == (8, 1, 5)
+    assert strict_engine.run(NO_TROUBLE) == 8
+    assert do(strict_engine, PRINT) == [1, 5]
     print_whole(strict_engine, tmp_path / "plan.pdf", (4, 5))
 
 
@@ -138,32 +133,31 @@ def test_a_page_prints_without_a_blank_sheet(
     print_whole(strict_engine, tmp_path / "page.pdf", most)
 
 
-SESSION = """
-const now = Object.getOwnPropertyDescriptor(Event.prototype, 'timeStamp').get;
-let steps = 0;
-Object.defineProperty(Event.prototype, 'timeStamp', {get() { steps += 1000; return now.call(this) + steps; }});
-const screens = [];
-await until(() => shown('#session [data-first]').length);
-while (shown('#session [data-first]').length && screens.length < 100) {
-    screens.push(find('.c-session__text').textContent);
-    find('[data-first]').click();
+WAYS = {
+    "one key": (by_one_key, "start-early-walking"),
+    "a switch": (by_switch, "start-wheelchair-user"),
+    "no event": (by_no_event, "start-rest-and-breathe"),
 }
-return screens;
-"""
-"""Goes through a session to its end by its first target; time passes between two events."""
 
 
-def test_a_session_runs_to_its_end(site: Path, strict_engine: Engine) -> None:
-    """One from a ready-made list, and one from a plan that was just made."""
+@pytest.mark.parametrize("way", WAYS)
+def test_a_session_goes_to_its_end(site: Path, strict_engine: Engine, way: str) -> None:
+    """As in Chromium (test_session.py): by one key, by a switch that scans, and by software that needs no event."""
+    go, address = WAYS[way]
+    strict_engine.open((site / "session.html").as_uri())
+    strict_engine.run(FASTER)
+    gone = go(strict_engine, address)
+    print(f"{strict_engine.name}, {way}: {gone.figures()}")
+    assert 10 < gone.presses <= gone.most()
+
+
+def test_a_plan_hands_its_session_over(site: Path, strict_engine: Engine) -> None:
     strict_engine.open((site / "plan.html").as_uri())
-    do(strict_engine, ANSWER)
-    from_plan = do(strict_engine, "return find('a[href*=\"session.html#plan=\"]').href;")
-    for address in ((site / "session.html").as_uri() + "#start-early-walking", from_plan):
-        strict_engine.open("about:blank")
-        strict_engine.open(address)
-        screens = do(strict_engine, SESSION)
-        assert 10 < len(screens) < 100
-        assert all(screens)
+    strict_engine.run(NO_TROUBLE)
+    address = do(strict_engine, "return find('a[href*=\"session.html#plan=\"]').href;")
+    strict_engine.open(address)
+    strict_engine.run(FASTER)
+    assert by_no_event(strict_engine, address.partition("#")[2]).presses > 10
 
 
 SEARCH = """

@@ -12,7 +12,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from tests.support.pdf import sheets_of
-from tests.support.plan_page import answer, choose, open_text, paper, part, saved_plan
+from tests.support.plan_page import NOTHING, answer, choose, open_text, paper, part, saved_plan
 from tests.support.plans import real_data
 from tests.support.serving import serving
 
@@ -279,7 +279,7 @@ def test_unsaved_changes_are_asked_about_and_a_fresh_starter_is_not(plan_page: P
 def test_a_plan_made_from_answers_is_not_changed_by_looking_at_it(plan_page: Page) -> None:
     """Its positions stand in another order than the choices of the form: the same choices are no change."""
     while not plan_page.locator("#plan-title").is_visible():
-        plan_page.locator("#quick-0, #ask-today-none, #ask-equipment-none").first.click()
+        plan_page.locator(NOTHING).first.click()
     plan_page.locator("#item-0-change").click()
     kept = saved_plan(plan_page)["plan"]["answers"]["positions"]
     fields = real_data()["fields"]["answers"]

@@ -5,7 +5,7 @@ import json
 import pytest
 from playwright.sync_api import Page
 
-from tests.support.plan_page import ACTIVE, UNANSWERED, open_text, paper, part
+from tests.support.plan_page import ACTIVE, NOTHING, UNANSWERED, open_text, paper, part
 from tests.support.plans import real_data, starter_by_id
 
 
@@ -37,8 +37,6 @@ SCREEN = """() => {
     return [Math.min(...heights), answers.bottom - top];
 }"""
 """The height of the smallest answer, and from the question to the last of its large answers."""
-NOTHING = "#quick-0, #ask-today-none, #ask-equipment-none"
-"""The large answer of a person with nothing to report."""
 
 
 def test_nine_selections_without_typing_lead_from_the_questions_to_a_printed_plan(plan_page: Page) -> None:

@@ -41,6 +41,9 @@ WALK = """({session, pick, steps}) => {
 """Goes through a session: `pick` holds numbers from 0 to 1, which say what is chosen; 0 is always the way on."""
 
 
+READ = "hash => alsguide.sessionAddress.read(hash, sessionData, '2026-11-23')"
+
+
 @pytest.fixture(scope="module")
 def data() -> Any:
     return real_data()
@@ -125,7 +128,7 @@ def test_200_plans_made_at_random_hold_what_the_rules_allow_and_end_whatever_is_
             assert {(item["exercise"], rule) for rule in against} <= signed
         if not names:
             continue
-        read = logic.evaluate("hash => alsguide.sessionAddress.read(hash, sessionData)", session["address"])
+        read = logic.evaluate(READ, session["address"])
         assert [item["exercise"] for item in read["items"]] == names
         assert read["tired"] == judged["plan_b"]
         for item in read["items"]:
@@ -169,18 +172,27 @@ def test_a_plan_of_each_vector_hands_over_what_stays_of_it_in_the_course_of_a_we
         ("#do-sit-to-stand", "an exercise that needs answers"),
         ("#do-__proto__", "no exercise"),
         ("#start-unknown", "no starter"),
-        ("#plan=unknown,both,self,none,,1,5,,,1,", "an exercise that is not there"),
-        ("#plan=ankle-pumps,all,self,none,,1,5,,,1,", "a side that is not there"),
-        ("#plan=" + ";".join(["ankle-pumps,both,self,none,,1,5,,,1,"] * 13), "too many"),
+        ("#plan=unknown,both,self,none,,1,5,,,1,///2026-11-23", "an exercise that is not there"),
+        ("#plan=ankle-pumps,all,self,none,,1,5,,,1,///2026-11-23", "a side that is not there"),
+        ("#plan=" + ";".join(["ankle-pumps,both,self,none,,1,5,,,1,"] * 13) + "///2026-11-23", "too many"),
+        ("#plan=ankle-pumps,both,self,none,,1,5,,,1,//", "no day"),
+        ("#plan=ankle-pumps,both,self,none,,1,5,,,1,///2026-11-21", "two days ago"),
+        ("#plan=ankle-pumps,both,self,none,,1,5,,,1,///2026-11-24", "tomorrow"),
+        ("#plan=ankle-pumps,both,self,none,,1,5,,,1,///2026-99-99", "no such day"),
     ],
 )
 def test_an_address_that_names_no_session_is_refused(logic: Page, address: str, why: str) -> None:
-    assert logic.evaluate("hash => alsguide.sessionAddress.read(hash, sessionData)", address) is None, why
+    assert logic.evaluate(READ, address) is None, why
+
+
+def test_a_session_of_a_plan_begins_on_its_day_and_in_the_night_after(logic: Page) -> None:
+    for day in ("2026-11-23", "2026-11-22"):
+        assert logic.evaluate(READ, f"#plan=ankle-pumps,both,self,none,,1,5,,,1,///{day}")["isFitted"]
 
 
 def test_an_address_brings_in_no_dose_above_the_upper_one_and_no_strange_number(logic: Page, data: Any) -> None:
-    address = "#plan=ankle-pumps,both,self,none,,99,1000,50,70,9,W99-1/sit-to-stand,nothing/0900123"
-    found = logic.evaluate("hash => alsguide.sessionAddress.read(hash, sessionData)", address)
+    address = "#plan=ankle-pumps,both,self,none,,99,1000,50,70,9,W99-1/sit-to-stand,nothing/0900123/2026-11-23"
+    found = logic.evaluate(READ, address)
     upper = data["exercises"]["ankle-pumps"]["upper"]
     (item,) = found["items"]
     assert {name: item[name] for name in ("sets", "repetitions", "hold_seconds", "minutes", "times_per_day")} == {

@@ -42,6 +42,9 @@ class Engine(Protocol):
     def run(self, script: str, argument: Any = None) -> Any:
         """Return what a function in JavaScript gives, or what it promises."""
 
+    def press(self, key: str) -> None:
+        """Press a key and let it go, until the page has heard it."""
+
     def set_dark(self, dark: bool) -> None:
         """Say whether the reader wants dark pages."""
 
@@ -78,6 +81,14 @@ SETTINGS = {
 """Nothing is looked up, nobody is told, and what is not on this machine is not reached."""
 
 
+KEYS = {"Enter": "\ue006", "Space": " ", "Tab": "\ue004"}
+"""The codes of keys in WebDriver."""
+
+
+FOCUSED = "() => { Services.focus.activeWindow = window; gBrowser.selectedBrowser.focus(); }"
+"""Gives the window the focus, which one that nobody sees does not have: without it, keys choose no button."""
+
+
 class Firefox:
     """Firefox without a window, by WebDriver BiDi."""
 
@@ -90,6 +101,7 @@ class Firefox:
         chrome = {"moz:scope": "chrome"}
         self.program = self.ask("browsingContext.getTree", **chrome)["contexts"][0]["context"]
         self.ask("session.subscribe", events=["log.entryAdded"])
+        self.call(self.program, FOCUSED, None)
 
     def ask(self, method: str, **params: Any) -> Any:
         """Return the answer to a command; RuntimeError with what the browser says when it refuses."""
@@ -127,6 +139,12 @@ class Firefox:
     def run(self, script: str, argument: Any = None) -> Any:
         """Return what a function in JavaScript gives, or what it promises."""
         return self.call(self.page, script, argument)
+
+    def press(self, key: str) -> None:
+        """Press a key and let it go, until the page has heard it."""
+        actions = [{"type": kind, "value": KEYS[key]} for kind in ("keyDown", "keyUp")]
+        source = {"type": "key", "id": "keyboard", "actions": actions}
+        self.ask("input.performActions", context=self.page, actions=[source])
 
     def set_dark(self, dark: bool) -> None:
         """Say whether the reader wants dark pages."""
@@ -183,6 +201,12 @@ def said_in(home: str, pattern: str) -> str:
     raise RuntimeError(f"The browser did not start: {log.read_text(errors='replace')}")
 
 
+HEARS = """() => {
+    window.heard = new Promise(done => addEventListener("keyup", () => setTimeout(done), {once: true, capture: true}));
+}"""
+"""Lets a page tell when a key was let go, and what it does then is done: WebKitGTK hands keys over and does not wait."""
+
+
 class WebKit:
     """WebKitGTK in a window of its own: commands go in by lines, and answers come by lines."""
 
@@ -210,6 +234,12 @@ class WebKit:
         """Return what a function in JavaScript gives, or what it promises."""
         text = self.ask("run", script, json.dumps(argument))
         return json.loads(text) if text != "undefined" else None
+
+    def press(self, key: str) -> None:
+        """Press a key and let it go, until the page has heard it."""
+        self.run(HEARS)
+        self.ask("press", key)
+        self.run("() => window.heard")
 
     def set_dark(self, dark: bool) -> None:
         """Say whether the reader wants dark pages."""

@@ -10,9 +10,10 @@ from typing import Any
 
 import gi
 
+gi.require_version("Gdk", "3.0")
 gi.require_version("Gtk", "3.0")
 gi.require_version("WebKit2", "4.1")
-from gi.repository import GLib, Gtk, WebKit2  # noqa: E402
+from gi.repository import Gdk, GLib, Gtk, WebKit2  # noqa: E402
 
 SAID = """
 (say => {
@@ -34,6 +35,10 @@ return JSON.stringify(['top', 'right', 'bottom', 'left'].map(
 ));
 """
 """Gives the margins of a printed page in millimeters: WebKitGTK lays a page out for them, and prints into those of the paper."""
+
+
+KEYS = {"Enter": "Return", "Space": "space"}
+"""The names that GTK has for keys, where they are others."""
 
 
 class Window:
@@ -91,6 +96,19 @@ class Window:
         if isinstance(found[0], GLib.Error):
             raise RuntimeError(found[0].message)
         return found[0]
+
+    def press(self, name: str) -> None:
+        """Press a key and let it go, as a keyboard does: the window hears it, and the page when it has the focus."""
+        display = Gdk.Display.get_default()
+        code = Gdk.keyval_from_name(KEYS.get(name, name))
+        _, places = Gdk.Keymap.get_for_display(display).get_entries_for_keyval(code)
+        self.view.grab_focus()
+        for kind in (Gdk.EventType.KEY_PRESS, Gdk.EventType.KEY_RELEASE):
+            event = Gdk.Event.new(kind)
+            event.window, event.time, event.keyval = self.view.get_window(), Gtk.get_current_event_time(), code
+            event.hardware_keycode = places[0].keycode
+            event.set_device(display.get_default_seat().get_keyboard())
+            self.view.event(event)
 
     def set_dark(self, dark: bool) -> None:
         """Say whether the reader wants dark pages."""

@@ -2,12 +2,12 @@
  * Hands what is on today in a plan over to the page of sessions: behind the "#" of a link, which no browser sends anywhere.
  * `alsguide.plan.session` gives the same items for a whole plan; session-address.js reads them.
  */
-/** @typedef {{ items: SessionItem[], tired: string[], number: unknown }} HandedOver */
+/** @typedef {{ items: SessionItem[], tired: string[], number: unknown, day: string }} HandedOver */
 
 var alsguide = alsguide || {};
 alsguide.planSession = (function () {
   "use strict";
-  const { planDom, planRules: rules, planSchedule: schedule } = alsguide;
+  const { device, planDom, planRules: rules, planSchedule: schedule } = alsguide;
   const PARTS = /** @type {(keyof DoneItem)[]} */ (
     "exercise side who_moves resistance resistance_kg sets repetitions hold_seconds minutes times_per_day".split(" ")
   );
@@ -26,7 +26,7 @@ alsguide.planSession = (function () {
       .keptEntries(plan, result, data)
       .filter(({ item }) => item.days.includes(day))
       .map(({ key, item }) => ({ ...item, notes: notesFor(key, result) }));
-    return { items, tired: result.plan_b, number: plan.answers.emergency_number };
+    return { items, tired: result.plan_b, number: plan.answers.emergency_number, day: today };
   }
 
   /**
@@ -46,9 +46,9 @@ alsguide.planSession = (function () {
    * Return a session as it stands behind the "#".
    * @param {HandedOver} session
    */
-  function addressOf({ items, tired, number }) {
+  function addressOf({ items, tired, number, day }) {
     const parts = items.map((item) => [...PARTS.map((name) => item[name]), item.notes.join("+")].join(","));
-    return `plan=${parts.join(";")}/${tired.join(",")}/${number}`;
+    return `plan=${parts.join(";")}/${tired.join(",")}/${number}/${day}`;
   }
 
   /**
@@ -67,6 +67,12 @@ alsguide.planSession = (function () {
       element.hidden = !page || !session.items.length;
       element.setAttribute("href", `${page}#${addressOf(session)}`);
     };
+    // What was set without an event is read by now; the page may have been open since yesterday, and nothing be on today.
+    element.addEventListener("click", (event) => {
+      app.today = device.today();
+      app.show();
+      if (element.hidden) event.preventDefault();
+    });
     return { element, update };
   }
 

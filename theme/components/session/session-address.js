@@ -1,28 +1,44 @@
 /**
  * The session that an address names, behind its "#": `do-ID` (one exercise), `start-ID` (a starter), or `plan=...` (what a plan
  * handed over). Pure. Whatever an address says, no exercise is in it that the site does not know, and no dose above the upper one.
+ * What a plan handed over holds for its day, and for the night after it: later, the plan may allow something else.
  */
 var alsguide = alsguide || {};
 alsguide.sessionAddress = (function () {
   "use strict";
+  const { sessionDiary: diary } = alsguide;
   /** @type {("sets" | "repetitions" | "hold_seconds" | "minutes" | "times_per_day")[]} */
   const AMOUNTS = ["sets", "repetitions", "hold_seconds", "minutes", "times_per_day"];
   const SIDES = ["both", "left", "right", "weaker"];
   const MOST = 12;
+  /** For how many days after its own a session of a plan still begins: one, for who goes on past midnight. */
+  const LATER = 1;
 
   /**
    * Return the session that an address names; null when it names none, or one that cannot be read.
    * @param {string} hash
    * @param {SessionData} data
+   * @param {string} today an ISO date
    * @returns {SessionPlan | null}
    */
-  function read(hash, data) {
+  function read(hash, data, today) {
     const [, how, rest] = /^#(do-|start-|plan=)(.+)$/.exec(hash) || ["", "", ""];
-    if (how === "plan=") return planned(rest, data);
+    if (how === "plan=") return isOld(hash, today) ? null : planned(rest, data);
     const known = how === "do-" ? own(data.single, rest) : own(data.starters, rest);
     if (!how || !known) return null;
     const { name } = how === "do-" ? data.exercises[rest] : data.starters[rest];
     return { ...known, name, isFitted: false, number: "" };
+  }
+
+  /**
+   * Return whether an address is that of a plan's session of another day, or of none.
+   * @param {string} hash
+   * @param {string} today an ISO date
+   */
+  function isOld(hash, today) {
+    const [, day] = /^#plan=.*\/(\d{4}-\d\d-\d\d)$/.exec(hash) || [];
+    const age = day ? diary.age(day, today) : NaN;
+    return hash.startsWith("#plan=") && !(age >= 0 && age <= LATER);
   }
 
   /**
@@ -88,5 +104,5 @@ alsguide.sessionAddress = (function () {
     return upper ? Math.min(Math.max(Math.round(Number(text)) || 1, 1), upper) : null;
   }
 
-  return { read };
+  return { read, isOld };
 })();

@@ -22,6 +22,8 @@ var alsguide = alsguide || {};
   } = alsguide;
   const { createElement, button } = planDom;
   const SPOTS = 4;
+  /** Clicks that come so soon after another, in milliseconds, are those of a key that a hand cannot let go of. */
+  const HELD = 150;
 
   /**
    * Return what is said of each exercise: what the page's cards show, and its own signs to stop.
@@ -245,9 +247,12 @@ var alsguide = alsguide || {};
     const diary = diaryView.make(section, data);
     const world = { data, cards: readCards(page, data), canSpeak: false, canMove: false, past: null, today: "" };
     const show = makeShow(stage, page, world, diary);
+    let clicked = -Infinity;
     stage.addEventListener("click", (event) => {
+      const isHeld = event.timeStamp - clicked < HELD;
+      clicked = event.timeStamp;
       const target = /** @type {Element} */ (event.target).closest("[data-target]");
-      if (target) show.choose(String(/** @type {HTMLElement} */ (target).dataset["target"]), event.timeStamp);
+      if (target && !isHeld) show.choose(String(/** @type {HTMLElement} */ (target).dataset["target"]), clicked);
     });
     page.classList.add("c-cards--put-away"); // a session shows them one after another
     for (const ready of page.querySelectorAll("#session-ready")) ready.removeAttribute("hidden");
@@ -263,7 +268,10 @@ var alsguide = alsguide || {};
     }
     const follow = () => {
       diary.show();
-      const session = address.read(location.hash, data);
+      const session = address.read(location.hash, data, device.today());
+      for (const old of page.querySelectorAll("#session-old")) {
+        /** @type {HTMLElement} */ (old).hidden = !address.isOld(location.hash, device.today());
+      }
       if (session) show.begin(session);
       else show.leave();
     };
