@@ -7,9 +7,11 @@ from types import SimpleNamespace
 from typing import Any
 
 import pytest
+from markupsafe import Markup
+from pydantic import BaseModel
 
 from alsguide.core.urls import Link
-from alsguide.pelican_adapters.page_cache import page_key, shared_key
+from alsguide.pelican_adapters.page_cache import bytes_of, page_key, shared_key
 from alsguide.site.brand import LogoFile
 from alsguide.site.pages import AnyPage, CategoryPage
 
@@ -23,6 +25,15 @@ PAGE = CategoryPage(
     nodes=[],
     articles=[],
 )
+
+
+class Dose(BaseModel):
+    """What a page of an exercise holds, made small."""
+
+    sets: int = 1
+    minutes: int = 2
+
+
 OTHER = AnyPage("page", "b.html", "B", "About B", [], "", [])
 FILES = ("theme/templates/category.html", "overrides/theme/templates/own.html")
 
@@ -86,3 +97,17 @@ def test_every_field_of_a_page_counts(name: str) -> None:
     changed: Any = f"{value}+" if isinstance(value, str) else [*value, Link("More", "more.html")]
     assert page_key("", replace(PAGE, **{name: changed})) != page_key("", PAGE)
     assert page_key("", replace(PAGE)) == page_key("", PAGE)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"), [("1", 1), (1, True), ("a", Markup("a")), ((1,), [1]), (None, ""), (0.0, -0.0)]
+)
+def test_values_that_a_template_may_show_otherwise_are_spelled_otherwise(one: object, other: object) -> None:
+    assert bytes_of([one]) != bytes_of([other])
+
+
+def test_equal_values_are_spelled_alike_whatever_they_share_and_how_they_were_made() -> None:
+    shared = ["a"]
+    assert bytes_of([shared, shared]) == bytes_of([["a"], ["a"]])
+    assert bytes_of(Dose(sets=1)) == bytes_of(Dose(minutes=2, sets=1)) == bytes_of(Dose())
+    assert bytes_of(Dose(sets=2)) != bytes_of(Dose())

@@ -2,6 +2,7 @@
 
 import json
 import time
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +13,7 @@ from alsguide.checks.load import make_site
 from alsguide.citations.imported import UnreadableError, read_references
 from alsguide.citations.library import parse_library
 from alsguide.core.files import read_files
-from alsguide.core.limits import LARGEST, limit_problems
+from alsguide.core.limits import LARGEST, MARKDOWN, Limit, limit_problems, passed
 from alsguide.core.sources import parse_yaml
 from alsguide.organisation.load import parse_organisation
 from alsguide.overrides.merge import make_project
@@ -201,3 +202,13 @@ def test_odd_values_in_many_files_at_once_are_told_and_stop_no_check() -> None:
     files = files.with_source("content/data/checked.json", "[" * 100_000)
     named = {problem.path for problem in all_problems(make_site(make_project(files), last_review()))}
     assert {FALLS, STRETCHING, REFERENCES, "content/pages/support.md"} <= named
+
+
+@pytest.mark.parametrize("limit", [limit for limit in MARKDOWN if limit.sign], ids=lambda limit: limit.sign)
+def test_a_text_that_is_not_searched_for_want_of_a_sign_passes_no_limit(limit: Limit) -> None:
+    row = "x\n" if limit.sign == "\n" else f"{limit.sign} x\n"
+    for most in (limit.most - 1, limit.most, limit.most + 1):
+        text = (row * most).removesuffix("\n")
+        found = list(passed(limit, text))
+        assert found == list(passed(replace(limit, sign=""), text))
+        assert len(found) == (most > limit.most)

@@ -26,27 +26,28 @@ TAKE_APART = "Too many lists or quotations stand inside one another. Take some a
 
 @dataclass(frozen=True)
 class Limit:
-    """A pattern, how often a file may hold it, and what to say when it does more often."""
+    """A pattern, how often a file may hold it, what to say when it does more often, and a sign of each match but the last."""
 
     pattern: re.Pattern[str]
     most: int
     message: str
+    sign: str = ""
 
 
 MARKDOWN = tuple(
-    Limit(re.compile(pattern, re.MULTILINE), most, message)
-    for pattern, most, message in (
-        (r"^[^\n]*\n?", 5_000, f"This text has more than 5,000 lines. {SPLIT}"),
-        (r"^[^\n]{20000}", 0, "This line has more than 20,000 signs. Break it into paragraphs."),
-        (r"^(?! {0,3}([-*])(?: {0,2}\1)*+ *$)[ \t]*+(?:(?:>|[-*+]|\d{1,9}+[.)])[ \t]*+){13}(?=\S)", 0, TAKE_APART),
-        (r"^(?: {40}|\t{10})[ \t]*+(?:[-*+]|\d{1,9}+[.)])[ \t]", 0, TAKE_APART),
-        (r"`+", 2_000, f"This text has more than 2,000 marks of code. {SPLIT}"),
-        (r"<", 1_000, f"This text has more than 1,000 signs <. {SPLIT}"),
-        (r"^ {0,3}(?:#|=+[ \t]*$|-+[ \t]*$)", 500, f"This text has more than 500 headings. {SPLIT}"),
-        (r"^:::", 500, f"This text has more than 500 marks of boxes. {SPLIT}"),
-        (r"^[ \t]*+\*\[", 200, f"This text has more than 200 short forms. {SPLIT}"),
-        (r"^[ \t]*+:[ \t]", 200, f"This text has more than 200 meanings of words. {SPLIT}"),
-        (r"\[", 1_000, f"This text has more than 1,000 links and citations. {SPLIT}"),
+    Limit(re.compile(pattern, re.MULTILINE), most, message, sign)
+    for pattern, most, message, sign in (
+        (r"^[^\n]*\n?", 5_000, f"This text has more than 5,000 lines. {SPLIT}", "\n"),
+        (r"^[^\n]{20000}", 0, "This line has more than 20,000 signs. Break it into paragraphs.", ""),
+        (r"^(?! {0,3}([-*])(?: {0,2}\1)*+ *$)[ \t]*+(?:(?:>|[-*+]|\d{1,9}+[.)])[ \t]*+){13}(?=\S)", 0, TAKE_APART, ""),
+        (r"^(?: {40}|\t{10})[ \t]*+(?:[-*+]|\d{1,9}+[.)])[ \t]", 0, TAKE_APART, ""),
+        (r"`+", 2_000, f"This text has more than 2,000 marks of code. {SPLIT}", "`"),
+        (r"<", 1_000, f"This text has more than 1,000 signs <. {SPLIT}", "<"),
+        (r"^ {0,3}(?:#|=+[ \t]*$|-+[ \t]*$)", 500, f"This text has more than 500 headings. {SPLIT}", ""),
+        (r"^:::", 500, f"This text has more than 500 marks of boxes. {SPLIT}", ":::"),
+        (r"^[ \t]*+\*\[", 200, f"This text has more than 200 short forms. {SPLIT}", "*["),
+        (r"^[ \t]*+:[ \t]", 200, f"This text has more than 200 meanings of words. {SPLIT}", ":"),
+        (r"\[", 1_000, f"This text has more than 1,000 links and citations. {SPLIT}", "["),
     )
 )  # fmt: skip
 TOML = (
@@ -78,7 +79,9 @@ def too_large(size: int, shown: str) -> list[Problem]:
 
 
 def passed(limit: Limit, text: str) -> Iterator[int]:
-    """Yield the line on which a text passes a limit, where it does."""
+    """Yield the line on which a text passes a limit, where it does. A text with too few of its sign is not searched."""
+    if limit.sign and text.count(limit.sign) < limit.most:
+        return
     for match in islice(limit.pattern.finditer(text), limit.most, limit.most + 1):
         if match[0]:
             yield text.count("\n", 0, match.start()) + 1
