@@ -5,7 +5,6 @@ import re
 from dataclasses import replace
 from datetime import timedelta
 
-from alsguide.checks.load import make_site
 from alsguide.checks.review import REVIEWED_FILE, fingerprint
 from alsguide.overrides.merge import make_project
 from tests.checks.project import (
@@ -28,6 +27,7 @@ from tests.checks.project import (
     swap,
     swap_match,
 )
+from tests.support.shipped import site_of
 from tests.support.sites import last_review
 
 QUESTIONS = "content/data/questions.yaml"
@@ -224,7 +224,7 @@ def a_review_that_has_not_happened_yet() -> Change:
 
 @mistake("changed-since-review")
 def a_sentence_changed_after_the_review() -> Change:
-    text = next(text for text in make_site(make_project(real_files()), last_review()).texts if text.path == FALLS)
+    text = next(text for text in site_of(make_project(real_files())).texts if text.path == FALLS)
     record = f"{FALLS}: {{day: {text.source.header['last_reviewed']}, text: {fingerprint(text)}}}\n"
     changed = add(FALLS, f"Carpets are fine. [@{first_key(FALLS)}]").files.with_source(REVIEWED_FILE, record)
     return Change(changed, FALLS, line_of(FALLS, "last_reviewed"))
@@ -232,7 +232,7 @@ def a_sentence_changed_after_the_review() -> Change:
 
 @mistake("review-not-recorded")
 def a_review_that_nobody_recorded() -> Change:
-    texts = make_site(make_project(real_files()), last_review()).texts
+    texts = site_of(make_project(real_files())).texts
     rows = [
         f'"{text.path}": {{day: {text.source.header["last_reviewed"]}, text: "{fingerprint(text)}"}}\n'
         for text in texts

@@ -9,10 +9,9 @@ import json
 from pathlib import Path
 
 from alsguide.checks import all_problems
-from alsguide.checks.load import make_site
 from alsguide.overrides.merge import make_project
 from tests.checks.project import GOOD_REFERENCE, REFERENCES, real_files
-from tests.support.sites import last_review
+from tests.support.shipped import site_of
 
 FIXTURES = Path(__file__).parent / "fixtures"
 
@@ -30,7 +29,7 @@ def problems_of(name: str, folder: str) -> list[tuple[int, str]]:
     path = f"content/articles/{folder}/{name}"
     references = [*json.loads(real_files().sources[REFERENCES]), OLD_REVIEW]
     files = real_files().with_source(path, (FIXTURES / name).read_text("utf-8"))
-    site = make_site(make_project(files.with_source(REFERENCES, json.dumps(references))), last_review())
+    site = site_of(make_project(files.with_source(REFERENCES, json.dumps(references))))
     return [(problem.line, problem.check) for problem in all_problems(site) if problem.path == path]
 
 

@@ -6,14 +6,13 @@ from collections.abc import Callable
 import pytest
 
 from alsguide.checks import all_problems
-from alsguide.checks.load import make_site
 from alsguide.core.file_names import name_error
 from alsguide.core.files import Files
 from alsguide.core.problems import Problem
 from alsguide.editorial.new import slug_of
 from alsguide.overrides.merge import make_project
 from tests.checks.project import FALLS, GOOD_REFERENCE, REFERENCES, add, add_reference, real_files
-from tests.support.sites import last_review
+from tests.support.shipped import site_of
 
 HOW_HARD = "content/articles/safety/how-hard.md"
 
@@ -30,7 +29,7 @@ def found(tmp_path_factory: pytest.TempPathFactory) -> Found:
     kept = tmp_path_factory.mktemp("kept")
 
     def problems_of(files: Files) -> list[Problem]:
-        problems = all_problems(make_site(make_project(files), last_review(), cache=kept))
+        problems = all_problems(site_of(make_project(files), cache=kept))
         return [problem for problem in problems if problem.check != "changed-since-review"]
 
     return problems_of

@@ -9,7 +9,6 @@ import sys
 import pytest
 
 from alsguide.checks import all_problems, run_checks
-from alsguide.checks.load import make_site
 from alsguide.checks.registry import CHECKS
 from alsguide.core.problems import Problem, format_report
 from alsguide.overrides.merge import make_project
@@ -23,7 +22,7 @@ from tests.checks import (
     mistakes_of_words,
 )
 from tests.checks.project import MUTATIONS, Mutation, real_files
-from tests.support.sites import last_review
+from tests.support.shipped import site_of
 
 MODULES = (
     mistakes_of_data,
@@ -45,14 +44,14 @@ def found(mutation: Mutation) -> tuple[bool, list[Problem]]:
     change = mutation.make()
     named = CHECKS[mutation.check]
     run = [named] if mutation.check != "silence" else [named, CHECKS["link-text"]]
-    problems = run_checks(make_site(make_project(change.files), last_review()), run)
+    problems = run_checks(site_of(make_project(change.files)), run)
     caught = [p for p in problems if p.check == mutation.check and p.path == change.path]
     return any(change.line is None or p.line == change.line for p in caught), problems
 
 
 def false_alarms() -> list[Problem]:
     """Return what the checks find in the real content as it stands."""
-    return all_problems(make_site(make_project(real_files()), last_review()))
+    return all_problems(site_of(make_project(real_files())))
 
 
 @pytest.mark.parametrize("mutation", MUTATIONS, ids=lambda mutation: mutation.name.replace(" ", "-"))

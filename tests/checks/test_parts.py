@@ -4,24 +4,17 @@ from pathlib import Path
 
 import pytest
 
-from alsguide.checks.load import make_site
 from alsguide.checks.model import Site
 from alsguide.checks.parts import run_on_parts
 from alsguide.checks.registry import CHECKS, Check
-from alsguide.core.files import Files
 from alsguide.core.problems import Problem
 from alsguide.overrides.merge import make_project
 from tests.checks import test_mutations as mutations
 from tests.checks.project import FALLS, ORGANISATION, real_files
-from tests.support.sites import last_review
+from tests.support.shipped import site_of
 
 PER_TEXT = [check for check in CHECKS.values() if check.per_text]
 READING, WORDING = "content/data/reading.yaml", "content/data/wording.yaml"
-
-
-def site_of(files: Files, cache: Path | None = None) -> Site:
-    """Return a site that keeps what is found in the folder `cache`."""
-    return make_site(make_project(files), last_review(), 1, cache)
 
 
 def in_parts(site: Site, *checks: Check) -> set[Problem]:
@@ -33,10 +26,10 @@ def in_parts(site: Site, *checks: Check) -> set[Problem]:
 def test_a_mistake_is_found_beside_what_is_kept(check: Check, tmp_path: Path) -> None:
     """When it fails, the check looks at more than one text: take `per_text` away."""
     mistake = next(mutation for mutation in mutations.MUTATIONS if mutation.check == check.name).make()
-    kept = in_parts(site_of(real_files(), tmp_path), check)
-    whole = set(check.run(site_of(mistake.files)))
-    assert in_parts(site_of(mistake.files, tmp_path), check) == whole > kept == set()
-    assert in_parts(site_of(mistake.files, tmp_path), check) == whole
+    kept = in_parts(site_of(make_project(real_files()), cache=tmp_path), check)
+    whole = set(check.run(site_of(make_project(mistake.files))))
+    assert in_parts(site_of(make_project(mistake.files), cache=tmp_path), check) == whole > kept == set()
+    assert in_parts(site_of(make_project(mistake.files), cache=tmp_path), check) == whole
 
 
 @pytest.mark.parametrize(
@@ -58,8 +51,13 @@ def test_a_change_of_data_is_seen_in_texts_that_did_not_change(
     text, check = real_files().sources[path], CHECKS[name]
     assert old in text
     changed = real_files().with_source(path, text.replace(old, new, 1))
-    kept = in_parts(site_of(real_files(), tmp_path), check)
-    assert in_parts(site_of(changed, tmp_path), check) == set(check.run(site_of(changed))) > kept == set()
+    kept = in_parts(site_of(make_project(real_files()), cache=tmp_path), check)
+    assert (
+        in_parts(site_of(make_project(changed), cache=tmp_path), check)
+        == set(check.run(site_of(make_project(changed))))
+        > kept
+        == set()
+    )
 
 
 def test_what_is_kept_may_be_rubbish(tmp_path: Path) -> None:
@@ -67,4 +65,4 @@ def test_what_is_kept_may_be_rubbish(tmp_path: Path) -> None:
     check = CHECKS["repeated-word"]
     for rubbish in (b"", b"{", b'{"a": [1]}', b"\xff" * 99):
         (tmp_path / "checks.json").write_bytes(rubbish)
-        assert len(in_parts(site_of(changed, tmp_path), check)) == 1
+        assert len(in_parts(site_of(make_project(changed), cache=tmp_path), check)) == 1

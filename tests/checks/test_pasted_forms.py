@@ -5,12 +5,11 @@ from bisect import bisect_right
 import pytest
 
 from alsguide.checks import run_checks
-from alsguide.checks.load import make_site
 from alsguide.checks.registry import CHECKS
 from alsguide.core.problems import Problem
 from alsguide.overrides.merge import make_project
 from tests.checks.project import FALLS, add
-from tests.support.sites import last_review
+from tests.support.shipped import site_of
 
 OF_MARKS = (
     *("foreign-mark", "markdown-mark", "table", "box", "unfinished"),
@@ -196,7 +195,7 @@ def found() -> dict[str, list[Problem]]:
         starts.append(text.count("\n"))
         text += f"{form}\n\n"
     change = add(FALLS, text)
-    problems = run_checks(make_site(make_project(change.files), last_review()), [CHECKS[name] for name in OF_MARKS])
+    problems = run_checks(site_of(make_project(change.files)), [CHECKS[name] for name in OF_MARKS])
     by_form: dict[str, list[Problem]] = {form: [] for form in forms}
     for problem in problems:
         line = problem.line - (change.line or 0)
@@ -219,12 +218,12 @@ def test_what_works_gets_none(form: str, found: dict[str, list[Problem]]) -> Non
 
 def test_a_box_of_another_program_that_is_not_closed_is_named_as_such() -> None:
     change = add(FALLS, "~~~ note\nYou may fall.")
-    (problem,) = run_checks(make_site(make_project(change.files), last_review()), [CHECKS[name] for name in OF_MARKS])
+    (problem,) = run_checks(site_of(make_project(change.files)), [CHECKS[name] for name in OF_MARKS])
     assert (problem.line, problem.check) == (change.line, "lost-text")
     assert "no box. Write a box" in problem.message
 
 
 def test_two_ways_of_the_same_lines_are_one_mistake() -> None:
     change = add(FALLS, "<<<<<<< mine\nA\n=======\nB\n>>>>>>> theirs")
-    problems = run_checks(make_site(make_project(change.files), last_review()), [CHECKS[name] for name in OF_MARKS])
+    problems = run_checks(site_of(make_project(change.files)), [CHECKS[name] for name in OF_MARKS])
     assert [(problem.line, problem.check) for problem in problems] == [(change.line, "unfinished")]

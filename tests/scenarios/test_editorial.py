@@ -11,7 +11,6 @@ import pytest
 from lxml import html
 
 from alsguide.checks import all_problems, notices, run_checks
-from alsguide.checks.load import load_site, make_site
 from alsguide.checks.registry import CHECKS
 from alsguide.core.problems import Problem
 from alsguide.editorial.new import NewFileError, main, make_file, slug_of
@@ -19,6 +18,7 @@ from alsguide.editorial.record_review import record, spread
 from alsguide.overrides.merge import open_project
 from tests.checks.project import ABOUT, FALLS
 from tests.support.brands import DEFAULT, Brand, copy_built
+from tests.support.shipped import site_of
 from tests.support.sites import copy_project, copy_small_project, last_review, run_build, run_loaded, run_module
 
 
@@ -30,7 +30,7 @@ def project(brands: Callable[[str], Brand], tmp_path_factory: pytest.TempPathFac
 
 def problems_of(root: Path, day: date) -> list[Problem]:
     """Return all problems of a project on a day; what is found in texts that stay as they are is kept beside it."""
-    return all_problems(make_site(open_project(root), day, cache=root / ".cache"))
+    return all_problems(site_of(open_project(root), day, root / ".cache"))
 
 
 KINDS = {
@@ -84,7 +84,7 @@ def test_misuse_is_said_plainly(project: Path, capsys: pytest.CaptureFixture[str
 def changed(root: Path) -> list[str]:
     """Return the files that the check names as changed since their review."""
     project = open_project(root)
-    problems = run_checks(make_site(project, date(2027, 1, 1)), [CHECKS["changed-since-review"]])
+    problems = run_checks(site_of(project, date(2027, 1, 1)), [CHECKS["changed-since-review"]])
     return [problem.path for problem in project.report(problems)]
 
 
@@ -169,7 +169,7 @@ def test_the_report_shows_the_state_and_changes_nothing_unasked(tmp_path: Path) 
     assert [row.text_content() for row in tables[2].findall(".//tbody/tr/th")] == ["2026-12-01", "2026-01-02"]
     files = [path.text_content() for path in tables[1].iter("span")]
     assert FALLS in files
-    assert len(files) == len(load_site(root, date(2026, 12, 1)).texts)
+    assert len(files) == len(site_of(open_project(root), date(2026, 12, 1)).texts)
     months = tables[0].findall(".//tbody/tr")
     assert sum(int(row[1].text_content()) for row in months) == len(files)
 
@@ -182,7 +182,7 @@ def test_counts_are_kept_only_when_asked(tmp_path: Path) -> None:
     assert [row for row in kept.splitlines() if row and not row.startswith("#")] == ["2026-12-01: {}", "2026-12-02: {}"]
     opened = open_project(root)
     run = [check for check in CHECKS.values() if not check.per_text]
-    assert opened.report(run_checks(make_site(opened, date(2026, 12, 2)), run)) == [], "the file passes the checks"
+    assert opened.report(run_checks(site_of(opened, date(2026, 12, 2)), run)) == [], "the file passes the checks"
 
 
 # --- Time -------------------------------------------------------------------------------------------------------------
@@ -190,7 +190,7 @@ def test_counts_are_kept_only_when_asked(tmp_path: Path) -> None:
 
 def due(root: Path) -> Counter[str]:
     """Return how many reviews are due on each day."""
-    headers = (text.source.header for text in load_site(root, date(2027, 1, 1)).texts)
+    headers = (text.source.header for text in site_of(open_project(root), date(2027, 1, 1)).texts)
     return Counter(str(header["next_review"]) for header in headers)
 
 
@@ -225,7 +225,7 @@ def test_the_next_reviews_alone_can_be_spread(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("clock", [date(1999, 5, 5), date(2100, 1, 1)])
 def test_a_clock_that_is_wrong_is_named_once_and_records_nothing(project: Path, clock: date) -> None:
-    site = load_site(project, clock)
+    site = site_of(open_project(project), clock)
     days = ("review-overdue", "review-due-soon", "review-in-the-future", "impossible-year", "wrong-clock", "gaps")
     found = [one for one in [*all_problems(site), *notices(site)] if one.check in days]
     assert [one.check for one in found] == ["wrong-clock"]

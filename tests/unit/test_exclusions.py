@@ -10,13 +10,12 @@ import pytest
 import yaml
 
 from alsguide.checks import all_problems
-from alsguide.checks.load import make_site
 from alsguide.core.files import Files
 from alsguide.core.sources import Document, parse_yaml
 from alsguide.overrides.exclusions import NEEDED, next_step, without_absent
 from alsguide.overrides.merge import Project, make_project
-from tests.support.shipped import shipped, shipped_files
-from tests.support.sites import SETTINGS, last_review
+from tests.support.shipped import shipped, shipped_files, site_of
+from tests.support.sites import SETTINGS
 
 STARTERS = "plan/starter-plans"
 LONG = 1_000_000
@@ -155,7 +154,7 @@ def test_the_whole_project_has_the_same_data_and_no_problem_in_every_layout() ->
             files = files.with_source(path, laid_out(path, layout))
         project = project_of(files)
         assert {name: document.data for name, document in project.documents.items()} == shown
-    assert project.report(all_problems(make_site(project, last_review()))) == []
+    assert project.report(all_problems(site_of(project))) == []
 
 
 def scalars(data: object) -> set[object]:

@@ -7,7 +7,6 @@ from typing import get_args
 import pytest
 
 from alsguide.checks import all_problems
-from alsguide.checks.load import make_site
 from alsguide.core.schema import Record
 from alsguide.exercises import model
 from alsguide.exercises.load import load_exercises
@@ -15,7 +14,7 @@ from alsguide.overrides.merge import make_project, open_project
 from alsguide.pictograms import highlight, pose
 from alsguide.pictograms.draw import draw_exercise
 from tests.checks.project import real_files
-from tests.support.sites import last_review
+from tests.support.shipped import site_of
 
 ROOT = Path(__file__).parents[2]
 GUIDE = (ROOT / "docs" / "exercises.md").read_text(encoding="utf-8")
@@ -64,7 +63,7 @@ def example() -> str:
 def test_an_exercise_written_from_the_guide_alone_passes_every_check() -> None:
     """An editor who writes what the guide says may not be told that it is wrong."""
     path = "content/exercises/small-arm-lift.md"
-    site = make_site(make_project(real_files().with_source(path, example())), last_review())
+    site = site_of(make_project(real_files().with_source(path, example())))
     assert path in [text.path for text in site.exercises]
     assert [str(problem) for problem in all_problems(site)] == []
 

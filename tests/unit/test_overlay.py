@@ -6,14 +6,13 @@ from pathlib import Path
 import pytest
 
 from alsguide.checks import all_problems
-from alsguide.checks.load import make_site
 from alsguide.citations.library import load_library
 from alsguide.core.problems import Problem
 from alsguide.overrides.exclusions import NEEDED
 from alsguide.overrides.merge import NO_STARTER, make_project, open_project
 from alsguide.pelican_adapters.listing import content_folder
-from tests.support.shipped import shipped, shipped_files
-from tests.support.sites import SETTINGS, last_review
+from tests.support.shipped import shipped, shipped_files, site_of
+from tests.support.sites import SETTINGS
 
 
 @pytest.fixture
@@ -86,7 +85,7 @@ def test_named_values_are_added_to_and_the_rest_stays(project: Path) -> None:
 def test_named_values_that_cannot_be_read_are_named_in_the_hosts_own_file(project: Path) -> None:
     write(project, "overrides/content/data/interface.yaml", "home: Ours\nlong: [Short\n")
     opened = open_project(project)
-    found = opened.report(make_site(opened, last_review()).problems)
+    found = opened.report(site_of(opened).problems)
     assert [(p.path, p.line) for p in found if p.check == "yaml"] == [("overrides/content/data/interface.yaml", 3)]
 
 
@@ -132,7 +131,7 @@ def test_problems_name_the_file_and_line_that_someone_wrote(project: Path) -> No
     write(project, "overrides/content/data/interface.yaml", "long: 7\n")
     write(project, "overrides/content/pages/home.md", "---\ntitle: Ours\ntitel: Ours\n---\nOurs\n")
     opened = open_project(project)
-    found = {(p.path, p.line, p.check) for p in opened.report(all_problems(make_site(opened, last_review())))}
+    found = {(p.path, p.line, p.check) for p in opened.report(all_problems(site_of(opened)))}
     assert ("overrides/content/data/interface.yaml", 1, "interface") in found
     assert ("overrides/content/pages/home.md", 3, "header") in found
     assert ("content/pages/support.md", 2, "header") in found
@@ -190,4 +189,4 @@ def test_any_article_or_page_can_be_left_out_without_a_problem() -> None:
     for half in (optional[::2], optional[1::2]):
         settings = f"leave_out = {json.dumps(half)}\n{own}"
         opened = make_project(shipped_files().with_source("organisation.toml", settings))
-        assert opened.report(all_problems(make_site(opened, last_review()))) == []
+        assert opened.report(all_problems(site_of(opened))) == []

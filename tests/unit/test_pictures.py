@@ -9,11 +9,11 @@ import pytest
 from PIL import Image
 
 from alsguide.checks import all_problems, notices
-from alsguide.checks.load import make_site
 from alsguide.core.files import read_files
 from alsguide.core.pictures import Fault, picture_faults
 from alsguide.overrides.merge import make_project
-from tests.support.sites import copy_project, last_review
+from tests.support.shipped import site_of
+from tests.support.sites import copy_project
 
 XMLNS = 'xmlns="http://www.w3.org/2000/svg"'
 
@@ -183,7 +183,7 @@ def test_files_that_are_none_and_links_that_lead_out_are_named_and_not_read(tmp_
     (images / "evil.svg").write_bytes(HOSTILE["script"][0])
     (static / "evil.svg").write_bytes(HOSTILE["event"][0])
     os.mkfifo(images / "pipe.png")
-    site = make_site(make_project(read_files(project)), last_review())
+    site = site_of(make_project(read_files(project)))
     found = [
         f"{problem.path}:{problem.line}: {problem.message[:40]} ({problem.check})" for problem in all_problems(site)
     ]

@@ -6,7 +6,6 @@ from pathlib import Path
 
 import pytest
 
-from alsguide.checks.load import make_site
 from alsguide.checks.registry import CHECKS
 from alsguide.core.sources import Document, read_yaml
 from alsguide.exercises.load import load_exercises
@@ -18,8 +17,8 @@ from alsguide.plan.stop_card import stop_card
 from alsguide.safety_signs.load import parse_signs
 from alsguide.safety_signs.model import SafetySigns
 from tests.support.plans import real_data
-from tests.support.shipped import shipped
-from tests.support.sites import ROOT, last_review
+from tests.support.shipped import shipped, site_of
+from tests.support.sites import ROOT
 
 EXERCISES, _ = load_exercises(shipped().markdown.values())
 FOLDER = ROOT / "content" / "data" / "plan"
@@ -258,7 +257,7 @@ def test_the_stop_card_shows_the_signs_of_the_data_by_level_and_its_back_the_cri
 
 
 def test_of_every_exercise_it_is_said_what_stands_in_for_it() -> None:
-    assert list(CHECKS["stand-in"].run(make_site(shipped(), last_review()))) == []
+    assert list(CHECKS["stand-in"].run(site_of(shipped()))) == []
 
 
 def test_no_ready_made_plan_answers_for_its_reader() -> None:

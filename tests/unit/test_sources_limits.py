@@ -9,7 +9,6 @@ from typing import Any
 import pytest
 
 from alsguide.checks import all_problems, essential
-from alsguide.checks.load import make_site
 from alsguide.citations.imported import UnreadableError, read_references
 from alsguide.citations.library import parse_library
 from alsguide.core.files import read_files
@@ -18,7 +17,8 @@ from alsguide.core.sources import parse_yaml
 from alsguide.organisation.load import parse_organisation
 from alsguide.overrides.merge import make_project
 from tests.checks.project import FALLS, GOOD_REFERENCE, REFERENCES, SIT_TO_STAND, STRETCHING, real_files
-from tests.support.sites import copy_project, last_review
+from tests.support.shipped import site_of
+from tests.support.sites import copy_project
 
 
 @pytest.mark.parametrize(
@@ -170,7 +170,7 @@ def test_a_file_above_a_limit_is_named_alone_and_stops_the_build(tmp_path: Path)
     project = copy_project(tmp_path / "project")
     (project / FALLS).write_text((project / FALLS).read_text("utf-8") + "> " * 2000 + "x\n", "utf-8")
     (project / "content/pages/large.md").write_bytes(b"x" * (LARGEST + 1))
-    found = essential(make_site(make_project(read_files(project)), last_review()))
+    found = essential(site_of(make_project(read_files(project))))
     assert [(problem.path, problem.check) for problem in found] == [
         (FALLS, "limit"),
         ("content/pages/large.md", "limit"),
@@ -200,7 +200,7 @@ def test_odd_values_in_many_files_at_once_are_told_and_stop_no_check() -> None:
     records[0]["custom"]["not_seen"] = [{"author": []}]
     files = files.with_source(REFERENCES, json.dumps(records))
     files = files.with_source("content/data/checked.json", "[" * 100_000)
-    named = {problem.path for problem in all_problems(make_site(make_project(files), last_review()))}
+    named = {problem.path for problem in all_problems(site_of(make_project(files)))}
     assert {FALLS, STRETCHING, REFERENCES, "content/pages/support.md"} <= named
 
 

@@ -7,13 +7,11 @@ import pytest
 from rjsmin import jsmin
 
 from alsguide.checks.code import way_out
-from alsguide.checks.load import make_site
 from alsguide.core.files import Files
 from alsguide.hosting.ways_out import ways_out
 from alsguide.hosting.ways_out_in_use import IN_USE
 from alsguide.overrides.merge import make_project
-from tests.support.shipped import shipped_files
-from tests.support.sites import last_review
+from tests.support.shipped import shipped_files, site_of
 
 SCRIPTS = (
     "theme/components/filters/exercises.js",
@@ -256,5 +254,5 @@ def test_each_use_that_is_allowed_is_still_in_its_file() -> None:
 def test_the_check_names_the_file_and_the_line() -> None:
     path = "overrides/theme/templates/home.html"
     files: Files = replace(shipped_files(), code={**code(), path: 'x\n<img src="//example.org/x.png" alt="">\n'})
-    (problem,) = {found.line: found for found in way_out(make_site(make_project(files), last_review()))}.values()
+    (problem,) = {found.line: found for found in way_out(site_of(make_project(files)))}.values()
     assert (problem.path, problem.line) == (path, 2)
