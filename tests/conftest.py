@@ -47,22 +47,14 @@ def pytest_terminal_summary(terminalreporter: Any, config: pytest.Config) -> Non
         terminalreporter.write_line(write_results(outcomes, ROOT / RESULTS_FILE, date.today()))
 
 
-SLOWEST = (
-    "test_access.py",
-    "test_publish.py",
-    "test_edits.py",
-    "test_losing_nothing.py",
-    "test_plan_paper.py",
-    "test_offline.py",
-)
-"""The files that take the longest, longest first."""
-
-
 @pytest.hookimpl(trylast=True)
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Begin with the slowest files when tests run beside each other, so that none is left alone at the end."""
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Begin with the slowest layers when tests run beside each other: their files take long, and the last ones must be short."""
     if "PYTEST_XDIST_WORKER" in os.environ:
-        items.sort(key=lambda item: [item.path.name != name for name in SLOWEST])
+        layers = [config.rootpath / layer for layer in config.getini("testpaths")]
+        items.sort(
+            key=lambda item: -next((place for place, layer in enumerate(layers) if layer in item.path.parents), 0)
+        )
 
 
 @pytest.fixture(scope="session")
