@@ -17,16 +17,16 @@ def question(id: str, group: str, answer: str = "Yes.", basis: str = "opinion") 
     return Question.model_validate({**fields, "page": "articles/a/b.md", "heading": "h"})
 
 
-def test_questions_come_by_who_asks_and_their_answers_out_of_the_converted_page() -> None:
+def test_questions_come_by_group_and_their_answers_out_of_the_converted_page() -> None:
     asked = [
         question("b", "professional", "No *way*."),
-        question("a", "i-have-als", "Yes. A & B."),
+        question("a", "body", "Yes. A & B."),
         question("c", "professional"),
     ]
-    markdown = questions_markdown(asked, {"i-have-als": "Me", "professional": "Pro"})
+    markdown = questions_markdown(asked, {"body": "Me", "professional": "Pro"})
     converted = make_converter({})("Above." + markdown)
     assert [(h.level, h.id) for h in converted.headings] == [
-        (2, "i-have-als"),
+        (2, "body"),
         (3, "a"),
         (2, "professional"),
         (3, "b"),

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from alsguide.citations.bibliography import ReferenceEntry
 from alsguide.citations.library import Library
 from alsguide.citations.studies import Studies, Study
+from alsguide.core.letters import by_letter
 from alsguide.evidence.names import short_name, title_of
 from alsguide.evidence.results import DIRECTIONS, is_trial
 
@@ -27,6 +28,9 @@ GROUPS: tuple[tuple[str, Callable[[Study], bool]], ...] = (
     ("others", lambda study: True),
 )
 """The groups, each with what belongs to it; a study belongs to the first that takes it."""
+
+APART = "animals"
+"""The group that stands apart from people, folded."""
 
 CUTS = {"others": "l", "opinion": "nh"}
 """The groups that are too much for one page, each with the letters that begin its later parts, the last first."""
@@ -61,6 +65,15 @@ class Row:
 
 
 @dataclass(frozen=True)
+class RowLetter:
+    """The rows of a group under one letter."""
+
+    id: str
+    letter: str
+    rows: tuple[Row, ...]
+
+
+@dataclass(frozen=True)
 class Group:
     """The rows of one group, in the order of their names."""
 
@@ -72,6 +85,18 @@ class Group:
     def id(self) -> str:
         """Return the id of its heading."""
         return f"kind-{self.name}"
+
+    @property
+    def stands_apart(self) -> bool:
+        """Return whether it is no part of what a page is about, but stands at its end."""
+        return self.name == APART
+
+    @property
+    def letters(self) -> list[RowLetter]:
+        """Return its rows by first letter where most have nothing but their reference; else none."""
+        if 2 * sum(bool(row.facts) for row in self.rows) > len(self.rows):
+            return []
+        return [RowLetter(*letter) for letter in by_letter(self.rows, lambda row: in_order(row.reference.name))]
 
 
 @dataclass(frozen=True)

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from alsguide.core.letters import by_letter
 from alsguide.glossary.model import Word
 
 
@@ -17,11 +18,5 @@ class Letter:
 
 def letters_of(words: Sequence[Word]) -> list[Letter]:
     """Return the words by their first letter, in order."""
-    groups: dict[str, list[Word]] = {}
-    for word in sorted(words, key=lambda word: word.id):
-        first = word.id.removeprefix("word-")[:1].upper()
-        groups.setdefault(first if first.isalpha() else "#", []).append(word)
-    return [
-        Letter(f"letter-{letter.lower() if letter != '#' else 'other'}", letter, tuple(found))
-        for letter, found in sorted(groups.items())
-    ]
+    ordered = sorted(words, key=lambda word: word.id)
+    return [Letter(*letter) for letter in by_letter(ordered, lambda word: word.id.removeprefix("word-"))]

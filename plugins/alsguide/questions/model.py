@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Annotated, Literal
+from typing import Annotated, Literal, get_args
 
 from pydantic import Field
 
@@ -12,11 +12,16 @@ from alsguide.core.sources import Document
 from alsguide.organisation import Organisation
 from alsguide.organisation.placeholders import fill_all
 
-Group = Literal["i-have-als", "i-care", "professional"]
-"""Who asks."""
+Group = Literal[
+    "urgent", "safe-and-useful", "which-exercise", "body", "day-by-day", "therapist", "i-care", "professional"
+]
+"""What a person with the disease asks about, or who else asks."""
 
-GROUPS: tuple[Group, ...] = ("i-have-als", "i-care", "professional")
-"""Those who ask, in the order in which the page shows them."""
+GROUPS: tuple[Group, ...] = get_args(Group)
+"""The groups in the order in which the page shows them."""
+
+URGENT: Group = "urgent"
+"""What keeps people safe: it is never folded."""
 
 Basis = Literal["research", "opinion", "no-research-found"]
 """What an answer rests on: studies in people; what guidelines and experts say or teams usually do; neither."""
@@ -54,11 +59,16 @@ class Shown:
 
 @dataclass(frozen=True)
 class ShownGroup:
-    """Everything that one group of readers asks."""
+    """The questions of one group."""
 
     id: str
     title: str
     questions: tuple[Shown, ...]
+
+    @property
+    def is_urgent(self) -> bool:
+        """Return whether it is never folded."""
+        return self.id == URGENT
 
 
 def parse_questions(document: Document, organisation: Organisation) -> tuple[list[Question], list[Problem]]:
@@ -69,6 +79,6 @@ def parse_questions(document: Document, organisation: Organisation) -> tuple[lis
 
 
 def in_groups(questions: Sequence[Question]) -> list[tuple[Group, list[Question]]]:
-    """Return the questions by who asks; a group that asks nothing is left out."""
+    """Return the questions by their groups; an empty group is left out."""
     found = [(group, [q for q in questions if q.group == group]) for group in GROUPS]
     return [(group, members) for group, members in found if members]

@@ -4,6 +4,7 @@ from dataclasses import replace
 from functools import partial
 
 from alsguide.citations.export import FILES
+from alsguide.core.letters import by_letter
 from alsguide.core.problems import format_report
 from alsguide.core.urls import Link
 from alsguide.evidence.chart import charts_of
@@ -93,4 +94,5 @@ def references_page(site: Site, source: Source, page: pages.ContentPage) -> page
     """Return the page of references: a line for each that was checked, by name."""
     names = sorted(site.studies_names.items(), key=lambda item: (in_order(item[1]), item[0]))
     numbered = [Citation(key, number, ()) for number, (key, _) in enumerate(names, 1)]
-    return pages.ReferencesPage(**vars(page), references=site.bibliography(numbered, source))
+    letters = by_letter(site.bibliography(numbered, source), lambda one: in_order(one.name))
+    return pages.ReferencesPage(**vars(page), letters=[pages.ReferenceLetter(*letter) for letter in letters])

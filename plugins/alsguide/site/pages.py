@@ -81,6 +81,15 @@ class IndexGroup:
 
 
 @dataclass(frozen=True)
+class ReferenceLetter:
+    """All references under one letter."""
+
+    id: str
+    letter: str
+    references: tuple[SourceEntry, ...]
+
+
+@dataclass(frozen=True)
 class AnyPage:
     """What every page has."""
 
@@ -311,7 +320,7 @@ class QuestionsPage(ContentPage):
     """What readers ask."""
 
     question_groups: list[ShownGroup]
-    """the questions and answers, by who asks"""
+    """the questions and answers, by group"""
 
 
 @dataclass(frozen=True)
@@ -424,8 +433,8 @@ class ProfessionalsPage(ContentPage):
 class ReferencesPage(ContentPage):
     """Every reference."""
 
-    references: list[SourceEntry]
-    """all of them, with the pages that cite each"""
+    letters: list[ReferenceLetter]
+    """all of them, by first letter"""
 
 
 @dataclass(frozen=True)

@@ -1,13 +1,13 @@
 """Presentation: what a page is told about itself and its neighbours. Plain values in and out, no Pelican."""
 
 import re
-import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from alsguide.markup.box_table import OPENING, OPENING_SECTIONS
+from alsguide.core.letters import by_letter, sort_key
+from alsguide.markup.box_table import OPENING, OPENING_SECTIONS, URGENT
 from alsguide.markup.convert import Heading
 from alsguide.organisation import Reviewer
 from alsguide.site.pages import Card, Category, IndexEntry, IndexGroup, Review
@@ -22,6 +22,12 @@ OPENING_BOX = re.compile(
 
 PART_START = re.compile(r"(?=<h2 id=)")
 """Where a part of a text begins; headings of boxes have a class before their id."""
+
+PART_HEADING = re.compile(r"\s*<h2 id=[^>]*>(.*?)</h2>\s*", re.DOTALL)
+"""The heading that a part begins with."""
+
+SAFETY_BOX = re.compile(rf'c-box--(?:{"|".join(("warning", *URGENT))})"')
+"""The class of a box that warns, or says when to call for help."""
 
 HEADING_ID = re.compile(r'<h[23] id="([^"]+)"')
 
@@ -68,6 +74,22 @@ class TextPart:
     html: str
     ids: tuple[str, ...]
 
+    @property
+    def title(self) -> str:
+        """Return the HTML in its heading of the second level; empty without one."""
+        found = PART_HEADING.match(self.html)
+        return found[1] if found else ""
+
+    @property
+    def below(self) -> str:
+        """Return its HTML without that heading."""
+        return PART_HEADING.sub("", self.html, count=1)
+
+    @property
+    def warns(self) -> bool:
+        """Return whether it holds a box of what keeps people safe, so that it may not be folded."""
+        return bool(SAFETY_BOX.search(self.html))
+
 
 def text_parts(content: str) -> tuple[list[TextPart], list[TextPart]]:
     """Return the parts of a page's HTML: the opening (see `split_opening`), and the rest, cut before each h2."""
@@ -107,17 +129,5 @@ def index_of(pages: Iterable[tuple[Sequence[str], str, str]]) -> list[IndexGroup
         for terms, title, url in pages
         for term in terms
     }
-    groups: dict[str, list[IndexEntry]] = {}
-    for entry in sorted(entries, key=lambda entry: (sort_key(entry.term), entry.url)):
-        first = sort_key(entry.term)[:1].upper()
-        groups.setdefault(first if first.isalpha() else "#", []).append(entry)
-    return [
-        IndexGroup(f"letter-{letter.lower() if letter != '#' else 'other'}", letter, tuple(found))
-        for letter, found in sorted(groups.items())
-    ]
-
-
-def sort_key(term: str) -> str:
-    """Return the form of a term by which it is sorted: without accents and capitals."""
-    plain = unicodedata.normalize("NFKD", term.casefold())
-    return "".join(letter for letter in plain if not unicodedata.combining(letter))
+    ordered = sorted(entries, key=lambda entry: (sort_key(entry.term), entry.url))
+    return [IndexGroup(*letter) for letter in by_letter(ordered, lambda entry: entry.term)]

@@ -241,13 +241,17 @@ alsguide.exercises = (function () {
       const { chosen, items, print } = this;
       const found = items.filter((item) => fits(this.valuesOf.get(item) || {}, chosen, this.needsAll));
       for (const item of items) item.hidden = !found.includes(item);
-      for (const kind of this.kinds) kind.hidden = !kind.querySelector("[data-exercise]:not([hidden])");
+      const isChosen = Object.keys(chosen).length > 0;
+      for (const kind of this.kinds) {
+        kind.hidden = !kind.querySelector("[data-exercise]:not([hidden])");
+        if (isChosen) all(kind, "details").forEach((fold) => fold.setAttribute("open", "")); // what fits is seen at once
+      }
       for (const { field, value, toggle } of this.buttons) {
         toggle.setAttribute("aria-pressed", String((chosen[field] || []).includes(value)));
       }
       this.count.textContent = fill(this.words.shown, { count: found.length, total: items.length });
       this.none.hidden = found.length > 0;
-      this.reset.hidden = !Object.keys(chosen).length;
+      this.reset.hidden = !isChosen;
       if (!print) return; // a host may have left that page out
       const ids = found.length < items.length ? found.map((item) => String(item.dataset["exercise"])) : [];
       print.hidden = found.length === 0;

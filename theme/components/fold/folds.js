@@ -1,0 +1,37 @@
+/* Folds, for browsers that do not open one by themselves for a link to what is in it, or on paper. */
+var alsguide = alsguide || {};
+alsguide.folds = (function () {
+  "use strict";
+
+  /** Open every fold around what the address names, and show that. */
+  function openNamed() {
+    const named = document.getElementById(location.hash.slice(1));
+    let fold = named && named.closest("details:not([open])");
+    if (!named || !fold) return;
+    for (; fold; fold = fold.parentElement && fold.parentElement.closest("details:not([open])")) {
+      fold.setAttribute("open", "");
+    }
+    named.scrollIntoView();
+  }
+
+  /** @type {Element[]} */
+  let shut = [];
+
+  /** Open every fold for paper. */
+  function openAll() {
+    shut = [...document.querySelectorAll("main details:not([open])")];
+    for (const fold of shut) fold.setAttribute("open", "");
+  }
+
+  /** Shut again what was opened for paper. */
+  function shutAgain() {
+    for (const fold of shut) fold.removeAttribute("open");
+    shut = [];
+  }
+
+  window.addEventListener("hashchange", openNamed);
+  window.addEventListener("beforeprint", openAll);
+  window.addEventListener("afterprint", shutAgain);
+  openNamed();
+  return { openNamed, openAll, shutAgain };
+})();
