@@ -205,3 +205,20 @@ def test_pages_open_without_a_network(brands: Any, engine: Engine) -> None:
     for address in ("safety/falls.html", "plan.html"):
         engine.open(url + address)
         assert engine.run("() => document.querySelector('h1').textContent") not in (None, "")
+
+
+OPENED = """
+location.hash = '';
+const inside = document.getElementById(given);
+for (const fold of document.querySelectorAll('main details')) fold.open = false;
+window.removeEventListener('hashchange', alsguide.folds.openNamed);
+location.hash = given;
+await until(() => inside.getClientRects().length && Math.abs(inside.getBoundingClientRect().top) < innerHeight);
+return inside.closest('details').open;
+"""
+"""Follows a link to what is in a fold that is shut, where the page's own script does not help."""
+
+
+def test_a_link_opens_the_fold_around_what_it_names(site: Path, strict_engine: Engine) -> None:
+    strict_engine.open((site / "questions.html").as_uri())
+    assert do(strict_engine, OPENED, "can-i-swim")

@@ -95,17 +95,23 @@ FOLDS = {
 
 
 def test_nothing_that_keeps_people_safe_hides_behind_a_title(pages: list[Page]) -> None:
-    """Sources are a list of names and kinds; of the rest, none holds a box, a sign of danger or a table."""
+    """Sources are a list of names and kinds; of the rest, none holds a box, a sign of danger or a change for safety.
+
+    Groups of a list (`c-fold--group`) hold what the list is of; a group stands in no other kind of fold.
+    """
     folded = set()
     for page in pages:
-        titles = {title.get("id") for title in page.select("main details.c-fold h2, footer details h2")}
+        own = "details.c-fold:not(.c-fold--group)"
+        titles = {title.get("id") for title in page.select(f"{own} > summary > h2")}
         assert not page.select("main details:not(.c-sources):not(.c-fold)"), page.address
-        assert len(titles) == len(page.select("details.c-fold")), page.address
+        assert len(titles) == len(page.select(own)), page.address
         inside = {element.tag for element in page.select("details.c-sources *")}
         assert inside <= {"summary", "ol", "ul", "li", "a", "span"}, page.address
-        inside = {element.tag for element in page.select("details.c-fold *")}
+        inside = {element.tag for element in page.select(f"{own} *")}
         assert inside <= FOLDS, page.address
         assert not page.select("details .c-box, details [class*=c-stop], details [role=group]"), page.address
+        assert not page.select(f"details.c-sources details, {own} details"), page.address
+        assert not page.select("[id^=others-changed] li > strong"), page.address
         folded |= titles
     assert {"questions", "page-review", "page-menu"} <= folded <= FOLDED
 

@@ -10,6 +10,9 @@ from alsguide.citations.library import load_library
 from tests.site.pages import Page
 from tests.support.brands import Brand
 
+STUDY = "article[id^=study-], .c-fold__inside[id^=study-]"
+"""What is told of one study: behind its name, or below it where little is told."""
+
 
 @pytest.fixture
 def evidence(pages: list[Page]) -> Page:
@@ -20,7 +23,7 @@ def evidence(pages: list[Page]) -> Page:
 @pytest.fixture
 def rows(pages: list[Page]) -> dict[str, tuple[Page, Any]]:
     """The row of each study with its page, by the study's key."""
-    found = [(page, row) for page in pages for row in page.select(".c-study[id^=study-]")]
+    found = [(page, row) for page in pages for row in page.select(STUDY)]
     by_key = {row.get("id").removeprefix("study-"): (page, row) for page, row in found}
     assert len(by_key) == len(found)
     return by_key
@@ -85,12 +88,11 @@ def test_the_chart_of_reviews_and_its_table_agree(evidence: Page) -> None:
 def test_animals_stand_apart_from_people(pages: list[Page], evidence: Page, brand: Brand) -> None:
     data = brand.project.document("studies").data
     animals = {f"study-{key}" for key, study in data.items() if study.get("species") == "animals"}
-    (page,) = [page for page in pages if page.select("section[aria-labelledby=kind-animals]")]
-    assert {row.get("id") for row in page.select("section[aria-labelledby=kind-animals] .c-study")} == animals
+    (group,) = [group for page in pages for group in page.select("#kind-animals")]
+    assert {row.get("id") for row in group.cssselect(STUDY)} == animals
     assert len(animals) >= 6
     linked = {
-        a.get("href").partition("#")[2]
-        for a in evidence.select("#table-trials a, #table-reviews a, section[aria-labelledby=by-outcome] a")
+        a.get("href").partition("#")[2] for a in evidence.select("#table-trials a, #table-reviews a, #by-outcome a")
     }
     assert not linked & animals
 
@@ -112,11 +114,10 @@ def test_every_source_of_every_page_reaches_its_row_and_the_row_comes_back(
 
 
 def test_the_choices_are_links_to_places_that_are_there(pages: list[Page], evidence: Page) -> None:
-    ids = {f"{page.address}#{one.get('id')}" for page in pages for one in page.select("h2[id], h3[id], .c-study[id]")}
-    choices = [
-        a.get("href")
-        for a in evidence.select("nav[aria-labelledby=page-choose] a, section[aria-labelledby=by-outcome] a")
-    ]
+    ids = {
+        f"{page.address}#{one.get('id')}" for page in pages for one in page.select(f"h2[id], .c-fold__inside, {STUDY}")
+    }
+    choices = [a.get("href") for a in evidence.select("nav[aria-labelledby=page-choose] a, #by-outcome a")]
     assert len(choices) >= 80
     assert [one for one in choices if f"{evidence.address if one.startswith('#') else ''}{one}" not in ids] == []
 
@@ -132,7 +133,7 @@ def test_the_page_counts_its_sources_and_says_what_was_not_found(
     told = " ".join(evidence.select("main p a[href='#not-found']")[0].getparent().text_content().split())
     assert re.search(rf"(?<!\d){len(checked)}(?!\d)", told)
     assert str(gaps["last_search"].year) in told
-    lists = evidence.select("section[aria-labelledby=not-found] ul")
+    lists = evidence.select("#not-found ul")
     assert [len(one.cssselect("li")) for one in lists] == [len(gaps["not_found"]), len(gaps["not_read"])]
     named = [f"study-{gap['reference']}" for gap in gaps["not_found"] if "reference" in gap]
     assert [a.get("href").partition("#")[2] for a in lists[0].cssselect("a")] == named
@@ -146,7 +147,7 @@ def test_the_page_leads_to_what_was_corrected(evidence: Page) -> None:
 def test_the_pages_for_professionals_have_every_trial_and_every_stage(pages: list[Page], evidence: Page) -> None:
     page = next(page for page in pages if page.address == "professionals-trials.html")
     charted = {row.get("data-key") for row in evidence.select("#table-trials tbody tr")}
-    assert {heading.get("id").removeprefix("trial-") for heading in page.select("h3[id^=trial-]")} == charted
+    assert {trial.get("id").removeprefix("trial-") for trial in page.select(".c-fold__inside[id^=trial-]")} == charted
     for facts in page.select(".c-study__facts"):
         assert len(facts.cssselect("dt")) == 7
     page = next(page for page in pages if page.address == "professionals.html")

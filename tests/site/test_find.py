@@ -7,6 +7,7 @@ import pytest
 from alsguide.citations.marks import USUAL_PRACTICE
 from alsguide.organisation import Organisation
 from alsguide.overrides.merge import Project
+from alsguide.questions.model import GROUPS
 from alsguide.safety_signs.load import parse_signs
 from alsguide.safety_signs.markdown import fill_signs
 from tests.site.pages import Page
@@ -23,7 +24,7 @@ def data(project: Project, name: str) -> list[dict[str, object]]:
     return found
 
 
-def test_all_forty_questions_are_answered_by_who_asks(pages: list[Page], brand: Brand) -> None:
+def test_all_forty_questions_are_answered_in_their_groups(pages: list[Page], brand: Brand) -> None:
     """A host that leaves out a page gives up the questions that it answers, and no other."""
     every = data(shipped(), "questions")
     assert len(every) == 40
@@ -31,23 +32,24 @@ def test_all_forty_questions_are_answered_by_who_asks(pages: list[Page], brand: 
     page = named(pages, "questions.html")
     asked = {str(question["id"]): question for question in data(brand.project, "questions")}
     shown = page.select("article.c-answer")
-    assert [
-        len(page.select(f"section[aria-labelledby={group}] article"))
-        for group in ("i-have-als", "i-care", "professional")
-    ] == [
-        sum(question["group"] == group for question in asked.values())
-        for group in ("i-have-als", "i-care", "professional")
-    ]
+    for group in GROUPS:
+        of_group = page.select(f"section[aria-labelledby={group}] article, .c-fold__inside[id={group}] article")
+        assert [answer.get("aria-labelledby") for answer in of_group] == [
+            id for id, question in asked.items() if question["group"] == group
+        ]
     assert {answer.get("aria-labelledby") for answer in shown} == set(asked)
     assert len(shown) == 40 - len(left_out)
 
 
-def test_each_group_lists_its_questions_before_the_answers(pages: list[Page]) -> None:
-    """A reader need not scroll past two dozen answers to find one."""
-    for group in named(pages, "questions.html").select("section[aria-labelledby]:has(> article)"):
-        listed = [link.get("href").removeprefix("#") for link in group.cssselect(".c-toc__list a")]
-        assert listed == [answer.get("aria-labelledby") for answer in group.cssselect("article")]
-        assert listed
+def test_a_group_of_questions_is_short_and_what_keeps_people_safe_is_not_folded(pages: list[Page]) -> None:
+    """A reader need not scroll past two dozen answers to find one; signs of danger show when the page opens."""
+    groups = named(pages, "questions.html").select("main .c-fold--group")
+    assert len(groups) >= 6
+    assert all(1 <= len(group.cssselect("article")) <= 8 for group in groups)
+    with_signs = [one["id"] for one in data(shipped(), "questions") if re.search(r"\{\{signs?:", str(one["answer"]))]
+    open_answers = named(pages, "questions.html").select("main section article")
+    assert with_signs
+    assert set(with_signs) <= {answer.get("aria-labelledby") for answer in open_answers}
 
 
 def test_each_answer_cites_its_references_or_says_that_none_was_found(pages: list[Page], brand: Brand) -> None:
