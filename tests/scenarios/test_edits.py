@@ -14,14 +14,11 @@ from pathlib import Path
 import pytest
 
 from alsguide.devserver.builder import EarlyPages, Outcome, receive, start_builder
-from tests.support.sites import copy_small_project, run_build
+from tests.support.sites import OF_EVERY_KIND, copy_small_project, run_build
 
 ARTICLE = "content/articles/start/can-i-exercise.md"
 PAGE = "start/can-i-exercise.html"
 PATIENCE_SECONDS = 120
-KEPT = ("articles/start/*", "articles/safety/*", "exercises/[bst]*")
-"""What the project has of articles and exercises: two topics, and what a ready-made plan needs."""
-
 LENGTH = 4
 """How many edits a sequence has."""
 
@@ -106,7 +103,7 @@ EDITS: dict[str, Edit] = {
 @pytest.fixture(scope="module")
 def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A small host's project: edits meet on its few pages, and a build takes half of the time."""
-    return copy_small_project(tmp_path_factory.mktemp("edits") / "project", *KEPT)
+    return copy_small_project(tmp_path_factory.mktemp("edits") / "project", *OF_EVERY_KIND)
 
 
 @pytest.fixture(scope="module")

@@ -72,8 +72,7 @@ def test_what_is_kept_is_found_again_by_the_next_process(project: Path) -> None:
 
 def test_the_order_of_plugins_says_nothing(project: Path, tmp_path: Path) -> None:
     """Whatever plugins stand in the settings, each does its work whole, so that none waits for another."""
-    assert run_build(project, tmp_path / "before").status == 0
     with (project / "pelicanconf.py").open("a", encoding="utf-8") as settings:
         settings.write("\nPLUGINS.reverse()\n")
     assert run_build(project, tmp_path / "after").status == 0
-    assert bytes_of(tmp_path / "after") == bytes_of(tmp_path / "before")
+    assert bytes_of(tmp_path / "after") == bytes_of(project / "output")

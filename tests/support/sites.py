@@ -44,6 +44,8 @@ def copy_project(target: Path) -> Path:
 
 
 KEPT_ARTICLE = "articles/safety/falls.md"
+OF_EVERY_KIND = ("articles/start/*", "articles/safety/*", "exercises/[bst]*")
+"""What a small project with pages of every kind has of articles and exercises: two topics, and what a ready-made plan needs."""
 
 
 def copy_small_project(target: Path, *kept: str) -> Path:
