@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from alsguide.checks import essential
 from alsguide.checks.model import Site
 from alsguide.checks.parts import run_on_parts
 from alsguide.checks.registry import CHECKS, Check
@@ -62,3 +63,28 @@ def test_what_is_kept_may_be_rubbish(tmp_path: Path) -> None:
     for rubbish in (b"", b"{", b'{"a": [1]}', b"\xff" * 99):
         (tmp_path / "checks.json").write_bytes(rubbish)
         assert len(in_parts(site_of(make_project(changed), cache=tmp_path), check)) == 1
+
+
+@pytest.mark.parametrize(("name", "link"), [("broken-link", "../safety/fals.md"), ("broken-anchor", "#no-such-part")])
+def test_a_link_that_leads_nowhere_is_found_beside_what_is_kept_and_where_only_its_goal_changed(
+    name: str, link: str, tmp_path: Path
+) -> None:
+    files = real_files()
+    whole = essential(site_of(make_project(files), cache=tmp_path))
+    wrong = files.with_source(FALLS, files.sources[FALLS] + f"\nRead [what to do when one falls]({link}).\n")
+    found = [problem for problem in essential(site_of(make_project(wrong), cache=tmp_path)) if problem not in whole]
+    assert [(problem.check, problem.path) for problem in found] == [(name, FALLS)]
+    assert essential(site_of(make_project(wrong), cache=tmp_path)) == essential(site_of(make_project(wrong))), (
+        "kept, or found anew"
+    )
+    without = files.with_source(FALLS, None)
+    led_here = [
+        problem
+        for problem in essential(site_of(make_project(without), cache=tmp_path))
+        if problem.check == "broken-link"
+    ]
+    assert (
+        led_here
+        == [problem for problem in essential(site_of(make_project(without))) if problem.check == "broken-link"]
+        != []
+    )

@@ -11,8 +11,9 @@ from typing import Annotated, Any
 from pydantic import Field
 
 from alsguide.changes.model import parse_changes
-from alsguide.checks.links import guess_of_file, ids_of, is_empty
+from alsguide.checks.links import guess_of_file, is_empty
 from alsguide.checks.model import Site
+from alsguide.checks.places import ids_of
 from alsguide.checks.registry import check, forward_problems
 from alsguide.citations.marks import USUAL_PRACTICE
 from alsguide.core.problems import Problem, did_you_mean
@@ -174,7 +175,7 @@ def question(site: Site) -> Iterator[Problem]:
         elif (
             entry.get("heading")
             and not is_empty(site.by_path[page])
-            and entry["heading"] not in (known := ids_of(site.by_path[page]))
+            and entry["heading"] not in (known := ids_of(site, site.by_path[page]))
         ):
             heading = str(entry["heading"])
             message = f'"{page}" has no heading with the id "{heading}".{did_you_mean(heading, known)} Correct it.'

@@ -6,20 +6,16 @@ from difflib import SequenceMatcher
 from pathlib import PurePosixPath
 from posixpath import relpath
 
-from alsguide.checks.model import Mark, Site, Text
+from alsguide.checks.model import Site, Text
 from alsguide.checks.phrases import find_any
+from alsguide.checks.places import ids_of, inner_links
 from alsguide.checks.registry import check
 from alsguide.checks.review import renamed_files
-from alsguide.core.markdown_syntax import HEADING_ID
 from alsguide.core.problems import Problem, did_you_mean
 from alsguide.core.sources import parse_yaml
 from alsguide.core.urls import HAS_SCHEME
-from alsguide.markup.box_table import SECTIONS
 from alsguide.markup.front_matter import ADDRESS_IN_CONTENT
 from alsguide.site.navigation import LINKED
-
-THEME_IDS = ("sources", "main")
-"""Ids that the theme gives parts of every article."""
 
 LOCAL = re.compile(r"[A-Za-z]:[\\/]|file:|\\\\|~/|/(?:home|Users|Volumes|mnt|media|tmp)/", re.IGNORECASE)
 """The beginning of a path on somebody's own computer or network."""
@@ -43,14 +39,6 @@ def resolve(text: Text, address: str) -> str | None:
     return "/".join(parts)
 
 
-def inner_links(text: Text) -> Iterator[tuple[Mark, str, str]]:
-    """Yield the links of a text within the site: the mark, the address without anchor, and the anchor."""
-    for mark in text.links:
-        if mark.target and not HAS_SCHEME.match(mark.target):
-            address, _, anchor = mark.target.partition("#")
-            yield mark, address, anchor
-
-
 @check("structure", blocks_build=True)
 def broken_link(site: Site) -> Iterator[Problem]:
     """A link within the site leads to a Markdown file that exists, written as a path from the linking file.
@@ -59,19 +47,17 @@ def broken_link(site: Site) -> Iterator[Problem]:
     Good: `[Falls](../safety/falls.md)`
     """
     for text in site.texts:
-        for mark, address, _ in inner_links(text):
-            if not address or LOCAL.match(mark.target):
+        for target, line, address, _ in inner_links(site, text):
+            if not address or LOCAL.match(target):
                 continue
             path = resolve(text, address)
             if path in site.by_path:
                 continue
             if address.endswith(".html"):
-                message = (
-                    f'The link "{mark.target}" names a built page. Link to the Markdown file that it is made from.'
-                )
+                message = f'The link "{target}" names a built page. Link to the Markdown file that it is made from.'
             else:
-                message = f'The link "{mark.target}" leads to no file. {advice_on(mark.target, text, site)}'
-            yield Problem(text.path, mark.line, message)
+                message = f'The link "{target}" leads to no file. {advice_on(target, text, site)}'
+            yield Problem(text.path, line, message)
 
 
 @check("structure")
@@ -87,7 +73,7 @@ def link_to_draft(site: Site) -> Iterator[Problem]:
     for text in site.texts:
         if text.path in drafts:
             continue
-        leads = [(mark.line, resolve(text, address)) for mark, address, _ in inner_links(text)]
+        leads = [(line, resolve(text, address)) for _, line, address, _ in inner_links(site, text)]
         leads.append((text.field_line("next_step"), f"content/{text.source.header.get('next_step')}"))
         for line, path in leads:
             if path in drafts:
@@ -138,12 +124,6 @@ def guess_of_file(wanted: str, site: Site) -> str:
     return f' Did you mean "{found.removeprefix("content/")}"?' if found else ""
 
 
-def ids_of(text: Text) -> set[str]:
-    """Return the ids of a text's headings and boxes."""
-    ids = {found[1] for heading in text.headings if (found := HEADING_ID.search(heading.raw))}
-    return ids | {block.box for block in text.blocks if block.box in SECTIONS} | set(THEME_IDS)
-
-
 @check("structure", blocks_build=True)
 def broken_anchor(site: Site) -> Iterator[Problem]:
     """The part of a link behind `#` is the id of a heading in the file it leads to.
@@ -152,13 +132,14 @@ def broken_anchor(site: Site) -> Iterator[Problem]:
     Good: `[When to stop](../safety/when-to-stop.md#call-now)`
     """
     for text in site.texts:
-        for mark, address, anchor in inner_links(text):
+        for _, line, address, anchor in inner_links(site, text):
             target = site.by_path.get(resolve(text, address) or "") if address else text
-            if not anchor or target is None or is_empty(target) or not has_own_ids(target) or anchor in ids_of(target):
+            if not anchor or target is None or is_empty(target) or not has_own_ids(target):
                 continue
-            guess = did_you_mean(anchor, ids_of(target))
-            message = f'"{target.path}" has no heading with the id "{anchor}".{guess} Correct the part behind "#".'
-            yield Problem(text.path, mark.line, message)
+            if anchor not in (known := ids_of(site, target)):
+                guess = did_you_mean(anchor, known)
+                message = f'"{target.path}" has no heading with the id "{anchor}".{guess} Correct the part behind "#".'
+                yield Problem(text.path, line, message)
 
 
 def is_empty(text: Text) -> bool:
@@ -329,7 +310,7 @@ def orphan_page(site: Site) -> Iterator[Problem]:
     """
     linked = {f"content/{name}" for name in LINKED}
     for text in site.texts:
-        linked |= {resolve(text, address) or "" for _, address, _ in inner_links(text)} - {text.path}
+        linked |= {resolve(text, address) or "" for _, _, address, _ in inner_links(site, text)} - {text.path}
         step = text.source.header.get("next_step")
         if isinstance(step, str):
             linked.add("content/" + step)

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 from pathlib import Path, PurePosixPath
-from typing import Any, Literal, TypeVar
+from typing import TYPE_CHECKING, Any, Literal, TypeVar
 
 from alsguide.checks.documents import NEEDED_DOCUMENTS, READ_DOCUMENTS, document_blocks
 from alsguide.checks.phrases import WordIndex, find_any, index_words, may_hold
@@ -27,6 +27,9 @@ from alsguide.exercises.load import parse_exercise
 from alsguide.exercises.model import Exercise
 from alsguide.markup.front_matter import ArticleHeader, PageHeader
 from alsguide.organisation import Organisation
+
+if TYPE_CHECKING:
+    from alsguide.checks.places import Places
 
 Kind = Literal["article", "page", "exercise"]
 Result = TypeVar("Result")
@@ -124,7 +127,7 @@ class Text:
     @cached_property
     def images(self) -> list[Mark]:
         """The images of the body."""
-        return list(self.marks(IMAGE))
+        return list(self.marks(IMAGE)) if "![" in self.source.body else []
 
     @cached_property
     def citations(self) -> list[Mark]:
@@ -218,8 +221,8 @@ class Site:
     looked at, and `with_data` says whether the data files are.
     `code` is the text of each script, template and style by its path, and `notes` what is worth knowing of the pictures.
     `html_problems` converts all texts, and gives what is wrong with their HTML. What was found in each text is kept in the
-    folder `cache`, if any, and is looked for in at most so many `processes`; `grades` are the reading grades of the texts,
-    once they are known. `looked_up` holds what checks make of the data.
+    folder `cache`, if any, and is looked for in at most so many `processes`; `grades` are the reading grades of the texts, and
+    `places` their links and ids by their paths, once they are known. `looked_up` holds what checks make of the data.
     """
 
     today: date
@@ -241,6 +244,7 @@ class Site:
     cache: Path | None = None
     processes: int = 1
     grades: tuple[float, ...] | None = None
+    places: Mapping[str, "Places"] = field(default_factory=dict)
     looked_up: dict[str, Any] = field(default_factory=dict, repr=False, compare=False)
 
     @cached_property

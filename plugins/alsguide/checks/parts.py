@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from alsguide.checks.language import middle_grade
 from alsguide.checks.model import Site, Text
+from alsguide.checks.places import Places, read_places
 from alsguide.checks.registry import Check
 from alsguide.core.cache import cached_map
 from alsguide.core.keys import key_of
@@ -17,11 +18,12 @@ from alsguide.core.problems import Problem
 
 @dataclass(frozen=True)
 class Findings:
-    """What some checks find in one part, and the reading grade of its text, where it was looked at and counts."""
+    """What some checks find in one part, the reading grade of its text, where it was looked at and counts, and its places."""
 
     problems: list[Problem]
     grade: float | None
     has_grade: bool
+    places: Places | None
 
 
 def run_on_parts(site: Site, checks: Sequence[Check]) -> list[Findings]:
@@ -43,12 +45,20 @@ def run_on_parts(site: Site, checks: Sequence[Check]) -> list[Findings]:
 def find_in(part: Site, checks: Sequence[Check], has_grade: bool) -> Findings:
     """Return what checks find in one part."""
     problems = [problem for check in checks for problem in check.run(part)]
-    return Findings(problems, middle_grade(part.texts[0]) if has_grade and part.texts else None, has_grade)
+    if not part.texts:
+        return Findings(problems, None, has_grade, None)
+    text = part.texts[0]
+    return Findings(problems, middle_grade(text) if has_grade else None, has_grade, read_places(text))
 
 
 def grades_of(parts: Sequence[Findings]) -> tuple[float, ...] | None:
     """Return the reading grades that were found; None where they were not looked at."""
     return tuple(part.grade for part in parts if part.grade is not None) if any(p.has_grade for p in parts) else None
+
+
+def places_by_path(site: Site, parts: Sequence[Findings]) -> dict[str, Places]:
+    """Return the places of each text of a site, from what was found in its parts."""
+    return {text.path: part.places for text, part in zip(site.texts, parts, strict=False) if part.places}
 
 
 def shared_key(data: Site, names: str) -> str:
@@ -58,5 +68,6 @@ def shared_key(data: Site, names: str) -> str:
 
 
 def text_key(shared: str, text: Text, written: str) -> str:
-    """Return the key of a text. A host's settings may change its header and body, so both count as they are."""
-    return key_of(shared, text.path, written, repr(text.source.header), text.source.body)
+    """Return the key of a text. A host's settings may change its header, body and links, so these count as they are."""
+    header = repr((text.source.header, sorted(text.absent)))
+    return key_of(shared, text.path, written, header, text.source.body)

@@ -8,8 +8,9 @@ from pathlib import PurePosixPath
 from statistics import median
 
 from alsguide.checks.evidence import kinds_of
-from alsguide.checks.links import inner_links, resolve
+from alsguide.checks.links import resolve
 from alsguide.checks.model import Site, Text
+from alsguide.checks.places import inner_links
 from alsguide.checks.review import review_date
 from alsguide.core.problems import Problem
 from alsguide.organisation.placeholders import fill
@@ -154,7 +155,7 @@ def unlinked(site: Site) -> Iterator[Text]:
     """Yield the texts that no other text links to, as link, as next step or as exercise that belongs to it."""
     linked: set[str] = set()
     for text in site.texts:
-        linked |= {resolve(text, address) or "" for _, address, _ in inner_links(text)} - {text.path}
+        linked |= {resolve(text, address) or "" for _, _, address, _ in inner_links(site, text)} - {text.path}
         linked.add(f"content/{text.source.header.get('next_step')}")
         listed = text.source.header.get("exercises")
         linked |= {f"content/exercises/{name}.md" for name in (listed if isinstance(listed, list) else ())}
