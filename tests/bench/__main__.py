@@ -4,6 +4,7 @@ import argparse
 import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from time import perf_counter
 
 from rich.console import Console
 
@@ -28,10 +29,12 @@ def main() -> None:
     options = parser.parse_args()
     console, found = Console(stderr=True), []
     for part in options.parts or PARTS:
+        begin = perf_counter()
         with tempfile.TemporaryDirectory() as folder, console.status(f"Measuring: {part}"):
             for one in PARTS[part](Path(folder), options.rounds):
                 console.print(f"{one.what}: {one.value:.2f} {one.unit}")
                 found.append(one)
+        console.print(f"{part}: measured in {perf_counter() - begin:.0f} s")
     show(found)
 
 
