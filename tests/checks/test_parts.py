@@ -8,6 +8,7 @@ from alsguide.checks import essential
 from alsguide.checks.model import Site
 from alsguide.checks.parts import run_on_parts
 from alsguide.checks.registry import CHECKS, Check
+from alsguide.core.files import Files
 from alsguide.core.problems import Problem
 from alsguide.overrides.merge import make_project
 from tests.checks import test_mutations as mutations
@@ -70,21 +71,14 @@ def test_a_link_that_leads_nowhere_is_found_beside_what_is_kept_and_where_only_i
     name: str, link: str, tmp_path: Path
 ) -> None:
     files = real_files()
-    whole = essential(site_of(make_project(files), cache=tmp_path))
+
+    def found(files: Files, **kept: Path) -> list[Problem]:
+        return essential(site_of(make_project(files), **kept))
+
+    before = found(files, cache=tmp_path)
     wrong = files.with_source(FALLS, files.sources[FALLS] + f"\nRead [what to do when one falls]({link}).\n")
-    found = [problem for problem in essential(site_of(make_project(wrong), cache=tmp_path)) if problem not in whole]
-    assert [(problem.check, problem.path) for problem in found] == [(name, FALLS)]
-    assert essential(site_of(make_project(wrong), cache=tmp_path)) == essential(site_of(make_project(wrong))), (
-        "kept, or found anew"
-    )
+    new = [problem for problem in found(wrong, cache=tmp_path) if problem not in before]
+    assert [(problem.check, problem.path) for problem in new] == [(name, FALLS)]
+    assert found(wrong, cache=tmp_path) == found(wrong), "kept, or found anew"
     without = files.with_source(FALLS, None)
-    led_here = [
-        problem
-        for problem in essential(site_of(make_project(without), cache=tmp_path))
-        if problem.check == "broken-link"
-    ]
-    assert (
-        led_here
-        == [problem for problem in essential(site_of(make_project(without))) if problem.check == "broken-link"]
-        != []
-    )
+    assert found(without, cache=tmp_path) == found(without) != before
