@@ -136,9 +136,10 @@ def test_the_table_of_the_policy_is_the_policy(root: Path) -> None:
     assert [cell.replace("to this", "from this") for cell in rows["open connections"]] == shown("connect-src")
     assert rows["send forms"] == shown("form-action")
     assert rows["be shown inside another site"] == shown("frame-ancestors")
-    assert [rows["start the worker that keeps the site"][place] for place in (0, 1)] == ["yes", "no"]
-    assert "worker-src" in CONTENT[DEFAULT]
-    assert "worker-src" not in CONTENT[FORM]
+    assert [rows["start the worker that keeps the site, read the manifest"][place] for place in (0, 1)] == ["yes", "no"]
+    for directive in ("worker-src", "manifest-src"):
+        assert directive in CONTENT[DEFAULT]
+        assert directive not in CONTENT[FORM]
 
 
 def test_what_publishing_makes_is_named(root: Path) -> None:
