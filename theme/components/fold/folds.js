@@ -6,11 +6,10 @@ alsguide.folds = (function () {
   /** Open every fold around what the address names, and show that. */
   function openNamed() {
     const named = document.getElementById(location.hash.slice(1));
-    let fold = named && named.closest("details:not([open])");
-    if (!named || !fold) return;
-    for (; fold; fold = fold.parentElement && fold.parentElement.closest("details:not([open])")) {
-      fold.setAttribute("open", "");
-    }
+    /** @returns {Element | null | undefined} */
+    const shutFold = () => named && named.closest("details:not([open])");
+    if (!named || !shutFold()) return;
+    for (let fold = shutFold(); fold; fold = shutFold()) fold.setAttribute("open", "");
     named.scrollIntoView();
   }
 
