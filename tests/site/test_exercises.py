@@ -179,7 +179,9 @@ def test_the_lists_hold_every_exercise_under_all_that_it_fits(pages: list[Page],
                 assert lists.select(f"section[aria-labelledby='{field}-{value}'] a[href='{address}']"), (address, value)
     choices = library.select("a.c-filters__choice")
     assert len(choices) >= 25
-    assert len(lists.select("main .c-fold__inside section")) == len(choices) - len(library.select("[data-filter=kind] a"))
+    assert len(lists.select("main .c-fold__inside section")) == len(choices) - len(
+        library.select("[data-filter=kind] a")
+    )
 
 
 def weight(path: Path) -> int:
