@@ -145,3 +145,9 @@ def test_a_shut_part_is_not_read_and_shows_the_plan_when_it_is_opened_again(plan
     assert "another" not in (paper(plan_page).text_content() or "")
     plan_page.locator("#part-plan > summary").click()
     assert plan_page.locator("#answer-name-text").input_value() == ""
+
+
+def test_the_button_makes_the_paper_itself(plan_page: Page) -> None:
+    choose(plan_page, "rest-and-breathe")
+    plan_page.locator("#print").click()
+    assert plan_page.locator(".c-paper__block").count() == 2

@@ -236,6 +236,7 @@ alsguide.planView = (function () {
     const first = data.fields.answers.find((field) => field.id === app.missing[0]);
     if (!first) {
       app.saved();
+      view.putOnPaper();
       window.print();
       return;
     }
