@@ -47,7 +47,7 @@ alsguide.planChooser = (function () {
     const shown = starter.plan.items.slice(0, PICTURES_ON_CARD);
     return card(
       `starter-${starter.id}`,
-      shown.map((item) => pictures.picture(String(item["exercise"]), 1, app.data, true)),
+      shown.map((item) => pictures.pictureLater(String(item["exercise"]), 1, app.data)),
       starter.name,
       starter.summary,
       () => begin(app, model.starterPlan(starter, app.data, app.today))
