@@ -1002,6 +1002,7 @@ interface PageWords {
   required: string;
   required_paper: string;
   required_note: string;
+  no_print: string;
 }
 /**
  * A filter of the library. `needs_all`: an exercise fits when everything that it needs is chosen.

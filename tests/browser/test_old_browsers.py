@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, Route
 
+from alsguide.core.sources import read_yaml
 from tests.browser.test_engines import PRINT, SEARCH, WAIT, one_of_each_kind
-from tests.support.plan_page import NO_TROUBLE
+from tests.support.plan_page import NO_TROUBLE, choose
 
 LACKING = """
 delete Object.hasOwn;
@@ -95,6 +96,18 @@ def test_the_plan_goes_from_the_first_question_to_paper(site: Path, old_page: Pa
     assert old_page.evaluate(NO_TROUBLE) == 8
     assert old_page.evaluate(f"async given => {{ {WAIT} {PRINT} }}", None) == [1, 5]
     assert old_page.locator(".c-paper").count() == 1, "the paper to fill in by hand does not stand beside the plan"
+
+
+def test_a_browser_that_cannot_print_says_so(root: Path, site: Path, old_page: Page) -> None:
+    """Those that stand inside another app often cannot."""
+    told = read_yaml(root / "content/data/interface.yaml", root).data["no_print"]
+    old_page.add_init_script("window.print = undefined;")
+    for address in ("papers/diary.html", "exercises-print.html", "cue-cards.html", "plan.html"):
+        old_page.goto((site / address).as_uri())
+        if address == "plan.html":
+            choose(old_page, "early-walking")
+        old_page.get_by_role("button", name=re.compile("^Print")).first.click()
+        old_page.get_by_role("status").filter(has_text=told).first.wait_for()
 
 
 def test_the_search_finds(site: Path, old_page: Page) -> None:

@@ -15,7 +15,7 @@ from pydantic.json_schema import GenerateJsonSchema
 
 from alsguide.core.sources import read_yaml
 from alsguide.plan.file_schema import schema_text
-from alsguide.plan.page import words_of_scripts
+from alsguide.plan.page import OF_ALL_PAGES, words_of_scripts
 from alsguide.plan.page_schema import PlanPage
 
 ROOT = Path(__file__).parents[2]
@@ -39,7 +39,7 @@ class Untitled(GenerateJsonSchema):
 def types_schema() -> dict[str, Any]:
     """Return one schema of a plan and of the plan page's data."""
     page = TypeAdapter(PlanPage).json_schema(schema_generator=Untitled)
-    words = read_yaml(ROOT / "content" / "data" / "plan" / "page.yaml", ROOT).data
+    words = read_yaml(ROOT / "content" / "data" / "plan" / "page.yaml", ROOT).data | dict.fromkeys(OF_ALL_PAGES, "")
     page["properties"]["ui"] = record("PageWords", {name: {"type": "string"} for name in words_of_scripts(words)})
     plan = json.loads(schema_text(ROOT))["properties"]["plan"] | {"title": "Plan"}
     parts = plan["properties"]

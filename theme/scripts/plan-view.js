@@ -235,6 +235,10 @@ alsguide.planView = (function () {
     app.show();
     const first = data.fields.answers.find((field) => field.id === app.missing[0]);
     if (!first) {
+      if (!window.print) {
+        app.say(app.words.no_print);
+        return;
+      }
       app.saved();
       view.putOnPaper();
       window.print();

@@ -29,6 +29,9 @@ PICTURES_ON_CARD = 2
 MOST_SOURCES = 1
 """How many of its sources a rule names on paper."""
 
+OF_ALL_PAGES = ("no_print",)
+"""The words of the interface that the pages of plans and sessions say as well, beside their own."""
+
 
 def page_block(
     block: JsonObject,

@@ -22,7 +22,7 @@ from alsguide.hosting.statements import CLAIMS, HEADER_CLAIMS, RESULTS_FILE, cla
 from alsguide.organisation.placeholders import fill_all
 from alsguide.papers.load import PAGE
 from alsguide.plan.blank import make_blank
-from alsguide.plan.page import as_script, packable, page_block, pictures_of
+from alsguide.plan.page import OF_ALL_PAGES, as_script, packable, page_block, pictures_of
 from alsguide.plan.session import ready_sessions, session_data
 from alsguide.questions.answers import split_answers
 from alsguide.questions.model import Shown, ShownGroup, in_groups
@@ -210,12 +210,12 @@ def exercises_print_page(site: Site, source: Source, page: pages.ContentPage) ->
 
 
 def words_of(site: Site, name: str) -> dict[str, str]:
-    """Return the words of a page from a data file, as this host says them."""
+    """Return the words of a page from a data file, as this host says them, and those of all such pages."""
     document = site.build.guide.project.document(name)
     if document.problems:
         raise SystemExit(format_report(document.problems))
     words: dict[str, str] = fill_all(document.data, site.build.guide.organisation)
-    return words
+    return words | {one: site.ui[one] for one in OF_ALL_PAGES}
 
 
 def plan_page(site: Site, source: Source, page: pages.ContentPage) -> pages.PlanPage:

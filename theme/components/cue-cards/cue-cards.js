@@ -4,7 +4,7 @@ var alsguide = alsguide || {};
   "use strict";
   const { voice } = alsguide;
 
-  /** @typedef {{ on: string, off: string, none: string, print: string }} Words */
+  /** @typedef {{ on: string, off: string, none: string, print: string, noPrint: string }} Words */
 
   const root = /** @type {HTMLElement | null} */ (document.querySelector("[data-module='cue-cards']"));
 
@@ -39,7 +39,10 @@ var alsguide = alsguide || {};
       if (!isOn) voice.hush();
       show();
     });
-    const print = largeButton(words.print, "c-button c-button--quiet c-cue-cards__voice", () => window.print());
+    const print = largeButton(words.print, "c-button c-button--quiet c-cue-cards__voice", () => {
+      if (window.print) window.print();
+      else note.textContent = words.noPrint;
+    });
 
     function show() {
       const hasVoice = Boolean(voice.localVoice(language));

@@ -267,7 +267,7 @@ alsguide.exercises = (function () {
 
   /* --- Printing a chosen set ------------------------------------------------------------------------------------------ */
 
-  /** @typedef {{ every: string, print: string, all: string, clear: string, chosen: string }} PrintWords */
+  /** @typedef {{ every: string, print: string, noPrint: string, all: string, clear: string, chosen: string }} PrintWords */
 
   /** @param {HTMLElement} root */
   function startPrint(root) {
@@ -281,13 +281,18 @@ alsguide.exercises = (function () {
     const said = announcer();
     const every = button(words.every, "c-button c-button--quiet", () => only([]));
     placeIn(root).append(
-      button(words.print, "c-button", () => window.print()),
+      button(words.print, "c-button", print),
       button(words.all, "c-button c-button--quiet", () => tick(true)),
       button(words.clear, "c-button c-button--quiet", () => tick(false)),
       every,
       count,
       said
     );
+
+    function print() {
+      if (window.print) window.print();
+      else said.textContent = words.noPrint;
+    }
 
     /** @param {boolean} on */
     function tick(on) {

@@ -200,9 +200,14 @@
     show(days.find((day) => ![...day.querySelectorAll(".c-fields__item")].some(lineOf)));
   }
 
+  function print() {
+    if (window.print) window.print();
+    else told.textContent = words["noPrint"];
+  }
+
   /** @type {Record<string, () => HTMLElement>} */
   const makers = {
-    print: () => button(words["print"], "", () => window.print()),
+    print: () => button(words["print"], "", print),
     copy: () => button(words["copy"], " c-button--quiet", copy),
     mail: mailLink,
     clear: () => button(words["clear"], " c-button--quiet", clear)

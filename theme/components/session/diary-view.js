@@ -122,6 +122,19 @@ alsguide.diaryView = (function () {
   }
 
   /**
+   * Return the button that prints the diary alone.
+   * @param {HTMLElement} section
+   * @param {Record<string, string>} ui
+   */
+  function printing(section, ui) {
+    return button(ui["diary_print"], () => {
+      document.documentElement.classList.add("c-session-diary");
+      if (window.print) window.print();
+      else section.append(createElement("p.u-screen", { role: "status" }, ui["no_print"]));
+    });
+  }
+
+  /**
    * Return what keeps the diary and shows it in its section, which is hidden while there is none.
    * @param {HTMLElement} section
    * @param {SessionData} data
@@ -169,18 +182,10 @@ alsguide.diaryView = (function () {
       const last = diary.lastDay(days);
       const until = given || last > device.today() ? last : device.today();
       const text = createElement("p.u-screen", {}, filled(ui[given ? "diary_given" : "diary_text"], weeks));
-      const actions = given ? [printing()] : [printing(), ...deleting()];
+      const actions = given ? [printing(section, ui)] : [printing(section, ui), ...deleting()];
       section.replaceChildren(title, text);
       for (const part of parts(days, until, data, given ? null : takeOut).flat()) section.append(part);
       section.append(createElement("p.c-diary__actions.u-screen", {}, actions));
-    }
-
-    /** Return the button that prints the diary alone. */
-    function printing() {
-      return button(ui["diary_print"], () => {
-        document.documentElement.classList.add("c-session-diary");
-        window.print();
-      });
     }
 
     /** Return the button that deletes the diary, and the one that is asked for then. */
