@@ -2,6 +2,7 @@
 
 import re
 from copy import deepcopy
+from typing import Any
 
 from tests.site.pages import Page
 from tests.support.brands import Brand
@@ -40,6 +41,14 @@ NUMBER = re.compile(r"(?:\[|[,;] )(\d+)(?=[,;\]])")
 """The number of a source in a mark such as [2, 5; 7, p. 3]."""
 
 
+def numbers_in(fold: Any) -> list[str]:
+    """Return the numbers of a list of sources: an entry that names none has the next one."""
+    numbers: list[str] = []
+    for item in fold.cssselect("li"):
+        numbers.append(item.get("value") or str(int(numbers[-1] if numbers else 0) + 1))
+    return numbers
+
+
 def parts_of(page: Page) -> list[tuple[set[str], set[str]]]:
     """Return the numbers that each part of a page cites, and those of the sources listed below it.
 
@@ -50,7 +59,7 @@ def parts_of(page: Page) -> list[tuple[set[str], set[str]]]:
         if element.tag in ("h2", "h3"):
             parts.append((set(), set()))
         elif element.tag == "details":
-            parts[-1][1].update(item.get("value") for item in element.cssselect("li"))
+            parts[-1][1].update(numbers_in(element))
         else:
             parts[-1][0].update(NUMBER.findall(element.text_content()))
     return parts
@@ -69,7 +78,11 @@ def test_every_citation_finds_its_source_below_its_part_and_each_source_its_cita
 
 def test_the_same_number_is_the_same_source_on_the_whole_page(pages: list[Page]) -> None:
     for page in pages:
-        named = {(item.get("value"), item.text_content().strip()) for item in page.select("details.c-sources ol li")}
+        named = {
+            (number, item.text_content().strip())
+            for fold in page.select("details.c-sources:has(ol)")
+            for number, item in zip(numbers_in(fold), fold.cssselect("li"), strict=True)
+        }
         assert len(named) == len({number for number, _ in named}) == len({text for _, text in named}), page.address
 
 
@@ -108,7 +121,8 @@ def test_the_reference_page_leads_from_each_name_to_what_is_known_of_it(pages: l
         address, _, anchor = link.get("href").partition("#")
         assert anchor == entry.get("id").replace("reference-", "study-")
         (row,) = by_address[address].select(f"#{anchor}")
-        assert row.cssselect("h3")[0].text_content() == link.text_content()
+        (heading, *_) = [*row.cssselect("h3, h4"), *row.getparent().cssselect("h3")]  # its own, or that of its fold
+        assert heading.text_content().startswith(link.text_content())
 
 
 def test_every_article_says_when_it_was_checked_and_whether_a_clinician_has(articles: list[Page], brand: Brand) -> None:
