@@ -46,7 +46,7 @@ def test_every_exercise_has_its_parts(exercises: list[Page], brand: Brand) -> No
         assert len(page.select("main ol.c-steps > li")) >= 2, page.address
         assert len(page.select("main .c-versions dt")) == 4, page.address
         assert brand.organisation.emergency.number in page.texts("main .c-stop-card__call strong")[0], page.address
-        assert page.select("main .c-actions a[href*='#print=']"), page.address
+        assert page.select("main .c-sheet__show + .c-actions a[href*='#print=']"), page.address
 
 
 def test_every_exercise_shows_what_its_file_says(exercises: list[Page], brand: Brand) -> None:
