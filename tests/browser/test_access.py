@@ -73,14 +73,6 @@ LONGER = {
     "papers/profile.html": (80, 11.5), "papers/stop-card.html": (42, 8.6),
     # Numbers to call: none stands behind a fold.
     "support.html": (41, 6.2),
-    "care-team/physical-therapist.html": (40, 6.5), "carers/moving-someone-safely.html": (40, 8.7),
-    "exercise-types/balance-and-posture.html": (40, 6.5), "exercise-types/breathing.html": (40, 6.9),
-    "exercise-types/choosing.html": (40, 6.4), "exercise-types/relaxation.html": (40, 6.5),
-    "exercise-types/strength.html": (40, 7.1), "exercise-types/stretching.html": (40, 6.6),
-    "exercise-types/walking-and-cycling.html": (40, 6.5), "risks/how-much-is-too-much.html": (40, 7.2),
-    "risks/what-can-go-wrong.html": (40, 7.2), "safety/breathing-machines-and-feeding-tubes.html": (40, 7.9),
-    "safety/cramps-and-stiffness.html": (40, 6.4), "safety/when-to-stop.html": (40, 8.4),
-    "start/can-i-exercise.html": (40, 6.7), "start/what-to-do-first.html": (40, 7.9),
 }  # fmt: skip
 """Pages that have more to say, with what they take, and why. Shorten them; do not raise a number."""
 

@@ -34,6 +34,25 @@ def test_a_card_takes_its_own_title_and_holds_lists_and_paragraphs() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("text", "rows"),
+    [
+        ("Before.\n\n::: do\nA\n:::\n\n::: dont\nB\n:::\n\nBetween.\n\n::: note\nC\n:::", [["do", "dont"]]),
+        ("Before.\n\n::: do\n- 1\n- 2\n- 3\n:::", [["do"]]),
+        ("Before.\n\n::: do\n- 1\n- 2\n:::", []),
+        ("Before.\n\n::: do\n1. A\n2. B\n3. C\n4. D\n:::", []),
+        ("Before.\n\n::: do\nA\n:::\n\n::: dont\nB\n:::\n\n::: note\nC\n:::", [["do", "dont"]]),
+        ("Before.\n\n::: note\nA\n:::\n\n::: do\nB\n:::\n\n::: dont\nC\n:::", [["do", "dont"]]),
+        ("::: in-brief\nA\n:::\n\n::: care-emergency\nB\n:::\n\n::: note\nC\n:::", []),
+        ("Before.\n\n::: do\nA\n:::\n\n::: unknowns\nB\n:::\n\n::: questions\nC\n:::", []),
+    ],
+)
+def test_boxes_that_follow_each_other_or_hold_a_long_list_stand_in_a_row(text: str, rows: list[list[str]]) -> None:
+    """What opens a text stands beside the list of contents, and sections stand alone."""
+    found = re.findall(r'<div class="l-pairs">\n(.*?</div>\n?)</div>', html(text), re.DOTALL)
+    assert [re.findall(r"c-box--([\w-]+)", row) for row in found] == rows
+
+
 def test_box_ids_begin_anew_in_each_file() -> None:
     convert = make_converter(TITLES)
     assert convert("::: do\nA\n:::").html == convert("::: do\nA\n:::").html

@@ -64,9 +64,9 @@ def test_the_note_on_a_word_of_a_heading_follows_the_text_below_it() -> None:
     assert convert("## Splints {#s}")[-1] == SPLINT
 
 
-def test_a_list_and_a_table_stay_whole() -> None:
+def test_a_list_and_a_table_stay_whole_and_the_table_follows_its_notes() -> None:
     assert convert("- a splint\n- rest")[-1] == SPLINT
-    assert convert("| a | b |\n|---|---|\n| splint | x |")[-1] == SPLINT
+    assert convert("Text.", "| a | b |\n|---|---|\n| splint | spastic |", "Text.")[1:3] == [SPLINT, SPASTICITY]
 
 
 def test_a_word_of_a_box_is_explained_below_the_box() -> None:

@@ -33,7 +33,7 @@ LEVELS = [
     {"id": "today", "title": "Call today", "box": "care-urgent"},
 ]
 STATEMENT = {"id": "oxygen", "words": "Watch my carbon dioxide.", "sources": ["mnda-emergency"]}
-WORDS = SignWords("Sources:", ("Where", "Number", "Basis"), "known")
+WORDS = SignWords("Sources:", "Others are known.")
 
 
 def read(signs: list[dict[str, Any]], levels: list[dict[str, Any]] | None = None) -> tuple[SafetySigns, list[str]]:
@@ -64,7 +64,7 @@ def real() -> SafetySigns:
 
 def test_a_box_shows_the_signs_of_a_level_with_their_sources(signs: SafetySigns) -> None:
     assert place_signs("::: signs today\n:::\n", signs, WORDS) == (
-        "::: care-urgent Call today\n- One leg is swollen.\n:::\n\nSources: [@nhs-dvt]\n{: .u-soft }\n\n"
+        "::: care-urgent Call today\n- One leg is swollen.\n\nSources: [@nhs-dvt]\n{: .u-soft }\n:::\n\n"
     )
 
 
@@ -79,9 +79,9 @@ def test_signs_of_several_levels_become_a_box_each_and_one_of_them_can_have_a_ti
     assert "::: care-urgent Look at your legs\n" in place_signs("::: signs leg Look at your legs\n:::", signs, WORDS)
 
 
-def test_actions_are_numbered_and_their_sources_stand_below_the_box(signs: SafetySigns) -> None:
+def test_actions_are_numbered_and_their_sources_stand_in_the_last_line(signs: SafetySigns) -> None:
     assert place_signs("::: actions leg\n:::", signs, WORDS) == (
-        "::: care-urgent A swollen leg\n1. Rest it.\n2. Have it seen.\n:::\n\nSources: [@nhs-dvt]\n{: .u-soft }\n"
+        "::: care-urgent A swollen leg\n1. Rest it.\n2. Have it seen.\n\nSources: [@nhs-dvt]\n{: .u-soft }\n:::\n"
     )
 
 
@@ -91,7 +91,10 @@ def test_each_box_tells_how_a_sign_shows_in_someone_who_does_not_speak() -> None
     assert "- One leg is swollen. Unspoken: A helper sees it.\n" in box
     assert "- Your chest hurts.\n" in box
     steps = place_signs("::: actions leg\n:::", signs, WORDS)
-    assert "1. Rest it.\n2. Have it seen.\n\nUnspoken: A helper sees it.\n:::" in steps
+    assert (
+        "1. Rest it.\n2. Have it seen.\n\nUnspoken: A helper sees it.\n\nSources: [@nhs-dvt]\n{: .u-soft }\n:::"
+        in steps
+    )
     assert fill_signs("{{sign: leg}}", signs) == "A swollen leg: have it seen."
 
 
@@ -114,9 +117,9 @@ def test_a_sentence_can_hold_a_sign_the_names_of_a_place_and_a_statement(signs: 
     assert fill_signs("{{statement: oxygen}}", signs) == "Watch my carbon dioxide."
 
 
-def test_the_table_of_numbers_is_made_from_the_data(signs: SafetySigns) -> None:
+def test_the_list_of_numbers_is_made_from_the_data(signs: SafetySigns) -> None:
     assert place_signs("[[emergency-numbers]]", signs, WORDS) == (
-        "| Where | Number | Basis |\n|---|---|---|\n| Here | 911 | known |\n| There | 111 | [@healthinfo-111] |"
+        "- Here: **911**\n- There: **111** [@healthinfo-111]\n\nOthers are known.\n{: .u-soft }"
     )
 
 

@@ -1,10 +1,11 @@
-"""Notes on words: the plain meaning of a medical word, right below the block of text that uses it first.
+"""Notes on words: the plain meaning of a medical word, right below the block of text that uses it first, or above a table.
 
 A note is a short paragraph of its own, so that the sentence stays whole, nothing has to be hovered or pressed, and a screen
 reader comes to it in its place. A word gets no note where the author has explained it: in parentheses, before parentheses,
 or before a colon.
 """
 
+import math
 import re
 import xml.etree.ElementTree as etree
 from collections.abc import Iterable, Sequence
@@ -14,6 +15,7 @@ from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
 
 from alsguide.glossary.model import Word
+from alsguide.markup.boxes import ROW, in_row
 
 HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6"}
 
@@ -24,8 +26,18 @@ IN_PARENTHESES = re.compile(r"\([^()]*$")
 """An open parenthesis before the word: it stands in parentheses, behind its plain meaning."""
 
 
+LINES_BESIDE = 8
+"""How many lines of text stand beside a note and the sources below it."""
+
+WORDS_OF_LINE = 11
+LINES_OF_HEADING = 3
+
+
 class WordNotes(Treeprocessor):
-    """Put a note below the first block in which each word stands."""
+    """Put a note below the first block in which each word stands; above a table, so that the note can stand beside it.
+
+    Notes stand beside the text. Where a row of boxes comes soon, they stand in a row, too, and leave it all the room.
+    """
 
     def __init__(self, md: Markdown, words: Sequence[Word], say: str) -> None:
         super().__init__(md)
@@ -48,9 +60,11 @@ class WordNotes(Treeprocessor):
         for place, block in enumerate(blocks):
             waiting += self.notes_of(block, seen)
             if waiting and (block.tag not in HEADINGS or place == len(blocks) - 1):
+                if block.get("class") == ROW and lines_before_row(blocks[place + 1 :]) < LINES_BESIDE * len(waiting):
+                    waiting = [in_row(waiting)]
                 for note in waiting:
+                    root.insert(place + added + (block.tag != "table"), note)
                     added += 1
-                    root.insert(place + added, note)
                 waiting = []
 
     def notes_of(self, block: etree.Element, seen: set[str]) -> Iterable[etree.Element]:
@@ -66,6 +80,17 @@ class WordNotes(Treeprocessor):
             before, after = text[: match.start()], text[match.end() :]
             if not EXPLAINED_AFTER.match(after) and not IN_PARENTHESES.search(before):
                 yield note_on(word, form, self.say)
+
+
+def lines_before_row(blocks: Iterable[etree.Element]) -> float:
+    """Return about how many lines stand before the next row of boxes; infinitely many where there is none."""
+    lines = 0.0
+    for block in blocks:
+        if block.get("class") == ROW:
+            return lines
+        words = len("".join(block.itertext()).split())
+        lines += LINES_OF_HEADING if block.tag in HEADINGS else 1 + words / WORDS_OF_LINE
+    return math.inf
 
 
 def by_first_letters(forms: Iterable[str]) -> list[str]:

@@ -36,7 +36,7 @@ ELEMENTS: Mapping[str, Mapping[str, str]] = {
     "a": {"href": ADDRESS, "title": TEXT},
     "abbr": {"title": TEXT},
     "code": {"class": r"language-[\w#.+-]+"},
-    "div": {**BOX, "role": "group"},
+    "div": {**BOX, "class": rf"{BOXES}|l-pairs", "role": "group"},
     "details": {"class": "c-fold"},
     "img": {"alt": TEXT, "src": PATH, "title": TEXT},
     "ol": {"start": r"\d+"},

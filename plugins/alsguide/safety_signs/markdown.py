@@ -4,11 +4,11 @@
     :::
 
 becomes one box for each level with the signs that are named: by level, or by their ids; words behind the names replace the
-title. The sources of a box stand in one line below it, so that nothing comes between a reader and the sign.
+title. The sources of a box stand in its last line, so that nothing comes between a reader and the sign.
 `::: actions choking-blocked` becomes the steps of one sign. `{{sign: leg-clot}}` becomes the sign's line,
 `{{signs: questions}}` the names of the signs of a place, `{{statement: oxygen}}` a statement, `{{without voice: breathless}}`
 how a sign shows in someone who does not speak, and `[[emergency-numbers]]` on
-a line of its own the table of numbers. All is done before Markdown is converted, so that sources are cited as in any text. A
+a line of its own the list of numbers. All is done before Markdown is converted, so that sources are cited as in any text. A
 mark that names no known sign stays as it is; `alsguide.checks.signs` reports it.
 """
 
@@ -28,17 +28,16 @@ INLINE = re.compile(r"\{\{ *(sign|signs|statement|without voice) *: *([a-z0-9-]+
 """A sign, the signs of a place, a statement, or how a sign shows in someone who does not speak, within a sentence."""
 
 NUMBERS = re.compile(r"^\[\[emergency-numbers\]\][ \t]*$", re.MULTILINE)
-"""The place of the table of emergency numbers."""
+"""The place of the list of emergency numbers."""
 
 PLACES: tuple[str, ...] = get_args(Place)
 
 
 @dataclass(frozen=True)
 class SignWords:
-    """The theme's words around signs: what stands before their sources, and the table of emergency numbers."""
+    """The theme's words around signs: what stands before their sources, and below the list of emergency numbers."""
 
     sources: str
-    columns: tuple[str, str, str]
     widely_used: str
 
 
@@ -94,7 +93,7 @@ def names_of(words: str, signs: SafetySigns) -> tuple[tuple[Sign, ...], str]:
 
 
 def box_rows(box: str, words: str, signs: SafetySigns, ui: SignWords) -> Iterator[str]:
-    """Yield the rows of Markdown of the boxes that a mark stands for, each with its sources in one line below it."""
+    """Yield the rows of Markdown of the boxes that a mark stands for, each with its sources in its last line."""
     found, title = names_of(words, signs)
     groups = signs.grouped(found)
     shown = signs.grouped_alone(sign for sign in found if sign.actions) if box == "actions" else groups
@@ -109,9 +108,9 @@ def box_rows(box: str, words: str, signs: SafetySigns, ui: SignWords) -> Iterato
                 yield f"\n{voiceless(group.signs[0].without_voice, signs.without_voice)}"
         if group.level.closing and box == "signs":
             yield f"\n{group.level.closing}"
-        yield ":::\n"
         if basis := cited(keys_of(group), group.level == signs.levels[0]):
-            yield f"{ui.sources}{basis}\n{{: .u-soft }}\n"
+            yield f"\n{ui.sources}{basis}\n{{: .u-soft }}"
+        yield ":::\n"
 
 
 def keys_of(group: Group) -> list[str]:
@@ -122,9 +121,8 @@ def keys_of(group: Group) -> list[str]:
 
 
 def number_rows(signs: SafetySigns, words: SignWords) -> Iterator[str]:
-    """Yield the table of emergency numbers."""
-    yield f"| {' | '.join(words.columns)} |"
-    yield "|---" * len(words.columns) + "|"
+    """Yield the list of emergency numbers, and what is said of those that no source gives."""
     for entry in signs.numbers:
-        basis = words.widely_used if entry.source == "widely-used" else f"[@{entry.source}]"
-        yield f"| {entry.country} | {entry.number} | {basis} |"
+        basis = "" if entry.source == "widely-used" else f" [@{entry.source}]"
+        yield f"- {entry.country}: **{entry.number}**{basis}"
+    yield f"\n{words.widely_used}\n{{: .u-soft }}"

@@ -98,8 +98,7 @@ def load_project_data(project: Project) -> tuple[ProjectData, list[Problem]]:
     problems += found
     names = ui.get("cite_name", "Source"), ui.get("cite_names", "Sources")
     practice = ui.get("practice_mark", "usual practice")
-    columns = (ui.get("number_where", ""), ui.get("number_number", ""), ui.get("number_basis", ""))
-    sign_words = SignWords(ui.get("signs_sources", ""), columns, ui.get("number_known", ""))
+    sign_words = SignWords(ui.get("signs_sources", ""), ui.get("number_known", ""))
     convert = make_converter(titles, [CitationExtension(library, names, practice=practice)], project.absent)
     notes = GlossaryExtension(glossary, ui.get("word_say", ""))
     convert_article = make_converter(
