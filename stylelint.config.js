@@ -25,6 +25,7 @@ const EXTRAS = [
   "css-paged-media",
   "css-resize",
   "css-widows-orphans",
+  "css-zoom", // only where WebKit prints: print.css
   "prefers-color-scheme",
   "text-size-adjust"
 ];
