@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from tests.browser.test_take_over import EXPECTED, plan_file
 from tests.site.pages import Page, all_pages
 from tests.support.engines import ENGINES, Engine
 from tests.support.moody_server import moody_server
@@ -191,6 +192,36 @@ def test_a_paper_is_filled_in_and_printed(site: Path, strict_engine: Engine, tmp
     strict_engine.open((site / "papers" / "letter.html").as_uri())
     assert do(strict_engine, PAPER, "Sits by the window") == [True, "Sits by the window"]
     print_whole(strict_engine, tmp_path / "letter.pdf", (1, 1))
+
+
+TAKE = """
+const press = name => [...document.querySelectorAll('button')].find(one => one.textContent.trim() === name).click();
+const holds = field => field.type === 'textarea' ? field.value : field.checked;
+const values = () => [...find('form').elements].filter(field => field.name && holds(field))
+    .map(field => [field.name, field.value]);
+localStorage.setItem('alsguide-plan', given);
+press('Take over from my plan or papers');
+await until(() => shown('#take-fill').length);
+const before = values();
+press('Fill in what is chosen');
+await until(() => values().length);
+const filled = values(), told = find('#take-told').textContent;
+press('Undo');
+await until(() => !values().length);
+localStorage.removeItem('alsguide-plan');
+return {before, filled, told};
+"""
+
+
+@pytest.mark.parametrize("name", EXPECTED)
+def test_a_paper_takes_over_what_the_plan_says(site: Path, strict_engine: Engine, name: str) -> None:
+    """The same as in Chromium (test_take_over.py), from a plan that is kept on the device."""
+    strict_engine.open((site / "papers" / f"{name}.html").as_uri())
+    text = plan_file(shoulder_pain="left", neck_weak="drops", carer_taught_by="Kim")
+    found = do(strict_engine, TAKE, text)
+    assert found["before"] == [], "nothing is filled in before it is chosen"
+    assert found["filled"] == [[field, value] for field, values in EXPECTED[name].items() for value in values]
+    assert found["told"].startswith("Filled ")
 
 
 KEPT = "await navigator.serviceWorker.ready; await until(() => navigator.serviceWorker.controller); return true;"

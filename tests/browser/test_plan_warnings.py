@@ -1,4 +1,4 @@
-"""Warnings that people can take in, whatever they answer: three at once, the worst first, each with one way to act, all on paper."""
+"""Warnings people can take in, whatever they answer: three at once, the worst first, each with a way to act, all on paper."""
 
 import json
 import random
