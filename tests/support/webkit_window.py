@@ -41,6 +41,13 @@ KEYS = {"Enter": "Return", "Space": "space"}
 """The names that GTK has for keys, where they are others."""
 
 
+def confirm(_: Any, dialog: Any) -> bool:
+    """Say yes when a page asks whether to leave it: else the window waits for a reader whom there is not."""
+    if dialog.get_dialog_type() in (WebKit2.ScriptDialogType.CONFIRM, WebKit2.ScriptDialogType.BEFORE_UNLOAD_CONFIRM):
+        dialog.confirm_set_confirmed(True)
+    return True
+
+
 class Window:
     """A window with one page."""
 
@@ -56,6 +63,7 @@ class Window:
         manager.add_script(WebKit2.UserScript.new(SAID, frames, moment, None, None))
         settings = WebKit2.Settings(allow_file_access_from_file_urls=True, allow_universal_access_from_file_urls=True)
         self.view = WebKit2.WebView(web_context=context, user_content_manager=manager, settings=settings)
+        self.view.connect("script-dialog", confirm)
         self.window = Gtk.OffscreenWindow()
         self.window.add(self.view)
         self.window.show_all()
