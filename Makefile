@@ -94,7 +94,7 @@ pictures: $(VENV)/.dev
 
 ## test: run every test layer (sets up the virtual environment, the browser and other programs by itself)
 test: $(VENV)/.dev
-	@$(RUN) -m tests.support.programs chromium firefox webkit xvfb java pdftoppm nginx apache caddy
+	@$(RUN) -m tests.support.programs chromium firefox webkit fonts xvfb java pdftoppm nginx apache caddy
 	$(RUN) -m pytest $(BESIDE) $(ARGS)
 
 ## test-quick: run the tests that need no browser, no server and no built site, in under a minute

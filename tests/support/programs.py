@@ -23,6 +23,7 @@ NAMES: dict[str, tuple[str, ...]] = {
     "apache": ("apache2", "httpd"),
     "caddy": ("caddy",),
     "webkit": (),
+    "fonts": (),
     "xvfb": ("Xvfb",),
 }
 """Each program and the names under which it may be on the path, the best first."""
@@ -37,9 +38,13 @@ PACKAGES: dict[str, str] = {
     "apache": "apache2",
     "caddy": "caddy",
     "webkit": "python3-gi gir1.2-webkit2-4.1",
+    "fonts": "fonts-liberation",
     "xvfb": "xvfb",
 }
 """The package of Debian and Ubuntu that holds each program, or the packages."""
+
+AS_WIDE = ("Times New Roman", "Liberation Serif", "Tinos", "Nimbus Roman")
+"""Fonts whose letters are as wide as those of Times New Roman."""
 
 
 def find(program: str) -> str | None:
@@ -49,6 +54,8 @@ def find(program: str) -> str | None:
         return chosen
     if program == "webkit":
         return python_of_system()
+    if program == "fonts":
+        return usual_fonts()
     path = os.environ.get("PATH", "") + os.pathsep + "/usr/sbin"
     found = next((where for name in NAMES[program] if (where := shutil.which(name, path=path))), None)
     return found or (playwrights_own() if program == "chromium" else None)
@@ -62,6 +69,20 @@ def python_of_system() -> str | None:
         Path(python).exists() and subprocess.run([python, "-c", asks], check=False, capture_output=True).returncode == 0
     )
     return python if able else None
+
+
+def usual_fonts() -> str | None:
+    """Return the font that stands for Times New Roman if its letters are as wide, as they are on most devices, or None.
+
+    Without one, a wider font stands for it, and what must fit a screen or a sheet does not. Systems that do not choose their
+    fonts by fontconfig have the font itself.
+    """
+    matcher = shutil.which("fc-match")
+    if matcher is None:
+        return "Times New Roman"
+    asks = [matcher, "--format=%{family}", "Times New Roman"]
+    name = subprocess.run(asks, check=False, capture_output=True, text=True).stdout
+    return name if name.startswith(AS_WIDE) else None
 
 
 def playwrights_own() -> str | None:
