@@ -138,6 +138,21 @@ alsguide.exercises = (function () {
 
   /* --- The library: filters ------------------------------------------------------------------------------------------ */
 
+  /**
+   * Show what fits at once: below its title, with no fold to pass or to shut.
+   * @param {{ fold: HTMLElement, summary: HTMLElement, title: Element }} one
+   * @param {boolean} isChosen
+   */
+  function showAll({ fold, summary, title }, isChosen) {
+    summary.hidden = isChosen;
+    if (!isChosen) {
+      summary.append(title);
+      return;
+    }
+    fold.before(title);
+    fold.setAttribute("open", "");
+  }
+
   /** @typedef {{ more: string, fewer: string, reset: string, none: string, shown: string }} LibraryWords */
 
   class Library {
@@ -146,6 +161,10 @@ alsguide.exercises = (function () {
       this.words = /** @type {LibraryWords} */ (/** @type {unknown} */ (root.dataset));
       this.kinds = all(root, "[data-section]");
       this.items = all(root, "[data-exercise]");
+      this.folds = all(root, "[data-section] details").map((fold) => {
+        const summary = /** @type {HTMLElement} */ (fold.querySelector("summary"));
+        return { fold, summary, title: /** @type {Element} */ (summary.firstElementChild) };
+      });
       this.groups = all(root, "[data-filter]").map((element) => ({
         element,
         field: String(element.dataset["filter"])
@@ -244,8 +263,8 @@ alsguide.exercises = (function () {
       const isChosen = Object.keys(chosen).length > 0;
       for (const kind of this.kinds) {
         kind.hidden = !kind.querySelector("[data-exercise]:not([hidden])");
-        if (isChosen) all(kind, "details").forEach((fold) => fold.setAttribute("open", "")); // what fits is seen at once
       }
+      this.folds.forEach((one) => showAll(one, isChosen));
       for (const { field, value, toggle } of this.buttons) {
         toggle.setAttribute("aria-pressed", String((chosen[field] || []).includes(value)));
       }
