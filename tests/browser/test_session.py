@@ -101,9 +101,42 @@ def test_no_screen_of_the_stop_card_scrolls_on_the_smallest_screen(screen: Page)
     assert seen > 8
 
 
+CHOSEN = """() => {
+    const order = ['options', 'none', 'more', 'end', 'stop', 'yes'], done = new Set(), found = [];
+    const stage = document.getElementById('session');
+    while (!stage.hidden && found.length < 60) {
+        const all = [...stage.querySelectorAll('[data-target]')];
+        const name = order.find(one => all.some(target => target.dataset.target === one) && (one !== 'options' || !done.has(one)));
+        const target = all.find(one => one.dataset.target === name) || all[0];
+        const box = target.getBoundingClientRect();
+        done.add(target.dataset.target);
+        target.click();
+        const under = document.elementFromPoint((box.left + box.right) / 2, (box.top + box.bottom) / 2);
+        found.push([target.textContent, under && under.closest('[data-target]') ? under.textContent : '']);
+    }
+    return found;
+}"""
+"""Goes to the choices, to "Stop", and says yes at the end; gives each choice with what then lies in its place."""
+
+
+@pytest.mark.parametrize("size", [*SIZES, (640, 900)], ids=str)
+def test_nothing_to_choose_is_drawn_where_the_last_choice_was(screen: Page, size: tuple[int, int]) -> None:
+    """An eye that rests must not choose twice. Screens with fewer targets have as many rows as all others."""
+    screen.set_viewport_size({"width": size[0], "height": size[1]})
+    begin(Chromium(screen), "start-early-walking")
+    found = screen.evaluate(CHOSEN)
+    assert {"Choices", "Stop", "Signs", "End here", "Yes"} <= {chosen for chosen, _ in found}
+    assert [pair for pair in found if pair[1]] == []
+    screen.set_viewport_size({"width": 360, "height": 640})
+
+
 def test_at_400_percent_nothing_is_cut_off(screen: Page) -> None:
+    """What is asked is seen before what answers it, and the pictures stay."""
     screen.set_viewport_size({"width": 320, "height": 256})
-    assert {one["small"] for one in by_no_event(Chromium(screen), "start-early-walking").screens} == {0}
+    shown = by_no_event(Chromium(screen), "start-early-walking").screens
+    assert {one["small"] for one in shown} == {0}
+    assert all(one["isAtTop"] for one in shown)
+    assert 110 <= min(one["picture"] for one in shown) < 1000
     begin(Chromium(screen), "start-early-walking")
     assert screen.evaluate("() => document.documentElement.scrollWidth") <= 320
     overlaps = """() => { const [a, b] = ['.c-session__say', '.c-session__targets']

@@ -24,6 +24,7 @@ SCREEN = """() => {
         isFirst: document.activeElement.matches('[data-first]'),
         scrolls: document.documentElement.scrollHeight > innerHeight || document.documentElement.scrollWidth > innerWidth
             || stage.scrollHeight > stage.clientHeight + 1,
+        isAtTop: scrollY === 0,
         small: boxes.filter(box => box.width < 160 || box.height < 84).length,
         close: boxes.filter((box, at) => boxes.slice(at + 1).some(other => between(box, other) < 15.5)).length,
         letters: parseFloat(getComputedStyle(stage.querySelector('.c-session__text')).fontSize),

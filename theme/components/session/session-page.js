@@ -119,8 +119,8 @@ var alsguide = alsguide || {};
       if (state.options.movement && shown.moves)
         movement.play(shown.exercise, [...stage.querySelectorAll(".c-session__show > svg")]);
       if (state.options.voice) voice.say([placeOf(shown), shown.text, ...shown.lines].join("\n"), language);
-      window.scrollTo(0, 0);
       planDom.focusOn(stage.querySelector("[data-first]"));
+      window.scrollTo(0, 0); // where a screen is higher than the window, what is asked is read before the targets
     }
 
     return { begin, choose, leave, draw };
