@@ -106,7 +106,8 @@ CHOSEN = """() => {
     const stage = document.getElementById('session');
     while (!stage.hidden && found.length < 60) {
         const all = [...stage.querySelectorAll('[data-target]')];
-        const name = order.find(one => all.some(target => target.dataset.target === one) && (one !== 'options' || !done.has(one)));
+        const wanted = order.filter(one => one !== 'options' || !done.has(one));
+        const name = wanted.find(one => all.some(target => target.dataset.target === one));
         const target = all.find(one => one.dataset.target === name) || all[0];
         const box = target.getBoundingClientRect();
         done.add(target.dataset.target);
