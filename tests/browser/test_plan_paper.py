@@ -13,7 +13,7 @@ from pypdf import PdfReader
 
 from alsguide.plan.builder import built_plan
 from alsguide.plan.starter_plans import new_item
-from tests.support.answer_sets import ARMS, LEGS, answered
+from tests.support.answer_sets import ARMS, LEGS, answered, people, person_plan
 from tests.support.pdf import filled_shares, sheets_of
 from tests.support.plan_page import choose, part
 from tests.support.plan_page import paper as on_paper
@@ -195,6 +195,38 @@ def test_five_exercises_take_four_pages_and_more_in_larger_letters(
     for text in ("Check again:", "Physical therapist:", "Stop card", "5 times. Hold for 3 seconds. Once a day."):
         assert plain(text) in first
     assert plain("Diary, week 1") in others[-1]
+
+
+@pytest.mark.parametrize("person", people(), ids=[person["name"] for person in people()])
+def test_the_paper_of_a_person_has_few_pages_and_each_is_used(paper_page: Page, tmp_path: Path, person: Any) -> None:
+    """At most as many as promised for five exercises, and those for ten where there are more."""
+    data = real_data()
+    plan = built_plan(person_plan(person, data), data)
+    few = len(plan["items"]) <= 5
+    for paper in SIZES:
+        for size, most in (MOST_PAGES if few else {"14": MOST_PAGES_OF_TEN}).items():
+            shown, _ = put_on_paper(paper_page, plan, paper=paper, text_size=size)
+            assert shown == len(person["exercises"])
+            assert count_pages(paper_page, tmp_path / "person.pdf") <= most, (paper, size)
+
+
+def test_the_week_has_a_row_for_each_exercise_with_a_dot_for_each_time(paper_page: Page) -> None:
+    """The head says the times of day of most exercises, and a row with others its own."""
+    plan = five_exercises()
+    for item, times, slot in zip(plan["items"], (1, 2, 1, 1, 4), ("", "", "", "evening", ""), strict=True):
+        item.update(times_per_day=times, slot=slot, days=[1, 3])
+    put_on_paper(paper_page, plan, rest_days=[7], best_time="morning")
+    rows = paper_page.locator(".c-paper__week tr").evaluate_all(
+        "rows => rows.map(row => [row.querySelector('strong')?.textContent.trim(), row.cells[0].textContent,"
+        " [...row.cells].slice(1).map(cell => cell.textContent.length)])"
+    )
+    assert len(rows) == 7
+    assert rows[0][1] == "Morning"
+    often = ["Morning, Afternoon.", "Evening.", "Morning, Midday, Afternoon, Evening."]
+    assert [row[0] for row in rows[1:6]] == [None, often[0], None, *often[1:]]
+    assert [row[2] for row in rows[1:]] == [[n, 0, n, 0, 0, 0, 0] for n in (1, 2, 1, 1, 4)] + [[0, 0, 0, 0, 0, 0, 1]]
+    names = [real_data()["exercises"][item["exercise"]]["name"] for item in plan["items"]]
+    assert all(row[1].startswith(name) for row, name in zip(rows[1:6], names, strict=True))
 
 
 @pytest.mark.parametrize("paper", SIZES)

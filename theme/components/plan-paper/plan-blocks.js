@@ -22,8 +22,12 @@ alsguide.planBlocks = (function () {
     return createElement(
       "section.c-paper__exercises",
       {},
-      createElement("h2", {}, app.words.paper_exercises),
-      isWork && createElement("p", {}, app.words.paper_feels),
+      createElement(
+        "div.c-paper__beside",
+        {},
+        createElement("h2", {}, app.words.paper_exercises),
+        isWork && createElement("p", {}, app.words.paper_feels)
+      ),
       createElement(
         "div.c-paper__blocks",
         {},

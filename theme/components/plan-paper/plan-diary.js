@@ -9,21 +9,20 @@ alsguide.planDiary = (function () {
   const { filled, doseText, dateText } = planText;
 
   /**
-   * Return the week at a glance: a row for each exercise and time of day with its dose, a column for each day.
+   * Return the week at a glance: a row for each exercise with its dose, a column for each day with a dot for each time. The head
+   * says the times of day of most exercises; a row with other times says its own.
    * @param {App} app
    * @param {Entry[]} kept
    */
   function weekTable(app, kept) {
     if (!kept.length) return null;
     const days = planWeek.weekOf(app.plan, app.result, app.data);
-    const slots = app.data.slots.filter(({ id }) => days.some((day) => day.sessions.some(({ slot }) => slot === id)));
-    const rows = slots.flatMap(({ id, label }) => {
-      const done = slotRows(id, days, kept, app.data);
-      if (slots.length === 1) return done;
-      const header = createElement("th", { scope: "rowgroup", colspan: 8 }, label);
-      return [createElement("tr.c-paper__slot", {}, header), ...done];
+    const rows = kept.map((entry) => {
+      const sessions = days.map((day) => day.sessions.filter((one) => one.entries.includes(entry.key)));
+      const own = app.data.slots.filter(({ id }) => sessions.some((found) => found.some(({ slot }) => slot === id)));
+      return { entry, sessions, times: own.map(({ label }) => label).join(app.data.words.list_separator) };
     });
-    const first = slots.length === 1 ? slots[0].label : app.words.week_exercise;
+    const usual = mostCommon(rows.map(({ times }) => times));
     return createElement(
       "section.c-paper__week",
       {},
@@ -31,29 +30,30 @@ alsguide.planDiary = (function () {
       createElement(
         "table.c-paper__days",
         {},
-        tableHead([first, ...app.data.words.days_short]),
-        createElement("tbody", {}, rows, restRow(days, app.data))
+        tableHead([usual, ...app.data.words.days_short]),
+        createElement(
+          "tbody",
+          {},
+          rows.map(({ entry, sessions, times }) =>
+            tableRow(
+              named(entry, app.data, times === usual ? "" : times),
+              sessions.map((found) => createElement("td", {}, "●".repeat(found.length)))
+            )
+          ),
+          restRow(days, app.data)
+        )
       )
     );
   }
 
   /**
-   * Return the rows of a time of day.
-   * @param {string} slot
-   * @param {WeekDay[]} days
-   * @param {Entry[]} kept
-   * @param {PlanPage} data
+   * Return the text that is there most often, of several the first.
+   * @param {string[]} texts
    */
-  function slotRows(slot, days, kept, data) {
-    /** @type {(day: WeekDay, entry: Entry) => boolean} */
-    const isDone = (day, { key }) => day.sessions.some((one) => one.slot === slot && one.entries.includes(key));
-    const here = kept.filter((entry) => days.some((day) => isDone(day, entry)));
-    return here.map((entry) =>
-      tableRow(
-        named(entry, data),
-        days.map((day) => mark(isDone(day, entry)))
-      )
-    );
+  function mostCommon(texts) {
+    /** @param {string} text */
+    const count = (text) => texts.filter((one) => one === text).length;
+    return texts.reduce((best, text) => (count(text) > count(best) ? text : best));
   }
 
   /**
@@ -68,22 +68,19 @@ alsguide.planDiary = (function () {
     const label = restful.some((day) => day.sessions.length) ? easy : free;
     return tableRow(
       label,
-      days.map((day) => mark(day.rest))
+      days.map((day) => createElement("td", {}, day.rest ? "●" : ""))
     );
   }
 
-  /** @param {boolean} on */
-  function mark(on) {
-    return createElement("td", {}, on ? "●" : "");
-  }
-
   /**
-   * Return the name of an exercise with its dose.
+   * Return the name of an exercise with its dose, and with the times of day if they are to be said.
    * @param {Entry} entry
    * @param {PlanPage} data
+   * @param {string} [times]
    */
-  function named({ exercise, item }, data) {
-    return [exercise.name, createElement("span.c-paper__amount", {}, ` ${doseText(item, data)}`)];
+  function named({ exercise, item }, data, times) {
+    const when = times && createElement("strong", {}, ` ${filled(data.words.dose.sentence, { text: times })}`);
+    return [exercise.name, createElement("span.c-paper__amount", {}, ` ${doseText(item, data)}`, when)];
   }
 
   /**
@@ -136,16 +133,16 @@ alsguide.planDiary = (function () {
       );
     });
     const { skipped } = data.fields.diary;
-    const reasons = `${skipped.label}: ${skipped.choices.join(", ").toLowerCase()}`;
+    const reasons = skipped.choices.join(data.words.list_separator).toLowerCase();
     const why = tableRow(
-      reasons,
+      [`${skipped.label}: `, createElement("span.c-paper__amount", {}, reasons)],
       order.map(() => createElement("td"))
     );
     return createElement(
       "section.c-paper__diary",
       {},
       createElement(
-        "div.c-paper__diary-head",
+        "div.c-paper__beside",
         {},
         createElement("h2", {}, filled(words.paper_diary, { number: week + 1 })),
         createElement("p", {}, first ? `${words.paper_week_of} ${dateText(first, data)}. ` : "", words.paper_done)
