@@ -10,18 +10,23 @@ from tests.support.plans import real_data
 from tests.support.sessions import SCREEN, Chromium, begin, by_no_event, by_one_key, by_switch, through
 from tests.support.sites import ROOT
 
-TRANSCRIPT = ROOT / "tests" / "browser" / "session-transcript.txt"
+TRANSCRIPTS = {
+    "start-early-walking": ROOT / "tests" / "browser" / "session-transcript.txt",
+    "start-carer-led-arms-and-legs": ROOT / "tests" / "browser" / "session-transcript-carer.txt",
+}
 SIZES = ((360, 640), (820, 1180), (1024, 768))
 
 
-def test_a_session_goes_by_one_key_alone_and_reads_well(screen: Page, tmp_path: Path) -> None:
+@pytest.mark.parametrize("address", TRANSCRIPTS)
+def test_a_session_goes_by_one_key_alone_and_reads_well(screen: Page, tmp_path: Path, address: str) -> None:
     """When it fails and the words are better now: read them aloud, then keep `session-transcript.new` as it."""
-    shown = by_one_key(Chromium(screen), "start-early-walking").screens
+    shown = by_one_key(Chromium(screen), address).screens
     blocks = ["\n".join([one["place"], one["text"], *one["lines"], f"[{'] ['.join(one['targets'])}]"]) for one in shown]
     text = "\n\n".join(blocks).strip() + "\n"
-    if text != TRANSCRIPT.read_text("utf-8"):
+    approved = TRANSCRIPTS[address].read_text("utf-8")
+    if text != approved:
         (tmp_path / "session-transcript.new").write_text(text, "utf-8")
-    assert text == TRANSCRIPT.read_text("utf-8"), tmp_path / "session-transcript.new"
+    assert text == approved, tmp_path / "session-transcript.new"
 
 
 def test_a_session_goes_by_clicks_alone_on_what_moves_away_from_the_pointer(screen: Page) -> None:

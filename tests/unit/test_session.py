@@ -86,3 +86,12 @@ def test_the_page_gets_the_hosts_number_the_advice_of_the_base_and_every_note(da
     used = {note for session in found["starters"].values() for item in session["items"] for note in item["notes"]}
     assert used <= set(all_notes(data))
     assert len(found["advice"]["watch"]) >= 4
+    card = {line for part in found["stop_card"] for line in part["lines"]}
+    for name, exercise in data["exercises"].items():
+        stops = [
+            signs.by_id[key] for key in exercise["signs"] if key in signs.by_id and signs.by_id[key].level == "stop"
+        ]
+        shown = card | set(found["exercises"][name]["stop_if"])
+        assert all(sign.line in shown or sign.short in shown for sign in stops), name
+    assert "You feel a firm block or strong resistance" in found["exercises"]["carer-elbow-and-forearm"]["stop_if"]
+    assert found["exercises"]["breath-stacking"]["stop_if"][0].startswith("You feel sick, see blood")

@@ -21,8 +21,6 @@ SingleSession = Callable[[str], dict[str, Any] | None]
 
 TODAY = "today"
 """The question about the signs of today."""
-TOLD = "told_ok"
-"""The question whether a professional has agreed."""
 CLEAR, UNSURE = "none", "not_sure"
 """The answers to it that name no sign."""
 ASKED_AFTER = ("tired", "sore", "weaker", "falls")
@@ -143,12 +141,6 @@ def message_for(sign: str, block: JsonObject) -> str:
     return " ".join(one["message"] for one in evaluate(plan, block)["findings"] if one["stops"])
 
 
-def first_message(block: JsonObject) -> str:
-    """Return what the rules say as long as nobody has said that a professional agreed."""
-    found = evaluate(unanswered(block), block)["findings"]
-    return next(str(one["message"]) for one in found if one["asks"] == [TOLD])
-
-
 def session_data(
     block: JsonObject, words: JsonObject, advice: Sequence[str], signs: SafetySigns, single: SingleSession
 ) -> dict[str, Any]:
@@ -164,7 +156,6 @@ def session_data(
         "numbers": sorted({one.number for one in signs.numbers}),
         "today": {"label": today_question(block)["label"], "groups": signs_of_today(block)},
         "unsure": message_for(UNSURE, block),
-        "first": first_message(block),
         "stop_card": [part(group) for group in card],
         "diary": block["fields"]["diary"]["rule"],
         "asked": [row for row in block["fields"]["diary"]["rows"] if row["id"] in ASKED_AFTER],
@@ -174,7 +165,10 @@ def session_data(
         "words": {"dose": block["words"]["dose"]},
         "limits": {"time": block["limits"]["time"]},
         "resistance": block["resistance"],
-        "exercises": {name: exercise_entry(one) for name, one in block["exercises"].items()},
+        "exercises": {
+            name: exercise_entry(one) | {"stop_if": stops_of(one, block, signs)}
+            for name, one in block["exercises"].items()
+        },
         "starters": {one["id"]: {"name": one["name"], **starter_session(one, block)} for one in block["starters"]},
         "single": {name: found for name in block["exercises"] if (found := single(name))},
     }
@@ -196,8 +190,14 @@ def after(signs: SafetySigns) -> dict[str, str]:
 
 def exercise_entry(exercise: JsonObject) -> dict[str, Any]:
     """Return what a session must know of an exercise besides what its card shows."""
-    names = ("name", "kind", "who_moves", "start", "upper", "stop_if", "team_sets", "breath")
+    names = ("name", "kind", "who_moves", "start", "upper", "team_sets", "breath")
     return {name: exercise[name] for name in names if exercise.get(name)}
+
+
+def stops_of(exercise: JsonObject, block: JsonObject, signs: SafetySigns) -> list[str]:
+    """Return the signs to stop an exercise for that the stop card does not show: those of its sort, then its own."""
+    elsewhere = {sign.id for sign in signs.signs if sign.level == STOP and PLACE not in sign.shown_on}
+    return [*(block["signs"][key] for key in exercise["signs"] if key in elsewhere), *exercise["stop_if"]]
 
 
 def ready_sessions(block: JsonObject) -> list[ReadySession]:

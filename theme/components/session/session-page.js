@@ -26,7 +26,7 @@ var alsguide = alsguide || {};
   const HELD = 150;
 
   /**
-   * Return what is said of each exercise: what the page's cards show, and its own signs to stop.
+   * Return what is said of each exercise: what the page's cards show, and when to stop.
    * @param {Element} root
    * @param {SessionData} data
    * @returns {Record<string, SessionCard>}
@@ -40,7 +40,7 @@ var alsguide = alsguide || {};
         {
           before: texts(card, ".c-cards__before li"),
           steps: texts(card, ".c-steps li"),
-          stop: exercises[String(card.dataset["exercise"])].stop_if || [],
+          stop: exercises[String(card.dataset["exercise"])].stop_if,
           carer: texts(card, "[data-part=carer]")[0] || "",
           easier: texts(card, "[data-part=easier]")[0]
         }

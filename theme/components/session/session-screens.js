@@ -10,7 +10,7 @@
  * @typedef {object} SessionCard what the page shows of an exercise
  * @property {string[]} steps
  * @property {string[]} before what to know first
- * @property {string[]} stop its own signs to stop
+ * @property {string[]} stop the signs to stop that are not on the stop card
  * @property {string} carer how another person helps
  * @property {string} easier
  */
@@ -32,7 +32,6 @@
  *   numbers: string[],
  *   today: { label: string, groups: TodayGroup[] },
  *   unsure: string,
- *   first: string,
  *   stop_card: { title: string, lines: string[] }[],
  *   asked: { id: string, label: string }[],
  *   diary: { marks: string[], count: number, days: number, kept_days: number },
@@ -40,7 +39,7 @@
  *   after: Record<string, string>,
  *   notes: Record<string, string>,
  *   exercises: Record<string, { name: string, kind: string, who_moves: DoneItem["who_moves"], start: Partial<DoneItem>,
- *     upper: Partial<DoneItem>, stop_if?: string[], team_sets?: boolean, breath?: [number, number] }>,
+ *     upper: Partial<DoneItem>, stop_if: string[], team_sets?: boolean, breath?: [number, number] }>,
  *   starters: Record<string, { name: string, items: SessionItem[], tired: string[] }>,
  *   single: Record<string, { items: SessionItem[], tired: string[] }>
  * }} SessionData
@@ -65,7 +64,7 @@ alsguide.sessionScreens = (function () {
   "use strict";
   const { planDose, sessionDiary: diary } = alsguide;
   const { filled, doseText } = planDose;
-  /** How many letters of a list fit on the smallest screen without scrolling: with a question above, and alone. */
+  /** How many letters of a list fit on the smallest screen without scrolling: with a question above, and without. */
   const BELOW = 80;
   const ALONE = 100;
   const FALL = "falls";
@@ -137,7 +136,7 @@ alsguide.sessionScreens = (function () {
         screen({ text: today.label, lines, message, targets: ["none", "yes", "unsure"] })
       )
     );
-    const first = session.isFitted ? [] : [screen({ text: data.first })];
+    const first = session.isFitted ? [] : [screen({ text: ui["first"] })];
     const watch = packed(advice["watch"], BELOW).map((lines) => screen({ text: ui["watch"], lines }));
     const helping = carer ? [...advice["before"].map((text) => screen({ text })), ...watch] : [];
     return numbered([...signs, ...first, ...helping], ui["place_before"]);
@@ -160,7 +159,7 @@ alsguide.sessionScreens = (function () {
     const screens = [
       screen({ text: `${name}.`, moves: true }),
       ...[...before, ...helping].map((text) => screen({ text })),
-      ...packed(card.stop, BELOW).map((lines) => screen({ text: ui["stop_if"], lines })),
+      ...packed(card.stop, ALONE).map((lines) => screen({ text: ui["stop_if"], lines })),
       ...shown.map((text) => screen({ text })),
       ...doing(item, data, options)
     ];
