@@ -14,7 +14,7 @@ from pypdf import PdfReader
 from alsguide.plan.builder import built_plan
 from alsguide.plan.starter_plans import new_item
 from tests.support.answer_sets import ARMS, LEGS, answered, people, person_plan
-from tests.support.pdf import filled_shares, sheets_of
+from tests.support.pdf import filled_shares, lines_of, sheets_of
 from tests.support.plan_page import choose, part
 from tests.support.plan_page import paper as on_paper
 from tests.support.plans import real_data
@@ -279,6 +279,29 @@ def test_no_letter_is_smaller_than_eleven_points_and_sources_come_on_request(pap
     put_on_paper(paper_page, ten_moves())
     paper_page.emulate_media(media="null")
     assert paper_page.locator(".c-paper__sources, .c-paper__ask").count() == 0
+
+
+@pytest.mark.parametrize("size", ["14", "18", "24"])
+@pytest.mark.parametrize("paper", SIZES)
+def test_letters_on_paper_are_as_large_as_promised_whatever_is_written(
+    paper_page: Page, tmp_path: Path, paper: str, size: str
+) -> None:
+    """Read out of the PDF: a browser shrinks all of a page on which something is too wide."""
+    plan = five_exercises()
+    notes = ["W" * 120, "www." + "i" * 116, "m" * 120, "Hold the rail by the window.", ""]
+    plan["items"] = [{**item, "note": note} for item, note in zip(plan["items"], notes, strict=True)]
+    wide = {"name": "W" * 40, "clinic": "W" * 80, "therapist_email": "m" * 80, "emergency_name": "W" * 40}
+    put_on_paper(paper_page, plan, paper=paper, text_size=size, **wide)
+    printed(paper_page, tmp_path / "wide.pdf")
+    lines = lines_of(tmp_path / "wide.pdf")
+    assert len(lines) > 150
+    assert [line for line in lines if line.points < 11 or line.end > 0.95] == []
+    large = plain("".join(line.text for line in lines if line.points >= int(size)))
+    moving = paper_page.locator(".c-paper__block :is(ol li, .c-paper__dose)").all_text_contents()
+    assert len(moving) > 25
+    assert [text for text in moving if plain(text) not in large] == []
+    whole = plain("".join(line.text for line in lines))
+    assert [text for text in [*notes, *wide.values()] if plain(text) not in whole] == []
 
 
 def test_the_pdf_is_tagged_and_has_title_language_and_headings(paper_page: Page, tmp_path: Path) -> None:

@@ -3,6 +3,9 @@
 import re
 import subprocess
 from pathlib import Path
+from typing import NamedTuple
+
+from lxml import etree
 
 from tests.support.programs import need
 
@@ -28,3 +31,32 @@ def filled_shares(pdf: Path) -> list[float]:
         ends = [float(end) / tall for end in re.findall(r'yMax="([\d.]+)"', sheet)]
         shares.append(max([end for end in ends if end < FOOT], default=0.0))
     return shares
+
+
+SCALE = 3
+"""How much larger than on paper poppler tells sizes, which it rounds: as much as it can."""
+
+
+class Line(NamedTuple):
+    """A piece of a line of a PDF: its text, the size of its letters in points, and its right end as a share of the sheet."""
+
+    text: str
+    points: float
+    end: float
+
+
+def lines_of(pdf: Path) -> list[Line]:
+    """Return the lines of all sheets in the order of the file; sizes are right to a third of a point."""
+    command = [need("pdftohtml"), "-xml", "-i", "-hidden", "-stdout", "-zoom", str(SCALE), str(pdf)]
+    done = subprocess.run(command, capture_output=True, check=True)
+    found = etree.fromstring(done.stdout, etree.XMLParser(recover=True, resolve_entities=False))
+    sizes = {font.get("id"): int(font.get("size", "0")) / SCALE for font in found.iter("fontspec")}
+    return [
+        Line(
+            "".join(line.itertext()),
+            sizes[line.get("font")],
+            (int(line.get("left", "0")) + int(line.get("width", "0"))) / int(sheet.get("width", "1")),
+        )
+        for sheet in found.iter("page")
+        for line in sheet.iter("text")
+    ]
