@@ -70,7 +70,7 @@ LONGER = {
     # Sheets of paper, which the library opens with only those that were chosen.
     "exercises-print.html": (56, 67),
     # Forms: what is folded is not filled in, and a field that is printed empty was seen.
-    "papers/profile.html": (80, 11.5), "papers/stop-card.html": (42, 8.6),
+    "papers/stop-card.html": (42, 8.6),
     # Numbers to call: none stands behind a fold.
     "support.html": (41, 6.2),
 }  # fmt: skip

@@ -469,3 +469,17 @@ def test_the_diary_prints_first_and_shows_one_day_at_a_time(site: Path, strict_p
     strict_page.emulate_media(media="print")
     assert strict_page.locator(".c-rows__item[data-shut] .c-fields__item:visible").count() >= 7 * 6
     strict_page.emulate_media(media="screen")
+
+
+def test_a_long_paper_shows_one_part_at_a_time_and_prints_all(site: Path, strict_page: Page) -> None:
+    strict_page.goto((site / "papers/profile.html").as_uri())
+    headings, shut = strict_page.locator("form > h2 > button"), strict_page.locator("form > [data-shut]")
+    assert headings.count() >= 4
+    assert shut.count() >= 3
+    assert strict_page.locator("form [data-shut] textarea:visible").count() == 0
+    headings.last.click()
+    expect(headings.last).to_have_attribute("aria-expanded", "true")
+    expect(headings.first).to_have_attribute("aria-expanded", "false")
+    strict_page.emulate_media(media="print")
+    assert all(part.is_visible() for part in shut.all())
+    strict_page.emulate_media(media="screen")

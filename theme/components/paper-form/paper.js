@@ -10,6 +10,7 @@
   const words = Object.assign({}, ...JSON.parse(String(root.dataset["words"])));
   const actions = String(root.dataset["actions"]).split(" ");
   const LONG = 1800; // characters of a mail address that all mail programs take
+  const MANY = 4; // headings of a long paper
   const fields = /** @type {HTMLInputElement[]} */ ([...root.elements]).filter((field) => field.name);
   const areas = [...root.querySelectorAll("textarea")].filter((area) => area.name);
 
@@ -178,26 +179,48 @@
     return made;
   }
 
-  /** Show the days of a log one at a time, and first the one that has nothing filled in; on paper all are there. */
-  function showOneDay() {
+  /** The days of a log, or what stands below each heading of a long paper: the element that names it, and what can be shut. */
+  function partsOf() {
     const days = [...root.querySelectorAll(".c-rows--wide > .c-rows__item")];
-    /** @param {Element | undefined} shown */
-    const show = (shown) =>
-      days.forEach((day) => {
-        day.toggleAttribute("data-shut", day !== shown);
-        for (const toggle of day.querySelectorAll(".c-rows__button"))
-          toggle.setAttribute("aria-expanded", String(day === shown));
-      });
-    days.forEach((day) => {
-      const name = /** @type {Element} */ (day.querySelector(".c-rows__name"));
+    if (days.length) {
+      return days.map((day) => ({ name: /** @type {Element} */ (day.querySelector(".c-rows__name")), shut: [day] }));
+    }
+    const names = [...root.querySelectorAll(":scope > h2")];
+    return names.length < MANY ? [] : names.map((name) => ({ name, shut: below(name) }));
+  }
+
+  /**
+   * Return what stands below a heading, up to the next.
+   * @param {Element} name
+   */
+  function below(name) {
+    const parts = [];
+    for (let one = name.nextElementSibling; one && one.tagName !== name.tagName; one = one.nextElementSibling)
+      parts.push(one);
+    return parts;
+  }
+
+  /** Show the parts of a paper one at a time, and first the one that has nothing filled in; on paper all are there. */
+  function showOnePart() {
+    const parts = partsOf().map(({ name, shut }) => {
       const toggle = button(String(name.textContent).trim(), "", () =>
-        show(day.hasAttribute("data-shut") ? day : undefined)
+        show(shut[0].hasAttribute("data-shut") ? toggle : undefined)
       );
       toggle.className = "c-rows__button";
       name.textContent = "";
       name.append(toggle);
+      return { toggle, shut };
     });
-    show(days.find((day) => ![...day.querySelectorAll(".c-fields__item")].some(lineOf)));
+    /** @param {Element | undefined} shown */
+    const show = (shown) => {
+      for (const { toggle, shut } of parts) {
+        for (const one of shut) one.toggleAttribute("data-shut", toggle !== shown);
+        toggle.setAttribute("aria-expanded", String(toggle === shown));
+      }
+    };
+    const isEmpty = (/** @type {Element} */ one) => ![...one.querySelectorAll(".c-fields__item")].some(lineOf);
+    const first = parts.find(({ shut }) => shut.every(isEmpty));
+    show(first && first.toggle);
   }
 
   function print() {
@@ -242,7 +265,7 @@
   first.before(
     createElement("div", { class: "c-toolbar" }, makers["print"](), ...(root.dataset["take"] ? [takes] : []))
   );
-  showOneDay();
+  showOnePart();
   root.after(tools, told);
   root.addEventListener("submit", (event) => event.preventDefault());
   root.addEventListener("input", readAll);
