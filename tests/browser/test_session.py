@@ -1,19 +1,22 @@
 """Sessions on the screen: a few ways through them in the page, and how a screen looks. test_session_ways.py goes through all."""
 
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Page
 
 from tests.support.axe import Looks, violations
 from tests.support.plans import real_data
-from tests.support.sessions import SCREEN, Chromium, begin, by_no_event, by_one_key, by_switch, through
+from tests.support.sessions import SCREEN, Chromium, Way, begin, by_no_event, by_one_key, by_switch, through
 from tests.support.sites import ROOT
 
 TRANSCRIPTS = {
     "start-early-walking": ROOT / "tests" / "browser" / "session-transcript.txt",
     "start-carer-led-arms-and-legs": ROOT / "tests" / "browser" / "session-transcript-carer.txt",
 }
+Go = Callable[[Chromium, str], Way]
 SIZES = ((360, 640), (820, 1180), (1024, 768))
 
 
@@ -48,6 +51,16 @@ def test_a_session_goes_by_a_switch_that_scans(screen: Page) -> None:
     way = by_switch(Chromium(screen), "do-body-scan-release")
     print(f"switch: {way.figures()}")
     assert way.presses <= way.most()
+
+
+@pytest.mark.parametrize("go", [by_one_key, by_no_event, by_switch])
+def test_every_ready_session_goes_to_its_end_in_the_page(screen: Page, session_data: Any, go: Go) -> None:
+    """By one key, by software that needs no event, and by a switch."""
+    for name in session_data["starters"]:
+        way = go(Chromium(screen), f"start-{name}")
+        print(f"{name}, {go.__name__}: {way.figures()}")
+        assert way.screens[-1]["text"] == session_data["ui"]["over"]
+        assert way.presses <= way.most()
 
 
 AT = """time => {

@@ -97,7 +97,7 @@ class Way(NamedTuple):
 
     def most(self) -> int:
         """Return how many presses it may take: two more than there are screens that differ."""
-        return len({(one["place"], one["text"]) for one in self.screens}) + 2
+        return len({(one["place"], one["text"], *one["lines"]) for one in self.screens}) + 2
 
     def figures(self) -> str:
         """Return what the way cost, in words."""
