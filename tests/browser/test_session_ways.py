@@ -1,7 +1,7 @@
-"""Sessions: every way through them, in pure functions; test_session.py goes through a few in the page."""
+"""Sessions: every way through them, in pure functions, and those of plans in the page; test_session.py looks at screens."""
 
 import random
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +13,7 @@ from alsguide.plan.rules import evaluate
 from tests.support.answer_sets import random_answers
 from tests.support.plan_oracle import forbidding
 from tests.support.plans import MONDAY, case_data, case_plan, random_plan, real_data, scripts, vectors
+from tests.support.sessions import Chromium, Way, by_no_event, by_one_key, by_switch
 from tests.support.sites import ROOT
 
 WALK = """({session, pick, steps}) => {
@@ -104,17 +105,47 @@ def test_every_ready_session_ends_by_the_first_target_alone(logic: Page, session
         print(f"{name}: {found['screens']} screens, {found['presses']} presses, {2 * found['presses']} s at 2 s a step")
 
 
-def test_200_plans_made_at_random_hold_what_the_rules_allow_and_end_whatever_is_chosen(logic: Page, data: Any) -> None:
+SESSIONS = """plans => plans.map(plan => {
+    const session = alsguide.planSession.sessionOf(plan, planData, '2026-11-23');
+    return {...session, address: '#' + alsguide.planSession.addressOf(session)};
+})"""
+"""Gives the session of each plan, with the address that hands it over."""
+
+
+@pytest.fixture(scope="module")
+def at_random(data: Any) -> list[Any]:
+    """Plans in which no sign shows today: 40 with all sorts of items, and 240 that the program has made."""
     rng = random.Random(15)
     plans = [random_plan(rng, data) for _ in range(40)] + [random_answers(rng, data) for _ in range(240)]
     for plan in plans:
         plan["answers"]["today"] = ["none"]
-    plans[40:] = [built_plan(plan, data, MONDAY) for plan in plans[40:]]
-    script = """plans => plans.map(plan => {
-        const session = alsguide.planSession.sessionOf(plan, planData, '2026-11-23');
-        return {...session, address: '#' + alsguide.planSession.addressOf(session)};
-    })"""
-    sessions = logic.evaluate(script, plans)
+    return [*plans[:40], *(built_plan(plan, data, MONDAY) for plan in plans[40:])]
+
+
+@pytest.mark.parametrize(("go", "share"), [(by_no_event, 1), (by_one_key, 10), (by_switch, 10)])
+def test_the_sessions_of_plans_made_at_random_go_to_their_ends_in_the_page(
+    logic: Page, screen: Page, session_data: Any, at_random: list[Any], go: Callable[[Chromium, str], Way], share: int
+) -> None:
+    """All by software that needs no event, and a tenth by one key and by a switch."""
+    sessions = [one for one in logic.evaluate(SESSIONS, at_random) if one["items"]][::share]
+    today, ways = screen.evaluate("() => alsguide.device.today()"), []
+    for session in sessions:
+        address = session["address"].lstrip("#").rpartition("/")[0]
+        ways.append(go(Chromium(screen), f"{address}/{today}"))
+        assert ways[-1].screens[-1]["text"] == session_data["ui"]["over"], address
+        assert ways[-1].presses <= ways[-1].most(), address
+    counts = sorted(way.presses for way in ways)
+    print(
+        f"{len(ways)} plans, {go.__name__}: {counts[0]} to {counts[-1]} presses, at most {max(w.stops for w in ways)} stops"
+    )
+    assert len(ways) * share > 200
+
+
+def test_200_plans_made_at_random_hold_what_the_rules_allow_and_end_whatever_is_chosen(
+    logic: Page, data: Any, at_random: list[Any]
+) -> None:
+    rng, plans = random.Random(15), at_random
+    sessions = logic.evaluate(SESSIONS, plans)
     tried, presses = 0, []
     for plan, session in zip(plans, sessions, strict=True):
         judged = evaluate(plan, data, MONDAY)
