@@ -12,27 +12,24 @@ alsguide.planBlocks = (function () {
   const WITH_EFFORT = ["aerobic", "strengthening", "aquatic", "balance"];
 
   /**
-   * Return the blocks of the exercises.
+   * Return the blocks of the exercises. The title stands with the first: Firefox and WebKit leave a title at a page's foot.
    * @param {App} app
    * @param {Entry[]} kept
    */
   function blocks(app, kept) {
     if (!kept.length) return null;
     const isWork = kept.some(({ item, exercise }) => item.who_moves !== "carer" && WITH_EFFORT.includes(exercise.kind));
+    const title = createElement(
+      "div.c-paper__beside",
+      {},
+      createElement("h2", {}, app.words.paper_exercises),
+      isWork && createElement("p", {}, app.words.paper_feels)
+    );
+    const [first, ...others] = kept.map((entry, place) => block(app, entry, place));
     return createElement(
       "section.c-paper__exercises",
       {},
-      createElement(
-        "div.c-paper__beside",
-        {},
-        createElement("h2", {}, app.words.paper_exercises),
-        isWork && createElement("p", {}, app.words.paper_feels)
-      ),
-      createElement(
-        "div.c-paper__blocks",
-        {},
-        kept.map((entry, place) => block(app, entry, place))
-      )
+      createElement("div.c-paper__blocks", {}, createElement("div.c-paper__together", {}, title, first), others)
     );
   }
 
