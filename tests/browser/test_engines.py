@@ -1,5 +1,6 @@
 """Firefox and WebKit: one page of each kind, the ways that matter most, and paper. Chromium sees the rest in the other files."""
 
+import re
 from collections.abc import Iterator
 from itertools import groupby
 from pathlib import Path
@@ -7,12 +8,16 @@ from typing import Any
 
 import pytest
 
+from alsguide.plan.builder import built_plan
+from tests.browser.test_plan_paper import MOST_PAGES, OPEN
 from tests.browser.test_take_over import EXPECTED, plan_file
 from tests.site.pages import Page, all_pages
+from tests.support.answer_sets import people, person_plan
 from tests.support.engines import ENGINES, Engine
 from tests.support.moody_server import moody_server
-from tests.support.pdf import filled_shares
+from tests.support.pdf import filled_shares, sheets_of
 from tests.support.plan_page import NO_TROUBLE
+from tests.support.plans import real_data
 from tests.support.sessions import FASTER, by_no_event, by_one_key, by_switch
 
 WAIT = """const until = async (look) => {
@@ -120,6 +125,30 @@ def test_a_plan_goes_from_the_first_question_to_paper(site: Path, strict_engine:
     assert strict_engine.run(NO_TROUBLE) == 8
     assert do(strict_engine, PRINT) == [1, 5]
     print_whole(strict_engine, tmp_path / "plan.pdf", (4, 4))
+
+
+FULLEST = ("a tube in the neck", "a head that drops", "changes in thinking", "a therapist", "a dropped foot")
+"""Those of the people whose papers have the least room; all took the same pages in these browsers as in Chromium."""
+
+
+def test_the_fullest_papers_have_few_pages_and_no_title_at_the_foot_of_one(
+    site: Path, strict_engine: Engine, tmp_path: Path
+) -> None:
+    """What Chromium prints, test_plan_paper.py sees. Neither of these browsers keeps a title with what follows by itself."""
+    data = real_data()
+    strict_engine.open((site / "plan.html").as_uri())
+    strict_engine.run(NO_TROUBLE)
+    full = [person for person in people() if person["name"].startswith(FULLEST)]
+    assert len(full) == len(FULLEST)
+    for person in full:
+        plan = built_plan(person_plan(person, data), data)
+        assert strict_engine.run(OPEN, [plan, "2026-11-28"])[0] == len(person["exercises"])
+        print_whole(strict_engine, tmp_path / "plan.pdf", (MOST_PAGES["14"], MOST_PAGES["14"]))
+        assert min(filled_shares(tmp_path / "plan.pdf")[:-1]) >= 0.5
+        titles = strict_engine.run("() => [...document.querySelectorAll('.c-paper h2')].map(one => one.textContent)")
+        assert len(titles) >= 6
+        sheets = [re.sub(r"\s*\d+ / \d+\s*$", "", sheet).strip() for sheet in sheets_of(tmp_path / "plan.pdf")]
+        assert [sheet[-80:] for sheet in sheets if sheet.endswith(tuple(titles))] == [], person["name"]
 
 
 @pytest.mark.parametrize(
