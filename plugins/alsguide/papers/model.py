@@ -179,7 +179,8 @@ Action = Literal["print", "clear", "copy", "mail"]
 class Paper(Record):
     """A paper. `id` is the name of its file; `layout` says how it prints.
 
-    `can_be_kept` lets readers keep it on their device, if they choose to: for a paper that is filled in over days.
+    `can_be_kept` lets readers keep it on their device, if they choose to: for a paper that is filled in over days. `in_parts`
+    shows the days of a log, or what stands below each heading, one at a time: for a long one.
     """
 
     id: Id
@@ -188,6 +189,7 @@ class Paper(Record):
     layout: Literal["usual", "pairs", "large"] = "usual"
     mail_subject: str = ""
     can_be_kept: bool = False
+    in_parts: bool = False
     blocks: tuple[Block, ...] = ()
 
     @property

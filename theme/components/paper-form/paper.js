@@ -10,7 +10,6 @@
   const words = Object.assign({}, ...JSON.parse(String(root.dataset["words"])));
   const actions = String(root.dataset["actions"]).split(" ");
   const LONG = 1800; // characters of a mail address that all mail programs take
-  const MANY = 4; // headings of a long paper
   const fields = /** @type {HTMLInputElement[]} */ ([...root.elements]).filter((field) => field.name);
   const areas = [...root.querySelectorAll("textarea")].filter((area) => area.name);
 
@@ -179,50 +178,6 @@
     return made;
   }
 
-  /** The days of a log, or what stands below each heading of a long paper: the element that names it, and what can be shut. */
-  function partsOf() {
-    const days = [...root.querySelectorAll(".c-rows--wide > .c-rows__item")];
-    if (days.length) {
-      return days.map((day) => ({ name: /** @type {Element} */ (day.querySelector(".c-rows__name")), shut: [day] }));
-    }
-    const names = [...root.querySelectorAll(":scope > h2")];
-    return names.length < MANY ? [] : names.map((name) => ({ name, shut: below(name) }));
-  }
-
-  /**
-   * Return what stands below a heading, up to the next.
-   * @param {Element} name
-   */
-  function below(name) {
-    const parts = [];
-    for (let one = name.nextElementSibling; one && one.tagName !== name.tagName; one = one.nextElementSibling)
-      parts.push(one);
-    return parts;
-  }
-
-  /** Show the parts of a paper one at a time, and first the one that has nothing filled in; on paper all are there. */
-  function showOnePart() {
-    const parts = partsOf().map(({ name, shut }) => {
-      const toggle = button(String(name.textContent).trim(), "", () =>
-        show(shut[0].hasAttribute("data-shut") ? toggle : undefined)
-      );
-      toggle.className = "c-rows__button";
-      name.textContent = "";
-      name.append(toggle);
-      return { toggle, shut };
-    });
-    /** @param {Element | undefined} shown */
-    const show = (shown) => {
-      for (const { toggle, shut } of parts) {
-        for (const one of shut) one.toggleAttribute("data-shut", toggle !== shown);
-        toggle.setAttribute("aria-expanded", String(toggle === shown));
-      }
-    };
-    const isEmpty = (/** @type {Element} */ one) => ![...one.querySelectorAll(".c-fields__item")].some(lineOf);
-    const first = parts.find(({ shut }) => shut.every(isEmpty));
-    show(first && first.toggle);
-  }
-
   function print() {
     if (window.print) window.print();
     else told.textContent = words["noPrint"];
@@ -265,7 +220,6 @@
   first.before(
     createElement("div", { class: "c-toolbar" }, makers["print"](), ...(root.dataset["take"] ? [takes] : []))
   );
-  showOnePart();
   root.after(tools, told);
   root.addEventListener("submit", (event) => event.preventDefault());
   root.addEventListener("input", readAll);
