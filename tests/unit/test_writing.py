@@ -155,17 +155,17 @@ def test_a_file_keeps_its_rights_and_a_link_stays_a_link(tmp_path: Path) -> None
 
 
 def hold(folder: Path, forks: bool = False) -> "multiprocessing.process.BaseProcess":
-    """Start a process that holds a folder until it is killed; give it when it does."""
+    """Start a process that holds a folder until it is killed; give it when it does. What it leaves behind is of its group."""
     held = folder.parent / "held"
     held.unlink(missing_ok=True)
 
     def work() -> None:
+        os.setsid()
         with only_program(folder, "make publish"):
             if forks and os.fork() == 0:
-                time.sleep(30)
-                os._exit(0)
+                signal.pause()
             held.touch()
-            time.sleep(60)
+            signal.pause()
 
     process = multiprocessing.get_context("fork").Process(target=work)
     process.start()
@@ -197,6 +197,9 @@ def test_a_second_program_is_told_who_writes_and_goes_on_when_that_is_killed(tmp
         ]
         assert (tmp_path / ".output.lock").read_text("utf-8") == f"make html (process {os.getpid()})"
     holder.join()
+    if forks:
+        assert holder.pid is not None
+        os.killpg(holder.pid, signal.SIGKILL)  # else it keeps what the browser of this run must close
 
 
 def test_who_comes_when_nobody_is_there_waits_for_nobody(tmp_path: Path) -> None:
