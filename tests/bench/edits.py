@@ -17,8 +17,8 @@ EDITS = {
     "article": (PAGE, "content/articles/start/can-i-exercise.md", r"^([A-Z][a-z]*) ", r"\1 # "),
     "title": (PAGE, "content/articles/start/can-i-exercise.md", r'^title: "', 'title: "# '),
     "exercise": ("exercises/ankle-pumps.html", "content/exercises/ankle-pumps.md", r'^purpose: "', 'purpose: "# '),
-    "reference": ("references.html", "content/data/references.json", r'"title": "', '"title": "# '),
-    "glossary": ("glossary.html", "content/data/glossary.yaml", r'^(  meaning: ")', r"\1# "),
+    "reference": ("studies-advice.html", "content/data/references.json", r'"title": "', '"title": "# '),
+    "glossary": ("glossary.html", "content/data/glossary.yaml", r'^(  meaning: ")', r"\g<1># "),
     "template": (PAGE, "theme/templates/base.html", r"</body>", "<!-- # --></body>"),
     "style": (PAGE, "theme/styles/base.css", r"\Z", ":root { --edit: n#; }"),
 }
