@@ -21,7 +21,7 @@ READING, WORDING = "content/data/reading.yaml", "content/data/wording.yaml"
 
 def in_parts(site: Site, *checks: Check) -> set[Problem]:
     """Return what checks find in the parts of a site."""
-    return {problem for part in run_on_parts(site, checks) for problem in part.problems}
+    return {problem for part in run_on_parts(site, checks).values() for problem in part.problems}
 
 
 @pytest.mark.parametrize("check", PER_TEXT, ids=lambda check: check.name)

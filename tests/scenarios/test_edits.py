@@ -163,19 +163,22 @@ def test_the_output_equals_a_fresh_build_after_any_edits(
 
 def test_a_page_that_is_looked_at_comes_before_the_whole_site_as_it_will_be(project: Path, link: Connection) -> None:
     """Every kind of change shows there first, but one that adds a file or a problem."""
-    for name, pattern, new in [
-        (ARTICLE, "The full list is in", "Early. The full list is in"),
-        ("content/data/interface.yaml", "\nhome: ", "\nhome: Early "),
-        ("theme/templates/base.html", "</body>", "<!-- early --></body>"),
-        ("theme/components/footer/style.css", "\n}", "\n  order: 7;\n}"),
+    for name, pattern, new, address in [
+        (ARTICLE, "The full list is in", "Early. The full list is in", PAGE),
+        ("content/exercises/seated-march.md", 'purpose: "', 'purpose: "Early. ', "exercises/seated-march.html"),
+        ("content/data/references.json", '"title": "', '"title": "Early ', "studies-advice.html"),
+        ("content/data/glossary.yaml", '  meaning: "', '  meaning: "Early. ', "glossary.html"),
+        ("content/data/interface.yaml", "\nhome: ", "\nhome: Early ", PAGE),
+        ("theme/templates/base.html", "</body>", "<!-- early --></body>", PAGE),
+        ("theme/components/footer/style.css", "\n}", "\n  order: 7;\n}", PAGE),
     ]:
         path = project / name
         path.write_text(path.read_text("utf-8").replace(pattern, new, 1), "utf-8")
-        before = (project / "output" / PAGE).read_bytes()
-        link.send({PAGE})
+        before = (project / "output" / address).read_bytes()
+        link.send({address})
         early = link.recv()
         assert isinstance(early, EarlyPages), (name, early)
-        assert early.files[PAGE] != before
+        assert early.files[address] != before
         assert link.recv().problems == []
         assert {file: (project / "output" / file).read_bytes() for file in early.files} == early.files, name
 

@@ -4,7 +4,7 @@ A *text* is a Markdown file (an article, a page or an exercise), a *document* a 
 """
 
 import re
-from collections.abc import Callable, Container, Iterator, Mapping
+from collections.abc import Callable, Collection, Hashable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
@@ -218,11 +218,12 @@ class Site:
     `documents` are the YAML files of `content/data` by their names there, such as `plan/limits`; `sources` the text of every
     file by its path, and where a host added to a data file, that text too; `files` the paths of all files under `content/`,
     images too, and of the templates; `problems` what was wrong with reading them. `others` are texts that are not
-    looked at, and `with_data` says whether the data files are.
+    looked at, `alone` the paths of those that are looked at alone (None: all), and `with_data` says whether the data files are.
     `code` is the text of each script, template and style by its path, and `notes` what is worth knowing of the pictures.
     `html_problems` converts all texts, and gives what is wrong with their HTML. What was found in each text is kept in the
     folder `cache`, if any, and is looked for in at most so many `processes`; `grades` are the reading grades of the texts, and
-    `places` their links and ids by their paths, once they are known. `looked_up` holds what checks make of the data.
+    `places` their links and ids by their paths, once they are known. `looked_up` holds what checks make of the data, and `kept`,
+    if any, what was found in parts of this site and of earlier ones, where no folder keeps it.
     """
 
     today: date
@@ -238,6 +239,7 @@ class Site:
     clock: date = date.min
     html_problems: Callable[[], list[Problem]] = list
     others: tuple[Text, ...] = ()
+    alone: Collection[str] | None = None
     with_data: bool = True
     code: Mapping[str, str] = field(default_factory=dict)
     notes: tuple[Problem, ...] = ()
@@ -246,19 +248,20 @@ class Site:
     grades: tuple[float, ...] | None = None
     places: Mapping[str, "Places"] = field(default_factory=dict)
     looked_up: dict[str, Any] = field(default_factory=dict, repr=False, compare=False)
+    kept: dict[Hashable, Any] | None = field(default=None, repr=False, compare=False)
 
     @cached_property
     def by_path(self) -> dict[str, Text]:
         """The texts by their path."""
         return {text.path: text for text in (*self.others, *self.texts)}
 
-    def only(self, paths: Container[str], with_data: bool) -> "Site":
+    def only(self, paths: Collection[str], with_data: bool, kept: dict[Hashable, Any]) -> "Site":
         """Return the site with only some texts to look at, and the data or not; all else is still there to be looked up.
 
-        Exercises are always looked at, because plans are made of all of them.
+        Exercises are always held against the data, because plans are made of all of them. What is found is added to `kept`.
         """
         texts = tuple(text for text in self.texts if text.path in paths or text.kind == "exercise")
-        site = replace(self, texts=texts, others=self.texts, with_data=with_data)
+        site = replace(self, texts=texts, others=self.texts, alone=paths, with_data=with_data, kept=kept)
         return replace(site, html_problems=list, cache=None, processes=1)
 
     @cached_property

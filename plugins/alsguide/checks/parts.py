@@ -4,7 +4,7 @@ A check that is declared `per_text` is run on parts only. A part holds its own t
 such a check finds depends on nothing that is not in the part's key.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from alsguide.checks.language import middle_grade
@@ -26,20 +26,24 @@ class Findings:
     places: Places | None
 
 
-def run_on_parts(site: Site, checks: Sequence[Check]) -> list[Findings]:
-    """Return what checks find in each part of a site: in each text, and in the data where they are looked at."""
-    parts: list[Text | None] = [*site.texts, *([None] if site.with_data else [])]
+def run_on_parts(site: Site, checks: Sequence[Check]) -> dict[str, Findings]:
+    """Return what checks find in each part of a site that is looked at: in each text, by its path, and in the data, by ""."""
+    texts = [text for text in site.texts if site.alone is None or text.path in site.alone]
+    parts: list[Text | None] = [*texts, *([None] if site.with_data else [])]
     has_grade = any(check.group == "words" and not check.blocks_build for check in checks)
 
     def find(some: Sequence[Text | None]) -> list[Findings]:
         return [find_in(site.data_alone if part is None else site.text_alone(part), checks, has_grade) for part in some]
 
-    if site.cache is None:
-        return cached_map(None, Findings, parts, list(map(str, range(len(parts)))), find, site.processes)
     shared = shared_key(site.data_alone, " ".join(check.name for check in checks))
     keys = [shared if part is None else text_key(shared, part, site.sources[part.path]) for part in parts]
-    file = site.cache / ("checks.json" if has_grade else "essential.json")
-    return cached_map(file, Findings, parts, keys, find, site.processes)
+    names = [part.path if part else "" for part in parts]
+    if site.kept is not None:
+        new = {key: part for key, part in zip(keys, parts, strict=True) if key not in site.kept}
+        site.kept.update(zip(new, find(list(new.values())), strict=True))
+        return dict(zip(names, map(site.kept.__getitem__, keys), strict=True))
+    file = site.cache / ("checks.json" if has_grade else "essential.json") if site.cache else None
+    return dict(zip(names, cached_map(file, Findings, parts, keys, find, site.processes), strict=True))
 
 
 def find_in(part: Site, checks: Sequence[Check], has_grade: bool) -> Findings:
@@ -51,14 +55,10 @@ def find_in(part: Site, checks: Sequence[Check], has_grade: bool) -> Findings:
     return Findings(problems, middle_grade(text) if has_grade else None, has_grade, read_places(text))
 
 
-def grades_of(parts: Sequence[Findings]) -> tuple[float, ...] | None:
+def grades_of(parts: Iterable[Findings]) -> tuple[float, ...] | None:
     """Return the reading grades that were found; None where they were not looked at."""
+    parts = list(parts)
     return tuple(part.grade for part in parts if part.grade is not None) if any(p.has_grade for p in parts) else None
-
-
-def places_by_path(site: Site, parts: Sequence[Findings]) -> dict[str, Places]:
-    """Return the places of each text of a site, from what was found in its parts."""
-    return {text.path: part.places for text, part in zip(site.texts, parts, strict=False) if part.places}
 
 
 def shared_key(data: Site, names: str) -> str:

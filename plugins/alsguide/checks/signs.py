@@ -210,8 +210,7 @@ ASKS_TO_CALL = re.compile(
 
 def numbers_in(text: str, known: Collection[str]) -> Iterator[tuple[int, str]]:
     """Yield each emergency number that is typed in a text, in whatever form, with its place. `known` are those in use."""
-    forms = {ord(letter): unicodedata.normalize("NFKC", letter)[:1] or letter for letter in set(text)}
-    plain = text if text.isascii() else text.translate(forms)  # letter by letter: it stays as long as it was
+    plain = text if text.isascii() else in_plain_forms(text)
     for match in SPELLED.finditer(plain):
         words = re.split(r"[\s-]+", match[0].lower())
         digits = DIGIT_WORDS[words[1]] * 3 if words[0] == "triple" else "".join(DIGIT_WORDS[word] for word in words)
@@ -222,6 +221,12 @@ def numbers_in(text: str, known: Collection[str]) -> Iterator[tuple[int, str]]:
         called = bool(ASKS_TO_CALL.search(plain[max(0, match.start() - 40) : match.start()]))
         if digits in ALWAYS or (digits in known and called):
             yield match.start(), match[0]
+
+
+def in_plain_forms(text: str) -> str:
+    """Return a text with each letter and digit in its plain form, letter by letter: it stays as long as it was."""
+    forms = {ord(letter): unicodedata.normalize("NFKC", letter)[:1] or letter for letter in set(text)}
+    return text.translate(forms)
 
 
 @check("trust", blocks_build=True, per_text=True, needs=(SIGNS, NUMBERS))

@@ -68,6 +68,8 @@ def placeholders(organisation: Organisation) -> dict[str, str]:
 
 def fill(text: str, organisation: Organisation) -> str:
     """Return a text with its placeholders replaced and its spelling localized; an unknown placeholder is left unchanged."""
+    if "{{" not in text:
+        return respelled(text, organisation.language)
     known = placeholders(organisation)
 
     def word(match: re.Match[str]) -> str:

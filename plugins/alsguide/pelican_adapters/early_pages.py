@@ -17,16 +17,19 @@ from alsguide.checks.load import make_site
 from alsguide.overrides.merge import Project
 from alsguide.pelican_adapters import search
 from alsguide.pelican_adapters.contents import build_of, each_content, pages_of, source_of
-from alsguide.site.build_state import BuildState, load_build
+from alsguide.site.build_state import BuildState, load_build, with_theme
 from alsguide.site.made_html import holds_forbidden
 from alsguide.site.make_pages import category_page, make_page
 from alsguide.site.pages import AnyPage, TemplateContext
+from alsguide.site.project_data import with_texts
 from alsguide.site.site import Site
 from alsguide.site.sources import Source
 from alsguide.site.template_globals import TemplateGlobals
 
 TEXTS = ("content/articles/", "content/pages/")
 """The folders whose files change nothing but pages."""
+
+EXERCISES = "content/exercises/"
 
 KINDS = ((ArticlesGenerator, Article), (PagesGenerator, Page))
 
@@ -51,6 +54,7 @@ class LastBuild:
         address comes or goes, which only a whole build can tell.
         """
         before = self.build.project
+        project = replace(project, kept={})  # what is kept with it here must not reach the whole build
         changed = {path for path, text in project.texts.items() if before.texts.get(path) != text}
         wanted = {self.files[address] for address in addresses if address in self.files} | (
             changed & self.sources.keys()
@@ -69,12 +73,18 @@ class LastBuild:
         return {**self.render(build, sources, addresses), **assets}
 
     def changed_build(self, project: Project, changed: Collection[str]) -> BuildState:
-        """Return the state of a build of a changed project; where only articles and pages did, all else is as it was."""
-        if not is_text_only(changed):
-            return load_build(project, self.build.is_published, 1, date.today())
-        guide = self.build.guide
-        store = guide.store.with_sources(project.markdown)
-        return replace(self.build, project=project, guide=replace(guide, project=project, store=store))
+        """Return the state of a build of a changed project; what the change does not touch is as it was.
+
+        When no source changed, it was the theme or the settings.
+        """
+        if not changed:
+            return with_theme(self.build, project)
+        guide = with_texts(self.build.guide, project)
+        if is_text_only(changed):
+            return replace(self.build, project=project, guide=guide)
+        if all(path.startswith(EXERCISES) for path in changed):
+            project.kept["data"] = guide, []
+        return load_build(project, self.build.is_published, 1, date.today())
 
     def read(self, file: str) -> Source:
         """Return a Markdown file as it is now."""
@@ -100,11 +110,11 @@ class LastBuild:
 
 
 def is_text_only(changed: Collection[str]) -> bool:
-    """Return whether only articles and pages changed; when no source did, it was the theme or the settings."""
-    return bool(changed) and all(path.startswith(TEXTS) for path in changed)
+    """Return whether nothing but articles and pages changed."""
+    return all(path.startswith(TEXTS) for path in changed)
 
 
 def has_problems(project: Project, paths: Collection[str], with_data: bool) -> bool:
     """Return whether some texts, or the data, have a problem that stops a build."""
-    site = make_site(project, date.today()).only(paths, with_data)
+    site = make_site(project, date.today()).only(paths, with_data, project.files.kept)
     return bool(project.report(essential(site)))

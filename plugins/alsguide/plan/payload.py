@@ -5,7 +5,6 @@ from functools import partial
 from typing import Any
 
 from alsguide.exercises.model import Amount, Exercise
-from alsguide.exercises.model import filled as filled_exercise
 from alsguide.exercises.signs import URGENT, groups_for, is_helper_line, line_for
 from alsguide.organisation import Organisation
 from alsguide.organisation.placeholders import fill_all, map_texts
@@ -55,7 +54,7 @@ def page_data(
         "equipment": {name: needs.id for needs in data.builder.equipment for name in needs.exercises},
         "slots": dump_without_defaults(data.fields.shared_choices["slots"])["choices"],
         "resistance": next(field for field in fields["item"] if field["id"] == "resistance")["choices"],
-        "exercises": {e.id: exercise_entry(filled_exercise(e, organisation), signs) for e in exercises},
+        "exercises": {e.id: exercise_entry(e, signs) for e in exercises},
         "signs": sign_lines(exercises, signs),
         "words": dump_without_defaults(data.words),
         "paper": dump_without_defaults(data.paper),

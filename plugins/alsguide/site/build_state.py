@@ -1,7 +1,7 @@
 """Build state: all that one build has loaded, in one object that every part reads and none changes but the shared files."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 from typing import Any
@@ -23,7 +23,7 @@ from alsguide.plan.payload import page_data
 from alsguide.plan.plan_data import PlanData
 from alsguide.site.assets import Assets, load_assets
 from alsguide.site.brand import LogoFile, add_brand
-from alsguide.site.project_data import ProjectData, project_data
+from alsguide.site.project_data import ProjectData, project_data, with_texts
 from alsguide.site.take_over import take_over_script
 
 
@@ -68,13 +68,9 @@ def load_build(project: Project, is_published: bool, processes: int, today: date
     twins, easy = parse_twins(project.document(EASY_READ), guide.organisation, guide.signs.by_id, known)
     if problems := [*found, *more, *most, *last, *easy]:
         raise SystemExit(format_report(problems))
-    assets = load_assets(project.root)
-    assets.files["js/movement.js"] += movements_script(exercises.views)
     plan = load_plan(guide, exercises)
-    assets.files["js/take-over.js"] += take_over_script(guide, plan[1])
-    assets.files["js/plan-view.js"] += later_script(exercises.views, exercises.filters)
+    assets, logo = filled_assets(guide, exercises, plan[1])
     day = content_day((source.header for source in project.markdown.values()), today)
-    logo = add_brand(assets, guide.organisation, project.files)
     cue_cards = show_cards(cards, known)
     easy_read = show_twins(twins, guide.signs, known)
     return BuildState(
@@ -92,6 +88,22 @@ def load_build(project: Project, is_published: bool, processes: int, today: date
         processes,
         day,
     )
+
+
+def with_theme(build: BuildState, project: Project) -> BuildState:
+    """Return the state of a build of a project in which nothing but the theme has changed."""
+    guide = with_texts(build.guide, project)
+    assets, logo = filled_assets(guide, build.exercises, build.plan[1])
+    return replace(build, project=project, guide=guide, assets=assets, logo=logo)
+
+
+def filled_assets(guide: ProjectData, exercises: Library, block: Mapping[str, Any]) -> tuple[Assets, LogoFile]:
+    """Return the assets of a project with the data that scripts read, and its logo. `block` is what `page_data` gave."""
+    assets = load_assets(guide.project.root)
+    assets.files["js/movement.js"] += movements_script(exercises.views)
+    assets.files["js/take-over.js"] += take_over_script(guide, block)
+    assets.files["js/plan-view.js"] += later_script(exercises.views, exercises.filters)
+    return assets, add_brand(assets, guide.organisation, guide.project.files)
 
 
 def load_plan(guide: ProjectData, exercises: Library) -> tuple[PlanData, dict[str, Any]]:

@@ -6,6 +6,7 @@ selector, and a declaration for a value, that they do not know. It works on a st
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import product
 
 RULE = re.compile(r"([^{};]+)\{([^{}]*)\}")
@@ -58,7 +59,13 @@ NO_ROWS = "@supports not (inset:0)"
 
 def for_old_browsers(css: str) -> str:
     """Return a style sheet that old browsers can follow, and that means the same to new ones."""
-    return space_in_rows(css) + RULE.sub(lambda found: "".join(rules(found[1], found[2])), css)
+    return space_in_rows(css) + RULE.sub(lambda found: rewritten(found[1], found[2]), css)
+
+
+@lru_cache(maxsize=4096)
+def rewritten(selectors: str, body: str) -> str:
+    """Return what is written instead of a rule, worked out once: most rules stand in the style sheet of every page."""
+    return "".join(rules(selectors, body))
 
 
 def space_in_rows(css: str) -> str:

@@ -1,7 +1,7 @@
 """The guide: all that one build loads besides the articles and pages themselves."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any
 
@@ -63,6 +63,11 @@ def project_data(project: Project) -> tuple[ProjectData, list[Problem]]:
         project.kept["data"] = load_project_data(project)
     found: tuple[ProjectData, list[Problem]] = project.kept["data"]
     return found
+
+
+def with_texts(data: ProjectData, project: Project) -> ProjectData:
+    """Return the same of a project in which texts have changed, and no data."""
+    return replace(data, project=project, store=data.store.with_sources(project.markdown))
 
 
 def load_project_data(project: Project) -> tuple[ProjectData, list[Problem]]:
