@@ -1,17 +1,29 @@
 """Fixtures of the browser layer."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 from lxml import html
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, TimeoutError
 
 from tests.support.axe import Looks, new_looks
+from tests.support.frames import NoFrameError, without_frames
 from tests.support.plans import real_data, scripts
 from tests.support.sessions import FASTER
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_call(item: pytest.Function) -> Generator[None]:
+    """Say so when a test waited in vain because its page is not drawn any more: it runs once more then."""
+    try:
+        yield
+    except TimeoutError as error:
+        if stopped := without_frames(value for value in item.funcargs.values() if isinstance(value, Page)):
+            raise NoFrameError(f"the browser stopped drawing {', '.join(stopped)}") from error
+        raise
 
 
 @pytest.fixture(scope="session")
