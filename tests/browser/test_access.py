@@ -65,15 +65,9 @@ LONGEST = 40, 6.2
 """The most stops, and screens of 1280 x 800 pixels, of a page; 0.2 is what another font of the system may add."""
 
 LONGER = {
-    # Each card is what the page is for: one behind a fold is two choices away from somebody who cannot speak.
-    "cue-cards.html": (48, 6),
     # Sheets of paper, which the library opens with only those that were chosen.
     "exercises-print.html": (56, 67),
-    # Forms: what is folded is not filled in, and a field that is printed empty was seen.
-    "papers/stop-card.html": (42, 8.6),
-    # Numbers to call: none stands behind a fold.
-    "support.html": (41, 6.2),
-}  # fmt: skip
+}
 """Pages that have more to say, with what they take, and why. Shorten them; do not raise a number."""
 
 

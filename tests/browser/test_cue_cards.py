@@ -39,8 +39,14 @@ def test_every_card_is_large_and_the_one_that_is_chosen_fills_the_screen(
 ) -> None:
     page = browser.new_page(viewport={"width": width, "height": 800})
     open_cards(site, page)
-    boxes = [card.bounding_box() for card in page.locator(".c-cue__card, .c-cue-cards__tools > :visible").all()]
-    assert len(boxes) >= 26
+    seen = page.locator(".c-cue__card:visible, .c-cue-group__fold, .c-cue-cards__tools > :visible")
+    folds = page.locator(".c-cue-group__fold")
+    boxes = [box.bounding_box() for box in seen.all()]
+    assert folds.count() > 0
+    for fold in folds.all():
+        fold.click()
+    boxes += [box.bounding_box() for box in seen.all()]
+    assert len(boxes) >= 40
     assert [box for box in boxes if box is None or min(box["width"], box["height"]) < SMALLEST] == []
     page.get_by_role("link", name="Slower").click()
     card = page.locator("#cue-slower .c-cue__card").bounding_box()
@@ -55,6 +61,21 @@ def test_every_card_is_large_and_the_one_that_is_chosen_fills_the_screen(
     back.click()
     expect(page.locator(".c-cue__back:visible")).to_have_count(0)
     page.close()
+
+
+def test_a_card_behind_a_fold_is_two_choices_away_and_no_urgent_one_is(site: Path, strict_page: Page) -> None:
+    open_cards(site, strict_page)
+    assert strict_page.locator("details .c-cue--urgent").count() == 0
+    strict_page.locator("summary", has_text="Where").click()
+    strict_page.get_by_role("link", name="My neck").click()
+    expect(strict_page.locator("#cue-neck .c-cue__back")).to_be_visible()
+    strict_page.locator("#cue-neck .c-cue__back").click()
+    expect(strict_page.get_by_role("link", name="My shoulder")).to_be_visible()
+
+
+def test_a_link_to_a_card_behind_a_fold_shows_it(site: Path, strict_page: Page) -> None:
+    strict_page.goto((site / "cue-cards.html").as_uri() + "#cue-neck")
+    expect(strict_page.locator("#cue-neck .c-cue__back")).to_be_visible()
 
 
 def test_a_voice_of_the_device_in_the_language_of_the_page_says_the_card(site: Path, strict_page: Page) -> None:

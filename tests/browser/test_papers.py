@@ -471,15 +471,21 @@ def test_the_diary_prints_first_and_shows_one_day_at_a_time(site: Path, strict_p
     strict_page.emulate_media(media="screen")
 
 
-def test_a_long_paper_shows_one_part_at_a_time_and_prints_all(site: Path, strict_page: Page) -> None:
-    strict_page.goto((site / "papers/profile.html").as_uri())
-    headings, shut = strict_page.locator("form > h2 > button"), strict_page.locator("form > [data-shut]")
-    assert headings.count() >= 4
-    assert shut.count() >= 3
+@pytest.mark.parametrize(("name", "count"), [("profile", 4), ("stop-card", 3)])
+def test_a_long_paper_shows_one_part_at_a_time_and_prints_all(
+    site: Path, strict_page: Page, name: str, count: int
+) -> None:
+    strict_page.goto((site / f"papers/{name}.html").as_uri())
+    headings, shut = strict_page.locator("form > :is(h2, h3) > button"), strict_page.locator("form > [data-shut]")
+    assert headings.count() == count
+    assert shut.count() >= count - 1
     assert strict_page.locator("form [data-shut] textarea:visible").count() == 0
     headings.last.click()
     expect(headings.last).to_have_attribute("aria-expanded", "true")
     expect(headings.first).to_have_attribute("aria-expanded", "false")
+    assert all(told.is_visible() for told in strict_page.locator("form .c-statement, form .c-box").all())
     strict_page.emulate_media(media="print")
-    assert all(part.is_visible() for part in shut.all())
+    fields = strict_page.locator("form .c-fields")
+    assert fields.count() >= 3
+    assert all(part.is_visible() for part in fields.all())
     strict_page.emulate_media(media="screen")

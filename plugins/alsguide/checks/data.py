@@ -254,7 +254,7 @@ Words = Annotated[str, Field(min_length=1)]
 
 
 class Group(Record):
-    """An organization that helps. An empty address or number: not seen."""
+    """An organization that helps. An empty address or number: not seen. One that is for all countries stays in sight."""
 
     name: Words
     country: Words
@@ -264,6 +264,7 @@ class Group(Record):
     caution: str
     seen: Address
     seen_on: str
+    is_worldwide: bool = False
 
 
 class SupportPage(Record):

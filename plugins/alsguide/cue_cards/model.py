@@ -1,9 +1,9 @@
 """What a cue card is, and how the cards are read from `content/data/cue_cards.yaml`."""
 
 from collections.abc import Collection
-from typing import Annotated
+from typing import Annotated, Self
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from alsguide.core.problems import Problem, did_you_mean
 from alsguide.core.schema import Id, Record, validate_entries
@@ -39,11 +39,22 @@ class Card(Record):
 
 
 class Group(Record):
-    """Cards that belong together, in the order in which they are shown."""
+    """Cards that belong together, in the order in which they are shown.
+
+    `is_folded` shows them on a screen once their title is chosen, so that who goes from card to card has fewer to pass.
+    """
 
     id: Id
     title: Annotated[str, Field(min_length=2, max_length=60)]
     cards: Annotated[tuple[Card, ...], Field(min_length=1)]
+    is_folded: bool = False
+
+    @model_validator(mode="after")
+    def shows_what_is_urgent(self) -> Self:
+        """No card of danger stands behind a fold."""
+        if self.is_folded and any(card.is_urgent for card in self.cards):
+            raise ValueError('A folded group has a card with "is_urgent". Put the card into another group.')
+        return self
 
 
 def parse_cue_cards(

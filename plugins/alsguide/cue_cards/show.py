@@ -32,6 +32,7 @@ class ShownCards:
     id: str
     title: str
     cards: tuple[ShownCard, ...]
+    is_folded: bool
 
 
 def show_cards(groups: Sequence[Group], exercises: Mapping[str, Exercise]) -> list[ShownCards]:
@@ -50,6 +51,7 @@ def show_cards(groups: Sequence[Group], exercises: Mapping[str, Exercise]) -> li
                 )
                 for card in group.cards
             ),
+            group.is_folded,
         )
         for group in groups
     ]

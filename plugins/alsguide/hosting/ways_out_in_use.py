@@ -48,6 +48,10 @@ IN_USE: Mapping[str, Mapping[str, str]] = {
         'value.style.setProperty("--rows",String(area.rows))': "A number of rows.",
         'createElement("script",{src:String(root.dataset["take"])})': "The site's own script, named by the template.",
         "makers[name]()": "One of the makers of buttons, named by the page's template.",
+        'root.dispatchEvent(new Event("change"))': "It tells the page's other scripts that the fields are empty.",
+    },
+    "theme/components/paper-form/paper-text.js": {
+        "makers[name]()": "One of the makers of buttons, named by the page's template.",
         "element.cloneNode(true)": "A copy of a label, for its text.",
         ',href:"mailto:"}': "The reader's own mail, written when the reader asks for it and sent by the reader.",
         'link.href="mailto:?subject="+encodeURIComponent(': "The same mail, with what the reader wrote.",

@@ -48,12 +48,22 @@ Fields = Annotated[tuple[Field, ...], Given(min_length=1)]
 
 
 class FieldsBlock(Record):
-    """Fields one below the other."""
+    """Fields one below the other.
+
+    `goes_on_from` is the block that they stood in before it was divided: their names stay as they were, and so does what a
+    reader has kept under them.
+    """
 
     kind: Literal["fields"]
     id: Id
     title: str = ""
+    goes_on_from: str = ""
     fields: Fields
+
+    @property
+    def prefix(self) -> str:
+        """Return what the names of its fields on the page begin with."""
+        return self.goes_on_from or self.id
 
 
 class RowsBlock(Record):
@@ -199,9 +209,9 @@ class Paper(Record):
 
     @property
     def field_by_name(self) -> dict[str, Field]:
-        """The fields that stand once, by their names on the page: the id of the block, then of the field."""
+        """The fields that stand once, by their names on the page: the prefix of the block, then the id of the field."""
         found = [block for block in self.blocks if isinstance(block, FieldsBlock)]
-        return {f"{block.id}-{field.id}": field for block in found for field in block.fields}
+        return {f"{block.prefix}-{field.id}": field for block in found for field in block.fields}
 
     @property
     def taking_fields(self) -> dict[str, Field]:

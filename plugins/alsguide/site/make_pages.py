@@ -351,10 +351,15 @@ def support_page(site: Site, source: Source, page: pages.ContentPage) -> pages.S
         {**topic, "pages": [record_of(pages.SupportLink, link) for link in topic["pages"]]}
         for topic in data.get("topics", ())
     ]
+    groups = [
+        (bool(one["phone"] or one.get("is_worldwide")), record_of(pages.SupportGroup, one))
+        for one in data.get("organizations", ())
+    ]
     return pages.SupportPage(
         **vars(page),
         prepared=data.get("prepared", ""),
-        organizations=[record_of(pages.SupportGroup, one) for one in data.get("organizations", ())],
+        in_sight=[group for is_seen, group in groups if is_seen],
+        folded=[group for is_seen, group in groups if not is_seen],
         topics=[record_of(pages.SupportTopic, topic) for topic in topics],
     )
 

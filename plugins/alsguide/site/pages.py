@@ -476,8 +476,10 @@ class SupportPage(ContentPage):
 
     prepared: str
     """when the list was made, in words"""
-    organizations: list[SupportGroup]
-    """who helps"""
+    in_sight: list[SupportGroup]
+    """who can be called, and who helps to find a group in any country"""
+    folded: list[SupportGroup]
+    """who else has a website"""
     topics: list[SupportTopic]
     """what to read, by topic"""
 

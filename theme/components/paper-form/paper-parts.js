@@ -1,7 +1,7 @@
 // The parts of a long paper one at a time: the days of a log, or what stands below each heading. On paper all are there.
 (function () {
   "use strict";
-  const found = document.querySelector("[data-module=paper]");
+  const found = document.querySelector("[data-module=paper][data-in-parts]");
   if (!found) return;
 
   const root = /** @type {HTMLElement} */ (found);
@@ -12,17 +12,29 @@
     if (days.length) {
       return days.map((day) => ({ name: /** @type {Element} */ (day.querySelector(".c-rows__name")), shut: [day] }));
     }
-    return [...root.querySelectorAll(":scope > h2")].map((name) => ({ name, shut: below(name) }));
+    const headings = [...root.querySelectorAll(":scope > h2, :scope > h3")];
+    return headings
+      .map((name) => ({ name, shut: below(name) }))
+      .filter(({ shut }) => shut.some((part) => part.matches(".c-fields, .c-rows, .c-wallet-card")));
   }
 
   /**
-   * Return what stands below a heading, up to the next.
+   * Say whether something is what to tell others at once, or the sentence that leads to it: that stays in sight.
+   * @param {Element} one
+   */
+  function isToTell(one) {
+    const next = one.nextElementSibling;
+    return one.matches(".c-statement") || (one.matches("p") && next && next.matches(".c-statement"));
+  }
+
+  /**
+   * Return what stands below a heading, up to the next, and can be shut.
    * @param {Element} name
    */
   function below(name) {
     const parts = [];
-    for (let one = name.nextElementSibling; one && one.tagName !== name.tagName; one = one.nextElementSibling)
-      parts.push(one);
+    for (let one = name.nextElementSibling; one && !one.matches("h2, h3"); one = one.nextElementSibling)
+      if (!isToTell(one)) parts.push(one);
     return parts;
   }
 
