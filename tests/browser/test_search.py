@@ -138,7 +138,7 @@ def test_expected_results_are_places_of_the_site(site: Path) -> None:
     "text", ["The carer's “out-of-breath” DON’T", "Déjà Übung naïve", "السلامة 運動 ½ A&B <i>", ""]
 )
 def test_the_script_splits_text_as_the_build_does(search_page: Page, text: str) -> None:
-    assert search_page.evaluate("text => alsguide.search.wordsOf(text)", text) == words_of(text)
+    assert search_page.evaluate("text => alsguide.searchWords.wordsOf(text)", text) == words_of(text)
 
 
 @pytest.mark.parametrize(
@@ -148,7 +148,7 @@ def test_the_script_splits_text_as_the_build_does(search_page: Page, text: str) 
 def test_distance_counts_changed_missing_added_and_swapped_letters(
     search_page: Page, a: str, b: str, changes: int
 ) -> None:
-    assert search_page.evaluate("([a, b]) => alsguide.search.distance(a, b, 2)", [a, b]) == changes
+    assert search_page.evaluate("([a, b]) => alsguide.searchWords.distance(a, b, 2)", [a, b]) == changes
 
 
 def test_typing_shows_a_counted_list_of_links_with_headings(search_page: Page) -> None:

@@ -1,6 +1,6 @@
 """Words: how text becomes the words that are indexed, and which of them count as the same.
 
-The page's script splits what a reader types in the same way (`wordsOf` in `theme/scripts/search-rules.js`); only this
+The page's script splits what a reader types in the same way (`wordsOf` in `theme/scripts/search-words.js`); only this
 side knows stems, because the index holds every word with the stem it belongs to.
 """
 
