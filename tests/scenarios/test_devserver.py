@@ -93,7 +93,7 @@ def test_a_build_that_breaks_off_is_told_and_does_not_end_the_session(
 def test_a_save_that_cannot_be_read_is_told_and_does_not_end_the_builder(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, error: Exception, told: list[str]
 ) -> None:
-    def read_files(_: Path) -> Files:
+    def read_files(*_: object) -> Files:
         raise error
 
     monkeypatch.setattr(builder, "read_files", read_files)

@@ -3,6 +3,7 @@
 `make test ARGS=--edits=50` runs fifty sequences of edits.
 """
 
+import multiprocessing
 import random
 import re
 import shutil
@@ -13,7 +14,7 @@ from pathlib import Path
 
 import pytest
 
-from alsguide.devserver.builder import EarlyPages, Outcome, receive, start_builder
+from alsguide.devserver.builder import Builder, EarlyPages, Outcome, receive, start_builder
 from tests.support.sites import OF_EVERY_KIND, copy_small_project, run_build
 
 ARTICLE = "content/articles/start/can-i-exercise.md"
@@ -181,6 +182,31 @@ def test_a_page_that_is_looked_at_comes_before_the_whole_site_as_it_will_be(proj
         assert early.files[address] != before
         assert link.recv().problems == []
         assert {file: (project / "output" / file).read_bytes() for file in early.files} == early.files, name
+
+
+def test_what_a_first_save_needs_is_made_before_it(project: Path) -> None:
+    """In a copy of this process, because a build uses what all builds of a process share."""
+    here, there = multiprocessing.Pipe()
+    process = multiprocessing.get_context("fork").Process(target=make_pages_after_a_build, args=(project, there))
+    process.start()
+    there.close()
+    outcome, made, more = here.recv()
+    process.join()
+    assert outcome.problems == []
+    assert len(made) > 20
+    assert more == made, "a template was read for the first time after a save"
+
+
+def make_pages_after_a_build(project: Path, link: Connection) -> None:
+    """Send how a build ended, the templates that were read after it, and those that were read when every page was made."""
+    told, builders_end = multiprocessing.Pipe()
+    builder = Builder(builders_end, project, project / "output")
+    builder.project = builder.read()
+    builder.finish(builder.build(lambda _: None))
+    assert builder.last
+    made = sorted(name for _, name in builder.last.env.cache)
+    builder.last.early_files(builder.project, builder.last.files)
+    link.send((told.recv(), made, sorted(name for _, name in builder.last.env.cache)))
 
 
 def test_the_last_of_many_quick_saves_is_built(project: Path, link: Connection, tmp_path: Path) -> None:

@@ -218,7 +218,8 @@ class Site:
     `documents` are the YAML files of `content/data` by their names there, such as `plan/limits`; `sources` the text of every
     file by its path, and where a host added to a data file, that text too; `files` the paths of all files under `content/`,
     images too, and of the templates; `problems` what was wrong with reading them. `others` are texts that are not
-    looked at, `alone` the paths of those that are looked at alone (None: all), and `with_data` says whether the data files are.
+    looked at, `alone` the paths of those that are looked at alone (None: all). `with_data` says whether the data files are looked
+    at, and `own_data` which of them for their own words (None: all).
     `code` is the text of each script, template and style by its path, and `notes` what is worth knowing of the pictures.
     `html_problems` converts all texts, and gives what is wrong with their HTML. What was found in each text is kept in the
     folder `cache`, if any, and is looked for in at most so many `processes`; `grades` are the reading grades of the texts, and
@@ -240,6 +241,7 @@ class Site:
     html_problems: Callable[[], list[Problem]] = list
     others: tuple[Text, ...] = ()
     alone: Collection[str] | None = None
+    own_data: Collection[str] | None = None
     with_data: bool = True
     code: Mapping[str, str] = field(default_factory=dict)
     notes: tuple[Problem, ...] = ()
@@ -256,9 +258,10 @@ class Site:
         return {text.path: text for text in (*self.others, *self.texts)}
 
     def only(self, paths: Collection[str], with_data: bool, kept: dict[Hashable, Any]) -> "Site":
-        """Return the site with only some texts to look at, and the data or not; all else is still there to be looked up.
+        """Return the site with only some files to look at, and the data or not; all else is still there to be looked up.
 
-        Exercises are always held against the data, because plans are made of all of them. What is found is added to `kept`.
+        Exercises and data are always held against each other, because plans are made of all of them. What is found is added
+        to `kept`.
         """
         texts = tuple(text for text in self.texts if text.path in paths or text.kind == "exercise")
         site = replace(self, texts=texts, others=self.texts, alone=paths, with_data=with_data, kept=kept)
@@ -271,14 +274,22 @@ class Site:
         sources = {path: source for path, source in self.sources.items() if path not in texts}
         problems = tuple(problem for problem in self.problems if problem.path not in texts)
         return replace(
-            self, texts=(), others=(), sources=sources, problems=problems, code={}, notes=(), html_problems=list
+            self,
+            texts=(),
+            others=(),
+            own_data=self.alone,
+            sources=sources,
+            problems=problems,
+            code={},
+            notes=(),
+            html_problems=list,
         )
 
     def text_alone(self, text: Text) -> "Site":
         """Return the site with one text to look at, all data to be looked up, and nothing of the other texts."""
         data = self.data_alone
         sources = {**data.sources, text.path: self.sources[text.path]}
-        return replace(data, texts=(text,), sources=sources, with_data=False)
+        return replace(data, texts=(text,), sources=sources, with_data=False, own_data=None)
 
     def look_up(self, name: str, make: Callable[[], Result]) -> Result:
         """Return what is made of the data and the settings; it is made once for the site and all its parts."""
@@ -290,12 +301,14 @@ class Site:
     @property
     def scanned(self) -> Mapping[str, Document]:
         """The data files whose texts are looked at."""
-        return self.documents if self.with_data else {}
+        documents = self.documents if self.with_data else {}
+        return {name: one for name, one in documents.items() if self.own_data is None or one.path in self.own_data}
 
     @property
     def scanned_sources(self) -> Mapping[str, str]:
         """The files whose whole text is looked at, by their paths."""
-        return self.sources if self.with_data else {text.path: self.sources[text.path] for text in self.texts}
+        paths = self.sources if self.with_data else [text.path for text in self.texts]
+        return {path: self.sources[path] for path in paths if self.own_data is None or path in self.own_data}
 
     @property
     def articles(self) -> list[Text]:

@@ -36,7 +36,8 @@ def run_on_parts(site: Site, checks: Sequence[Check]) -> dict[str, Findings]:
         return [find_in(site.data_alone if part is None else site.text_alone(part), checks, has_grade) for part in some]
 
     shared = shared_key(site.data_alone, " ".join(check.name for check in checks))
-    keys = [shared if part is None else text_key(shared, part, site.sources[part.path]) for part in parts]
+    whole = f"{shared} {sorted(site.alone or ())}"
+    keys = [whole if part is None else text_key(shared, part, site.sources[part.path]) for part in parts]
     names = [part.path if part else "" for part in parts]
     if site.kept is not None:
         new = {key: part for key, part in zip(keys, parts, strict=True) if key not in site.kept}

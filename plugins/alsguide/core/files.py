@@ -4,8 +4,10 @@ A build, and every command that looks at the whole content, makes one `Files` an
 `content/` or `overrides/`, or `organisation.toml`.
 """
 
+import os
 import re
 from collections.abc import Callable, Hashable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, TypeVar
@@ -75,8 +77,9 @@ class Files:
         return self.keep(("bytes", path), (self.root / path).read_bytes)
 
 
-def read_files(root: Path) -> Files:
-    """Read all sources of the project in `root`."""
+def read_files(root: Path, kept: dict[Hashable, Any] | None = None) -> Files:
+    """Read all sources of the project in `root`. `kept` is what earlier files kept, if any: these then keep it, too."""
+    kept = {} if kept is None else kept
     sources: dict[str, str] = {}
     code: dict[str, str] = {}
     paths: set[str] = set()
@@ -90,19 +93,18 @@ def read_files(root: Path) -> Files:
             for problem, is_note in picture_problems(path, shown):
                 (notes if is_note else problems).append(problem)
         elif is_text(path, is_code) or shown == ORGANISATION:
-            text, found = read_limited(path, shown)
+            text, found = read_limited(path, shown, kept)
             (code if is_code else sources)[shown] = text
             problems += found
     for folder in TEMPLATES:
         paths |= {path.relative_to(root).as_posix() for path in (root / folder).glob("*.html")}
-    return Files(sources, frozenset(paths), tuple(problems), root, code, tuple(notes))
+    return Files(sources, frozenset(paths), tuple(problems), root, code, tuple(notes), kept)
 
 
 def readable_files(root: Path, problems: list[Problem]) -> Iterator[tuple[Path, str]]:
     """Yield each file of the project with its path there, and report what cannot be read."""
-    folders = (CONTENT, f"{OVERRIDES}/{CONTENT}", *CODE)
-    for path in [root / ORGANISATION, *(path for folder in folders for path in sorted((root / folder).rglob("*")))]:
-        shown = path.relative_to(root).as_posix()
+    folders = (CONTENT, f"{OVERRIDES}/{CONTENT}", *(folder.rstrip("/") for folder in CODE))
+    for path, shown in [(root / ORGANISATION, ORGANISATION), *(one for name in folders for one in below(root, name))]:
         if is_ignored(shown) or (shown == ORGANISATION and not path.is_file()):
             continue
         if leads_out(path, root):
@@ -114,13 +116,30 @@ def readable_files(root: Path, problems: list[Problem]) -> Iterator[tuple[Path, 
             problems += problem_of_no_file(path, shown)
 
 
-def read_limited(path: Path, shown: str) -> tuple[str, list[Problem]]:
-    """Return the text of a file, and what is wrong with it; a text above a limit is left empty, because nothing can read it."""
+def below(root: Path, name: str) -> Iterator[tuple[Path, str]]:
+    """Yield all that lies below a folder of the project with its path there, in order; links to folders are not followed."""
+    with suppress(FileNotFoundError, NotADirectoryError, PermissionError), os.scandir(root / name) as found:
+        for entry in sorted(found, key=lambda one: one.name):
+            shown = f"{name}/{entry.name}"
+            yield root / shown, shown
+            if entry.is_dir(follow_symlinks=False):
+                yield from below(root, shown)
+
+
+def read_limited(path: Path, shown: str, kept: dict[Hashable, Any]) -> tuple[str, list[Problem]]:
+    """Return the text of a file, and what is wrong with it; a text above a limit is left empty, because nothing can read it.
+
+    Both are taken from what is kept where the file holds the same bytes as before.
+    """
     if problems := too_large(path.stat().st_size, shown):
         return "", problems
-    text, problems = decode(path.read_bytes(), shown)
-    above = limit_problems(text, shown)
-    return ("" if above else text), problems + above
+    key = ("read", shown, path.read_bytes())
+    if key not in kept:
+        text, problems = decode(key[2], shown)
+        above = limit_problems(text, shown)
+        kept[key] = "" if above else text, problems + above
+    found: tuple[str, list[Problem]] = kept[key]
+    return found
 
 
 def is_text(path: Path, is_code: bool) -> bool:

@@ -13,7 +13,7 @@ import signal
 import time
 import traceback
 from collections.abc import Callable, Collection
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 from multiprocessing.connection import Connection, wait
 from pathlib import Path
@@ -124,11 +124,8 @@ class Builder:
 
     def read(self) -> Project:
         """Return the project as it is now; what did not change is not parsed again."""
-        files = read_files(self.root)
-        if self.project is not None:
-            kept = {key: value for key, value in self.project.files.kept.items() if not is_of_disk(key)}
-            files = replace(files, kept=kept)
-        return make_project(files)
+        kept = self.project.files.kept if self.project else {}
+        return make_project(read_files(self.root, {key: one for key, one in kept.items() if not is_of_disk(key)}))
 
     def build_in_copy(self) -> None:
         """Build the whole site in a copy of this process, which takes the place of this one when the build is good."""
@@ -178,10 +175,13 @@ class Builder:
         return try_build(self.project, self.output, ask, USED_GENERATORS=self.generators)
 
     def finish(self, outcome: Outcome) -> None:
-        """Remember a good build, and tell how it ended."""
+        """Remember a good build, and tell how it ended; after the first, make what the first save would wait for."""
+        is_first = self.last is None and not outcome.problems
         if not outcome.problems:
             self.last = LastBuild(self.generators)
         self.link.send(outcome)
+        if is_first and self.last and self.project and not self.link.poll():
+            self.last.prepare(self.project)
         gc.freeze()  # what is old now is never looked at again, so that copies share it
 
 

@@ -4,7 +4,7 @@ The last build of a process left its generators, with every content as it was re
 change touches is read again with them. The whole build follows, and has the last word.
 """
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -14,22 +14,18 @@ from pelican.generators import ArticlesGenerator, Generator, PagesGenerator
 
 from alsguide.checks import essential
 from alsguide.checks.load import make_site
+from alsguide.core.files import OVERRIDES
 from alsguide.overrides.merge import Project
 from alsguide.pelican_adapters import search
 from alsguide.pelican_adapters.contents import build_of, each_content, pages_of, source_of
-from alsguide.site.build_state import BuildState, load_build, with_theme
+from alsguide.site.build_state import BuildState
 from alsguide.site.made_html import holds_forbidden
 from alsguide.site.make_pages import category_page, make_page
+from alsguide.site.next_build import is_text_only, next_build
 from alsguide.site.pages import AnyPage, TemplateContext
-from alsguide.site.project_data import with_texts
 from alsguide.site.site import Site
 from alsguide.site.sources import Source
 from alsguide.site.template_globals import TemplateGlobals
-
-TEXTS = ("content/articles/", "content/pages/")
-"""The folders whose files change nothing but pages."""
-
-EXERCISES = "content/exercises/"
 
 KINDS = ((ArticlesGenerator, Article), (PagesGenerator, Page))
 
@@ -47,6 +43,11 @@ class LastBuild:
         self.sources = {content.source_file: source_of(content) for content in contents}
         self.files = {source.address: file for file, source in self.sources.items()}
 
+    def prepare(self, project: Project) -> None:
+        """Make a page of each template, and look at all data, of an unchanged project, so that what is made once is there."""
+        has_problems(project, project.texts.keys() - self.sources.keys(), with_data=True)
+        self.early_files(project, {source.template: source.address for source in self.sources.values()}.values())
+
     def early_files(self, project: Project, addresses: Collection[str]) -> dict[str, bytes]:
         """Return what a changed project makes of the pages at some addresses, of the changed texts, and of shared files.
 
@@ -59,9 +60,9 @@ class LastBuild:
         wanted = {self.files[address] for address in addresses if address in self.files} | (
             changed & self.sources.keys()
         )
-        if project.paths != before.paths or has_problems(project, wanted, not is_text_only(changed)):
+        if project.paths != before.paths or has_problems(project, wanted | named(changed), not is_text_only(changed)):
             return {}
-        build, kept = self.changed_build(project, changed), self.build.assets.files
+        build, kept = next_build(self.build, project, changed), self.build.assets.files
         build.assets.files.update({name: kept[name] for name in (search.INDEX,) if name in kept})
         self.settings["BUILD"] = build
         sources = {file: self.read(file) for file in wanted}
@@ -71,20 +72,6 @@ class LastBuild:
             return {}
         assets = {f"theme/{name}": data for name, data in build.assets.files.items() if kept.get(name) != data}
         return {**self.render(build, sources, addresses), **assets}
-
-    def changed_build(self, project: Project, changed: Collection[str]) -> BuildState:
-        """Return the state of a build of a changed project; what the change does not touch is as it was.
-
-        When no source changed, it was the theme or the settings.
-        """
-        if not changed:
-            return with_theme(self.build, project)
-        guide = with_texts(self.build.guide, project)
-        if is_text_only(changed):
-            return replace(self.build, project=project, guide=guide)
-        if all(path.startswith(EXERCISES) for path in changed):
-            project.kept["data"] = guide, []
-        return load_build(project, self.build.is_published, 1, date.today())
 
     def read(self, file: str) -> Source:
         """Return a Markdown file as it is now."""
@@ -109,9 +96,9 @@ class LastBuild:
         return text.encode()
 
 
-def is_text_only(changed: Collection[str]) -> bool:
-    """Return whether nothing but articles and pages changed."""
-    return all(path.startswith(TEXTS) for path in changed)
+def named(changed: Iterable[str]) -> set[str]:
+    """Return changed files by the paths that checks know: what a host adds to a data file counts as that file."""
+    return {name for path in changed for name in (path, path.removeprefix(f"{OVERRIDES}/"))}
 
 
 def has_problems(project: Project, paths: Collection[str], with_data: bool) -> bool:

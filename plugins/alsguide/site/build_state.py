@@ -1,7 +1,7 @@
 """Build state: all that one build has loaded, in one object that every part reads and none changes but the shared files."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field
 from datetime import date
 from functools import partial
 from typing import Any
@@ -13,7 +13,7 @@ from alsguide.cue_cards.show import ShownCards, show_cards
 from alsguide.easy_read.model import DATA as EASY_READ
 from alsguide.easy_read.model import ShownTwin, parse_twins, show_twins
 from alsguide.exercises.library import Library, load_library
-from alsguide.exercises.pages import movements_script
+from alsguide.exercises.pages import View, movements_script
 from alsguide.organisation.placeholders import fill_all
 from alsguide.overrides.clock import content_day
 from alsguide.overrides.merge import Project
@@ -23,7 +23,7 @@ from alsguide.plan.payload import page_data
 from alsguide.plan.plan_data import PlanData
 from alsguide.site.assets import Assets, load_assets
 from alsguide.site.brand import LogoFile, add_brand
-from alsguide.site.project_data import ProjectData, project_data, with_texts
+from alsguide.site.project_data import ProjectData, project_data
 from alsguide.site.take_over import take_over_script
 
 
@@ -32,8 +32,9 @@ class BuildState:
     """What one build has loaded.
 
     `project` holds the parsed sources. `studies` and `kinds` are those of the references by key, and of evidence by
-    id; `cue_cards` and `easy_read` have their pictures; `plan` is the plan's data, and what its pages read; `today` is the
-    day for which it is built. Scripts and styles that depend on pages are added to `assets` when the pages are filled.
+    id; `cue_cards` and `easy_read` have their pictures; `plan` is the plan's data, and what its pages read; `theme` holds
+    the theme's assets, and `assets` these with data and colors; scripts and styles that depend on pages are added when the
+    pages are filled. `today` is the day for which it is built.
     """
 
     project: Project
@@ -44,6 +45,7 @@ class BuildState:
     cue_cards: list[ShownCards]
     easy_read: dict[str, ShownTwin]
     plan: tuple[PlanData, dict[str, Any]]
+    theme: Assets
     assets: Assets
     logo: LogoFile
     is_published: bool
@@ -51,7 +53,16 @@ class BuildState:
     today: date
 
 
-def load_build(project: Project, is_published: bool, processes: int, today: date) -> BuildState:
+@dataclass(frozen=True)
+class Taken:
+    """What a build takes from the last one, because nothing that it is made of has changed: views of exercises by their id."""
+
+    views: Mapping[str, View] = field(default_factory=dict)
+    plan: tuple[PlanData, dict[str, Any]] | None = None
+    theme: Assets | None = None
+
+
+def load_build(project: Project, is_published: bool, processes: int, today: date, taken: Taken = Taken()) -> BuildState:
     """Return the state of a build of a project; end with a report where its sources have problems.
 
     The order counts: all else needs the guide, whose organisation fills the texts.
@@ -62,14 +73,15 @@ def load_build(project: Project, is_published: bool, processes: int, today: date
     fill = partial(fill_all, organisation=guide.organisation)
     studies, found = parse_studies(project.document("studies"), guide.library.keys(), fill)
     kinds, more = parse_kinds(project.document("evidence_kinds"), fill)
-    exercises, most = load_library(project, guide.signs, guide.ui, processes)
+    exercises, most = load_library(project, guide.signs, guide.ui, processes, taken.views)
     known = {name: view.exercise for name, view in exercises.by_id.items()}
     cards, last = parse_cue_cards(project.document(DATA), guide.organisation, known)
     twins, easy = parse_twins(project.document(EASY_READ), guide.organisation, guide.signs.by_id, known)
     if problems := [*found, *more, *most, *last, *easy]:
         raise SystemExit(format_report(problems))
-    plan = load_plan(guide, exercises)
-    assets, logo = filled_assets(guide, exercises, plan[1])
+    plan = taken.plan or load_plan(guide, exercises)
+    theme = taken.theme or load_assets(project.root)
+    assets, logo = filled_assets(theme, guide, exercises, plan[1])
     day = content_day((source.header for source in project.markdown.values()), today)
     cue_cards = show_cards(cards, known)
     easy_read = show_twins(twins, guide.signs, known)
@@ -82,6 +94,7 @@ def load_build(project: Project, is_published: bool, processes: int, today: date
         cue_cards,
         easy_read,
         plan,
+        theme,
         assets,
         logo,
         is_published,
@@ -90,16 +103,11 @@ def load_build(project: Project, is_published: bool, processes: int, today: date
     )
 
 
-def with_theme(build: BuildState, project: Project) -> BuildState:
-    """Return the state of a build of a project in which nothing but the theme has changed."""
-    guide = with_texts(build.guide, project)
-    assets, logo = filled_assets(guide, build.exercises, build.plan[1])
-    return replace(build, project=project, guide=guide, assets=assets, logo=logo)
-
-
-def filled_assets(guide: ProjectData, exercises: Library, block: Mapping[str, Any]) -> tuple[Assets, LogoFile]:
-    """Return the assets of a project with the data that scripts read, and its logo. `block` is what `page_data` gave."""
-    assets = load_assets(guide.project.root)
+def filled_assets(
+    theme: Assets, guide: ProjectData, exercises: Library, block: Mapping[str, Any]
+) -> tuple[Assets, LogoFile]:
+    """Return the assets of a theme with the data that scripts read, and the logo. `block` is what `page_data` gave."""
+    assets = Assets(dict(theme.files))
     assets.files["js/movement.js"] += movements_script(exercises.views)
     assets.files["js/take-over.js"] += take_over_script(guide, block)
     assets.files["js/plan-view.js"] += later_script(exercises.views, exercises.filters)
