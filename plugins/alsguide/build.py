@@ -4,6 +4,7 @@
 """
 
 import argparse
+import gc
 import logging
 import sys
 import time
@@ -55,4 +56,5 @@ def build_where_needed(root: Path, output: Path, settings: str, today: date) -> 
 
 
 if __name__ == "__main__":
+    gc.disable()  # a build makes many small objects, nearly all of which it keeps; looking for unused ones takes long
     sys.exit(command.run(main))
