@@ -56,7 +56,7 @@ class Canvas:
 
     def dress(self, name: str, outlines: Sequence[Outline]) -> None:
         """Begin a new shape of a class, of parts of the person who exercises."""
-        dress(self.layer(name), self.figure, outlines, list(self.figure))
+        dress(self.layer(name), self.figure, outlines, tuple(self.figure))
 
     def painted(self) -> list[tuple[str, list[Path]]]:
         """Return the class and the paths of each element, back to front. Neighbours of one class without a fill share one."""

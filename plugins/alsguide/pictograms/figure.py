@@ -5,6 +5,7 @@ spots fit every pose, so a script that knows them draws the figure in any pose, 
 """
 
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -49,7 +50,8 @@ class Spot(NamedTuple):
             centre += self.offset * (step / abs(step))
         return centre, self.radius
 
-    def code(self, joints: Sequence[str]) -> str:
+    @lru_cache(maxsize=2000)  # noqa: B019  # a spot is a value, and the same ones are drawn in every pose
+    def code(self, joints: tuple[str, ...]) -> str:
         """Return the numbers from which a script makes the disc, in tenths of a unit; a joint is its place in `joints`."""
         numbers = [self.radius * FINE, joints.index(self.at)]
         if self.offset:
@@ -66,7 +68,7 @@ Outline = tuple[Spot, ...]
 """The spots around which a shape of the figure goes."""
 
 
-def dress(path: Path, body: Body, outlines: Sequence[Outline], joints: Sequence[str] = ()) -> None:
+def dress(path: Path, body: Body, outlines: Sequence[Outline], joints: tuple[str, ...] = ()) -> None:
     """Draw outlines around the joints of a body. With the order of its `joints`, a script can draw them in another pose."""
     for spots in outlines:
         code = ",".join(spot.code(joints) for spot in spots) if joints else ""

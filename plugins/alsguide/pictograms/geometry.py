@@ -172,7 +172,8 @@ def join(values: Iterable[int]) -> str:
 
 def short(number: float) -> str:
     """Return a number with at most three decimals, as short as it can be written."""
-    return f"{round(number, 3):g}".replace("0.", ".", 1) if abs(number) < 1 else f"{round(number, 3):g}"
+    text = f"{round(number, 3) + 0:g}"  # no zero has a minus, so equal numbers give one text
+    return text.replace("0.", ".", 1) if abs(number) < 1 else text
 
 
 def circle(path: Path, disc: Disc) -> None:

@@ -11,6 +11,7 @@ A number that changes is given at even steps of that time: `270:300:352`. All le
 import re
 from collections.abc import Callable, Iterator, Sequence
 from difflib import SequenceMatcher
+from functools import cache, lru_cache
 from itertools import pairwise
 from math import degrees, prod
 
@@ -48,6 +49,7 @@ def movement_code(start: Pose, end: Pose, named: Sequence[Part] = ()) -> str:
     """Return the code of the movement between two poses; empty when nothing in their pictures moves."""
     moving = moving_parts(start, end, named)
 
+    @cache
     def painted(part: float) -> Canvas:
         return paint(pose_at(start, end, part), moving)
 
@@ -87,11 +89,13 @@ def change_between(painted: Callable[[float], Canvas], low: float, high: float) 
     return high
 
 
+@lru_cache(maxsize=100)
 def shapes(canvas: Canvas) -> list[str]:
     """Return what is drawn in each element of a picture."""
     return list(map(kind_of, layers_of(canvas)))
 
 
+@lru_cache(maxsize=100)
 def layers_of(canvas: Canvas) -> Layers:
     """Return the elements of a picture with their pieces, each step of a path in its full form."""
     return [
@@ -182,10 +186,13 @@ def value_at(given: Sequence[float], part: float) -> float:
     first = max(0, min(int(whole) - 1, len(given) - 4))
     place, near = whole - first, given[first : first + 4]
 
-    def weight(here: int) -> float:
-        return prod((place - other) / (here - other) for other in range(len(near)) if other != here)
+    return sum(value * weight for value, weight in zip(near, weights(len(near), place), strict=True))
 
-    return sum(value * weight(here) for here, value in enumerate(near))
+
+@lru_cache(maxsize=1000)
+def weights(count: int, place: float) -> list[float]:
+    """Return how much each of some values counts for the curve at a place among them."""
+    return [prod((place - other) / (here - other) for other in range(count) if other != here) for here in range(count)]
 
 
 def plain(value: float, digits: int) -> str:
