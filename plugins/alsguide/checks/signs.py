@@ -198,9 +198,13 @@ SPELLED = re.compile(
 )
 """Three digits in words, or one of them three times."""
 
+NEIGHBORS = re.compile(rf"(?:{DIGIT_WORD}|triple)[\s-]+(?:{DIGIT_WORD})")
+"""What each of these holds, in lower case. It begins with one of few letters, so it is looked for in a third of the time."""
+
 GAP = r"[\s.\N{NO-BREAK SPACE}\N{NON-BREAKING HYPHEN}\N{EN DASH}-]"
-SPACED = re.compile(rf"(?<![\w.,/=#-])\d(?:(?P<gap>{GAP})\d(?P=gap)\d|\d\d)(?![\w/=-]|[.,]\d)")
-"""Three digits together or with the same mark between, no part of a longer number."""
+SPACED = re.compile(rf"\d(?<![\w.,/=#-]\d)(?:(?P<gap>{GAP})\d(?P=gap)\d|\d\d)(?![\w/=-]|[.,]\d)")
+"""Three digits together or with the same mark between, no part of a longer number. It begins with a digit: then `re` skips all
+that is none, which is most of a text."""
 
 ASKS_TO_CALL = re.compile(
     r"\b(?:calls?|dial|ring|phone|text|press|number|emergenc(?:y|ies))\b[^.!?\n]{0,25}$", re.IGNORECASE
@@ -211,7 +215,7 @@ ASKS_TO_CALL = re.compile(
 def numbers_in(text: str, known: Collection[str]) -> Iterator[tuple[int, str]]:
     """Yield each emergency number that is typed in a text, in whatever form, with its place. `known` are those in use."""
     plain = text if text.isascii() else in_plain_forms(text)
-    for match in SPELLED.finditer(plain):
+    for match in SPELLED.finditer(plain) if NEIGHBORS.search(plain.lower()) else ():
         words = re.split(r"[\s-]+", match[0].lower())
         digits = DIGIT_WORDS[words[1]] * 3 if words[0] == "triple" else "".join(DIGIT_WORDS[word] for word in words)
         if digits in known:
