@@ -5,16 +5,19 @@ its fields as words already counted, because entries are kept, and what was coun
 """
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
-from lxml import html
+from lxml import etree
 
 from alsguide.markup.box_table import SECTIONS
 from alsguide.search.words import words_of
 
 Kind = Literal["article", "page", "exercise", "question", "word"]
+
+LEFT_OUT = ("c-cite", "c-definition")
+"""The classes of marks of citations and of notes on words."""
 
 SNIPPET = 150
 """The most characters of the text that is shown below a result."""
@@ -59,23 +62,20 @@ class Part:
 
 def parts_of(body: str) -> list[Part]:
     """Split a page's HTML at its headings of the second and third level. Marks of citations and notes on words are left out."""
-    tree = html.fragment_fromstring(body, create_parent="div")
-    for mark in tree.cssselect(".c-cite, .c-definition") if "c-cite" in body or "c-definition" in body else ():
-        mark.drop_tree()
     parts = [Part()]
-    collect(tree, parts)
+    collect(etree.fromstring(f"<div>{body}</div>", etree.HTMLParser()), parts)
     return parts
 
 
 def collect(element: Any, parts: list[Part]) -> None:
     """Add an element's text to the last part; a heading with an id begins a part."""
-    if not isinstance(element.tag, str):
+    if not isinstance(element.tag, str) or element.get("class") in LEFT_OUT:
         return
     if element.tag in ("h2", "h3") and element.get("id"):
-        parts.append(Part(element.get("id"), " ".join(element.text_content().split())))
+        parts.append(Part(element.get("id"), " ".join("".join(words_in(element)).split())))
         return
     if element.get("class") == "c-box__title":
-        parts[-1].words.append(" " + element.text_content().strip().rstrip(":") + ": ")
+        parts[-1].words.append(" " + "".join(words_in(element)).strip().rstrip(":") + ": ")
         return
     if element.text:
         parts[-1].words.append(element.text)
@@ -83,6 +83,15 @@ def collect(element: Any, parts: list[Part]) -> None:
         collect(child, parts)
         if child.tail:
             parts[-1].words.append(child.tail)
+
+
+def words_in(element: Any) -> Iterator[str]:
+    """Yield the pieces of an element's text, without what is left out."""
+    yield element.text or ""
+    for child in element:
+        if isinstance(child.tag, str) and child.get("class") not in LEFT_OUT:
+            yield from words_in(child)
+        yield child.tail or ""
 
 
 def page_entries(kind: Kind, address: str, header: Mapping[str, Any], body: str) -> list[Entry]:
