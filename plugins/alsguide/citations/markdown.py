@@ -51,8 +51,7 @@ class MarkProcessor(InlineProcessor):
     ) -> tuple[etree.Element | None, int | None, int | None]:
         """Return one element for the mark, or None to leave it as text."""
         cited, error = parse_mark(m[0])
-        known = {*self.library, USUAL_PRACTICE}
-        if error or any(key not in known or key_error(key, self.library) for key, _ in cited):
+        if error or not all(self.is_known(key) for key, _ in cited):
             return None, None, None
         keys = [key for key, _ in cited]
         if keys == [USUAL_PRACTICE]:
@@ -62,6 +61,10 @@ class MarkProcessor(InlineProcessor):
         if USUAL_PRACTICE in keys:
             mark.append(self.practice())
         return mark, m.start(), m.end()
+
+    def is_known(self, key: str) -> bool:
+        """Return whether a key may be cited."""
+        return key == USUAL_PRACTICE or (key in self.library and not key_error(key, self.library))
 
     def practice(self) -> etree.Element:
         """Return the quiet mark of a statement that rests on usual practice: a sign to see, and words to hear."""
