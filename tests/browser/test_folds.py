@@ -31,6 +31,34 @@ def test_a_link_into_a_group_opens_it_where_no_script_runs(
     context.close()
 
 
+MOVED = [
+    ("questions.html", "fingers-curl", "questions-body-and-care.html"),
+    ("questions.html", "i-care", "questions-body-and-care.html"),
+    ("studies-trials.html", "study-chaves2010", "studies-tests.html"),
+    ("studies-reviews.html", "study-lazovic2022", "studies-guidelines.html"),
+    ("studies-advice.html", "study-nhs-choking", "studies-advice-n-to-z.html"),
+    ("studies-others.html", "kind-others_from_l", "studies-others-l-to-z.html"),
+]
+"""Addresses that were true before a page was divided: the page, the place, and the page that holds it now."""
+
+
+@pytest.mark.parametrize(("address", "place", "now"), MOVED)
+def test_a_saved_address_leads_on_to_the_page_that_holds_its_place_now(
+    site: Path, strict_page: Page, address: str, place: str, now: str
+) -> None:
+    strict_page.goto(f"{(site / address).as_uri()}#{place}")
+    expect(strict_page).to_have_url(f"{(site / now).as_uri()}#{place}")
+    expect(strict_page.locator(f"[id='{place}']")).to_be_in_viewport()
+
+
+def test_an_address_that_names_no_place_or_one_that_is_there_stays(site: Path, strict_page: Page) -> None:
+    for place in ("", "#main", "#can-i-swim"):
+        address = (site / "questions.html").as_uri() + place
+        strict_page.goto(address)
+        strict_page.evaluate("alsguide.folds.openNamed()")
+        expect(strict_page).to_have_url(address)
+
+
 @pytest.fixture
 def old(strict_page: Page, site: Path) -> Page:
     """A page in a browser that leaves folds as they are."""

@@ -1,13 +1,15 @@
 """What helps readers to find and understand: questions, words, notes, papers and the search page, as they were built."""
 
 import re
+from pathlib import Path
+from typing import Any
 
 import pytest
 
 from alsguide.citations.marks import USUAL_PRACTICE
 from alsguide.organisation import Organisation
 from alsguide.overrides.merge import Project
-from alsguide.questions.model import GROUPS
+from alsguide.questions.model import GROUPS, PAGES
 from alsguide.safety_signs.load import parse_signs
 from alsguide.safety_signs.markdown import fill_signs
 from tests.site.pages import Page
@@ -29,21 +31,42 @@ def test_all_forty_questions_are_answered_in_their_groups(pages: list[Page], bra
     every = data(shipped(), "questions")
     assert len(every) == 40
     left_out = [question for question in every if question["page"] in brand.organisation.leave_out]
-    page = named(pages, "questions.html")
     asked = {str(question["id"]): question for question in data(brand.project, "questions")}
-    shown = page.select("article.c-answer")
-    for group in GROUPS:
-        of_group = page.select(f"section[aria-labelledby={group}] article, .c-fold__inside[id={group}] article")
-        assert [answer.get("aria-labelledby") for answer in of_group] == [
-            id for id, question in asked.items() if question["group"] == group
-        ]
-    assert {answer.get("aria-labelledby") for answer in shown} == set(asked)
+    shown = []
+    for page, groups in questions_pages(pages):
+        shown += [answer.get("aria-labelledby") for answer in page.select("article.c-answer")]
+        for group in groups:
+            of_group = page.select(f"section[aria-labelledby={group}] article, .c-fold__inside[id={group}] article")
+            assert [answer.get("aria-labelledby") for answer in of_group] == [
+                id for id, question in asked.items() if question["group"] == group
+            ]
+    assert sorted(shown) == sorted(asked)
     assert len(shown) == 40 - len(left_out)
+
+
+def test_every_group_of_questions_is_one_choice_away_on_each_page_of_them(pages: list[Page]) -> None:
+    found = questions_pages(pages)
+    assert sorted(group for _, groups in found for group in groups) == sorted(GROUPS)
+    for page, groups in found:
+        links = {link.get("href") for link in page.select("[aria-labelledby=more-questions] a")}
+        others = [(other, group) for other, theirs in found if other != page for group in theirs]
+        assert links == {f"{other.address}#{group}" for other, group in others if other.select(f"[id={group}]")}
+        assert len(links) + len(groups) >= 5
+
+
+def questions_pages(pages: list[Page]) -> list[tuple[Page, tuple[str, ...]]]:
+    """Return the pages of questions, each with its groups."""
+    return [(named(pages, Path(name).stem + ".html"), groups) for name, groups in PAGES.items()]
+
+
+def answers_of(pages: list[Page], selector: str) -> list[Any]:
+    """Return what a selector finds on all pages of questions."""
+    return [found for page, _ in questions_pages(pages) for found in page.select(selector)]
 
 
 def test_a_group_of_questions_is_short_and_what_keeps_people_safe_is_not_folded(pages: list[Page]) -> None:
     """A reader need not scroll past two dozen answers to find one; signs of danger show when the page opens."""
-    groups = named(pages, "questions.html").select("main .c-fold--group")
+    groups = [group for page, _ in questions_pages(pages) for group in page.select("main .c-fold--group")]
     assert len(groups) >= 6
     assert all(1 <= len(group.cssselect("article")) <= 8 for group in groups)
     with_signs = [one["id"] for one in data(shipped(), "questions") if re.search(r"\{\{signs?:", str(one["answer"]))]
@@ -53,10 +76,9 @@ def test_a_group_of_questions_is_short_and_what_keeps_people_safe_is_not_folded(
 
 
 def test_each_answer_cites_its_references_or_says_that_none_was_found(pages: list[Page], brand: Brand) -> None:
-    page = named(pages, "questions.html")
     signs, _ = parse_signs(shipped().document("safety_signs"), shipped().document("emergency_numbers"), Organisation())
     for question in data(brand.project, "questions"):
-        (answer,) = page.select(f"article[aria-labelledby='{question['id']}']")
+        (answer,) = answers_of(pages, f"article[aria-labelledby='{question['id']}']")
         keys = set(re.findall(r"@([\w-]+)", fill_signs(str(question["answer"]), signs, cites=True))) - {USUAL_PRACTICE}
         cited = {link.get("href").partition("#study-")[2] for link in answer.cssselect(".c-sources li > a")}
         assert cited == keys, question["id"]
@@ -67,9 +89,8 @@ def test_each_answer_cites_its_references_or_says_that_none_was_found(pages: lis
 
 def test_each_answer_leads_to_the_heading_that_answers_it_whole(pages: list[Page], brand: Brand) -> None:
     by_address = {page.address: page for page in pages}
-    page = named(pages, "questions.html")
     for question in data(brand.project, "questions"):
-        (link,) = page.select(f"article[aria-labelledby='{question['id']}'] a.c-answer__more")
+        (link,) = answers_of(pages, f"article[aria-labelledby='{question['id']}'] a.c-answer__more")
         address, _, anchor = link.get("href").partition("#")
         assert by_address[address].select(f"h2[id='{anchor}'], h3[id='{anchor}']"), question["id"]
 

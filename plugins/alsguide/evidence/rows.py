@@ -36,9 +36,11 @@ CUTS = {"others": "l", "opinion": "nh"}
 """The groups that are too much for one page, each with the letters that begin its later parts, the last first."""
 
 PAGES: Mapping[str, tuple[str, ...]] = {
-    "pages/studies-trials.md": ("randomized", "tested"),
+    "pages/studies-trials.md": ("randomized",),
+    "pages/studies-tests.md": ("tested",),
     "pages/studies-breathing.md": ("breathing", "devices"),
-    "pages/studies-reviews.md": ("reviews", "guidelines"),
+    "pages/studies-reviews.md": ("reviews",),
+    "pages/studies-guidelines.md": ("guidelines",),
     "pages/studies-risk.md": ("risk", "animals"),
     "pages/studies-others.md": ("others",),
     "pages/studies-others-l-to-z.md": ("others_from_l",),
@@ -48,6 +50,15 @@ PAGES: Mapping[str, tuple[str, ...]] = {
     "pages/studies-advice-n-to-z.md": ("opinion_from_n",),
 }
 """The pages that tell of the studies, each with its groups in order; animals stand apart, at the end of theirs."""
+
+GOES_ON = {
+    "pages/studies-trials.md": "pages/studies-tests.md",
+    "pages/studies-reviews.md": "pages/studies-guidelines.md",
+    "pages/studies-others.md": "pages/studies-others-l-to-z.md",
+    "pages/studies-advice.md": "pages/studies-advice-h-to-m.md",
+    "pages/studies-advice-h-to-m.md": "pages/studies-advice-n-to-z.md",
+}
+"""Pages that once held what now stands on another: a saved address of a study leads on to there."""
 
 
 @dataclass(frozen=True)

@@ -39,6 +39,9 @@ IN_USE: Mapping[str, Mapping[str, str]] = {
         "caches.keys()": KEPT,
         "caches.delete(name)": KEPT,
     },
+    "theme/components/fold/folds.js": {
+        'location.replace(page.dataset["goesOn"]+location.hash)': "The page of the site that holds the rest, named by the template.",
+    },
     "theme/components/paper-form/paper-keep.js": {
         **HELPER,
         'root.dispatchEvent(new Event("change"))': "It tells the page's other script that the fields are filled in.",

@@ -67,7 +67,9 @@ def entries_of(content: Content, guide: ProjectData) -> list[Entry]:
         return [exercise_entry(address, header)]
     if content.template == "questions":
         body, answers = split_answers(body, guide.questions)
-        asked = [question_entry(address, q.id, q.question, plain(answers[q.id])) for q in guide.questions]
+        asked = [
+            question_entry(address, q.id, q.question, plain(answers[q.id])) for q in guide.questions if q.id in answers
+        ]
         return page_entries("page", address, header, body) + asked
     entries = page_entries("article" if isinstance(content, Article) else "page", address, header, body)
     if content.template == "glossary":

@@ -1,6 +1,6 @@
 """What a question is, and how the questions are read from `content/data/questions.yaml`."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Annotated, Literal, get_args
 
@@ -19,6 +19,12 @@ Group = Literal[
 
 GROUPS: tuple[Group, ...] = get_args(Group)
 """The groups in the order in which the page shows them."""
+
+PAGES: Mapping[str, tuple[Group, ...]] = {
+    "pages/questions.md": ("urgent", "safe-and-useful", "which-exercise"),
+    "pages/questions-body-and-care.md": ("body", "day-by-day", "therapist", "i-care", "professional"),
+}
+"""The pages that answer the questions, each with its groups: all of them are too much for one."""
 
 URGENT: Group = "urgent"
 """What keeps people safe: it is never folded."""
@@ -76,6 +82,11 @@ def parse_questions(document: Document, organisation: Organisation) -> tuple[lis
     entries = fill_all(document.data or [], organisation)
     questions, problems = validate_entries(Question, entries, document, "question")
     return list(questions.values()), problems
+
+
+def answered_on(page: str, questions: Sequence[Question]) -> list[Question]:
+    """Return the questions that a page answers, by its path below `content/`."""
+    return [question for question in questions if question.group in PAGES.get(page, ())]
 
 
 def in_groups(questions: Sequence[Question]) -> list[tuple[Group, list[Question]]]:

@@ -11,7 +11,7 @@ from alsguide.evidence.chart import charts_of
 from alsguide.evidence.gaps import parse_gaps
 from alsguide.evidence.names import first_name
 from alsguide.evidence.results import DIRECTIONS, OUTCOMES, reviews_by_outcome, trials_of
-from alsguide.evidence.rows import PAGES, in_order, measured, words_of
+from alsguide.evidence.rows import GOES_ON, PAGES, in_order, measured, words_of
 from alsguide.evidence.stages import by_stage
 from alsguide.evidence.trials import parse_trials
 from alsguide.markup.convert import Citation
@@ -68,6 +68,7 @@ def studies_page(site: Site, source: Source, page: pages.ContentPage) -> pages.S
     return pages.StudiesPage(
         **vars(page),
         study_groups=groups,
+        goes_on=site.url(GOES_ON.get(source.name, ""), source),
         named_on={key: [Link(title, source.prefix + place) for title, place in found] for key, found in cited.items()},
     )
 

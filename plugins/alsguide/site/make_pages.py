@@ -6,6 +6,7 @@ the result of another is settled here: what all pages share is worked out once, 
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from itertools import pairwise
 from typing import Any, TypeVar
 
 from alsguide.changes.model import ShownChange, ShownDay, by_day, parse_changes
@@ -25,7 +26,8 @@ from alsguide.plan.blank import make_blank
 from alsguide.plan.page import OF_ALL_PAGES, as_script, packable, page_block, pictures_of
 from alsguide.plan.session import ready_sessions, session_data
 from alsguide.questions.answers import split_answers
-from alsguide.questions.model import Shown, ShownGroup, in_groups
+from alsguide.questions.model import PAGES as QUESTION_PAGES
+from alsguide.questions.model import Shown, ShownGroup, answered_on, in_groups
 from alsguide.site import pages
 from alsguide.site.build_state import BuildState
 from alsguide.site.make_evidence import evidence_page, professionals_page, references_page, studies_page
@@ -44,6 +46,8 @@ PLAN = "pages/plan.md"
 SESSION = "pages/session.md"
 PAPERS = "pages/papers.md"
 BOOKLET = "pages/easy-read.md"
+QUESTIONS_GO_ON = dict(pairwise(QUESTION_PAGES))
+"""The page on which each page of questions goes on."""
 WHEN_TO_STOP = "articles/safety/when-to-stop.md"
 CATEGORIES_FILE = "content/data/categories.yaml"
 
@@ -291,20 +295,40 @@ def easy_booklet_page(site: Site, source: Source, page: pages.ContentPage) -> pa
 
 
 def questions_page(site: Site, source: Source, page: pages.ContentPage) -> pages.QuestionsPage:
-    """Return the page of questions, each with the link to the heading that answers it whole."""
+    """Return a page of questions, each with the link to the heading that answers it whole, and the way to those of others."""
     guide = site.build.guide
     opening, answers = split_answers(page.content, guide.questions)
     groups = []
-    for group, members in in_groups(guide.questions):
+    for group, members in in_groups(answered_on(source.name, guide.questions)):
         shown = []
         for one in members:
             url = site.url(one.page, source)
             title = site.ui["question_more"].format(title=site.sources[one.page].title) if url else ""
             whole = f"{url}#{one.heading}" if url else ""
             shown.append(Shown(one.id, one.question, answers[one.id], one.basis, whole, title))
-        groups.append(ShownGroup(group, site.ui[f"asks_{group.replace('-', '_')}"], tuple(shown)))
+        groups.append(ShownGroup(group, asking(site, group), tuple(shown)))
     node = question_page((one.question, one.answer) for group in groups for one in group.questions)
-    return pages.QuestionsPage(**vars(replace(page, content=opening, nodes=[node])), question_groups=groups)
+    return pages.QuestionsPage(
+        **vars(replace(page, content=opening, nodes=[node])),
+        question_groups=groups,
+        elsewhere=questions_elsewhere(site, source),
+        goes_on=site.url(QUESTIONS_GO_ON.get(source.name, ""), source),
+    )
+
+
+def questions_elsewhere(site: Site, source: Source) -> list[Link]:
+    """Return the links to the groups of questions that other pages answer, each with how many there are."""
+    found = []
+    for name in QUESTION_PAGES:
+        url = site.url(name, source) if name != source.name else ""
+        members = in_groups(answered_on(name, site.build.guide.questions)) if url else []
+        found += [Link(f"{asking(site, group)} ({len(asked)})", f"{url}#{group}") for group, asked in members]
+    return found
+
+
+def asking(site: Site, group: str) -> str:
+    """Return the title of a group of questions."""
+    return site.ui[f"asks_{group.replace('-', '_')}"]
 
 
 def changes_page(site: Site, source: Source, page: pages.ContentPage) -> pages.ChangesPage:

@@ -321,6 +321,10 @@ class QuestionsPage(ContentPage):
 
     question_groups: list[ShownGroup]
     """the questions and answers, by group"""
+    elsewhere: list[Link]
+    """the groups that other pages answer"""
+    goes_on: str
+    """the address of the page that holds what is not on this one; empty on the last"""
 
 
 @dataclass(frozen=True)
@@ -405,6 +409,8 @@ class StudiesPage(ContentPage):
     """the groups of this page"""
     named_on: Mapping[str, list[Link]]
     """the places that cite each study, by key"""
+    goes_on: str
+    """the address of the page that holds what once stood on this one; empty where there is none"""
 
 
 @dataclass(frozen=True)

@@ -24,7 +24,8 @@ from alsguide.papers.model import Paper
 from alsguide.papers.shared_values import DATA as SHARED_VALUES
 from alsguide.papers.shared_values import QUESTIONS, Value, parse_shared_values
 from alsguide.questions.answers import questions_markdown
-from alsguide.questions.model import GROUPS, Question, parse_questions
+from alsguide.questions.model import GROUPS, Question, answered_on, parse_questions
+from alsguide.questions.model import PAGES as QUESTION_PAGES
 from alsguide.safety_signs.load import parse_signs
 from alsguide.safety_signs.markdown import SignWords, fill_signs, place_signs
 from alsguide.safety_signs.model import SafetySigns
@@ -98,7 +99,7 @@ def load_project_data(project: Project) -> tuple[ProjectData, list[Problem]]:
     papers, found = load_papers(project.documents, project.markdown, shared_values, with_words)
     problems += found
     groups: dict[str, str] = {group: ui.get(f"asks_{group.replace('-', '_')}", group) for group in GROUPS}
-    added = {"content/pages/questions.md": questions_markdown(questions, groups)}
+    added = {f"content/{page}": questions_markdown(answered_on(page, questions), groups) for page in QUESTION_PAGES}
     library, found = library_of(project)
     problems += found
     names = ui.get("cite_name", "Source"), ui.get("cite_names", "Sources")

@@ -3,9 +3,11 @@ var alsguide = alsguide || {};
 alsguide.folds = (function () {
   "use strict";
 
-  /** Open every fold around what the address names, and show that. */
+  /** Open every fold around what the address names, and show that; what no longer stands here may stand on another page. */
   function openNamed() {
     const named = document.getElementById(location.hash.slice(1));
+    const page = /** @type {HTMLElement | null} */ (document.querySelector("[data-goes-on]"));
+    if (page && !named && location.hash) location.replace(page.dataset["goesOn"] + location.hash);
     /** @returns {Element | null | undefined} */
     const shutFold = () => named && named.closest("details:not([open])");
     if (!named || !shutFold()) return;
