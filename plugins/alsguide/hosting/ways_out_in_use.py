@@ -40,7 +40,7 @@ IN_USE: Mapping[str, Mapping[str, str]] = {
         "caches.delete(name)": KEPT,
     },
     "theme/components/fold/folds.js": {
-        'location.replace(page.dataset["goesOn"]+location.hash)': "The page of the site that holds the rest, named by the template.",
+        'location.replace(page.dataset["goesOn"]+location.hash)': "The page that holds the rest, named by the template.",
     },
     "theme/components/paper-form/paper-keep.js": {
         **HELPER,
