@@ -65,7 +65,13 @@ def fill_folder(
     if problems:
         raise BuildFailed(problems)
     content = content_folder(project, output)
-    settings = {"OUTPUT_PATH": str(fresh), "PATH": str(content), "PROJECT": project, **overrides}
+    settings = {
+        "OUTPUT_PATH": str(fresh),
+        "EARLIER_OUTPUT": output,
+        "PATH": str(content),
+        "PROJECT": project,
+        **overrides,
+    }
     try:
         messages = build_with_pelican(root / settings_file, settings)
     except TemplateError as error:

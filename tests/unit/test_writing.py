@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from alsguide.core.command import disk_error
-from alsguide.core.writing import fresh_folder, heal, only_program, write_file, write_files
+from alsguide.core.writing import Filling, fresh_folder, heal, only_program, write_file, write_files
 from tests.support.cut import How, cut_off
 
 OLD = {"a.txt": "old a", "deep/b.txt": "old b"}
@@ -139,6 +139,29 @@ def test_everybody_may_read_a_folder_whatever_the_umask(tmp_path: Path) -> None:
         os.umask(before)
     modes = {path.name: path.stat().st_mode & 0o777 for path in tmp_path.rglob("*")}
     assert modes == {"output": 0o755, "a.txt": 0o644, "deep": 0o755, "b.txt": 0o644, "c.txt": 0o644, "mine.txt": 0o600}
+
+
+def test_a_fresh_folder_takes_over_what_stays_the_same_and_changes_nothing_of_the_earlier_one(tmp_path: Path) -> None:
+    earlier = tmp_path / "output"
+    fill(earlier, {"same.txt": "kept", "deep/same.txt": "kept", "other.txt": "old", "private.txt": "kept"})
+    for path in earlier.rglob("*.txt"):
+        path.chmod(0o600 if path.name == "private.txt" else 0o644)
+    (earlier / "link.txt").symlink_to("same.txt")
+    with fresh_folder(earlier) as fresh:
+        filling = Filling(fresh, earlier)
+        for name in ("same.txt", "deep/same.txt", "private.txt", "link.txt", "new.txt"):
+            filling.write(name, "kept")
+        filling.write("other.txt", b"new")
+        shared = [path.name for path in fresh.rglob("*.txt") if path.stat().st_nlink > 1]
+        assert sorted(shared) == ["same.txt", "same.txt"]
+        write_file(fresh / "same.txt", "changed")
+        assert read(earlier)["same.txt"] == "kept"
+    assert read(earlier) == {
+        "same.txt": "changed",
+        "other.txt": "new",
+        **dict.fromkeys(("deep/same.txt", "private.txt", "link.txt", "new.txt"), "kept"),
+    }
+    assert {path.lstat().st_mode & 0o777 for path in earlier.rglob("*.txt")} == {0o644}
 
 
 def test_a_file_keeps_its_rights_and_a_link_stays_a_link(tmp_path: Path) -> None:

@@ -7,9 +7,11 @@ that was cut in two, the next run puts the old one back.
 
 import os
 import shutil
+import stat
 import sys
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 
 if sys.platform != "win32":
@@ -49,6 +51,35 @@ def write_beside(target: Path, fresh: Path, data: bytes) -> None:
             file.flush()
             os.fsync(file.fileno())
             fresh.chmod(target.stat().st_mode & 0o777)
+
+
+@dataclass(frozen=True)
+class Filling:
+    """A fresh folder that is being filled, and the `earlier` one whose place it will take, if any."""
+
+    folder: Path
+    earlier: Path | None = None
+
+    def write(self, name: str, content: str | bytes) -> None:
+        """Write the file with a name below the folder. Where the earlier folder holds the same, that file is put there, too.
+
+        That takes a tenth of the time. No file is ever written in its place, so neither folder can change the other's.
+        """
+        path, data = self.folder / name, content.encode() if isinstance(content, str) else content
+        if not (self.earlier and put_again(path, data, self.earlier / name)):
+            write_file(path, data)
+
+
+def put_again(path: Path, data: bytes, earlier: Path) -> bool:
+    """Put an `earlier` file at a path, too, where it holds some data and everybody may read it. Return whether that was done."""
+    try:
+        if earlier.lstat().st_mode != stat.S_IFREG | (0o666 & ~READABLE) or earlier.read_bytes() != data:
+            return False
+        path.parent.mkdir(parents=True, exist_ok=True)
+        os.link(earlier, path)
+    except OSError:  # there is none, or the system has no such links
+        return False
+    return True
 
 
 @contextmanager

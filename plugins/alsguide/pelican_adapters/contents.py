@@ -1,12 +1,14 @@
 """Contents: Pelican's articles and pages, and what the other parts know of them."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
 from typing import Any
 
 from pelican.contents import Article, Content
 from pelican.generators import ArticlesGenerator, Generator, PagesGenerator
 from pelican.utils import get_relative_path
 
+from alsguide.core.writing import Filling
 from alsguide.site.build_state import BuildState
 from alsguide.site.pages import AnyPage
 from alsguide.site.sources import Source
@@ -50,6 +52,11 @@ def build_of(settings: Mapping[str, Any]) -> BuildState:
     """Return the state of the build whose settings these are."""
     build: BuildState = settings["BUILD"]
     return build
+
+
+def filling_of(settings: Mapping[str, Any]) -> Filling:
+    """Return the folder that the build whose settings these are fills."""
+    return Filling(Path(settings["OUTPUT_PATH"]), settings.get("EARLIER_OUTPUT"))
 
 
 def pages_of(settings: Mapping[str, Any]) -> Mapping[str, AnyPage]:

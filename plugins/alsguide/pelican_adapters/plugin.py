@@ -12,7 +12,7 @@ from pelican.generators import Generator
 
 from alsguide.overrides.merge import open_project
 from alsguide.pelican_adapters import search
-from alsguide.pelican_adapters.contents import build_of, each_content, source_of
+from alsguide.pelican_adapters.contents import build_of, each_content, filling_of, source_of
 from alsguide.pelican_adapters.writer import DeferredWriter, WriteGenerator
 from alsguide.site.build_state import load_build
 from alsguide.site.files import write_files
@@ -54,7 +54,7 @@ def give_writer(pelican: Pelican) -> type[DeferredWriter]:
 
 def finish(pelican: Pelican) -> None:
     """Write the files that are no pages."""
-    write_files(build_of(pelican.settings), Path(pelican.output_path))
+    write_files(build_of(pelican.settings), filling_of(pelican.settings))
 
 
 def register() -> None:

@@ -14,8 +14,7 @@ from pelican.settings import read_settings
 from pelican.writers import Writer
 
 from alsguide.core.cache import cached_map
-from alsguide.core.writing import write_file
-from alsguide.pelican_adapters.contents import build_of, pages_of
+from alsguide.pelican_adapters.contents import build_of, filling_of, pages_of
 from alsguide.pelican_adapters.page_cache import page_key, shared_key
 from alsguide.site.pages import TemplateContext
 
@@ -62,7 +61,7 @@ class DeferredWriter(Writer):
 
     def write_all(self, processes: int) -> None:
         """Write all pages; what other processes log is logged here."""
-        build, output = build_of(self.settings), Path(self.output_path)
+        build, filling = build_of(self.settings), filling_of(self.settings)
         shared = shared_key(build, pages_of(self.settings), self.settings["ROOT"])
         keys = [page_key(shared, job.context.page) for job in self.jobs]
         file = build.project.root / ".cache" / "pages.json"
@@ -72,9 +71,8 @@ class DeferredWriter(Writer):
 
         found = cached_map(file, WrittenPage, self.jobs, keys, self.write_and_read, processes, holds)
         for job, written in zip(self.jobs, found, strict=True):
-            path = output / job.name
-            if not path.exists():
-                write_file(path, written.page)
+            if not (filling.folder / job.name).exists():
+                filling.write(job.name, written.page)
             for message in written.messages:
                 logging.getLogger("pelican").warning("%s", message)
 

@@ -17,7 +17,7 @@ from typing import Any
 
 from rcssmin import cssmin
 
-from alsguide.core.writing import write_file
+from alsguide.core.writing import Filling
 from alsguide.organisation.tokens import Tokens, read_tokens
 from alsguide.site.old_browsers import for_old_browsers
 from alsguide.site.scripts import in_order
@@ -51,10 +51,10 @@ class Assets:
         """Return the addresses of some assets by name, without those that are not there."""
         return {name: self.address(name) for name in sorted(names) if name in self.files}
 
-    def write(self, output: Path) -> None:
+    def write(self, output: Filling) -> None:
         """Write all assets below `theme/` in the output folder."""
         for name, data in self.files.items():
-            write_file(output / "theme" / name, data)
+            output.write(f"theme/{name}", data)
 
 
 def load_assets(root: Path) -> Assets:
