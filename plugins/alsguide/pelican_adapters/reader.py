@@ -33,6 +33,9 @@ class MarkdownReader(BaseReader):
             metadata = exercise_metadata(metadata, path.stem)
             if view := build.exercises.by_id.get(path.stem):
                 metadata["citations"] = citations_of(view, converted.citations)
+        if "save_as" not in metadata and metadata.get("status") != "draft":
+            kind = "ARTICLE" if path.parent.parent.name in self.settings["ARTICLE_PATHS"] else "PAGE"
+            metadata["save_as"] = self.settings[f"{kind}_SAVE_AS"].format(category=path.parent.name, slug=path.stem)
         if "save_as" in metadata:
             metadata["url"] = metadata["save_as"]
         for name in ("date", "modified"):
