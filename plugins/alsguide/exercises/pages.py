@@ -13,7 +13,7 @@ from alsguide.exercises.labels import Words, amount_words, counted, listed, word
 from alsguide.exercises.model import Exercise, Kind, Position, Stage, WhoMoves
 from alsguide.exercises.signs import ExerciseSigns, signs_for
 from alsguide.markup.convert import Citation
-from alsguide.pictograms.canvas import in_page
+from alsguide.pictograms.canvas import beside_words, in_page
 from alsguide.safety_signs.model import SafetySigns
 
 NOTICES = ("professional_first", "second_person_required", "second_person_nearby")
@@ -165,13 +165,18 @@ def filters_of(views: Sequence[View], groups: Groups, ui: Words) -> list[Filter]
 
 @dataclass(frozen=True)
 class KindGroup:
-    """All exercises of one kind, in order."""
+    """All exercises of one kind, in order. `picture` is that of the first, beside the title."""
 
     id: str
     title: str
     text: str
     count: str
     views: tuple[View, ...]
+
+    @property
+    def picture(self) -> str:
+        """Return the end picture of its first exercise, without a name."""
+        return beside_words(self.views[0].pictures[1])
 
 
 def kinds_of(views: Sequence[View], ui: Words) -> list[KindGroup]:

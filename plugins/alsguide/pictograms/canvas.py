@@ -36,6 +36,9 @@ STYLES = {
 }
 """Fallback attributes of each class. Outlines are painted first, so that joined shapes have one outline."""
 
+NAMED = re.compile(r' aria-labelledby="[^"]*"|<title .*?</title>')
+"""What names a picture: the attribute, and the element that it leads to."""
+
 FILE_ONLY = re.compile(r' (?:xmlns|paint-order)="[^"]*"')
 """An attribute that only a picture in a file of its own needs: HTML has no use for the one, the style sheet gives the other."""
 
@@ -87,6 +90,11 @@ def svg(canvas: Canvas, title: str, prefix: str) -> str:
 def svg_beside_words(canvas: Canvas) -> str:
     """Return the whole picture where words beside it say the same, so that nobody hears them twice."""
     return whole(canvas, 'aria-hidden="true"', "")
+
+
+def beside_words(picture: str) -> str:
+    """Return a picture that has a name as it stands beside words: without the name, so that ids stay single."""
+    return NAMED.sub("", picture).replace('role="img"', 'aria-hidden="true"', 1)
 
 
 def whole(canvas: Canvas, attributes: str, named: str) -> str:
