@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from alsguide.core.sources import read_yaml
-from alsguide.easy_read.model import DATA, PAGE, Twin, parse_twins, show_twins
+from alsguide.easy_read.model import DATA, PAGE, Twin, on_one_page, parse_twins, show_twins
 from alsguide.organisation import Organisation
 from alsguide.safety_signs.load import parse_signs
 from tests.support.shipped import shipped
@@ -53,7 +53,7 @@ def test_twelve_pages_stand_in_easy_read_each_with_a_page_of_its_own() -> None:
     project = shipped()
     ids = [entry["id"] for entry in project.document(DATA).data]
     assert len(set(ids)) == len(ids) == TWELVE
-    assert {f"content/{PAGE.format(name)}" for name in [*ids, "read"]} == {
+    assert {f"content/{PAGE.format(name)}" for name in [*ids, "read", "booklet"]} == {
         path for path in project.markdown if path.startswith("content/pages/easy-")
     }
 
@@ -66,3 +66,23 @@ def test_an_emergency_page_of_signs_alone_names_each_sign_to_call_for() -> None:
     named = [line["danger"] for line in entry["lines"] if "danger" in line]
     assert len(named) >= 8
     assert {levels[name] for name in named} == {"emergency"}
+
+
+def test_the_booklet_draws_each_picture_once_and_points_to_it_where_it_stands_again() -> None:
+    project = shipped()
+    signs, _ = parse_signs(
+        project.document("safety_signs"), project.document("emergency_numbers"), project.organisation
+    )
+    moon, hand = ({"text": "Rest.", "of": "Rest now.", "picture": {"sign": sign}} for sign in ("moon", "hand"))
+    twins = [
+        Twin.model_validate({"id": name, "long_page": "pages/a.md", "lines": lines})
+        for name, lines in (("a", [moon, hand, moon, hand]), ("b", [hand, moon, moon, moon]))
+    ]
+    apart = list(show_twins(twins, signs, {}).values())
+    together = [line.picture for twin in on_one_page(apart) for line in twin.lines]
+    before = [line.picture for twin in apart for line in twin.lines]
+    assert [picture.count("<path") > 0 for picture in together] == [True, True] + [False] * 6
+    for number, picture in enumerate(together[2:], 2):
+        target = picture.partition('href="#')[2].partition('"')[0]
+        (drawn,) = [one for one in together if f'<g id="{target}">' in one]
+        assert drawn.replace(f'<g id="{target}">', "").replace("</g></svg>", "</svg>") == before[number]

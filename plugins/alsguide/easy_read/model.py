@@ -3,8 +3,8 @@
 A *twin* is the easy form of a long page. Each of its lines names the sentence that it rests on (`of`), or it is a sign of danger.
 """
 
-from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Annotated, Self
 
 from pydantic import Field, model_validator
@@ -16,7 +16,7 @@ from alsguide.exercises.cue_pictures import Picture, draw_picture
 from alsguide.exercises.model import Exercise
 from alsguide.organisation import Organisation
 from alsguide.organisation.placeholders import fill_all
-from alsguide.pictograms.canvas import in_page
+from alsguide.pictograms.canvas import drawn_once, in_page
 from alsguide.safety_signs.model import SafetySigns
 
 CHECK = "easy-read"
@@ -116,3 +116,9 @@ def show_twins(twins: list[Twin], signs: SafetySigns, exercises: Mapping[str, Ex
         return ShownLine(text, call, in_page(draw_picture(line.picture, exercises)))
 
     return {twin.id: ShownTwin(twin.id, twin.long_page, tuple(map(shown, twin.lines))) for twin in twins}
+
+
+def on_one_page(twins: Sequence[ShownTwin]) -> list[ShownTwin]:
+    """Return the twins as they stand together on one page, which draws no picture twice."""
+    pictures = iter(drawn_once(line.picture for twin in twins for line in twin.lines))
+    return [replace(twin, lines=tuple(replace(line, picture=next(pictures)) for line in twin.lines)) for twin in twins]

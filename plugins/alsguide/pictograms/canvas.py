@@ -5,7 +5,7 @@ print, and attributes that give the same picture where no style sheet is at hand
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from html import escape
 
 from alsguide.pictograms.figure import Outline, dress
@@ -95,6 +95,20 @@ def svg_beside_words(canvas: Canvas) -> str:
 def beside_words(picture: str) -> str:
     """Return a picture that has a name as it stands beside words: without the name, so that ids stay single."""
     return NAMED.sub("", picture).replace('role="img"', 'aria-hidden="true"', 1)
+
+
+def drawn_once(pictures: Iterable[str]) -> list[str]:
+    """Return the pictures of one page, each drawn where it stands first; where it stands again, it points to there."""
+    places: dict[str, str] = {}
+    found = []
+    for picture in pictures:
+        opening, _, shapes = picture.removesuffix("</svg>").partition(">")
+        if picture not in places:
+            places[picture] = f"picture-{len(places) + 1}"
+            found.append(f'{opening}><g id="{places[picture]}">{shapes}</g></svg>')
+        else:
+            found.append(f'{opening}><use href="#{places[picture]}"/></svg>')
+    return found
 
 
 def whole(canvas: Canvas, attributes: str, named: str) -> str:

@@ -15,6 +15,7 @@ from alsguide.core.problems import format_report
 from alsguide.core.urls import Link
 from alsguide.cue_cards.board import BOARD_FILE, PACKAGE_FILE
 from alsguide.easy_read.model import PAGE as EASY_PAGE
+from alsguide.easy_read.model import ShownTwin, on_one_page
 from alsguide.exercises.export import picture_addresses
 from alsguide.exercises.pages import link_to, neighbours
 from alsguide.exercises.structured import exercise_data
@@ -45,7 +46,7 @@ SHEETS = "pages/exercises-print.md"
 PLAN = "pages/plan.md"
 SESSION = "pages/session.md"
 PAPERS = "pages/papers.md"
-BOOKLET = "pages/easy-read.md"
+EASY_INDEX, BOOKLET = "pages/easy-read.md", "pages/easy-booklet.md"
 QUESTIONS_GO_ON = dict(pairwise(QUESTION_PAGES))
 """The page on which each page of questions goes on."""
 WHEN_TO_STOP = "articles/safety/when-to-stop.md"
@@ -279,19 +280,31 @@ def cue_cards_page(site: Site, source: Source, page: pages.ContentPage) -> pages
 def easy_read_page(site: Site, source: Source, page: pages.ContentPage) -> pages.EasyReadPage:
     """Return a page in easy read."""
     twin = next(one for name, one in site.build.easy_read.items() if EASY_PAGE.format(name) == source.name)
-    if BOOKLET in site.sources:
-        above = Link(site.sources[BOOKLET].title, site.url(BOOKLET, source))
+    if EASY_INDEX in site.sources:
+        above = Link(site.sources[EASY_INDEX].title, site.url(EASY_INDEX, source))
         page = replace(page, breadcrumbs=[*page.breadcrumbs, above])
     url = site.url(twin.long_page, source)
     long_page = Link(site.sources[twin.long_page].title, url) if url else None
     return pages.EasyReadPage(**vars(page), twin=twin, long_page=long_page)
 
 
+def easy_index_page(site: Site, source: Source, page: pages.ContentPage) -> pages.EasyIndexPage:
+    """Return the list of all pages in easy read."""
+    entries = [pages.EasyEntry(link, twin.lines[0].picture) for link, twin in easy_chapters(site, source)]
+    return pages.EasyIndexPage(**vars(page), entries=entries, booklet_url=site.url(BOOKLET, source))
+
+
 def easy_booklet_page(site: Site, source: Source, page: pages.ContentPage) -> pages.EasyBookletPage:
     """Return all pages in easy read."""
-    found = ((site.sources.get(EASY_PAGE.format(name)), twin) for name, twin in site.build.easy_read.items())
-    chapters = [pages.EasyChapter(Link(one.title, source.prefix + one.address), twin) for one, twin in found if one]
+    links, twins = zip(*easy_chapters(site, source), strict=True)
+    chapters = [pages.EasyChapter(link, twin) for link, twin in zip(links, on_one_page(twins), strict=True)]
     return pages.EasyBookletPage(**vars(page), chapters=chapters)
+
+
+def easy_chapters(site: Site, source: Source) -> list[tuple[Link, ShownTwin]]:
+    """Return each page in easy read that there is: the link to it, and its twin."""
+    found = ((site.sources.get(EASY_PAGE.format(name)), twin) for name, twin in site.build.easy_read.items())
+    return [(Link(one.title, source.prefix + one.address), twin) for one, twin in found if one]
 
 
 def questions_page(site: Site, source: Source, page: pages.ContentPage) -> pages.QuestionsPage:
@@ -418,6 +431,7 @@ MAKERS: dict[str, Maker] = {
     "cue-cards": cue_cards_page,
     "easy-read": easy_read_page,
     "easy-booklet": easy_booklet_page,
+    "easy-index": easy_index_page,
     "questions": questions_page,
     "what-changed": changes_page,
     "glossary": glossary_page,

@@ -300,6 +300,24 @@ class EasyReadPage(ContentPage):
 
 
 @dataclass(frozen=True)
+class EasyEntry:
+    """The link to a page in easy read, and its first picture."""
+
+    link: Link
+    picture: str
+
+
+@dataclass(frozen=True)
+class EasyIndexPage(ContentPage):
+    """The pages in easy read, to choose from."""
+
+    entries: list[EasyEntry]
+    """the pages, in order"""
+    booklet_url: str
+    """the address of all of them to print; empty where a host left that out"""
+
+
+@dataclass(frozen=True)
 class EasyChapter:
     """A page of the booklet, and the link to it."""
 
@@ -309,7 +327,7 @@ class EasyChapter:
 
 @dataclass(frozen=True)
 class EasyBookletPage(ContentPage):
-    """All pages in easy read, to choose from and to print."""
+    """All pages in easy read, to print."""
 
     chapters: list[EasyChapter]
     """the pages, in order"""
@@ -543,6 +561,7 @@ PAGES: dict[str, type[AnyPage]] = {
     "cue-cards": CueCardsPage,
     "easy-read": EasyReadPage,
     "easy-booklet": EasyBookletPage,
+    "easy-index": EasyIndexPage,
     "questions": QuestionsPage,
     "what-changed": ChangesPage,
     "glossary": GlossaryPage,
