@@ -42,8 +42,8 @@ def test_the_text_of_a_starter_has_the_whole_plan(rules_page: Page) -> None:
     ]
     assert f"1. {breathing}\n5 times. Twice a day.\nEvery day." in text
     assert blocks[-1] == (
-        "Made with Moving with ALS. This is not medical advice. No clinician has checked this plan unless it is signed "
-        "above.\n"
+        f"{DATA['paper']['not_medical_advice']}\n"
+        "Made with Moving with ALS. No clinician has checked this plan unless it is signed above.\n"
     )
 
 

@@ -130,7 +130,7 @@ alsguide.planText = (function () {
       result.stopped || plan.answers.plan_b === "off" ? [] : tiredLines(result, data),
       goalLines(plan, data),
       peopleLines(plan, data),
-      [filled(words.source, { site: data.site })]
+      [data.paper.not_medical_advice, filled(words.source, { site: data.site })]
     ];
     return (
       parts
