@@ -131,7 +131,7 @@ interface SignOff {
   [k: string]: FieldValue;
 }
 /**
- * Everything that the scripts of the plan page read.
+ * Everything that the scripts of the plan page read, with what comes with the later ones.
  */
 interface PlanPage {
   format: string;
@@ -187,7 +187,6 @@ interface PlanPage {
       [k: string]: string[];
     };
   };
-  still: string[];
   sources: Sources;
 }
 /**
@@ -655,6 +654,8 @@ interface StarterPlan {
 }
 /**
  * What the page needs of an exercise. `signs` are keys of those that exercises share, `stop_if` its own.
+ *
+ * `still`: nothing moves in its pictures.
  */
 interface ExerciseEntry {
   name: string;
@@ -670,6 +671,7 @@ interface ExerciseEntry {
   signs: string[];
   stop_if: string[];
   easier: string;
+  still?: boolean;
 }
 /**
  * How much of an exercise; an amount that does not apply is absent.
@@ -942,6 +944,7 @@ interface PageWords {
   keep_elsewhere: string;
   keep_failed: string;
   lost: string;
+  lost_part: string;
   kept_broken: string;
   delete: string;
   delete_text: string;

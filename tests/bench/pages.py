@@ -1,6 +1,5 @@
 """Pages: what each kind of page weighs with all that it loads, packed, and how many files it asks for."""
 
-import gzip
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -10,6 +9,7 @@ from playwright.sync_api import Page
 
 from tests.bench.figures import Figure
 from tests.bench.projects import opened
+from tests.support.plan_weight import BUDGETS, OPENED, packed, plan_weights
 
 PAGES = {
     "home": (r"index\.html", 14_600),
@@ -17,7 +17,7 @@ PAGES = {
     "category": (r"(?!exercise-types/)[a-z-]+/index\.html", 14_600),
     "exercise": (r"exercises/.*", 14_600),
     "library of exercises": (r"exercises\.html", 40_000),
-    "plan": (r"plan\.html", 60_000),
+    "plan": (r"plan\.html", BUDGETS[OPENED]),
     "search": (r"search\.html", 14_600),
     "evidence": (r"evidence\.html", 60_000),
     "paper": (r"papers/.*", 14_600),
@@ -25,8 +25,6 @@ PAGES = {
 }
 """The addresses of each kind of page, and the most bytes that one may weigh with all that it loads."""
 
-LATER_BUDGET = 32_000
-"""The most bytes that the plan's page may load once something is chosen."""
 REQUESTS = 3
 """The most files that a page may ask for. Those that may weigh more have no such budget."""
 
@@ -41,8 +39,8 @@ def figures(folder: Path, rounds: int) -> Iterator[Figure]:
             heaviest, most = max(weights, key=weights.__getitem__), max(map(len, loads.values()))
             yield Figure(f"{kind}: heaviest of {len(loads)}, {heaviest}", weights[heaviest] / 1000, "kB", budget / 1000)
             yield Figure(f"{kind}: most requests", most, "files", REQUESTS if budget < 20_000 else None)
-    later = packed(output / "theme/js/plan-view.js")
-    yield Figure("plan: loaded besides, once something is chosen", later / 1000, "kB", LATER_BUDGET / 1000)
+        for use, weight in plan_weights(browser.new_page(), output / "plan.html").items():
+            yield Figure(f"plan: {use}", weight / 1000, "kB", BUDGETS[use] / 1000)
 
 
 def of_kind(output: Path, pattern: str) -> list[str]:
@@ -59,8 +57,3 @@ def files_of(page: Page, path: Path) -> set[Path]:
     page.wait_for_load_state("networkidle")
     page.remove_listener("request", note)
     return asked
-
-
-def packed(path: Path) -> int:
-    """Return how many bytes of a file go over the network."""
-    return len(gzip.compress(path.read_bytes(), 9, mtime=0))

@@ -11,7 +11,7 @@ from alsguide.pictograms.draw import paint
 from alsguide.pictograms.highlight import moving_parts
 from alsguide.pictograms.movement import length_of, pose_at
 from alsguide.pictograms.movement_code import movement_code
-from tests.support.plan_page import choose
+from tests.support.plan_page import choose, open_fields
 from tests.support.plans import ROOT
 from tests.support.shipped import shipped
 
@@ -147,7 +147,7 @@ def test_an_exercise_of_the_plan_moves_where_it_can_be_changed(plan_page: Page) 
     moves, stops = (re.compile(f"^{words}") for words in (SHOW, STOP))
     button = plan_page.get_by_role("button", name=moves)
     expect(button).to_have_count(0)
-    plan_page.locator("#item-0-change").click()
+    open_fields(plan_page, 0)
     still = plan_page.evaluate(picture)
     button.focus()
     plan_page.keyboard.press("Enter")
@@ -166,5 +166,5 @@ def test_an_exercise_of_the_plan_moves_where_it_can_be_changed(plan_page: Page) 
     added.get_by_role("button", name=re.compile("^Change")).click()
     expect(button.and_(plan_page.locator(":visible"))).to_have_count(0)
     plan_page.emulate_media(reduced_motion="reduce")
-    plan_page.locator("#item-1-change").click()
+    open_fields(plan_page, 1)
     expect(button.and_(plan_page.locator(":visible"))).to_have_count(0)

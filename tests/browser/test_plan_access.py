@@ -13,6 +13,7 @@ def with_errors(page: Page) -> None:
     """Ask to print a plan that lacks an answer, after a file that cannot be opened."""
     begin_empty(page)
     page.locator("#print").click()
+    part(page, "keep")
     page.locator("#open-error").evaluate("element => { element.textContent = 'This file cannot be read.'; }")
 
 

@@ -3,13 +3,15 @@
 import copy
 import json
 
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from tests.support.plan_page import (
     ACTIVE,
     answer,
     begin_empty,
     choose,
+    open_fields,
+    open_library,
     open_text,
     paper,
     part,
@@ -59,7 +61,7 @@ def test_a_therapist_builds_a_plan_of_eight_exercises_with_its_warnings_answered
     for group in data["fields"]["strength"]["groups"]:
         for side in ("left", "right"):
             plan_page.locator(f"#strength-{group['id']}-{side}-strong").check()
-    plan_page.locator("#library-toggle").click()
+    open_library(plan_page)
     assert plan_page.locator("#add-walking").is_hidden(), "the plan is for sitting so far"
     answer(plan_page, "plan", "positions", "standing")
     plan_page.locator("#library-all").click()
@@ -94,7 +96,7 @@ def test_a_red_rule_gives_way_to_a_sign_off_with_role_name_and_day_until_dose_or
             "Sit to stand" in name for name in paper(plan_page).locator(".c-paper__block h3").all_text_contents()
         )
 
-    plan_page.locator(f"#item-{place}-change").click()
+    open_fields(plan_page, place)
     rules = plan_page.locator(f"[id^=sign-{place}-][id$=-ticked-yes]")
     assert rules.count() >= 2
     for box in rules.all():
@@ -136,7 +138,7 @@ def test_an_answer_says_beside_it_what_it_takes_out(plan_page: Page) -> None:
     link = plan_page.locator("#act-W07-0")
     assert link.inner_text() == "Go to Safety check"
     link.click()
-    assert plan_page.evaluate(ACTIVE) == "answer-neck_weak-no", "the way leads to the question itself"
+    expect(plan_page.locator("#answer-neck_weak-no"), "the way leads to the question itself").to_be_focused()
     question = plan_page.locator("#answer-neck_weak")
     assert "ask about a head support. For: Tall sitting and shoulder blade set" in question.inner_text()
     question.locator("#answer-neck_weak-no").check()

@@ -12,7 +12,17 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from tests.support.pdf import sheets_of
-from tests.support.plan_page import NOTHING, answer, choose, open_text, paper, part, saved_plan
+from tests.support.plan_page import (
+    NOTHING,
+    answer,
+    choose,
+    open_fields,
+    open_library,
+    open_text,
+    paper,
+    part,
+    saved_plan,
+)
 from tests.support.plans import real_data
 from tests.support.serving import serving
 
@@ -244,6 +254,9 @@ def test_the_copy_to_read_opens_anywhere_without_scripts_or_requests(
     page.on("request", lambda request: asked.append(request.url))
     page.goto(target.as_uri())
     assert asked == [target.as_uri()]
+    assert "hanging-punctuation" in (page.locator("style").text_content() or ""), (
+        "WebKit prints it as large as the page"
+    )
     assert page.locator("h1").inner_text() == "My exercise plan"
     blocks = page.locator(".c-paper__block").count()
     assert blocks >= 5
@@ -280,7 +293,7 @@ def test_a_plan_made_from_answers_is_not_changed_by_looking_at_it(plan_page: Pag
     """Its positions stand in another order than the choices of the form: the same choices are no change."""
     while not plan_page.locator("#plan-title").is_visible():
         plan_page.locator(NOTHING).first.click()
-    plan_page.locator("#item-0-change").click()
+    open_fields(plan_page, 0)
     kept = saved_plan(plan_page)["plan"]["answers"]["positions"]
     fields = real_data()["fields"]["answers"]
     shown = [choice["id"] for field in fields if field["id"] == "positions" for choice in field["choices"]]
@@ -313,13 +326,18 @@ def test_the_whole_flow_sends_nothing_sets_no_cookie_and_works_without_a_network
         choose(page, "early-walking")
         view = f"{base}/{page.get_attribute('#plan', 'data-view')}"
         assert {*asked} - icons == {view}, "what shows a plan, once"
+        part(page, "keep")
+        page.locator("#save").wait_for()
+        open_library(page)
+        page.locator("#library-toggle").click()
+        part(page, "safety")
         asked.clear()
     context.set_offline(True)
     choose(page, "early-walking")
     answer(page, "safety", "neck_weak", "no")
     part(page, "plan")
     page.locator("#answer-name-text").fill("Ann Secret")
-    page.locator("#library-toggle").click()
+    open_library(page)
     page.locator("#add-ankle-pumps").click()
     page.locator("#item-0-remove").click()
     page.locator("#undo").click()

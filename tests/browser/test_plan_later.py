@@ -1,4 +1,4 @@
-"""The part of the plan page that comes later: when it is asked for, what waits for it, and what is said when it does not come."""
+"""The parts of the plan page that come later: when each is asked for, what waits for it, and what is said without it."""
 
 import json
 from pathlib import Path
@@ -57,6 +57,70 @@ def test_what_cannot_be_loaded_is_said_and_can_be_chosen_again(cut_page: Page) -
     choose(cut_page, "early-walking")
     assert lost.inner_text() == ""
     assert saved_plan(cut_page)["plan"]["starter"] == "early-walking"
+
+
+@pytest.mark.parametrize(
+    ("name", "opener", "shown"),
+    [
+        ("plan-keep", "#part-keep > summary", "#save"),
+        ("plan-library", "#library-toggle", "#add-walking"),
+        ("plan-change", "#item-0-change", "#item-0-note-text"),
+    ],
+)
+def test_a_part_of_a_plan_that_cannot_be_loaded_is_said_and_the_plan_stays(
+    plan_page: Page, name: str, opener: str, shown: str
+) -> None:
+    plan_page.route(f"**/{name}.js*", lambda route: route.abort())
+    plan_page.reload()
+    choose(plan_page, "early-walking")
+    plan_page.locator(opener).click()
+    lost = plan_page.locator(LOST)
+    lost.filter(has_text="Your plan is still here").wait_for()
+    assert lost.evaluate("element => element === document.activeElement")
+    assert paper(plan_page).locator(".c-paper__block svg").count() > 0
+    plan_page.unroute(f"**/{name}.js*")
+    plan_page.locator(opener).click()
+    plan_page.locator(opener).click()
+    plan_page.locator(shown).wait_for(state="attached")
+    assert lost.inner_text() == ""
+
+
+def test_what_two_parts_bring_is_there_once(plan_page: Page) -> None:
+    """Sources and labels come with what changes a plan and with what opens one, whichever comes first."""
+    known = "() => JSON.stringify([alsguide.planLater.data.sources, alsguide.planLater.data.fields])"
+    choose(plan_page, "early-walking")
+    part(plan_page, "safety")
+    before = plan_page.evaluate(known)
+    part(plan_page, "keep")
+    plan_page.locator("#save").wait_for()
+    assert plan_page.evaluate(known) == before
+
+
+def test_a_kept_plan_that_comes_late_does_not_take_the_place_of_answers(site: Path, plan_page: Page) -> None:
+    """What is kept stays kept until the reader keeps another."""
+    choose(plan_page, "early-walking")
+    kept = json.dumps(saved_plan(plan_page))
+    plan_page.evaluate("text => localStorage.setItem('alsguide-plan', text)", kept)
+    plan_page.route("**/plan-keep.js*", lambda route: route.abort())
+    plan_page.goto("about:blank")
+    plan_page.goto((site / "plan.html").as_uri())
+    plan_page.locator(LOST).filter(has_text="did not load").wait_for()
+    plan_page.unroute("**/plan-keep.js*")
+    choose(plan_page, "rest-and-breathe")
+    assert saved_plan(plan_page)["plan"]["starter"] == "rest-and-breathe"
+    assert plan_page.evaluate("() => localStorage.getItem('alsguide-plan')") == kept
+    assert not plan_page.locator("#keep-box").is_checked()
+
+
+def test_what_another_window_deletes_goes_also_where_nothing_was_kept(plan_page: Page) -> None:
+    choose(plan_page, "early-walking")
+    other = plan_page.context.new_page()
+    other.goto(plan_page.url)
+    other.evaluate("() => localStorage.setItem('alsguide-plan', 'anything')")
+    other.evaluate("() => localStorage.setItem('alsguide-plan', '')")
+    plan_page.locator("#plan-title").wait_for(state="hidden")
+    assert plan_page.locator("#undo").is_visible()
+    other.close()
 
 
 def test_a_sign_of_danger_is_answered_without_it(cut_page: Page) -> None:

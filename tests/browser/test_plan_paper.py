@@ -15,7 +15,7 @@ from alsguide.plan.builder import built_plan
 from alsguide.plan.starter_plans import new_item
 from tests.support.answer_sets import ARMS, LEGS, answered, people, person_plan
 from tests.support.pdf import filled_shares, lines_of, sheets_of
-from tests.support.plan_page import choose, part
+from tests.support.plan_page import choose, open_fields, part
 from tests.support.plan_page import paper as on_paper
 from tests.support.plans import real_data
 
@@ -121,7 +121,7 @@ def test_the_first_page_of_every_starter_holds_names_and_stop_card_and_the_week_
 
 
 OPEN = """([plan, today]) => {
-    const data = alsguide.planView.complete(JSON.parse(document.getElementById('plan-data').textContent));
+    const data = JSON.parse(JSON.stringify(alsguide.planLater.data));
     Object.assign(plan.answers, {
         start_date: today, answered_on: today, review_date: alsguide.planSchedule.addDays(today, 28)
     });
@@ -141,6 +141,7 @@ OPEN = """([plan, today]) => {
 
 def put_on_paper(page: Page, plan: Any, **choices: Any) -> tuple[int, list[str]]:
     """Show a plan on paper; the page itself keeps its own."""
+    part(page, "print")
     shown, noted = page.evaluate(
         OPEN, [{**plan, "answers": plan["answers"] | {"name": "Maria"} | choices}, "2026-11-28"]
     )
@@ -335,7 +336,7 @@ MILLIMETER = 96 / 25.4
 INSIDE = {"letter": (216 - 26, 279.4 - 21), "a4": (210 - 26, 297 - 21)}
 """Width and height inside the margins of a page, in millimeters."""
 BLOCKS = """([paper, size]) => {
-    const data = alsguide.planView.complete(JSON.parse(document.getElementById('plan-data').textContent));
+    const data = JSON.parse(JSON.stringify(alsguide.planLater.data));
     const place = document.querySelector('.c-paper-place');
     return Object.keys(data.exercises).map(id => {
         const plan = alsguide.planModel.newPlan(data, '2026-11-28');
@@ -381,7 +382,7 @@ def test_every_exercise_of_the_library_fits_on_its_share_of_a_page(
 def test_words_without_a_gap_neither_shrink_the_paper_nor_leave_it(paper_page: Page, size: str) -> None:
     choose(paper_page, "walking-aid")
     set_print(paper_page, paper="a4", text_size=size)
-    paper_page.locator("#item-0-change").click()
+    open_fields(paper_page, 0)
     paper_page.locator("#item-0-note-text").fill("W" * 120)
     part(paper_page, "plan")
     paper_page.locator("#answer-name-text").fill("W" * 40)

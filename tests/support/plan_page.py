@@ -6,14 +6,20 @@ from typing import Any
 
 from playwright.sync_api import Locator, Page
 
-OPEN_ALL = """() => {
+OPEN_ALL = """async () => {
     const toggle = document.querySelector('#library-toggle[aria-expanded=false]');
-    if (toggle && toggle.getClientRects().length) toggle.click();
+    if (toggle && toggle.getClientRects().length) {
+        toggle.click();
+        while (toggle.getAttribute('aria-expanded') === 'false') await new Promise(requestAnimationFrame);
+    }
     const change = document.querySelector('#item-0-change[aria-expanded=false]');
     if (change) change.click();
+    while (change && change.getAttribute('aria-expanded') === 'false') await new Promise(requestAnimationFrame);
     document.querySelectorAll('details').forEach(part => { part.open = true; });
+    const isEmpty = part => part.open && part.id.startsWith('part-') && !part.querySelector('.c-plan-part__body > *');
+    while ([...document.querySelectorAll('details.c-plan-part')].some(isEmpty)) await new Promise(requestAnimationFrame);
 }"""
-"""Opens every part of the page."""
+"""Opens every part of the page, and waits for what comes later."""
 
 ACTIVE = "() => document.activeElement.id"
 """Gives the id of what has the focus."""
@@ -37,13 +43,26 @@ def begin_empty(page: Page) -> None:
 
 
 def part(page: Page, name: str) -> None:
-    """Open a section, and what it stands in, as soon as it is there."""
+    """Open a section, and what it stands in, as soon as it is there, and wait for what it holds."""
     page.locator(f"#part-{name}").wait_for(state="attached")
     page.evaluate(
         "name => { for (let one = document.getElementById('part-' + name); one; one = one.parentElement.closest('details'))"
         " one.open = true; }",
         name,
     )
+    page.locator(f"#part-{name} > .c-plan-part__body > *").first.wait_for(state="attached")
+
+
+def open_fields(page: Page, place: int) -> None:
+    """Open the fields of an exercise of the plan."""
+    page.locator(f"#item-{place}-change").click()
+    page.locator(f"#item-{place}-panel").wait_for()
+
+
+def open_library(page: Page) -> None:
+    """Open the library of exercises."""
+    page.locator("#library-toggle").click()
+    page.locator("#library-panel").wait_for()
 
 
 def answer(page: Page, section: str, field: str, choice: str) -> None:
@@ -64,6 +83,7 @@ def saved_plan(page: Page) -> dict[str, Any]:
 def open_text(page: Page, text: str | bytes) -> str:
     """Open a text as a plan file, and give the message that is shown; empty when it was opened."""
     part(page, "keep")
+    page.locator("#open-file").wait_for()
     data = text if isinstance(text, bytes) else text.encode()
     page.locator("#open-error").evaluate("element => { element.textContent = 'waiting'; }")
     page.locator("#open-file").set_input_files({"name": "plan.json", "mimeType": "application/json", "buffer": data})

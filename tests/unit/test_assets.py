@@ -126,7 +126,11 @@ def test_every_component_is_in_a_bundle_and_every_part_is_there(root: Path) -> N
     named = {name for parts in bundles["pages"].values() for name in parts}
     styled = {path.parent.name for path in (root / "theme/components").glob("*/*.css")}
     assert named | set(bundles["frame"]) == styled
-    assert {path.stem for path in (root / "theme/styles").glob("*.css")} == {*bundles["styles"], "print"} - {
+    assert {path.stem for path in (root / "theme/styles").glob("*.css")} == {
+        *bundles["styles"],
+        "print",
+        "print-size",
+    } - {
         "components",
         "tokens",
     }

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from alsguide.site.assets import before
 from alsguide.site.scripts import in_order, needs_of
 
 
@@ -43,10 +44,10 @@ def test_a_script_names_the_namespace_where_it_provides_and_where_it_needs_only(
 def test_each_script_of_a_bundle_comes_after_those_that_it_needs(root: Path) -> None:
     bundles = tomllib.loads((root / "theme" / "bundles.toml").read_text("utf-8"))
     texts = {path.stem: path.read_text("utf-8") for path in (root / "theme").rglob("*.js")}
-    scripts, after = bundles["scripts"], bundles["after"]
+    scripts = bundles["scripts"]
+    bundled = {name: {part: texts[part] for part in parts} for name, parts in scripts.items()}
     for name, parts in scripts.items():
-        before = [texts[part] for part in scripts.get(after.get(name), ())]
-        ordered = in_order({part: texts[part] for part in parts}, before)
+        ordered = in_order(bundled[name], before(bundles, bundled, name))
         assert ordered == parts, "bundles.toml: list them in this order"
 
 

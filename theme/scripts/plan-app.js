@@ -7,10 +7,12 @@
 /**
  * @typedef {object} View what the state is shown in; most comes with plan-view.js
  * @property {() => void} show
- * @property {(act: () => void) => void} whenLoaded acts as soon as all that shows a plan is there
+ * @property {(parts: string[], act?: () => void) => void} whenLoaded acts as soon as all that shows a plan is there, and other parts
  * @property {() => void} [showPlan] shows or hides the plan
  * @property {() => void} readAddress adds the exercise that the address names
  * @property {() => void} openFile leads to where a file is opened
+ * @property {(isFirst: boolean) => void} makeKeep makes the part that keeps the plan, and opens first what is kept
+ * @property {() => void} putAway puts away all that this window holds; it can be taken back until the page is left
  * @property {() => void} fill shows the plan in every part
  * @property {() => void} putOnPaper makes the paper of the plan
  * @property {ItemList} items

@@ -119,6 +119,15 @@ alsguide.planKeep = (function () {
       this.element.append(this.body());
     }
 
+    /** Open the plan that is kept in this browser. */
+    openKept() {
+      const { app } = this;
+      const opened = file.parse(String(this.last), app.data);
+      app.isKept = app.isOpen = opened.ok;
+      if (opened.ok) app.plan = opened.plan;
+      else app.say(filled(app.words.kept_broken, { message: opened.message }));
+    }
+
     /** Make the tick that keeps the plan in this browser. */
     choice() {
       const { words } = this.app;
@@ -244,30 +253,16 @@ alsguide.planKeep = (function () {
     removeAll() {
       device.forgetAll();
       this.last = null;
-      this.wipe();
+      this.putAway();
     }
 
-    /** Put away all that this window holds. It can be taken back until the page is left. */
-    wipe() {
-      const { app } = this;
-      const undo = app.isOpen ? { plan: app.plan, words: app.words.undo_delete } : null;
-      app.isKept = this.isElsewhere = false;
-      app.wipe();
+    /** Put away all that this window holds. */
+    putAway() {
+      this.isElsewhere = false;
       this.text.value = "";
       this.textPart.hidden = this.sure.hidden = true;
       revokeDownload();
-      app.undo = undo;
-      app.view.show();
-      app.say(app.words.deleted);
-    }
-
-    /**
-     * Follow what another window did with what is kept: deleted it, or kept another plan.
-     * @param {StorageEvent} event without a key, all that is kept was deleted
-     */
-    changedElsewhere({ key, newValue }) {
-      if (key === null || (key === device.PLAN && newValue === device.DELETED)) this.wipe();
-      else this.update();
+      this.app.view.putAway();
     }
 
     /** Keep the plan, unless another window kept something else since: the later plan stays, and this one says so. */

@@ -10,48 +10,47 @@ var alsguide = alsguide || {};
 (function () {
   "use strict";
   const { device, planApp, planChooser, planDom, planLater, planRules, planState, planSteps, planText } = alsguide;
-  const { createElement, focusOn } = planDom;
+  const { createElement, focusOn, setText } = planDom;
+  const { VIEW } = planLater;
 
   /**
    * Start the page with the questions and the ready-made plans.
    * @param {HTMLElement} root
-   * @param {PlanPage} data
    */
-  function start(root, data) {
-    const app = new planApp.App(data);
+  function start(root) {
+    const app = new planApp.App(planLater.data);
     const { words } = app;
     const chooser = planChooser.makeChooser(app);
     const steps = new planSteps.Steps(app);
-    const keepPart = createElement(
-      "details.c-plan-part",
-      { id: "part-keep" },
-      createElement("summary.c-plan-part__title", {}, createElement("h3", {}, words.keep_title))
-    );
+    const keepPart = makeKeepPart(words);
     const lost = createElement("p.c-keep__error", { role: "alert" });
     const blank = /** @type {HTMLElement} */ (document.getElementById("plan-blank"));
     const paper = createElement("div.c-paper-place");
     const lead = /** @type {HTMLElement} */ (root.querySelector("h1 + p"));
     const parts = createElement("div.u-screen.c-plan", {}, lost, steps.element, chooser.element, keepPart, app.status);
+    const isKept = device.stored(device.PLAN) !== null;
     const place = () => {
       if (parts.isConnected) return;
       paper.append(blank);
       root.append(parts, paper);
       app.show();
     };
+    /** @param {string} name of a part that came */
+    const take = (name) => {
+      const { planView } = alsguide;
+      const isPlaced = parts.isConnected;
+      if (isPlaced) app.readAll();
+      if (name === VIEW) planView.make(app, root, { chooser, keepPart, blank });
+      if (name === "keep") app.view.makeKeep(isKept && !steps.isBegun());
+      if (name === VIEW && isKept && !isPlaced) return; // what is kept is to be seen first
+      place();
+      app.show();
+      if (name === VIEW || !isPlaced) app.view.readAddress();
+    };
     const later = new planLater.Later(
-      String(root.dataset["view"]),
-      () => {
-        const { planView } = alsguide;
-        planView.make(app, root, { chooser, keepPart, blank });
-        place();
-        app.show();
-        app.view.readAddress();
-      },
-      (isWaitedFor) => {
-        place();
-        lost.textContent = isWaitedFor ? [...stopsOf(app), words.lost].join(" ") : "";
-        focusOn(isWaitedFor ? lost : null);
-      }
+      (name) => String(root.dataset[name]),
+      take,
+      (isWaitedFor) => [place(), tellLost(app, lost, isWaitedFor)]
     );
     const show = () => {
       steps.element.hidden = app.isOpen && !app.isAsking;
@@ -60,12 +59,35 @@ var alsguide = alsguide || {};
       if (!steps.element.hidden) steps.update();
       if (app.view.showPlan) app.view.showPlan();
     };
-    const whenLoaded = (/** @type {() => void} */ act) => later.whenLoaded(act);
+    /** @type {View["whenLoaded"]} */
+    const whenLoaded = (names, act) => later.whenLoaded(names, act);
     Object.assign(app.view, { show, whenLoaded, paper, steps, chooserTitle: chooser.title });
     listen(root, app, later);
-    keepPart.addEventListener("toggle", () => later.whenLoaded());
-    if (device.stored(device.PLAN) !== null || location.hash) later.whenLoaded();
+    keepPart.addEventListener("toggle", () => later.whenLoaded(["keep"]));
+    if (isKept || location.hash) later.whenLoaded(isKept ? ["keep"] : []);
     else place();
+  }
+
+  /**
+   * Make the part that keeps the plan; what it holds comes later.
+   * @param {PageWords} words
+   */
+  function makeKeepPart(words) {
+    const title = createElement("summary.c-plan-part__title", {}, createElement("h3", {}, words.keep_title));
+    return createElement("details.c-plan-part", { id: "part-keep" }, title);
+  }
+
+  /**
+   * Say that a part could not be loaded, where something waits for it; without a plan also what the signs of today ask for.
+   * @param {App} app
+   * @param {HTMLElement} place
+   * @param {boolean} isWaitedFor
+   */
+  function tellLost(app, place, isWaitedFor) {
+    const { words } = app;
+    const text = app.isOpen ? words.lost_part : [...stopsOf(app), words.lost].join(" ");
+    setText(place, isWaitedFor ? text : "");
+    focusOn(isWaitedFor ? place : null);
   }
 
   /**
@@ -102,7 +124,7 @@ var alsguide = alsguide || {};
    */
   function listen(root, app, later) {
     const readAll = () => app.readAll();
-    window.addEventListener("hashchange", () => later.load());
+    window.addEventListener("hashchange", () => later.load([VIEW]));
     for (const name of ["input", "change"]) {
       root.addEventListener(name, readAll, true);
       root.addEventListener(name, readAll);
@@ -125,5 +147,8 @@ var alsguide = alsguide || {};
 
   const root = document.getElementById("plan");
   const block = document.getElementById("plan-data");
-  if (root && block) start(root, JSON.parse(String(block.textContent)));
+  if (root && block) {
+    planLater.add(JSON.parse(String(block.textContent)));
+    start(root);
+  }
 })();

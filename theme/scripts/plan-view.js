@@ -3,8 +3,6 @@
  * that a reader chooses; the build adds the texts and pictures of all exercises.
  */
 
-/** @typedef {Pick<PlanPage, "filters" | "found" | "outlines" | "pictures" | "still"> & { exercises: Record<string, object> }} LaterData */
-
 var alsguide = alsguide || {};
 alsguide.planView = (function () {
   "use strict";
@@ -13,11 +11,8 @@ alsguide.planView = (function () {
     planBuilder,
     planDom,
     planFacts,
-    planFile,
     planFindings,
     planItems,
-    planKeep,
-    planLibrary,
     planModel,
     planPaper,
     planSections,
@@ -32,16 +27,16 @@ alsguide.planView = (function () {
   const TELLS_OF_PRINTING = "onbeforeprint" in document.body;
 
   /**
-   * Make all that shows a plan, and open the one that is kept in this browser, if any.
+   * Make all that shows a plan.
    * @param {App} app
    * @param {HTMLElement} root
    * @param {{ chooser: ReturnType<typeof alsguide.planChooser.makeChooser>, keepPart: HTMLDetailsElement, blank: HTMLElement }} places
    */
   function make(app, root, { chooser, keepPart, blank }) {
-    complete(app.data);
     const { paper } = app.view;
     const page = root.dataset["session"] || "";
-    const keep = new planKeep.Keep(app, page, keepPart);
+    /** @type {Keep | null} */
+    let keep = null;
     const plan = makePlan(app, planSession.makeLink(app, page));
     chooser.element.after(plan.element);
     const putOnPaper = () => paper.replaceChildren(planPaper.makePaper(app));
@@ -52,43 +47,41 @@ alsguide.planView = (function () {
     };
     const showPlan = () => {
       plan.element.hidden = !app.isOpen || app.isAsking;
-      keep.update();
+      if (keep) keep.update();
       showUndo(app, app.isOpen ? plan.undoPlace : chooser.undoPlace);
       if (app.isOpen) fill();
       else if (!blank.isConnected) paper.replaceChildren(blank);
     };
     const { items, list, sections, title } = plan;
-    const openFile = () => keep.openFile();
+    const makeKeep = (/** @type {boolean} */ isFirst) => {
+      const { planKeep } = alsguide;
+      keep = new planKeep.Keep(app, page, keepPart);
+      if (isFirst) keep.openKept();
+    };
+    const openFile = () => keep && keep.openFile();
+    const putAway = () => wipe(app);
     const read = () => readAddress(app);
-    Object.assign(app.view, { fill, putOnPaper, showPlan, items, list, sections, title, openFile, readAddress: read });
-    openKept(app);
+    const shown = { items, list, sections, title };
+    Object.assign(app.view, { fill, putOnPaper, showPlan, ...shown, makeKeep, openFile, putAway, readAddress: read });
     window.addEventListener("hashchange", read);
-    window.addEventListener("storage", (event) => keep.changedElsewhere(event));
+    window.addEventListener("storage", (event) => {
+      const { key, newValue } = event;
+      if (key === null || (key === device.PLAN && newValue === device.DELETED)) (keep || app.view).putAway();
+      else if (keep) keep.update();
+    });
   }
 
   /**
-   * Add what this file holds to what the page knows, and return that.
-   * @param {PlanPage} data
-   */
-  function complete(data) {
-    const { planView } = alsguide;
-    const { exercises, ...rest } = planView.rest;
-    Object.assign(data, rest);
-    for (const [id, texts] of Object.entries(exercises)) Object.assign(data.exercises[id], texts);
-    return data;
-  }
-
-  /**
-   * Open the plan that is kept in this browser, if any.
+   * Put away all that this window holds. It can be taken back until the page is left.
    * @param {App} app
    */
-  function openKept(app) {
-    const text = device.stored(device.PLAN);
-    if (text === null) return;
-    const opened = planFile.parse(text, app.data);
-    app.isKept = app.isOpen = opened.ok;
-    if (opened.ok) app.plan = opened.plan;
-    else app.say(filled(app.words.kept_broken, { message: opened.message }));
+  function wipe(app) {
+    const undo = app.isOpen ? { plan: app.plan, words: app.words.undo_delete } : null;
+    app.isKept = false;
+    app.wipe();
+    app.undo = undo;
+    app.view.show();
+    app.say(app.words.deleted);
   }
 
   /**
@@ -105,7 +98,7 @@ alsguide.planView = (function () {
     const week = planWeekView.makeWeek(app);
     const items = new planItems.Items(app);
     const empty = makeEmpty(app);
-    const library = new planLibrary.Library(app, (id) => add(app, id));
+    const library = makeLibrary(app);
     const sections = planSections.makeSections(app);
     const print = button(words.print, () => printPlan(app), { main: true, id: "print" });
     print.classList.remove("c-button--quiet");
@@ -174,6 +167,37 @@ alsguide.planView = (function () {
   }
 
   /**
+   * Make the part that adds exercises. What it shows is asked for when it is first opened.
+   * @param {App} app
+   * @returns {Part}
+   */
+  function makeLibrary(app) {
+    const { words } = app;
+    const panel = createElement("div.l-flow", { id: "library-panel", hidden: true });
+    /** @type {InstanceType<typeof alsguide.planLibrary.Library> | null} */
+    let library = null;
+    const turn = () => {
+      const { planLibrary } = alsguide;
+      library = library || new planLibrary.Library(app, panel, (id) => add(app, id));
+      panel.hidden = !panel.hidden;
+      if (!panel.hidden) library.open();
+      toggle.textContent = panel.hidden ? words.add_open : words.add_close;
+      toggle.setAttribute("aria-expanded", String(!panel.hidden));
+    };
+    const toggle = button(words.add_open, () => app.view.whenLoaded(["library"], turn), { id: "library-toggle" });
+    toggle.setAttribute("aria-controls", panel.id);
+    toggle.setAttribute("aria-expanded", "false");
+    const element = createElement(
+      "section.l-flow",
+      { "aria-labelledby": "add-title" },
+      createElement("h3.u-hidden", { id: "add-title" }, words.add_title),
+      createElement("div.c-actions", {}, toggle),
+      panel
+    );
+    return { element, update: () => library && library.update() };
+  }
+
+  /**
    * Return the title of the plan, in the words for the person who fills it in.
    * @param {App} app
    */
@@ -192,7 +216,7 @@ alsguide.planView = (function () {
   function foldedSections(app, sections) {
     const { words } = app;
     const build = button(words.steps_build, () => buildAgain(app), { main: true, id: "build" });
-    return createElement(
+    const element = createElement(
       "details.c-plan-part",
       { id: "part-all" },
       createElement("summary.c-plan-part__title", {}, createElement("h3", {}, words.parts_title)),
@@ -203,6 +227,8 @@ alsguide.planView = (function () {
         build
       )
     );
+    element.addEventListener("toggle", () => app.view.whenLoaded(["change"]));
+    return element;
   }
 
   /**
@@ -244,9 +270,11 @@ alsguide.planView = (function () {
       window.print();
       return;
     }
-    for (const section of view.sections) if (section.id === first.section) section.open();
-    focusOn(document.querySelector(`#answer-${first.id} input`));
-    app.say(app.words.required);
+    view.whenLoaded(["change"], () => {
+      for (const section of view.sections) if (section.id === first.section) section.open();
+      focusOn(document.querySelector(`#answer-${first.id} input`));
+      app.say(app.words.required);
+    });
   }
 
   /**
@@ -285,5 +313,5 @@ alsguide.planView = (function () {
     app.view.items.focus(app.plan.items.findIndex((item) => item.exercise === found[1]));
   }
 
-  return { make, complete, rest: /** @type {LaterData} */ ({}) };
+  return { make };
 })();

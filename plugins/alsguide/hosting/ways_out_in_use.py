@@ -121,7 +121,7 @@ IN_USE: Mapping[str, Mapping[str, str]] = {
     },
     "theme/scripts/device.js": {**STORAGE, "Object.keys(localStorage)": KEPT},
     "theme/scripts/plan-later.js": {
-        'createElement("script",{src:this.address})': "The site's own script, named by the template.",
+        'createElement("script",{src:this.addressOf(name)})': "One of the site's own scripts, named by the template.",
     },
     "theme/scripts/plan-keep.js": {
         "URL.createObjectURL(new Blob([text],{type}))": OWN_FILE,

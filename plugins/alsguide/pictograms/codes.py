@@ -10,7 +10,7 @@ All lengths are in tenths of a unit, y downward.
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from alsguide.pictograms.canvas import STYLES, Canvas
 from alsguide.pictograms.geometry import Path, Point, short, tenths
@@ -71,12 +71,16 @@ def bones(view: View) -> list[list[float]]:
     return list(numbers())
 
 
-def share(codes: Iterable[str]) -> tuple[list[str], list[str]]:
-    """Return the codes of pictures with `~3` for each outline that occurs more than once, and those outlines."""
+def share(codes: Iterable[str], known: Sequence[str] = ()) -> tuple[list[str], list[str]]:
+    """Return the codes of pictures with `~3` for each outline that occurs more than once, and those outlines.
+
+    `known` are outlines that are shared already: they keep their places, and those that are returned come after them.
+    """
     every = list(codes)
     uses = Counter(found for code in every for found in OUTLINE.findall(code))
-    shared = [found for found, count in uses.items() if count > 1]
+    shared = [f"[{outline}]" for outline in known]
+    shared += [found for found, count in uses.items() if count > 1 and found not in shared]
     places = {found: f"~{place}" for place, found in enumerate(shared)}
     return [OUTLINE.sub(lambda found: places.get(found[0], found[0]), code) for code in every], [
-        found.strip("[]") for found in shared
+        found.strip("[]") for found in shared[len(known) :]
     ]

@@ -18,7 +18,7 @@ from alsguide.plan.starter_plans import defaults
 JsonObject = Mapping[str, Any]
 
 FIRST = ("paper", "signs", "starters", "rules", "groups", "limits", "fields", "builder", "words", "ui")
-LAST = ("exercises", "sources", "stand_ins", "skeletons", "outlines", "pictures", "shapes")
+LAST = ("exercises", "stand_ins", "skeletons", "outlines", "pictures", "shapes")
 """The parts of the page's data that come first and last; see `packable`."""
 BASES = ("sources", "source", "usual_practice")
 """The names of parts that say what others rest on."""
@@ -29,65 +29,138 @@ PICTURES_ON_CARD = 2
 MOST_SOURCES = 1
 """How many of its sources a rule names on paper."""
 
+LATER = ("plan-change", "plan-keep", "plan-library")
+"""The scripts that bring words of their own, because not every plan needs them."""
+SCRIPTS = ("plan", "plan-view", *LATER)
+"""The scripts of the plan page, by their names."""
+WORDS_OF_KEEPING = ("file", "calendar")
+"""The groups of words of what keeps a plan alone."""
+TOLD = ("label", "help")
+"""The parts of a question that only its field shows."""
+
 OF_ALL_PAGES = ("no_print",)
 """The words of the interface that the pages of plans and sessions say as well, beside their own."""
 
 
 def page_block(
     block: JsonObject,
-    data: PlanData,
     views: Mapping[str, View],
-    library: Library,
     words: JsonObject,
 ) -> dict[str, Any]:
     """Return what the page's scripts read when it is opened.
 
-    `block` is what `page_data` gave, without what comes with `later_block`, and with only what is no default in the plans
-    of its starters; added are `ui` (the words of the form), what `pictures_of` gives for the cards of the starters, and
-    `sources` (by rule, and by part of the paper, the references in words).
+    `block` is what `page_data` gave, without what comes with `later_data`, and with only what is no default in the plans
+    of its starters; added are `ui` (the given words of the form), and what `pictures_of` gives for the cards of the starters.
     """
-    on_cards = dict.fromkeys(
-        item["exercise"] for one in block["starters"] for item in one["plan"]["items"][:PICTURES_ON_CARD]
-    )
     return {
         **block,
+        "fields": first_fields(block),
+        "words": without(block["words"], WORDS_OF_KEEPING),
         "rules": [rule_for_page(rule) for rule in block["rules"]],
         "limits": without_basis(block["limits"]),
         "paper": without_basis(block["paper"]),
         "starters": [short_starter(starter, block["fields"]) for starter in block["starters"]],
         "exercises": {name: without_texts(entry, views[name].exercise) for name, entry in block["exercises"].items()},
         "ui": words_of_scripts(words),
-        **pictures_of([views[name] for name in on_cards]),
-        "sources": sources_of(data, library, block["paper"]["stop_card"]["sources"]),
+        **pictures_of([views[name] for name in on_cards(block)]),
     }
+
+
+def on_cards(block: JsonObject) -> list[str]:
+    """Return the exercises whose pictures stand on the cards of the starters."""
+    starters = (one["plan"]["items"][:PICTURES_ON_CARD] for one in block["starters"])
+    return list(dict.fromkeys(item["exercise"] for items in starters for item in items))
 
 
 def without_texts(entry: JsonObject, exercise: Exercise) -> dict[str, Any]:
     """Return what the page needs of an exercise when it is opened; only a session shows breaths."""
-    return {name: value for name, value in entry.items() if name not in (*texts_of(exercise), "breath")}
+    return without(entry, (*texts_of(exercise), "breath"))
 
 
-def later_block(views: Sequence[View], filters: Iterable[Filter]) -> dict[str, Any]:
-    """Return what the page's scripts read once a plan stands: it comes with their file, plan-view.js.
+def later_data(
+    block: JsonObject,
+    views: Mapping[str, View],
+    filters: Iterable[Filter],
+    sources: JsonObject,
+    words: Mapping[str, JsonObject],
+) -> dict[str, dict[str, Any]]:
+    """Return what each later script adds to what the page knows, by the name of the script.
 
-    These are `exercises` (their texts by id, which are added to what the page knows), the `filters` of the library, `found`
-    (by exercise, the values that the filters match), the `pictures` of all exercises with their `outlines`, and `still` (the
-    exercises in whose pictures nothing moves).
+    `sources` is what `sources_of` gives, `words` the words by script of `words_of_later`. Sources, and the labels of the
+    questions that are not asked first, come with what changes a plan and with what opens one: no plan asks for them before.
     """
-    drawn = pictures_of(views)
+    answers = block["fields"]["answers"]
+    told = {place: only(answers[place], TOLD) for place in asked_later(block)}
+    asked = {"sources": sources, "fields": {"answers": told}}
+    data: dict[str, dict[str, Any]] = {
+        "plan-view": view_block(block, views),
+        "plan-change": asked,
+        "plan-keep": asked | {"words": only(block["words"], WORDS_OF_KEEPING)},
+        "plan-library": library_block(views.values(), filters),
+    }
+    return {name: part | ({"ui": words[name]} if name in words else {}) for name, part in data.items()}
+
+
+def later_script(data: JsonObject) -> bytes:
+    """Return the end of a later script, which adds its data to what the page knows."""
+    return f"\nalsguide.planLater.add({as_script(data)});".encode()
+
+
+def asked_later(block: JsonObject) -> list[int]:
+    """Return the places of the answers that the first questions do not ask for."""
+    first = {name for group in block["builder"]["questions"] for name in group["asks"]}
+    return [place for place, field in enumerate(block["fields"]["answers"]) if field["id"] not in first]
+
+
+def first_fields(block: JsonObject) -> dict[str, Any]:
+    """Return the fields without what `later_data` says of them."""
+    later = asked_later(block)
+    answers = block["fields"]["answers"]
+    kept = [without(field, TOLD) if place in later else field for place, field in enumerate(answers)]
+    return {**block["fields"], "answers": kept}
+
+
+def only(record: JsonObject, names: Iterable[str]) -> dict[str, Any]:
+    """Return the named parts of a record, as far as it has them."""
+    return {name: record[name] for name in names if name in record}
+
+
+def without(record: JsonObject, names: Iterable[str]) -> dict[str, Any]:
+    """Return a record without the named parts."""
+    return {name: value for name, value in record.items() if name not in names}
+
+
+def view_block(block: JsonObject, views: Mapping[str, View]) -> dict[str, Any]:
+    """Return what the page's scripts read once a plan stands.
+
+    These are of all `exercises` the texts (`still`: nothing moves in the pictures), and the `pictures` and `outlines` that
+    the page does not have. No file is of one exercise or some: which of them a page asks for would tell the web host what
+    the reader's plan is.
+    """
+    there = on_cards(block)
+    known = pictures_of([views[name] for name in there])["outlines"]
+    drawn = pictures_of([view for name, view in views.items() if name not in there], known)
     return {
-        "filters": [filter_entry(one) for one in filters],
-        "found": {view.exercise.id: found_entry(view.values) for view in views},
-        "exercises": {view.exercise.id: texts_of(view.exercise) for view in views},
-        "outlines": drawn["outlines"],
-        "pictures": drawn["pictures"],
-        "still": [view.exercise.id for view in views if not view.movement],
+        "exercises": {
+            name: {**texts_of(view.exercise), **({} if view.movement else {"still": True})}
+            for name, view in views.items()
+        },
+        **only(drawn, ("outlines", "pictures")),
     }
 
 
-def later_script(views: Sequence[View], filters: Iterable[Filter]) -> bytes:
-    """Return the end of plan-view.js: what it reads."""
-    return f"\nalsguide.planView.rest={as_script(later_block(views, filters))};".encode()
+def library_block(views: Iterable[View], filters: Iterable[Filter]) -> dict[str, Any]:
+    """Return what the library reads: its `filters`, and `found` (by exercise, the values that they match)."""
+    return {
+        "filters": [filter_entry(one) for one in filters],
+        "found": {view.exercise.id: found_entry(view.values) for view in views},
+    }
+
+
+def words_of_later(words: JsonObject, scripts: Mapping[str, str]) -> dict[str, dict[str, str]]:
+    """Return the words that come with a later script, by that script: those that it alone of all `scripts` says."""
+    users = {word: [name for name, text in scripts.items() if re.search(rf"\b{word}\b", text)] for word in words}
+    return {name: {word: words[word] for word, found in users.items() if found == [name]} for name in LATER}
 
 
 def words_of_scripts(words: JsonObject) -> dict[str, Any]:
@@ -95,13 +168,13 @@ def words_of_scripts(words: JsonObject) -> dict[str, Any]:
     return {name: text for name, text in words.items() if not name.startswith(OF_BLANK)}
 
 
-def pictures_of(views: Sequence[View]) -> dict[str, Any]:
+def pictures_of(views: Sequence[View], known: Sequence[str] = ()) -> dict[str, Any]:
     """Return what a script needs to draw the pictures of exercises.
 
-    These are `pictures` (by exercise, the codes of both), the `skeletons` and `outlines` that the codes name, and `shapes`
-    (the class and the attributes of each sort of shape).
+    These are `pictures` (by exercise, the codes of both), the `skeletons` and `outlines` that the codes name, after those
+    that are `known`, and `shapes` (the class and the attributes of each sort of shape).
     """
-    codes, outlines = share(code for view in views for code in view.codes)
+    codes, outlines = share((code for view in views for code in view.codes), known)
     pairs = zip(codes[::2], codes[1::2], strict=True)
     return {
         "shapes": [[name, attributes_of(style)] for name, style in STYLES.items()],

@@ -131,7 +131,10 @@ class Dose(PlanRecord):
 
 
 class ExerciseEntry(PlanRecord):
-    """What the page needs of an exercise. `signs` are keys of those that exercises share, `stop_if` its own."""
+    """What the page needs of an exercise. `signs` are keys of those that exercises share, `stop_if` its own.
+
+    `still`: nothing moves in its pictures.
+    """
 
     name: str
     kind: str
@@ -146,6 +149,7 @@ class ExerciseEntry(PlanRecord):
     signs: Lines
     stop_if: Lines
     easier: str
+    still: bool = False
 
 
 class CardPart(PlanRecord):
@@ -282,7 +286,7 @@ class BuilderEntry(PlanRecord):
 
 
 class PlanPage(PlanRecord):
-    """Everything that the scripts of the plan page read."""
+    """Everything that the scripts of the plan page read, with what comes with the later ones."""
 
     format: str
     version: int
@@ -312,5 +316,4 @@ class PlanPage(PlanRecord):
     pictures: dict[str, Lines]
     filters: tuple[FilterEntry, ...]
     found: dict[str, dict[str, Lines]]
-    still: Lines
     sources: Sources

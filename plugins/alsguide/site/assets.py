@@ -84,7 +84,9 @@ def load_assets(root: Path) -> Assets:
 def before(bundles: Mapping[str, Any], bundled: Mapping[str, Mapping[str, str]], name: str) -> Iterable[str]:
     """Return the texts of the scripts that a page has loaded when it asks for a bundle."""
     after = bundles.get("after", {})
-    return bundled[after[name]].values() if name in after else ()
+    if name not in after:
+        return ()
+    return [*before(bundles, bundled, after[name]), *bundled[after[name]].values()]
 
 
 def theme_files(root: Path) -> dict[str, Path]:
@@ -111,7 +113,8 @@ def style_sheets(
         components, pages = of_components([*bundles["frame"], *parts])
         css = [components if one == "components" else read(f"styles/{one}.css") for one in bundles["styles"]]
         kept = "".join(of_components(bundles["copies"].get(name, [])))
-        yield name, "".join([*css, read("styles/print.css"), pages]), kept
+        size = read("styles/print-size.css")
+        yield name, "".join([*css, read("styles/print.css"), size, pages]), kept and kept + size
 
 
 def copy(css: str) -> str:

@@ -18,7 +18,7 @@ from alsguide.organisation.placeholders import fill_all
 from alsguide.overrides.clock import content_day
 from alsguide.overrides.merge import Project
 from alsguide.plan.load import parse_plan_data
-from alsguide.plan.page import later_script
+from alsguide.plan.page import SCRIPTS, later_data, later_script, sources_of, words_of_later
 from alsguide.plan.payload import page_data
 from alsguide.plan.plan_data import PlanData
 from alsguide.site.assets import Assets, load_assets
@@ -32,9 +32,10 @@ class BuildState:
     """What one build has loaded.
 
     `project` holds the parsed sources. `studies` and `kinds` are those of the references by key, and of evidence by
-    id; `cue_cards` and `easy_read` have their pictures; `plan` is the plan's data, and what its pages read; `theme` holds
-    the theme's assets, and `assets` these with data and colors; scripts and styles that depend on pages are added when the
-    pages are filled. `today` is the day for which it is built.
+    id; `cue_cards` and `easy_read` have their pictures; `plan` is the plan's data, and what its pages read; `later_words`
+    are the words of the plan page that come with its later scripts, by these; `theme` holds the theme's assets, and `assets`
+    these with data and colors; scripts and styles that depend on pages are added when the pages are filled. `today` is the day
+    for which it is built.
     """
 
     project: Project
@@ -45,6 +46,7 @@ class BuildState:
     cue_cards: list[ShownCards]
     easy_read: dict[str, ShownTwin]
     plan: tuple[PlanData, dict[str, Any]]
+    later_words: Mapping[str, Mapping[str, str]]
     theme: Assets
     assets: Assets
     logo: LogoFile
@@ -81,7 +83,8 @@ def load_build(project: Project, is_published: bool, processes: int, today: date
         raise SystemExit(format_report(problems))
     plan = taken.plan or load_plan(guide, exercises)
     theme = taken.theme or load_assets(project.root)
-    assets, logo = filled_assets(theme, guide, exercises, plan[1])
+    later_words = plan_words(guide, theme)
+    assets, logo = filled_assets(theme, guide, exercises, plan, later_words)
     day = content_day((source.header for source in project.markdown.values()), today)
     cue_cards = show_cards(cards, known)
     easy_read = show_twins(twins, guide.signs, known)
@@ -94,6 +97,7 @@ def load_build(project: Project, is_published: bool, processes: int, today: date
         cue_cards,
         easy_read,
         plan,
+        later_words,
         theme,
         assets,
         logo,
@@ -104,14 +108,28 @@ def load_build(project: Project, is_published: bool, processes: int, today: date
 
 
 def filled_assets(
-    theme: Assets, guide: ProjectData, exercises: Library, block: Mapping[str, Any]
+    theme: Assets,
+    guide: ProjectData,
+    exercises: Library,
+    plan: tuple[PlanData, dict[str, Any]],
+    later_words: Mapping[str, Mapping[str, str]],
 ) -> tuple[Assets, LogoFile]:
-    """Return the assets of a theme with the data that scripts read, and the logo. `block` is what `page_data` gave."""
+    """Return the assets of a theme with the data that scripts read, and the logo."""
     assets = Assets(dict(theme.files))
+    data, block = plan
     assets.files["js/movement.js"] += movements_script(exercises.views)
     assets.files["js/take-over.js"] += take_over_script(guide, block)
-    assets.files["js/plan-view.js"] += later_script(exercises.views, exercises.filters)
+    sources = sources_of(data, guide.library, block["paper"]["stop_card"]["sources"])
+    for name, part in later_data(block, exercises.by_id, exercises.filters, sources, later_words).items():
+        assets.files[f"js/{name}.js"] += later_script(part)
     return assets, add_brand(assets, guide.organisation, guide.project.files)
+
+
+def plan_words(guide: ProjectData, theme: Assets) -> dict[str, dict[str, str]]:
+    """Return the words of the plan page that come with its later scripts, by these."""
+    document = guide.project.document("plan/page")
+    scripts = {name: theme.files[f"js/{name}.js"].decode() for name in SCRIPTS}
+    return words_of_later({} if document.problems else fill_all(document.data, guide.organisation), scripts)
 
 
 def load_plan(guide: ProjectData, exercises: Library) -> tuple[PlanData, dict[str, Any]]:

@@ -226,8 +226,10 @@ def words_of(site: Site, name: str) -> dict[str, str]:
 def plan_page(site: Site, source: Source, page: pages.ContentPage) -> pages.PlanPage:
     """Return the page of the plan."""
     guide, library = site.build.guide, site.build.exercises
-    words, (data, block) = words_of(site, "plan/page"), site.plan_block
-    full = page_block(block, data, library.by_id, guide.library, words)
+    words, (_, block) = words_of(site, "plan/page"), site.plan_block
+    later = {word for own in site.build.later_words.values() for word in own}
+    at_once = {name: text for name, text in words.items() if name not in later}
+    full = page_block(block, library.by_id, at_once)
     full |= {"language": guide.organisation.language, "kinds": {kind.id: kind.title for kind in library.kinds}}
     return pages.PlanPage(
         **vars(page),

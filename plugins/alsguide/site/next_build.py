@@ -6,7 +6,7 @@ from datetime import date
 
 from alsguide.overrides.merge import Project
 from alsguide.site.assets import load_assets
-from alsguide.site.build_state import BuildState, Taken, filled_assets, load_build
+from alsguide.site.build_state import BuildState, Taken, filled_assets, load_build, plan_words
 from alsguide.site.project_data import with_texts
 
 TEXTS = ("content/articles/", "content/pages/")
@@ -42,8 +42,9 @@ def is_text_only(changed: Collection[str]) -> bool:
 def with_theme(last: BuildState, project: Project) -> BuildState:
     """Return the state of a build of a project in which nothing but the theme has changed."""
     guide, theme = with_texts(last.guide, project), load_assets(project.root)
-    assets, logo = filled_assets(theme, guide, last.exercises, last.plan[1])
-    return replace(last, project=project, guide=guide, theme=theme, assets=assets, logo=logo)
+    words = plan_words(guide, theme)
+    assets, logo = filled_assets(theme, guide, last.exercises, last.plan, words)
+    return replace(last, project=project, guide=guide, later_words=words, theme=theme, assets=assets, logo=logo)
 
 
 def taken(last: BuildState, project: Project, changed: Collection[str]) -> Taken:

@@ -222,8 +222,10 @@ alsguide.planFindings = (function () {
     const place = section ? section.title : item;
     const open = () => {
       if (section) {
-        section.open();
-        focusOn(document.querySelector(asks.map((one) => `#answer-${one} input`).join()));
+        app.view.whenLoaded(["change"], () => {
+          section.open();
+          focusOn(document.querySelector(asks.map((one) => `#answer-${one} input`).join()));
+        });
       } else app.view.items.openAt(entry ? entry.index : -1);
     };
     const link = navLink("items-title", filled(words.go_to, { place }), open, `act-${rule}-${form}`);

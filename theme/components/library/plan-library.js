@@ -23,27 +23,18 @@ alsguide.planLibrary = (function () {
     });
   }
 
-  /** The part that adds exercises. It is filled when it is first opened. */
+  /** The list of all exercises, and what sifts it. */
   class Library {
     /**
      * @param {App} app
+     * @param {HTMLElement} panel where it is shown
      * @param {(id: string) => void} add
      */
-    constructor(app, add) {
+    constructor(app, panel, add) {
       const { words } = app;
       this.app = app;
+      this.panel = panel;
       this.add = add;
-      this.panel = createElement("div.l-flow", { id: "library-panel", hidden: true });
-      this.toggle = button(words.add_open, () => this.show(this.panel.hidden), { id: "library-toggle" });
-      this.toggle.setAttribute("aria-controls", this.panel.id);
-      this.toggle.setAttribute("aria-expanded", "false");
-      this.element = createElement(
-        "section.l-flow",
-        { "aria-labelledby": "add-title" },
-        createElement("h3.u-hidden", { id: "add-title" }, words.add_title),
-        createElement("div.c-actions", {}, this.toggle),
-        this.panel
-      );
       /** @type {{ filter: string, value: string, input: HTMLInputElement }[]} */
       this.boxes = [];
       /** @type {{ id: string, card: HTMLElement, there: HTMLElement, picture: HTMLElement }[]} */
@@ -52,16 +43,12 @@ alsguide.planLibrary = (function () {
       this.none = createElement("p", {}, words.add_none);
       this.fit = createElement("p", {}, words.add_fit);
       this.isTouched = false;
+      this.fill();
     }
 
-    /** @param {boolean} on */
-    show(on) {
-      const { words } = this.app;
-      if (on && !this.cards.length) this.fill();
-      if (on && !this.isTouched) this.suit();
-      this.panel.hidden = !on;
-      this.toggle.textContent = on ? words.add_close : words.add_open;
-      this.toggle.setAttribute("aria-expanded", String(on));
+    /** Show what fits, when it is opened. */
+    open() {
+      if (!this.isTouched) this.suit();
     }
 
     /** Choose what fits the plan's answers, until the reader chooses otherwise. */
@@ -144,12 +131,13 @@ alsguide.planLibrary = (function () {
 
     sift() {
       const { data, words } = this.app;
-      const chosen = Object.fromEntries(data.filters.map((filter) => [filter.id, new Set()]));
+      const { filters, found: others } = data;
+      const chosen = Object.fromEntries(filters.map((filter) => [filter.id, new Set()]));
       for (const box of this.boxes) if (box.input.checked) chosen[box.filter].add(box.value);
       const found = this.cards.filter(({ id, card }) => {
         const { kind, positions, who_moves: who } = data.exercises[id];
-        const values = { ...data.found[id], kind: [kind], position: positions, who: [who] };
-        card.hidden = !fits(values, chosen, data.filters);
+        const values = { ...others[id], kind: [kind], position: positions, who: [who] };
+        card.hidden = !fits(values, chosen, filters);
         return !card.hidden;
       });
       setText(this.count, filled(words.add_count, { count: found.length, total: this.cards.length }));

@@ -1,16 +1,13 @@
 /**
- * The sections of questions: each can be opened and shut, has a heading, and says what is answered. Needs plan-form.js.
+ * The sections of questions: each can be opened and shut, and has a heading. What it asks comes later (plan-questions.js).
  */
 /** @typedef {FormPart & { id: string, title: string, open: () => void }} Section */
-/** @typedef {{ elements: Child[], update: () => void, read: () => void }} SectionBody */
 
 var alsguide = alsguide || {};
 alsguide.planSections = (function () {
   "use strict";
-  const { planDom, planFindings: findings, planForm: form, planRules: rules, planState: state, planText } = alsguide;
-  const { createElement, flattened, tableRow, tableHead, button, navLink, replaceKeepingFocus, focusOn, setText } =
-    planDom;
-  const { filled, labelOf } = planText;
+  const { planDom } = alsguide;
+  const { createElement, flattened, navLink, focusOn } = planDom;
 
   /**
    * Return all sections in order.
@@ -19,9 +16,7 @@ alsguide.planSections = (function () {
    */
   function makeSections(app) {
     const { sections } = app.data.fields;
-    /** @type {Record<string, (app: App, id: string) => SectionBody>} */
-    const bodies = { strength: strengthBody, goals: goalsBody };
-    return Object.entries(sections).map(([id, title]) => makeSection(app, id, title, bodies[id] || answersBody));
+    return Object.entries(sections).map(([id, title]) => makeSection(app, id, title));
   }
 
   /**
@@ -30,10 +25,9 @@ alsguide.planSections = (function () {
    * @param {App} app
    * @param {string} id
    * @param {string} title
-   * @param {(app: App, id: string) => SectionBody} makeBody
    * @returns {Section}
    */
-  function makeSection(app, id, title, makeBody) {
+  function makeSection(app, id, title) {
     const heading = createElement("h3", { id: `part-${id}-title` }, title);
     const summary = createElement("summary.c-plan-part__title", {}, heading);
     const place = createElement("div.c-plan-part__body.l-flow");
@@ -44,8 +38,13 @@ alsguide.planSections = (function () {
     let round = app.round;
 
     function fill() {
+      const { planQuestions } = alsguide;
+      if (!planQuestions) {
+        app.view.whenLoaded(["change"]);
+        return;
+      }
       if (!body) {
-        body = makeBody(app, id);
+        body = planQuestions.makeBody(app, id);
         const back = navLink("plan-title", app.words.to_plan, () => app.focusTop());
         place.append(...flattened([body.elements, createElement("ul.c-jumps", {}, back)]));
       }
@@ -87,197 +86,6 @@ alsguide.planSections = (function () {
         focusOn(summary);
       }
     };
-  }
-
-  /**
-   * The questions of a section.
-   * @param {App} app
-   * @param {string} section
-   * @returns {SectionBody}
-   */
-  function answersBody(app, section) {
-    const asked = app.data.fields.answers.filter((field) => field.section === section);
-    const fields = asked.map((field) =>
-      form.makeField(
-        field,
-        {
-          id: `answer-${field.id}`,
-          get: () => app.plan.answers[field.id],
-          set: (value) => app.change(state.withAnswer(app.plan, field.id, value, app.data)),
-          findings: () => [...missing(field.id, app), ...findings.beside(field.id, app)],
-          shown: () => rules.isShown(field, app.plan, app.data)
-        },
-        app
-      )
-    );
-    const effort = section === "effort" ? createElement("p.c-plan-part__now", { role: "status" }) : null;
-    const opening = section === "safety" ? createElement("p", {}, app.words.safety_text) : null;
-    return {
-      elements: [opening, ...fields.map((field) => field.element), effort],
-      update() {
-        for (const field of fields) field.update();
-        if (effort) setText(effort, effortText(app));
-      },
-      read: () => fields.forEach((field) => !field.element.hidden && field.read())
-    };
-  }
-
-  /**
-   * Return what is shown beside a question that must be answered before printing.
-   * @param {string} id
-   * @param {App} app
-   * @returns {FindingText[]}
-   */
-  function missing(id, app) {
-    return app.missing.includes(id)
-      ? [{ level: "red", message: app.words.required, back: null, signed: [], items: [], place: "field" }]
-      : [];
-  }
-
-  /**
-   * Return whether a goal is the one of which the person is least sure.
-   * @param {number} place
-   * @param {Plan} plan
-   * @returns {boolean}
-   */
-  function isLeastSure(place, plan) {
-    /** @param {Goal} goal */
-    const sure = (goal) => (goal.sure_0_10 === null ? Infinity : goal.sure_0_10);
-    return sure(plan.goals[place]) === Math.min(...plan.goals.map(sure));
-  }
-
-  /**
-   * Return how hard, as it will stand on paper.
-   * @param {App} app
-   * @returns {string}
-   */
-  function effortText(app) {
-    const ceiling = rules.heartRate(app.plan, app.data);
-    const asksHeart = app.plan.answers.effort_method === "heart_rate";
-    const text = filled(app.words.effort_now, { text: rules.effortOf(app.plan, app.data).text });
-    if (!asksHeart) return text;
-    return ceiling === null ? `${app.words.heart_none} ${text}` : filled(app.words.heart_below, { number: ceiling });
-  }
-
-  /**
-   * The strength map: a table of parts and sides, each cell with its choices.
-   * @param {App} app
-   * @returns {SectionBody}
-   */
-  function strengthBody(app) {
-    const { strength } = app.data.fields;
-    const sides = Object.entries(strength.sides);
-    /** @type {FormField[]} */
-    const fields = [];
-    const rows = strength.groups.map((group) => {
-      const cells = sides.map(([side, word]) => {
-        const label = filled(app.words.strength_sides, { part: group.label, side: word.toLowerCase() });
-        const spec = {
-          id: `strength-${group.id}-${side}`,
-          get: () => app.plan.strength[group.id][side],
-          /** @param {string} value */
-          set: (value) => app.change(state.withStrength(app.plan, group.id, side, value)),
-          label: () => label,
-          quiet: true
-        };
-        const { choices } = strength;
-        const field = form.makeField({ id: `${group.id}_${side}`, type: "choice", label, choices }, spec, app);
-        fields.push(field);
-        return createElement("td", { "data-side": word }, field.element);
-      });
-      return tableRow(group.label, cells);
-    });
-    const table = createElement(
-      "table.c-strength",
-      {},
-      createElement("caption", {}, strength.test),
-      tableHead([app.words.strength_part, ...sides.map(([, word]) => word)]),
-      createElement("tbody", {}, rows)
-    );
-    const notes = createElement("div");
-    return {
-      elements: [createElement("p", {}, app.words.strength_text), notes, table],
-      update() {
-        findings.showBeside(notes, findings.beside("strength", app), app);
-        for (const field of fields) field.update();
-      },
-      read: () => fields.forEach((field) => field.read())
-    };
-  }
-
-  /**
-   * Up to two goals.
-   * @param {App} app
-   * @returns {SectionBody}
-   */
-  function goalsBody(app) {
-    const body = createElement("div.l-flow");
-    const add = button(
-      app.words.goals_add,
-      () => {
-        app.change(state.withNewGoal(app.plan, app.data));
-        focusOn(document.getElementById(`goal-${app.plan.goals.length - 1}-title`));
-      },
-      { id: "goal-add" }
-    );
-    /** @type {FormField[]} */
-    let fields = [];
-    let shown = "";
-
-    function update() {
-      const next = `${app.plan.goals.length} ${app.round}`;
-      if (next !== shown) {
-        shown = next;
-        fields = [];
-        replaceKeepingFocus(
-          body,
-          app.plan.goals.map((_, place) => goalPart(place, fields, app))
-        );
-      }
-      add.hidden = app.plan.goals.length >= app.data.limits.file.most_goals;
-      for (const field of fields) field.update();
-    }
-
-    return {
-      elements: [body, createElement("div.c-actions", {}, add)],
-      update,
-      read: () => fields.forEach((field) => !field.element.hidden && field.read())
-    };
-  }
-
-  /**
-   * Make the questions of one goal.
-   * @param {number} place
-   * @param {FormField[]} fields takes up the fields that are made
-   * @param {App} app
-   */
-  function goalPart(place, fields, app) {
-    const made = app.data.fields.goal.map((field) => {
-      const spec = {
-        id: `goal-${place}-${field.id}`,
-        get: () => app.plan.goals[place][field.id],
-        /** @param {FieldValue} value */
-        set: (value) => app.change(state.withGoal(app.plan, place, { [field.id]: value })),
-        label: () => labelOf(field, app.plan.answers.filled_by),
-        shown: field.id === "own_words" ? () => app.plan.goals[place].what === "own" : undefined,
-        findings: () => (isLeastSure(place, app.plan) ? findings.beside(field.id, app) : [])
-      };
-      return form.makeField(field, spec, app);
-    });
-    fields.push(...made);
-    const number = filled(app.words.goals_number, { number: place + 1 });
-    const drop = () => {
-      app.change(state.withoutGoal(app.plan, place), { words: app.words.undo_goal });
-      app.focusUndo();
-    };
-    const remove = button(app.words.goals_remove, drop, { about: number, id: `goal-${place}-remove` });
-    return createElement(
-      "div.c-goal.l-flow",
-      {},
-      createElement("h4", { id: `goal-${place}-title` }, number),
-      made.map((field) => field.element),
-      createElement("div.c-actions", {}, remove)
-    );
   }
 
   return { makeSections };

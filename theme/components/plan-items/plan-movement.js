@@ -13,8 +13,8 @@ alsguide.planMovement = (function () {
    * @param {(text: string, act: () => void) => HTMLButtonElement} button makes a button of that exercise
    * @returns {HTMLElement | string}
    */
-  function makeButton(exercise, place, { still }, button) {
-    if (still.includes(exercise) || !movement.isWelcome()) return "";
+  function makeButton(exercise, place, { exercises }, button) {
+    if (exercises[exercise].still || !movement.isWelcome()) return "";
     const { move = "", moveStop = "" } = /** @type {HTMLElement} */ (document.querySelector("[data-move]")).dataset;
     let isOn = false;
     /** @param {boolean} on */

@@ -135,7 +135,7 @@ alsguide.planSteps = (function () {
       const plan = isPast ? state.withAnswer(answered, "start_date", app.today, app.data) : answered;
       if (app.isOpen && plan.items.length) this.close(plan);
       else {
-        app.view.whenLoaded(() => {
+        app.view.whenLoaded([], () => {
           this.leave();
           app.begin(builder.builtPlan(plan, app.data, app.today), null);
           app.say(filled(app.words.ready, { kept: app.result.kept.length, out: 0 }));

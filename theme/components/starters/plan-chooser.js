@@ -21,7 +21,7 @@ alsguide.planChooser = (function () {
       main: true,
       id: "begin-empty"
     });
-    const open = button(words.begin_open, () => app.view.whenLoaded(() => app.view.openFile()), {
+    const open = button(words.begin_open, () => app.view.whenLoaded(["keep"], () => app.view.openFile()), {
       main: true,
       id: "begin-open"
     });
@@ -60,7 +60,7 @@ alsguide.planChooser = (function () {
    * @param {Plan} plan
    */
   function begin(app, plan) {
-    app.view.whenLoaded(() => {
+    app.view.whenLoaded([], () => {
       const changed = app.isDirty;
       app.begin(plan, { words: app.words.undo_starter });
       app.isDirty = changed;
