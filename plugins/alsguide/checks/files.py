@@ -117,7 +117,7 @@ def cut_text(site: Site) -> Iterator[Problem]:
     Bad: `summary: Ask for help #1 on your list`
     Good: `summary: "Ask for help #1 on your list"`
     """
-    rows = {path: source.split("\n") for path, source in site.sources.items() if " #" in source}
+    rows = {path: source.split("\n") for path, source in site.scanned_sources.items() if " #" in source}
     for passage in site.passages:
         block, written = passage.block, rows.get(passage.path)
         row = written[block.line - 1] if written and block.line <= len(written) else ""

@@ -333,7 +333,7 @@ def unfinished(site: Site) -> Iterator[Problem]:
     Bad: `TODO: add the dose`
     Good: `Start with five minutes.`
     """
-    for path, source in site.sources.items():
+    for path, source in site.scanned_sources.items():
         if path == ORGANISATION or path.endswith(".json"):
             continue
         if not any(sign in source for sign in UNFINISHED_SIGNS):
