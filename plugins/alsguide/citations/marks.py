@@ -23,7 +23,7 @@ MARK = re.compile(r"\[\s*@(?:[^\[\]\n]|\n(?!\s*\n))*(\]?)")
 ITEM = re.compile(r"@([A-Za-z0-9][A-Za-z0-9_-]*)(?:\s*,\s*([^;@`<>]*[^;@`<>\s]))?")
 """A key, and maybe a comma and a locator."""
 
-BARE_KEY = re.compile(r"(?<![\w.@\[\\/-])@([A-Za-z0-9][A-Za-z0-9_-]*)")
+BARE_KEY = re.compile(r"@(?<![\w.@\[\\/-]@)([A-Za-z0-9][A-Za-z0-9_-]*)")
 """An @ with a word behind it, not inside an e-mail address."""
 
 

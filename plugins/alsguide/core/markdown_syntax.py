@@ -33,8 +33,8 @@ INNER = r"[^\[\]]*(?:\[[^\[\]]*(?:\[[^\[\]]*\][^\[\]]*)*\][^\[\]]*)*"
 TARGET = r"\(\s*<?([^()\s<>]*(?:\([^()\s]*\)[^()\s<>]*)*)>?(?:\s+(?:\"[^\"]*\"|'[^']*'))?\s*\)"
 """The address of a link in parentheses, and maybe a title in quotation marks."""
 
-LINK = re.compile(rf"(?<!!)\[({INNER})\]{TARGET}")
-"""A link: its words and its address."""
+LINK = re.compile(rf"\[(?<!!\[)({INNER})\]{TARGET}")
+"""A link: its words and its address. It begins with a bracket, which `re` finds at once; only then is the sign before it seen."""
 
 IMAGE = re.compile(rf"!\[({INNER})\]{TARGET}")
 """An image: its alternative text and its address."""
@@ -109,7 +109,9 @@ def without_spans(text: str) -> str:
 def without_code(body: str) -> str:
     """Return a text of the same length in which code, comments and escaped characters are blanked out."""
     body = replace_kinds(body, ("block", "comment", "span"), blank)
-    return ESCAPED.sub(blank, "".join(without_indented_code(body)))
+    if "    " in body or "\t" in body:
+        body = "".join(without_indented_code(body))
+    return ESCAPED.sub(blank, body)
 
 
 def without_indented_code(body: str) -> Iterator[str]:
