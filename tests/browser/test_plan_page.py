@@ -181,6 +181,23 @@ def test_the_library_shows_first_what_fits_the_plan_and_then_what_is_chosen(plan
     assert plan_page.locator("#filter-kind-strengthening").is_checked()
 
 
+def test_after_an_exercise_is_added_print_is_two_stops_and_two_presses_away(plan_page: Page) -> None:
+    """A second press on "Add", by a hand that trembles, leads nowhere else."""
+    choose(plan_page, "wheelchair-user")
+    plan_page.locator("#library-toggle").click()
+    add = plan_page.locator("#add-ankle-pumps")
+    add.focus()
+    plan_page.keyboard.press("Enter")
+    plan_page.keyboard.press("Enter")
+    expect(add).to_be_focused()
+    plan_page.keyboard.press("Tab")
+    expect(plan_page.locator("#library-back")).to_be_focused()
+    plan_page.keyboard.press("Enter")
+    expect(plan_page.locator("#plan-title")).to_be_focused()
+    plan_page.keyboard.press("Tab")
+    expect(plan_page.get_by_role("button", name="Print", exact=True)).to_be_focused()
+
+
 def test_doses_stay_inside_the_limits_of_the_library(plan_page: Page) -> None:
     data = real_data()
     choose(plan_page, "walking-aid")

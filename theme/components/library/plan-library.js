@@ -42,6 +42,7 @@ alsguide.planLibrary = (function () {
       this.count = createElement("p", { role: "status" });
       this.none = createElement("p", {}, words.add_none);
       this.fit = createElement("p", {}, words.add_fit);
+      this.back = button(words.to_plan, () => app.focusTop(), { id: "library-back" });
       this.isTouched = false;
       this.fill();
     }
@@ -123,10 +124,20 @@ alsguide.planLibrary = (function () {
         picture,
         createElement("p.c-library__name", {}, name),
         there,
-        button(words.add, () => this.add(id), { about: name, id: `add-${id}` })
+        button(words.add, () => this.addFrom(card, id), { about: name, id: `add-${id}` })
       );
       this.cards.push({ id, card, there, picture });
       return card;
+    }
+
+    /**
+     * Add an exercise; the way back to the plan, and to its print, is then the next stop.
+     * @param {HTMLElement} card
+     * @param {string} id
+     */
+    addFrom(card, id) {
+      this.add(id);
+      card.append(this.back);
     }
 
     sift() {
