@@ -3,6 +3,7 @@
 `make test ARGS=--edits=50` runs fifty sequences of edits.
 """
 
+import gc
 import multiprocessing
 import random
 import re
@@ -11,10 +12,12 @@ import tomllib
 from collections.abc import Callable, Iterator
 from multiprocessing.connection import Connection
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from alsguide.devserver.builder import Builder, EarlyPages, Outcome, receive, start_builder
+from alsguide.site.build_state import BuildState
 from tests.support.sites import OF_EVERY_KIND, copy_small_project, run_build
 
 ARTICLE = "content/articles/start/can-i-exercise.md"
@@ -184,29 +187,58 @@ def test_a_page_that_is_looked_at_comes_before_the_whole_site_as_it_will_be(proj
         assert {file: (project / "output" / file).read_bytes() for file in early.files} == early.files, name
 
 
-def test_what_a_first_save_needs_is_made_before_it(project: Path) -> None:
-    """In a copy of this process, because a build uses what all builds of a process share."""
+def in_copy(work: Callable[[Builder], object], project: Path) -> Any:
+    """Return what some work with a builder gives, done in a copy of this process: builds use what a whole process shares."""
     here, there = multiprocessing.Pipe()
-    process = multiprocessing.get_context("fork").Process(target=make_pages_after_a_build, args=(project, there))
+
+    def run() -> None:
+        told, builders_end = multiprocessing.Pipe()
+        there.send(work(Builder(builders_end, project, project / "output")))
+        told.close()
+
+    process = multiprocessing.get_context("fork").Process(target=run)
     process.start()
     there.close()
-    outcome, made, more = here.recv()
+    found = here.recv()
     process.join()
-    assert outcome.problems == []
-    assert len(made) > 20
-    assert more == made, "a template was read for the first time after a save"
+    return found
 
 
-def make_pages_after_a_build(project: Path, link: Connection) -> None:
-    """Send how a build ended, the templates that were read after it, and those that were read when every page was made."""
-    told, builders_end = multiprocessing.Pipe()
-    builder = Builder(builders_end, project, project / "output")
+def build(builder: Builder) -> None:
+    """Build once in this process."""
     builder.project = builder.read()
-    builder.finish(builder.build(lambda _: None))
+    outcome = builder.build(lambda _: None)
+    assert outcome.problems == []
+    builder.finish(outcome)
+
+
+def templates_before_and_after_a_save(builder: Builder) -> tuple[list[str], list[str]]:
+    """Return the templates that were read once a build has ended, and when every page was then made."""
+    build(builder)
     assert builder.last
-    made = sorted(name for _, name in builder.last.env.cache)
+    assert builder.project
+    before = sorted(name for _, name in builder.last.env.cache)
     builder.last.early_files(builder.project, builder.last.files)
-    link.send((told.recv(), made, sorted(name for _, name in builder.last.env.cache)))
+    return before, sorted(name for _, name in builder.last.env.cache)
+
+
+def test_what_a_first_save_needs_is_made_before_it(project: Path) -> None:
+    before, after = in_copy(templates_before_and_after_a_save, project)
+    assert len(before) > 20
+    assert after == before, "a template was read for the first time after a save"
+
+
+def builds_that_are_held(builder: Builder) -> int:
+    """Return how many builds are held in memory after three."""
+    for _ in range(3):
+        build(builder)
+    gc.unfreeze()
+    return sum(isinstance(one, BuildState) for one in gc.get_objects())
+
+
+def test_no_build_is_held_but_the_last(project: Path) -> None:
+    """A preview runs for days."""
+    assert in_copy(builds_that_are_held, project) == 1
 
 
 def test_the_last_of_many_quick_saves_is_built(project: Path, link: Connection, tmp_path: Path) -> None:

@@ -182,7 +182,10 @@ class Builder:
         self.link.send(outcome)
         if is_first and self.last and self.project and not self.link.poll():
             self.last.prepare(self.project)
-        gc.freeze()  # what is old now is never looked at again, so that copies share it
+        if not self.link.poll():
+            gc.unfreeze()
+            gc.collect()  # what only the build before held
+        gc.freeze()  # what is left is not looked at again before the next build, so that copies share it
 
 
 def try_build(

@@ -32,6 +32,8 @@ def each_content(generators: Iterable[Generator]) -> Iterator[Content]:
 
 def source_of(content: Content) -> Source:
     """Return a content as a source, with the addresses of the built pages in its body."""
+    html = content.get_content(get_relative_path(content.save_as))
+    content.get_content.cache.clear()  # it would hold every content of every build for as long as the program runs
     return Source(
         name=content.source_file.removeprefix("content/"),
         file=content.source_file,
@@ -39,7 +41,7 @@ def source_of(content: Content) -> Source:
         title=content.title,
         summary=content.metadata.get("summary", ""),
         address=content.url,
-        html=content.get_content(get_relative_path(content.save_as)),
+        html=html,
         header=content.metadata,
         headings=content.headings,
         citations=content.citations,
