@@ -105,7 +105,7 @@ test-quick: $(VENV)/.dev
 fuzz: $(VENV)/.dev
 	$(RUN) -m tests.fuzz $(if $(MINUTES),--minutes $(MINUTES))
 
-## bench: print what the site costs beside its budgets, or parts of it, ARGS="build check edit energy pages"; no test judges them
+## bench: print what the site costs beside its budgets, or parts of it, ARGS="build check edit energy pages paints"; no test judges them
 bench: $(VENV)/.dev
 	@$(RUN) -m tests.bench $(ARGS)
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from tests.bench.figures import Figure, Run, figure, median, run
-from tests.bench.projects import edit, make_plain, make_project, run_ours
+from tests.bench.projects import Sites, edit, run_ours
 
 CHANGES = {
     "one body changed": (r"^([A-Z][a-z]*) ", r"\1 # "),
@@ -16,29 +16,26 @@ BUDGETS = {"from nothing": 1.0, "one body changed": 0.28, "one title changed": 0
 """The most of plain Pelican's time that a build of 1,000 articles may take."""
 
 
-def figures(folder: Path, rounds: int) -> Iterator[Figure]:
+def figures(sites: Sites, rounds: int) -> Iterator[Figure]:
     """Yield the figures of builds."""
-    thousand = make_project(folder / "thousand", articles=1000)
-    make_plain(thousand, folder / "plain")
+    thousand, simple = sites.project(articles=1000), sites.plain()
     plain: list[Run] = []
     ours: dict[str, list[Run]] = {name: [] for name in BUDGETS}
     for number in range(rounds):
-        shutil.rmtree(folder / "plain" / "output", ignore_errors=True)
-        plain.append(run(["-m", "pelican", "-s", "pelicanconf.py", "-q"], folder / "plain"))
+        shutil.rmtree(simple / "output", ignore_errors=True)
+        plain.append(run(["-m", "pelican", "-s", "pelicanconf.py", "-q"], simple))
         for name, one in build_each(thousand, number).items():
             ours[name].append(one)
     yield figure("1,000 articles, plain Pelican", plain)
     for name, runs in ours.items():
         yield figure(f"1,000 articles, {name}", runs, plain, plain_budget=BUDGETS[name])
-    five = [run_ours(make_project(folder / "five-thousand", articles=5000), "alsguide.build")]
+    five = [run_ours(sites.project(articles=5000), "alsguide.build")]
     yield figure("5,000 articles, from nothing", five)
     growth = five[0].processor / median(ours["from nothing"], lambda one: one.processor) / 5
     yield Figure("5,000 articles, processor's time for one, of that with 1,000", growth, "times", 1.0)
     yield Figure("5,000 articles, memory of the largest process", five[0].megabytes, "MB", 1500)
-    yield figure(
-        "500 exercises, from nothing", [run_ours(make_project(folder / "500", exercises=500), "alsguide.build")]
-    )
-    real = [build_each(make_project(folder / "real"), number) for number in range(rounds)]
+    yield figure("500 exercises, from nothing", [run_ours(sites.project(exercises=500), "alsguide.build")])
+    real = [build_each(sites.project(), number) for number in range(rounds)]
     yield figure("real site, from nothing", [one["from nothing"] for one in real], budget=1.2)
     yield figure("real site, one body changed", [one["one body changed"] for one in real])
     yield figure("real site, nothing changed", [one["nothing changed"] for one in real], budget=0.4)

@@ -6,13 +6,13 @@ from pathlib import Path
 
 from tests.bench.builds import CHANGES
 from tests.bench.figures import Figure, Run, figure
-from tests.bench.projects import edit, make_project, run_ours
+from tests.bench.projects import Sites, edit, run_ours
 
 
-def figures(folder: Path, rounds: int) -> Iterator[Figure]:
+def figures(sites: Sites, rounds: int) -> Iterator[Figure]:
     """Yield the figures of checks. The copies of articles have no mistake that the originals do not have."""
     for name, articles, budget in (("real site", 0, 0.5), ("1,000 articles", 1000, 3.0)):
-        project = make_project(folder / f"check-{articles}", articles=articles)
+        project = sites.project(articles=articles)
         done = [check_each(project, number) for number in range(rounds)]
         for state in done[0]:
             yield figure(f"make check, {name}, {state}", [one[state] for one in done], budget=budget)

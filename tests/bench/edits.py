@@ -3,13 +3,12 @@
 import re
 import statistics
 from collections.abc import Iterator
-from pathlib import Path
 from time import perf_counter
 
 from playwright.sync_api import Page
 
 from tests.bench.figures import Figure
-from tests.bench.projects import make_project, started
+from tests.bench.projects import Sites, started
 from tests.support.preview import Session, preview
 
 PAGE = "start/can-i-exercise.html"
@@ -32,17 +31,16 @@ HAS = "word => document.documentElement.outerHTML.includes(word) || getComputedS
 BUDGET_MS = 300
 
 
-def figures(folder: Path, rounds: int) -> Iterator[Figure]:
-    """Yield the figures of edits: each kind on the real site, an article and a template with 1,000 articles."""
+def figures(sites: Sites, rounds: int) -> Iterator[Figure]:
+    """Yield the figures of edits: each kind, the first of a session by itself."""
     with started() as browser:
-        for name, articles, kinds in (
-            ("real site", 0, tuple(EDITS)),
-            ("1,000 articles", 1000, ("article", "template")),
-        ):
-            with preview(make_project(folder / f"edit-{articles}", articles=articles)) as session:
+        for name, articles, count in (("real site", 0, 3 * rounds), ("1,000 articles", 1000, rounds)):
+            with preview(sites.project(articles=articles)) as session:
                 wait_for_build(session)
-                for kind in kinds:
-                    times = edit_often(browser.new_page(bypass_csp=True), session, EDITS[kind], 4 * rounds)
+                first = edit_often(browser.new_page(bypass_csp=True), session, EDITS["exercise"], 1)
+                yield Figure(f"first edit of a session, {name}", first[0], "ms", BUDGET_MS)
+                for kind in EDITS:
+                    times = edit_often(browser.new_page(bypass_csp=True), session, EDITS[kind], count)
                     yield Figure(f"edit of {kind}, {name}", statistics.median(times), "ms", BUDGET_MS)
 
 

@@ -1,16 +1,15 @@
 """Energy: what the ways through the real site cost by keyboard and by a switch (`tests/support/ways.py`)."""
 
 from collections.abc import Iterator
-from pathlib import Path
 
 from tests.bench.figures import Figure
-from tests.bench.projects import opened
+from tests.bench.projects import Sites
 from tests.support.ways import STEP, WAYS, go
 
 
-def figures(folder: Path, rounds: int) -> Iterator[Figure]:
+def figures(sites: Sites, rounds: int) -> Iterator[Figure]:
     """Yield what each way costs; the ways are the same each time, so one round tells all."""
-    with opened(folder / "energy") as (output, browser):
+    with sites.opened() as (output, browser):
         home = (output / "index.html").as_uri()
         for way in WAYS:
             page = browser.new_page(viewport={"width": 1280, "height": 800})

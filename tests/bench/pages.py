@@ -8,7 +8,7 @@ from urllib.parse import unquote, urlsplit
 from playwright.sync_api import Page
 
 from tests.bench.figures import Figure
-from tests.bench.projects import opened
+from tests.bench.projects import Sites
 from tests.support.plan_weight import BUDGETS, OPENED, packed, plan_weights
 
 PAGES = {
@@ -29,9 +29,9 @@ REQUESTS = 3
 """The most files that a page may ask for. Those that may weigh more have no such budget."""
 
 
-def figures(folder: Path, rounds: int) -> Iterator[Figure]:
+def figures(sites: Sites, rounds: int) -> Iterator[Figure]:
     """Yield the heaviest page of each kind, and the most requests of one."""
-    with opened(folder / "pages") as (output, browser):
+    with sites.opened() as (output, browser):
         page = browser.new_page()
         for kind, (pattern, budget) in PAGES.items():
             loads = {name: files_of(page, output / name) for name in of_kind(output, pattern)}

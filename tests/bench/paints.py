@@ -9,7 +9,7 @@ from playwright.sync_api import Browser, Locator, Page
 
 from tests.bench.figures import Figure
 from tests.bench.pages import PAGES, of_kind
-from tests.bench.projects import opened
+from tests.bench.projects import Sites
 
 SLOWER = 6
 """How many times slower the processor is for interactions, as that of an old phone."""
@@ -41,9 +41,9 @@ CHANGES = (
 """What is chosen once a plan stands."""
 
 
-def figures(folder: Path, rounds: int) -> Iterator[Figure]:
+def figures(sites: Sites, rounds: int) -> Iterator[Figure]:
     """Yield the largest shift of each kind of page, and the slowest interaction with the plan."""
-    with opened(folder / "paints") as (output, browser):
+    with sites.opened() as (output, browser):
         for kind, (pattern, _) in PAGES.items():
             shifts = {name: shift_of(browser, output / name) for name in of_kind(output, pattern)}
             worst = max(shifts, key=shifts.__getitem__)

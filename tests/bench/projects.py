@@ -2,6 +2,7 @@
 
 import compileall
 import re
+import shutil
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -42,13 +43,43 @@ POSE = r"^    trunk: (\d+)\n    head: (\d+)$"
 """Where an exercise says how a person holds trunk and head."""
 
 
-def make_project(folder: Path, articles: int = 0, exercises: int = 0) -> Path:
-    """Copy the project, with copies of its own articles and exercises until there are so many; return its folder."""
-    copy_project(folder)
-    multiply(sorted((folder / "content/articles").rglob("*.md")), articles)
-    multiply(sorted((folder / "content/exercises").glob("*.md")), exercises)
-    compileall.compile_dir(folder / "plugins", quiet=2)
-    return folder
+class Sites:
+    """The projects of one run, each made once, in a folder of their own. Parts leave them with other texts, but as large."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.program = folder / "program"
+
+    def project(self, articles: int = 0, exercises: int = 0) -> Path:
+        """Return the folder of a project, with copies of its own articles and exercises until there are so many."""
+        folder = self.folder / f"{articles}-{exercises}"
+        if not folder.exists():
+            copy_project(folder)
+            multiply(sorted((folder / "content/articles").rglob("*.md")), articles)
+            multiply(sorted((folder / "content/exercises").glob("*.md")), exercises)
+            self.put_program(folder / "plugins")
+        return folder
+
+    def put_program(self, plugins: Path) -> None:
+        """Put the compiled program into a project, as it is once a command of it was run."""
+        if not self.program.exists():
+            compileall.compile_dir(plugins, quiet=2)
+            shutil.copytree(plugins, self.program)
+        shutil.copytree(self.program, plugins, dirs_exist_ok=True)
+
+    def plain(self) -> Path:
+        """Return the folder of 1,000 articles for plain Pelican."""
+        if not (self.folder / "plain").exists():
+            make_plain(self.project(articles=1000), self.folder / "plain")
+        return self.folder / "plain"
+
+    @contextmanager
+    def opened(self) -> Iterator[tuple[Path, Browser]]:
+        """Give the output of the real site, and a browser to open it in."""
+        project = self.project()
+        run_ours(project, "alsguide.build")
+        with started() as browser:
+            yield project / "output", browser
 
 
 def multiply(sources: list[Path], count: int) -> None:
@@ -91,15 +122,6 @@ def started() -> Iterator[Browser]:
     """Start a browser."""
     with sync_playwright() as playwright:
         yield playwright.chromium.launch(executable_path=need("chromium"), args=["--no-sandbox", "--disable-gpu"])
-
-
-@contextmanager
-def opened(folder: Path) -> Iterator[tuple[Path, Browser]]:
-    """Build a copy of the project; give its output, and a browser to open it in."""
-    project = make_project(folder)
-    run_ours(project, "alsguide.build")
-    with started() as browser:
-        yield project / "output", browser
 
 
 def edit(path: Path, pattern: str, words: str) -> None:
