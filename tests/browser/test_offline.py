@@ -14,6 +14,7 @@ from tests.site.pages import all_pages, pages_of_each_kind
 from tests.support.brands import Brand
 from tests.support.browser import settle
 from tests.support.moody_server import MoodyServer, moody_server
+from tests.support.plan_page import answer, choose, open_fields, open_library, saved_plan
 
 NOTICE = ".c-offline-notice[role=status]"
 SAID = [(0, '<p class="c-offline-notice" role="status">Kept on {date}.</p>')]
@@ -131,6 +132,24 @@ def test_every_page_can_be_opened_without_a_network_after_one_visit(whole: Path,
     page.goto(url + "start/can-i-exercise.html")
     page.reload()
     assert page.locator(NOTICE).inner_text().startswith("This page is a copy that your browser kept on ")
+
+
+def test_a_plan_is_made_changed_and_saved_without_a_network_after_one_visit(
+    whole: Path, context: BrowserContext
+) -> None:
+    """The parts of the plan page that come later are kept, too, though no one has asked for them yet."""
+    with moody_server(whole) as server:
+        page = visit_and_keep(context, server.url)
+        url = server.url
+    page.goto(url + "plan.html")
+    choose(page, "early-walking")
+    open_fields(page, 0)
+    open_library(page)
+    page.locator("#add-ankle-pumps").click()
+    answer(page, "safety", "neck_weak", "no")
+    saved = saved_plan(page)["plan"]
+    assert saved["answers"]["neck_weak"] == "no"
+    assert saved["items"][-1]["exercise"] == "ankle-pumps"
 
 
 def grow_old(page: Page, days: int) -> None:
