@@ -12,7 +12,7 @@ from tests.support.plans import covered, real_data, starter_by_id
 DATA = real_data()
 RULES = {rule["id"]: rule for rule in DATA["rules"]}
 STAMP = "20261121T120000Z"
-TEXT = "p => alsguide.planText.toPlainText(p, alsguide.planRules.evaluate(p, planData), planData)"
+TEXT = "p => alsguide.planPlain.toPlainText(p, alsguide.planRules.evaluate(p, planData), planData)"
 CALENDAR = f"p => alsguide.planCalendar.calendar(p, alsguide.planRules.evaluate(p, planData), planData, '{STAMP}')"
 
 

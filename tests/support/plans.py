@@ -28,6 +28,7 @@ SCRIPTS = (
     "file",
     "model",
     "pictures",
+    "plain",
     "rules",
     "schedule",
     "text",

@@ -6,9 +6,10 @@
 var alsguide = alsguide || {};
 alsguide.planKeep = (function () {
   "use strict";
-  const { device, planCalendar: calendar, planDom, planFile: file, planPaper: paper, planText } = alsguide;
+  const { device, planCalendar: calendar, planDom, planFile: file, planPaper: paper, planPlain, planText } = alsguide;
   const { createElement, button, focusOn } = planDom;
-  const { filled, toPlainText } = planText;
+  const { filled } = planText;
+  const { toPlainText } = planPlain;
   let lastAddress = "";
 
   /** Let go of the file that was handed over last. */
