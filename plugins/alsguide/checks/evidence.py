@@ -42,7 +42,7 @@ def animal_only(site: Site) -> Iterator[Problem]:
     Bad: `Hard exercise shortens life. [@mahoney2004]`
     Good: `In mice, hard exercise shortened life in males. [@mahoney2004]`
     """
-    kinds = kinds_of(site)
+    kinds = site.look_up("kinds of evidence", lambda: kinds_of(site))
     for passage in site.passages:
         if not any(kinds.get(key) == ANIMAL for key in passage.block.keys):
             continue
