@@ -49,12 +49,24 @@ class SparingProcessor(InlineProcessor):
     def __init__(self, md: Markdown, patterns: Any) -> None:
         super().__init__(md)
         self.patterns = patterns
+        self.known: dict[frozenset[str], list[Any]] = {}
 
     @cached_property
     def signed(self) -> list[Signed]:
         """The patterns in their order, each with its signs; asked for when all are registered."""
         names = {self.patterns.get_index_for_name(name): name for name in SIGNS if name in self.patterns}
         return [(pattern, signs_of(names.get(place, ""), pattern)) for place, pattern in enumerate(self.patterns)]
+
+    @cached_property
+    def signs(self) -> tuple[str, ...]:
+        """All signs, each once."""
+        return tuple(dict.fromkeys(sign for _, signs in self.signed for sign in signs))
+
+    def fitting(self, present: frozenset[str]) -> list[Any]:
+        """Return the patterns that may match in a block with some signs; each list is made once."""
+        if present not in self.known:
+            self.known[present] = [one for one, signs in self.signed if not signs or not present.isdisjoint(signs)]
+        return self.known[present]
 
     def run(self, tree: etree.Element, ancestors: list[str] | None = None) -> etree.Element:
         """Apply to each block of a tree the patterns that may match in it."""
@@ -64,7 +76,7 @@ class SparingProcessor(InlineProcessor):
             text = "".join(block.itertext()) + (block.tail or "")
             holder = etree.Element(tree.tag)
             holder.append(block)
-            found: Any = [one for one, signs in self.signed if not signs or any(sign in text for sign in signs)]
+            found: Any = self.fitting(frozenset([sign for sign in self.signs if sign in text]))
             if found:
                 self.inlinePatterns = found
                 super().run(holder, ancestors)
