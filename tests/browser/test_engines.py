@@ -16,7 +16,7 @@ from tests.support.answer_sets import people, person_plan
 from tests.support.engines import ENGINES, Engine
 from tests.support.moody_server import moody_server
 from tests.support.pdf import filled_shares, sheets_of
-from tests.support.plan_page import NO_TROUBLE
+from tests.support.plan_page import NO_TROUBLE, OPEN_ANSWERS
 from tests.support.plans import real_data
 from tests.support.sessions import FASTER, by_no_event, by_one_key, by_switch
 
@@ -138,6 +138,7 @@ def test_the_fullest_papers_have_few_pages_and_no_title_at_the_foot_of_one(
     data = real_data()
     strict_engine.open((site / "plan.html").as_uri())
     strict_engine.run(NO_TROUBLE)
+    strict_engine.run(OPEN_ANSWERS)
     full = [person for person in people() if person["name"].startswith(FULLEST)]
     assert len(full) == len(FULLEST)
     for person in full:

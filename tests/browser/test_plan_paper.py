@@ -15,7 +15,7 @@ from alsguide.plan.builder import built_plan
 from alsguide.plan.starter_plans import new_item
 from tests.support.answer_sets import ARMS, LEGS, answered, people, person_plan
 from tests.support.pdf import filled_shares, lines_of, sheets_of
-from tests.support.plan_page import choose, open_fields, part
+from tests.support.plan_page import OPEN_ANSWERS, choose, open_fields, part
 from tests.support.plan_page import paper as on_paper
 from tests.support.plans import real_data
 
@@ -141,7 +141,7 @@ OPEN = """([plan, today]) => {
 
 def put_on_paper(page: Page, plan: Any, **choices: Any) -> tuple[int, list[str]]:
     """Show a plan on paper; the page itself keeps its own."""
-    part(page, "print")
+    page.evaluate(OPEN_ANSWERS)
     shown, noted = page.evaluate(
         OPEN, [{**plan, "answers": plan["answers"] | {"name": "Maria"} | choices}, "2026-11-28"]
     )

@@ -3,7 +3,7 @@
 import json
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from tests.support.plan_page import ACTIVE, NOTHING, UNANSWERED, open_text, paper, part
 from tests.support.plans import real_data, starter_by_id
@@ -19,7 +19,7 @@ def test_three_selections_and_no_typing_lead_to_paper(plan_page: Page) -> None:
         stops += 1
         assert stops < 24
     plan_page.keyboard.press("Enter")
-    assert plan_page.evaluate(ACTIVE) == "plan-title"
+    expect(plan_page.locator("#plan-title")).to_be_focused()
     plan_page.keyboard.press("Tab")
     stops += 1
     assert plan_page.evaluate(ACTIVE) == "print"

@@ -21,6 +21,12 @@ OPEN_ALL = """async () => {
 }"""
 """Opens every part of the page, and waits for what comes later."""
 
+OPEN_ANSWERS = """async () => {
+    document.getElementById('part-all').open = true;
+    while (!alsguide.planQuestions) await new Promise(requestAnimationFrame);
+}"""
+"""Opens the part of all answers, and waits for what comes with it: some of that stands on paper, too, once it is filled in."""
+
 ACTIVE = "() => document.activeElement.id"
 """Gives the id of what has the focus."""
 
