@@ -84,3 +84,9 @@ def test_the_site_s_glossary_has_no_mistake_and_no_id_twice(root: Path) -> None:
     assert problems == []
     assert len(words) >= 50
     assert len({word.id for word in words}) == len(words)
+
+
+def test_every_word_of_the_list_shows_how_it_is_spoken() -> None:
+    """When it fails: give the word `say`."""
+    words, _ = parse_glossary(shipped().document("glossary"), Organisation())
+    assert [word.term for word in words if not word.say] == []

@@ -32,7 +32,7 @@ var alsguide = alsguide || {};
     const tools = document.createElement("div");
     const note = document.createElement("p");
     tools.className = "c-cue-cards__tools";
-    note.className = "c-cue-cards__note";
+    note.className = "c-cue-cards__note l-column";
     note.setAttribute("role", "status");
     const toggle = largeButton(words.on, "c-button c-cue-cards__voice", () => {
       isOn = !isOn;
