@@ -68,6 +68,24 @@ def test_a_save_is_seen_by_itself_and_the_place_is_kept(session: Session, page: 
     assert abs(page.evaluate("() => new Promise(done => requestAnimationFrame(() => done(scrollY)))") - place) <= 60
 
 
+def test_a_style_comes_without_loading_the_page_again(session: Session, page: Page) -> None:
+    """What was typed or opened on the page stays."""
+    path = session.project / "theme/styles/base.css"
+    text = path.read_text("utf-8")
+    page.goto(session.address + ADDRESS)
+    page.locator("#when-to-stop").wait_for(state="attached")  # the first build may still run
+    expect(page.get_by_text("Round")).to_have_count(0)  # and what the test before wrote be put back
+    page.evaluate("window.typed = 'kept'")
+    try:
+        path.write_text(f"{text}\n:root {{ order: 7; }}\n", "utf-8")
+        expect(page.locator("html")).to_have_css("order", "7")
+        assert page.evaluate("window.typed") == "kept"
+    finally:
+        path.write_text(text, "utf-8")
+    expect(page.locator("html")).to_have_css("order", "0")
+    assert page.evaluate("window.typed") == "kept"
+
+
 def test_a_mistake_is_named_with_file_and_line_and_vanishes_when_mended(session: Session, page: Page) -> None:
     page.goto(session.address + ADDRESS)
     line = change(session, "[@clawson2018; @meng2020;", "[@clawson201; @meng2020;")

@@ -1,5 +1,6 @@
 """The development server as a program: how it starts, how it ends, and what it adds to pages."""
 
+import json
 import multiprocessing
 import socket
 from collections.abc import Iterator
@@ -145,6 +146,27 @@ def test_a_page_is_told_only_when_it_changed(tmp_path: Path) -> None:
     preview.announce([])
     assert preview.message("a/one.html") == states[1], "the whole build has the last word"
     assert preview.message("no.html") == preview.message("none.html")
+
+
+def test_a_change_of_a_style_sheet_alone_is_told_as_that(tmp_path: Path) -> None:
+    """A page that has another number of style sheets is another page."""
+    preview, link = Preview(tmp_path), '<link href="../theme/css/{}.css?v={}" rel="stylesheet">'
+    told = []
+    for links in ([("site", "01")], [("site", "02")], [("site", "02"), ("plan", "03")]):
+        (tmp_path / "a.html").write_text("".join(link.format(*one) for one in links), "utf-8")
+        told.append(json.loads(preview.message("a.html").removeprefix(b"data: ")))
+    assert told[0]["mark"] == told[1]["mark"] != told[2]["mark"]
+    assert [state["styles"] for state in told[:2]] == [["../theme/css/site.css?v=01"], ["../theme/css/site.css?v=02"]]
+
+
+def test_a_shared_file_that_is_put_back_at_once_is_as_it_was(tmp_path: Path) -> None:
+    """The save that puts it back brings no such file, because the whole site has it so."""
+    preview, style = Preview(tmp_path), "theme/css/site.css"
+    preview.show_early({"a.html": b"new", style: b"new"})
+    preview.show_early({})
+    assert preview.read(style) == b"new", "a mistake leaves what was shown"
+    preview.show_early({"a.html": b"old"})
+    assert preview.read(style) is None
 
 
 def test_a_mistake_leaves_what_the_last_good_save_showed(tmp_path: Path) -> None:

@@ -42,6 +42,19 @@
   }
 
   /**
+   * Put style sheets in the place of those that the page has, without loading the page again: what a reader did stays.
+   * @param {string[]} addresses
+   */
+  function restyle(addresses) {
+    document.querySelectorAll("link[rel=stylesheet]").forEach(function (link, number) {
+      const address = addresses[number];
+      if (address && link.getAttribute("href") !== address) {
+        link.setAttribute("href", address);
+      }
+    });
+  }
+
+  /**
    * Return an element with a text and styles.
    * @param {"div" | "p" | "ol" | "li" | "code"} name
    * @param {string} text
@@ -114,6 +127,7 @@
           source.close();
           refresh();
         } else {
+          restyle(state.styles);
           show(state.problems);
         }
       };

@@ -28,6 +28,9 @@ NOTHING_YET = (
 POLICY = re.compile(rb"""(<meta http-equiv="Content-Security-Policy" content=")([^"]*)(")""")
 """A policy in a page's head."""
 
+STYLE = re.compile(rb"""<link href="([^"]+\.css\?v=[0-9a-f]+)" rel="stylesheet">""")
+"""A style sheet of a page, by its address with the mark of its content."""
+
 PICTURE = re.compile(rb"""\ssrc="([^"?:]+)\"""")
 """The address of a picture or script of this site in a page, without a mark of its content."""
 
@@ -73,12 +76,14 @@ class Preview:
 
     def message(self, address: str) -> bytes:
         """Return the state of a page as a server-sent event."""
-        state = {"mark": self.mark(self.page(address)[0], address), "problems": self.problems}
+        page = self.page(address)[0]
+        styles = [found.decode() for found in STYLE.findall(page)]
+        state = {"mark": self.mark(page, address), "styles": styles, "problems": self.problems}
         return b"data: " + json.dumps(state).encode() + b"\n\n"
 
     def mark(self, page: bytes, address: str) -> str:
-        """Return the mark of a page's content, and of the pictures in it whose addresses have no mark."""
-        digest = hashlib.sha256(page)
+        """Return the mark of a page without its style sheets, and of the pictures in it whose addresses have no mark."""
+        digest = hashlib.sha256(STYLE.sub(b"<link>", page))
         for picture in PICTURE.findall(page):
             path = posixpath.normpath(posixpath.join(posixpath.dirname(address), unquote(picture.decode())))
             digest.update(self.read(path) or b"")
@@ -90,8 +95,10 @@ class Preview:
             return set(self.listeners.values())
 
     def show_early(self, files: dict[str, bytes]) -> None:
-        """Show files as a save makes them, until the whole site is built. It may make none."""
+        """Show files as a save makes them, until the whole site is built: none, or pages and every shared file that is new."""
         self.earlier |= self.early
+        if files:
+            self.earlier = {address: page for address, page in self.earlier.items() if address.endswith(".html")}
         self.early = files
         self.tell()
 
