@@ -38,6 +38,8 @@ WORDS_OF_KEEPING = ("file", "calendar")
 TOLD = ("label", "help")
 """The parts of a question that only its field shows."""
 
+SCRIPT_WORD = re.compile(r"\w+")
+
 OF_ALL_PAGES = ("no_print",)
 """The words of the interface that the pages of plans and sessions say as well, beside their own."""
 
@@ -159,7 +161,8 @@ def library_block(views: Iterable[View], filters: Iterable[Filter]) -> dict[str,
 
 def words_of_later(words: JsonObject, scripts: Mapping[str, str]) -> dict[str, dict[str, str]]:
     """Return the words that come with a later script, by that script: those that it alone of all `scripts` says."""
-    users = {word: [name for name, text in scripts.items() if re.search(rf"\b{word}\b", text)] for word in words}
+    said = {name: set(SCRIPT_WORD.findall(text)) for name, text in scripts.items()}
+    users = {word: [name for name, found in said.items() if word in found] for word in words}
     return {name: {word: words[word] for word, found in users.items() if found == [name]} for name in LATER}
 
 
