@@ -29,12 +29,16 @@ USUAL_PHONE: ViewportSize = {"width": 360, "height": 740}
 SCREEN: ViewportSize = {"width": 1280, "height": 800}
 
 SMALL_TARGETS = """least => [...document.querySelectorAll('a[href], button, input, select, summary, textarea')]
-    .filter(e => !e.closest('.l-prose, .c-box, .c-hero, .c-carers__source'))
+    .filter(e => !e.closest('.l-prose, .c-box, .c-hero, .c-carers__source')
+        || e.closest('p, li, td, th')?.textContent.trim() === e.textContent.trim())
     .filter(e => !e.matches('.c-skip-link') && e.getClientRects().length)
     .map(e => [e, (e.matches('input') && e.closest('label') || e).getBoundingClientRect()])
     .filter(([e, box]) => box.width > 1 && (box.width < least || box.height < least))
     .map(([e, box]) => `${e.textContent.trim().slice(0, 40)} ${Math.round(box.width)} x ${Math.round(box.height)}`)"""
-"""Targets smaller than `least` pixels, outside running text: articles, boxes, the opening of the home page."""
+"""Targets smaller than `least` pixels, outside running text: articles, boxes, the opening of the home page.
+
+A link that is all of a paragraph, an item or a cell is no running text wherever it stands.
+"""
 
 LEAST = 44
 """CSS pixels, both ways: WCAG 2.2, criterion 2.5.5."""

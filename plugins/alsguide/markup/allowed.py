@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from html import unescape
 
 from alsguide.markup.box_table import CARDS, SECTIONS
+from alsguide.markup.links import ALONE
 
 TEXT = r'[^"<>]*'
 ID = r"[\w:.-]+"
@@ -27,9 +28,9 @@ HIDDEN_MAIL = r"&#109;&#97;&#105;&#108;&#116;&#111;&#58;(?:&#\d+;|[\w.@-])+"
 ADDRESS = rf"(?:(?:https?://|mailto:|tel:|sms:){PLAIN}+|{HIDDEN_MAIL}|{PATH})"
 BOXES = rf"c-box c-box--(?:{'|'.join((*SECTIONS, *CARDS))})"
 BOX = {"aria-labelledby": ID, "class": BOXES, "id": ID}
-CELL = {"data-label": TEXT, "style": r"text-align: (?:left|right|center);"}
+CELL = {"class": ALONE, "data-label": TEXT, "style": r"text-align: (?:left|right|center);"}
 
-PLAIN_ELEMENTS = "blockquote br dd dl dt em hr i li pre strong sub summary sup tbody thead tr ul"
+PLAIN_ELEMENTS = "blockquote br dd dl dt em hr i pre strong sub summary sup tbody thead tr ul"
 """Elements without attributes."""
 
 ELEMENTS: Mapping[str, Mapping[str, str]] = {
@@ -39,6 +40,7 @@ ELEMENTS: Mapping[str, Mapping[str, str]] = {
     "div": {**BOX, "class": rf"{BOXES}|l-pairs", "role": "group"},
     "details": {"class": "c-fold"},
     "img": {"alt": TEXT, "src": PATH, "title": TEXT},
+    "li": {"class": ALONE},
     "ol": {"start": r"\d+"},
     "p": {"class": "c-box__title|c-definition|u-soft", "id": ID, "role": "note"},
     "section": BOX,

@@ -3,6 +3,9 @@
 `[When to stop](../safety/when-to-stop.md#call-now)` is handed to Pelican as `{filename}../safety/...`, which it
 replaces by the address of the page that the file becomes.
 
+A link that is all that an item of a list or a cell of a table holds gets the class `ALONE`: it is no running text, so the
+theme makes it as high as other targets.
+
 A link to a page that the host leaves out becomes plain words. What only leads there goes: an item of a list that is no more
 than such a link, and a sentence that its author has marked, `((See [water](water.md).))`.
 """
@@ -18,6 +21,9 @@ from markdown.treeprocessors import Treeprocessor
 
 from alsguide.core.markdown_syntax import POINTER
 from alsguide.core.urls import HAS_SCHEME, below_content
+
+ALONE = "c-link-alone"
+"""The class of an element that holds a link and nothing else."""
 
 POINTER_TAG = "pointer"
 """The element that holds such a sentence until its links are known."""
@@ -53,12 +59,16 @@ class FileLinks(Treeprocessor):
             address = element.get("src", "")
             if is_own_path(address):
                 element.set("src", "{static}" + address)
+        for element in root.iter():
+            if element.tag in ("li", "td", "th") and only_link(element) is not None:
+                element.set("class", f"{element.get('class', '')} {ALONE}".strip())
 
     def drop_absent(self, parent: etree.Element) -> None:
         """Take out what leads to a page that is left out, below an element, and put marked sentences into their text."""
         for element in list(parent):
-            is_item = element.tag == "li" and self.is_mere_link(element)
-            if is_item or (element.tag == POINTER_TAG and any(map(self.is_absent, element.iter("a")))):
+            link = only_link(element) if element.tag == "li" else None
+            leads = element.iter("a") if element.tag == POINTER_TAG else [] if link is None else [link]
+            if any(map(self.is_absent, leads)):
                 remove(parent, element)
                 continue
             self.drop_absent(element)
@@ -67,16 +77,17 @@ class FileLinks(Treeprocessor):
             elif element.tag in ("p", "ul", "ol") and self.extension.absent and is_empty(element):
                 remove(parent, element)
 
-    def is_mere_link(self, item: etree.Element) -> bool:
-        """Return whether an item of a list is no more than a link to a page that is left out."""
-        inner = item[0] if len(item) == 1 and item[0].tag == "p" and not (item.text or "").strip() else item
-        words = (inner.text or "") + "".join(child.tail or "" for child in inner)
-        return len(inner) == 1 and not words.strip() and self.is_absent(inner[0])
-
     def is_absent(self, element: etree.Element) -> bool:
         """Return whether an element is a link to a page that is left out."""
         address = element.get("href", "") if element.tag == "a" else ""
         return is_file(address) and below_content(self.extension.path, address) in self.extension.absent
+
+
+def only_link(holder: etree.Element) -> etree.Element | None:
+    """Return the link that an item or a cell holds, if that is all it holds."""
+    inner = holder[0] if len(holder) == 1 and holder[0].tag == "p" and not (holder.text or "").strip() else holder
+    words = (inner.text or "") + "".join(child.tail or "" for child in inner)
+    return inner[0] if len(inner) == 1 and inner[0].tag == "a" and not words.strip() else None
 
 
 def is_own_path(address: str) -> bool:
