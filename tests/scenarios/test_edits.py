@@ -233,6 +233,7 @@ def builds_that_are_held(builder: Builder) -> int:
     for _ in range(3):
         build(builder)
     gc.unfreeze()
+    gc.collect()
     return sum(isinstance(one, BuildState) for one in gc.get_objects())
 
 

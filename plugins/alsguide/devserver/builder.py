@@ -171,6 +171,9 @@ class Builder:
     def build(self, ask: Callable[[Outcome], None]) -> Outcome:
         """Build the whole site as it was read for this save, and keep the generators of Pelican."""
         assert self.project is not None
+        if self.last:
+            gc.unfreeze()
+            gc.collect()  # what only the build before the last held; no save waits here, because it ends a copy
         self.generators = []
         return try_build(self.project, self.output, ask, USED_GENERATORS=self.generators)
 
@@ -182,10 +185,7 @@ class Builder:
         self.link.send(outcome)
         if is_first and self.last and self.project and not self.link.poll():
             self.last.prepare(self.project)
-        if not self.link.poll():
-            gc.unfreeze()
-            gc.collect()  # what only the build before held
-        gc.freeze()  # what is left is not looked at again before the next build, so that copies share it
+        gc.freeze()  # what is old now is not looked at again before the next build, so that copies share it
 
 
 def try_build(
