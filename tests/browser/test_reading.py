@@ -1,0 +1,89 @@
+"""What a tired reader meets first in a text: words that are whole, and ink that is dark."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from tests.site.pages import all_pages, pages_of_each_kind
+from tests.support.plan_page import NO_TROUBLE
+
+BROKEN_WORDS = """() => {
+    const broken = [], range = document.createRange(), texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    for (let node = texts.nextNode(); node; node = texts.nextNode()) {
+        if (node.parentElement.closest('script, style, svg, .u-hidden, :any-link[href^="http"]')) continue;
+        for (const word of node.data.matchAll(/[\\p{L}\\p{N}]+/gu)) {
+            range.setStart(node, word.index);
+            range.setEnd(node, word.index + word[0].length);
+            const rows = [...range.getClientRects()].filter(part => part.width > 0).map(part => Math.round(part.top));
+            if (new Set(rows).size > 1) broken.push(word[0]);
+        }
+    }
+    return broken;
+}"""
+"""Gives each word that stands on two lines."""
+
+PALE = """() => [...document.querySelectorAll('body *')].filter(element => {
+    const style = getComputedStyle(element);
+    const words = [...element.childNodes].some(node => node.nodeType === 3 && node.data.trim());
+    if (!words || element.closest('svg, script') || style.printColorAdjust === 'exact') return false;
+    if (style.visibility !== 'visible' || !element.getClientRects().length) return false;
+    const [red, green, blue] = style.color.match(/[\\d.]+/g).map(Number);
+    return 0.21 * red + 0.72 * green + 0.07 * blue > 118;
+}).map(element => element.textContent.trim().slice(0, 60))"""
+"""Gives each text on paper that is too pale for white (less than about 4.5 to 1), and whose background need not be printed."""
+
+
+@pytest.fixture(scope="module")
+def tab(browser: Browser) -> Iterator[Page]:
+    page = browser.new_page()
+    yield page
+    page.close()
+
+
+@pytest.fixture(scope="module")
+def kinds(site: Path) -> list[Any]:
+    """Pages of each kind."""
+    found = pages_of_each_kind(all_pages(site))
+    assert len(found) >= 20
+    return found
+
+
+@pytest.mark.parametrize("width", [320, 360, 768])
+def test_no_word_is_broken(kinds: list[Any], tab: Page, width: int) -> None:
+    """When it fails: the column is narrower than its longest word, at 320 as with 400 percent zoom."""
+    tab.set_viewport_size({"width": width, "height": 800})
+    found = {}
+    for built in kinds:
+        tab.goto(built.path.as_uri())
+        tab.evaluate("() => document.querySelectorAll('details').forEach(fold => { fold.open = true; })")
+        found[built.address] = tab.evaluate(BROKEN_WORDS)
+    assert {address: words for address, words in found.items() if words} == {}
+    tab.evaluate("() => { document.body.style.inlineSize = '2rem'; }")
+    assert tab.evaluate(BROKEN_WORDS) != []
+
+
+@pytest.mark.parametrize("width", [320, 360, 768])
+def test_no_word_of_a_plan_is_broken(site: Path, tab: Page, width: int) -> None:
+    """Its week has eight columns, or stands otherwise where there is no room for them."""
+    tab.set_viewport_size({"width": width, "height": 800})
+    tab.goto((site / "plan.html").as_uri())
+    tab.evaluate(NO_TROUBLE)
+    tab.locator(".c-week").wait_for()
+    assert tab.evaluate(BROKEN_WORDS) == []
+    assert tab.evaluate("() => document.documentElement.scrollWidth") <= width
+
+
+def test_all_text_on_paper_is_dark(kinds: list[Any], tab: Page) -> None:
+    """When it fails: give it a dark color on paper. Browsers leave backgrounds out, and white text comes out pale gray."""
+    tab.emulate_media(media="print")
+    found = {}
+    for built in kinds:
+        tab.goto(built.path.as_uri())
+        found[built.address] = tab.evaluate(PALE)
+    tab.evaluate("() => { document.querySelector('main p').style.color = '#999'; }")
+    assert len(tab.evaluate(PALE)) == 1
+    tab.emulate_media(media="screen")
+    assert {address: words for address, words in found.items() if words} == {}
