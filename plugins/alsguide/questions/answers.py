@@ -40,8 +40,8 @@ def split_answers(body: str, questions: Sequence[Question]) -> tuple[str, dict[s
 
 
 def plain(answer: str) -> str:
-    """Return an answer's text without the marks of its citations."""
+    """Return an answer's text without the marks of its citations and of usual practice."""
     tree = html.fragment_fromstring(answer, create_parent="div")
-    for mark in tree.cssselect(".c-cite"):
+    for mark in tree.cssselect(".c-cite, .c-practice"):
         mark.drop_tree()
     return re.sub(r" +(?=[.,;:?!])", "", " ".join(tree.text_content().split()))

@@ -16,8 +16,11 @@ from alsguide.search.words import words_of
 
 Kind = Literal["article", "page", "exercise", "question", "word"]
 
-LEFT_OUT = ("c-cite", "c-definition")
-"""The classes of marks of citations and of notes on words."""
+LEFT_OUT = ("c-cite", "c-practice", "c-definition")
+"""The classes of marks of citations and of usual practice, and of notes on words."""
+
+IN_ROWS = ("a", "abbr", "b", "code", "em", "i", "span", "strong", "sub", "sup")
+"""The elements that stand in a row of text. All others part words."""
 
 SNIPPET = 150
 """The most characters of the text that is shown below a result."""
@@ -56,8 +59,8 @@ class Part:
 
     @property
     def text(self) -> str:
-        """The part's text with single spaces."""
-        return " ".join(" ".join(self.words).split())
+        """The part's text with single spaces, and none where a mark before a full stop was left out."""
+        return " ".join("".join(self.words).split()).replace(" .", ".").replace(" ,", ",")
 
 
 def parts_of(body: str) -> list[Part]:
@@ -80,9 +83,10 @@ def collect(element: Any, parts: list[Part]) -> None:
     if element.text:
         parts[-1].words.append(element.text)
     for child in element:
+        gap = "" if child.tag in IN_ROWS else " "
+        parts[-1].words.append(gap)
         collect(child, parts)
-        if child.tail:
-            parts[-1].words.append(child.tail)
+        parts[-1].words.append(gap + (child.tail or ""))
 
 
 def words_in(element: Any) -> Iterator[str]:
