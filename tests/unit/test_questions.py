@@ -43,7 +43,8 @@ def test_a_page_without_questions_stays_whole() -> None:
 
 
 def test_a_plain_answer_has_no_marks_of_citations() -> None:
-    html = '<p>It may <span class="c-cite">[1]</span>. Ask <span class="c-cite">[2]</span> first. <span class="c-practice">○</span></p>'
+    practice = '<span class="c-practice">○</span>'
+    html = f'<p>It may <span class="c-cite">[1]</span>. Ask <span class="c-cite">[2]</span> first. {practice}</p>'
     assert plain(html) == "It may. Ask first."
 
 

@@ -17,7 +17,8 @@ from tests.support.shipped import shipped
 
 STEM = make_stem("en-US")
 BODY = """<section class="c-box c-box--in-brief"><h2 class="c-box__title" id="in-brief">In brief</h2><p>Short.</p></section>
-<h2 id="cramps">My <em>cramps</em></h2><p>They <em>hurt</em>.<span class="c-cite">[1]</span> A <a href="x">lot</a> <span class="c-cite">[2]</span>.
+<h2 id="cramps">My <em>cramps</em></h2>
+<p>They <em>hurt</em>.<span class="c-cite">[1]</span> A <a href="x">lot</a> <span class="c-cite">[2]</span>.
 <span class="c-practice">○ (usual practice)</span></p>
 <div class="c-box c-box--do"><p class="c-box__title" id="box-1">When it comes</p><ul><li>Rest</li><li>Wait</li></ul></div>
 <h2 id="questions">Questions</h2><p>Ask.</p>"""
