@@ -228,6 +228,24 @@ def test_what_a_first_save_needs_is_made_before_it(project: Path) -> None:
     assert after == before, "a template was read for the first time after a save"
 
 
+def templates_compiled_twice(builder: Builder) -> tuple[int, list[str]]:
+    """Return how many templates a first build has left compiled, and which a second, or a save after it, compiled again."""
+    build(builder)
+    before = dict(builder.compiled.kept)
+    build(builder)
+    assert builder.last
+    assert builder.project
+    builder.last.early_files(builder.project, builder.last.files)
+    return len(before), [key for key, (_, code) in builder.compiled.kept.items() if code is not before[key][1]]
+
+
+def test_a_template_that_stays_is_compiled_once(project: Path) -> None:
+    """Every build has new environments, and the first save after it must not pay for them."""
+    count, again = in_copy(templates_compiled_twice, project)
+    assert count > 20
+    assert again == []
+
+
 def builds_that_are_held(builder: Builder) -> int:
     """Return how many builds are held in memory after three."""
     for _ in range(3):

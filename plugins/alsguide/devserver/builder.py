@@ -24,6 +24,7 @@ from alsguide.core.files import read_files
 from alsguide.core.problems import Problem
 from alsguide.core.writing import fresh_folder, only_program
 from alsguide.overrides.merge import Project, make_project
+from alsguide.pelican_adapters.compiled import CompiledTemplates
 from alsguide.pelican_adapters.early_pages import LastBuild
 from alsguide.whole_build import BuildFailed, fill_folder
 
@@ -83,6 +84,7 @@ class Builder:
     def __init__(self, link: Connection, root: Path, output: Path) -> None:
         self.link = link
         self.output = output
+        self.compiled = CompiledTemplates()
         self.generators: list[Any] = []
         self.project: Project | None = None
         self.root = root
@@ -175,7 +177,8 @@ class Builder:
             gc.unfreeze()
             gc.collect()  # what only the build before the last held; no save waits here, because it ends a copy
         self.generators = []
-        return try_build(self.project, self.output, ask, USED_GENERATORS=self.generators)
+        used = {"USED_GENERATORS": self.generators, "COMPILED": self.compiled}
+        return try_build(self.project, self.output, ask, **used)
 
     def finish(self, outcome: Outcome) -> None:
         """Remember a good build, and tell how it ended; after the first, make what the first save would wait for."""

@@ -12,6 +12,7 @@ from pelican.generators import Generator
 
 from alsguide.overrides.merge import open_project
 from alsguide.pelican_adapters import search
+from alsguide.pelican_adapters.compiled import CompiledTemplates
 from alsguide.pelican_adapters.contents import build_of, each_content, filling_of, source_of
 from alsguide.pelican_adapters.writer import DeferredWriter, WriteGenerator
 from alsguide.site.build_state import load_build
@@ -27,7 +28,10 @@ def begin(pelican: Pelican) -> type[WriteGenerator]:
     is_published, today = settings.get("PUBLISHED", False), settings.get("TODAY") or date.today()
     build = load_build(project, is_published, settings["PROCESSES"], today)
     build.guide.store.prepare(build.processes)
+    jinja, compiled = settings["JINJA_ENVIRONMENT"], settings.get("COMPILED") or CompiledTemplates()
+    compiled = compiled.under((jinja, settings["JINJA_FILTERS"], settings["JINJA_TESTS"]))
     settings.update(BUILD=build, AUTHOR=build.guide.organisation.name)
+    settings["JINJA_ENVIRONMENT"] = {**jinja, "bytecode_cache": compiled}
     return WriteGenerator
 
 

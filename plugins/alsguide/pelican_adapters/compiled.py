@@ -1,0 +1,34 @@
+"""Compiled templates: what the builds of one process share, so that a template is compiled once for each of its texts.
+
+Each generator of Pelican has an environment of its own, and each build has new ones, because what a template has imported holds
+the functions of its build. The code alone holds nothing of a build. It is kept in memory only: no file is ever run.
+"""
+
+from types import CodeType
+
+from jinja2.bccache import Bucket, BytecodeCache
+
+
+class CompiledTemplates(BytecodeCache):
+    """The code of each template, with the mark of the text that it was made of."""
+
+    def __init__(self) -> None:
+        self.options: object = None
+        self.kept: dict[str, tuple[str, CodeType | None]] = {}
+
+    def under(self, options: object) -> "CompiledTemplates":
+        """Return itself for environments with some options; code that was made under others is forgotten."""
+        if options != self.options:
+            self.kept.clear()
+        self.options = options
+        return self
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Give the code of a template, when its text is the same."""
+        checksum, code = self.kept.get(bucket.key, ("", None))
+        if checksum == bucket.checksum:
+            bucket.code = code
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Keep the code of a template."""
+        self.kept[bucket.key] = (bucket.checksum, bucket.code)
