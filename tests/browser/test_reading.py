@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from tests.site.pages import all_pages, pages_of_each_kind
+from tests.support.pdf import filled_shares
 from tests.support.plan_page import NO_TROUBLE
 
 BROKEN_WORDS = """() => {
@@ -87,3 +88,12 @@ def test_all_text_on_paper_is_dark(kinds: list[Any], tab: Page) -> None:
     assert len(tab.evaluate(PALE)) == 1
     tab.emulate_media(media="screen")
     assert {address: words for address, words in found.items() if words} == {}
+
+
+def test_cards_of_exercises_share_sheets(site: Path, tab: Page, tmp_path: Path) -> None:
+    """Also where letters are wide, as here, most sheets of a session hold two cards; in narrower letters all do."""
+    path = tmp_path / "session.pdf"
+    tab.goto((site / "session.html").as_uri())
+    cards = tab.locator(".c-cards__item").count()
+    tab.pdf(path=path, format="Letter")
+    assert cards / 2 <= len(filled_shares(path)) < cards * 0.7
