@@ -86,7 +86,7 @@ def test_all_text_on_paper_is_dark(kinds: list[Any], tab: Page) -> None:
         found[built.address] = tab.evaluate(PALE)
     tab.evaluate("() => { document.querySelector('main p').style.color = '#999'; }")
     assert len(tab.evaluate(PALE)) == 1
-    tab.emulate_media(media="screen")
+    tab.emulate_media(media="null")
     assert {address: words for address, words in found.items() if words} == {}
 
 
