@@ -90,6 +90,28 @@ def test_all_text_on_paper_is_dark(kinds: list[Any], tab: Page) -> None:
     assert {address: words for address, words in found.items() if words} == {}
 
 
+UPON = """() => {
+    const places = [...document.querySelectorAll('.l-prose > .c-sources, .l-prose > .c-definition')].map(part => {
+        const inner = part.lastElementChild.getBoundingClientRect();
+        return {top: part.getBoundingClientRect().top, bottom: inner.bottom, words: part.textContent.slice(0, 40)};
+    });
+    return places.flatMap((one, at) => places.slice(at + 1).filter(next => next.top < one.bottom - 1).map(next => next.words));
+}"""
+"""Gives each note beside the text that lies on an earlier one, as the sources of one place upon those of the next."""
+
+
+def test_no_note_beside_the_text_lies_on_another_when_all_are_open(site: Path, tab: Page) -> None:
+    tab.set_viewport_size({"width": 1280, "height": 800})
+    articles = [built for built in all_pages(site) if len(built.select(".l-prose > .c-sources")) > 2]
+    found = {}
+    for built in articles:
+        tab.goto(built.path.as_uri())
+        tab.evaluate("() => document.querySelectorAll('.l-prose > .c-sources').forEach(fold => { fold.open = true; })")
+        found[built.address] = tab.evaluate(UPON)
+    assert {address: words for address, words in found.items() if words} == {}
+    assert len(found) >= 10
+
+
 def test_cards_of_exercises_share_sheets(site: Path, tab: Page, tmp_path: Path) -> None:
     """Also where letters are wide, as here, most sheets of a session hold two cards; in narrower letters all do."""
     path = tmp_path / "session.pdf"
