@@ -11,8 +11,9 @@ RUN := $(VENV)/bin/python
 NODE := node_modules/.bin
 SCRIPTS := "theme/**/*.js" "plugins/**/*.js" "*.js"
 STYLES := "theme/**/*.css"
-# Tests run beside each other, file by file, in as many processes as there are cores, but not more than four.
-BESIDE := -n auto --maxprocesses 4 --dist loadfile --no-loadscope-reorder
+# Tests run beside each other, file by file, in one process more than there are cores, because a test often waits for its
+# browser or program; but not in more than four.
+BESIDE := -n $(shell expr $$(getconf _NPROCESSORS_ONLN) + 1) --maxprocesses 4 --dist loadfile --no-loadscope-reorder
 
 .DEFAULT_GOAL := help
 .PHONY: help html devserver publish check check-online mutations new reviewed report cite contact-sheet components editor pictures test test-quick fuzz bench lint format lock clean
