@@ -61,7 +61,7 @@ class FileLinks(Treeprocessor):
                 element.set("src", "{static}" + address)
         for element in root.iter():
             if element.tag in ("li", "td", "th") and only_link(element) is not None:
-                element.set("class", f"{element.get('class', '')} {ALONE}".strip())
+                element.set("class", ALONE)
 
     def drop_absent(self, parent: etree.Element) -> None:
         """Take out what leads to a page that is left out, below an element, and put marked sentences into their text."""

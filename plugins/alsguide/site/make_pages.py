@@ -298,8 +298,9 @@ def easy_index_page(site: Site, source: Source, page: pages.ContentPage) -> page
 
 def easy_booklet_page(site: Site, source: Source, page: pages.ContentPage) -> pages.EasyBookletPage:
     """Return all pages in easy read."""
-    links, twins = zip(*easy_chapters(site, source), strict=True)
-    chapters = [pages.EasyChapter(link, twin) for link, twin in zip(links, on_one_page(twins), strict=True)]
+    found = easy_chapters(site, source)
+    twins = on_one_page([twin for _, twin in found])
+    chapters = [pages.EasyChapter(link, twin) for (link, _), twin in zip(found, twins, strict=True)]
     return pages.EasyBookletPage(**vars(page), chapters=chapters)
 
 
