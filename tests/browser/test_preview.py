@@ -56,6 +56,8 @@ def change(session: Session, old: str, new: str) -> int:
 def test_a_save_is_seen_by_itself_and_the_place_is_kept(session: Session, page: Page) -> None:
     """Prints how long one save takes to be seen."""
     page.goto(session.address + ADDRESS)
+    page.locator("#when-to-stop").wait_for(state="attached")  # the first build may still run
+    page.wait_for_load_state("load")  # without its styles the page has other places
     page.locator("#when-to-stop").evaluate("e => e.scrollIntoView()")
     place = page.evaluate("() => scrollY")
     assert place > 500

@@ -1,5 +1,7 @@
 """Mistakes in data: references, studies, exercises, the plan and the other files."""
 
+from fnmatch import fnmatch
+
 from tests.checks.project import (
     FALLS,
     GOOD_REFERENCE,
@@ -23,6 +25,7 @@ STUDIES = DATA + "studies.yaml"
 QUESTIONS = DATA + "questions.yaml"
 GLOSSARY = DATA + "glossary.yaml"
 STARTERS = DATA + "plan/starter-plans.yaml"
+TWINS = "content/pages/easy-*.md"
 
 
 @mistake("cue-card")
@@ -310,6 +313,15 @@ def a_field_of_the_organization_mistyped() -> Change:
 @mistake("organisation")
 def a_quotation_mark_missing_in_the_organization() -> Change:
     return swap_match(ORGANISATION, r'^number = "(\w+)"', r'number = "\1')
+
+
+@mistake("nothing-listed")
+def every_page_in_easy_read_left_out_and_not_their_list() -> Change:
+    twins = sorted(path.removeprefix("content/") for path in real_files().sources if fnmatch(path, TWINS))
+    lists = ["pages/easy-read.md", "pages/easy-booklet.md"]
+    names = ", ".join(f'"{name}"' for name in twins if name not in lists)
+    settings = f"leave_out = [{names}]\n" + real_files().sources[ORGANISATION]
+    return Change(real_files().with_source(ORGANISATION, settings), "content/pages/easy-read.md", 1)
 
 
 @mistake("reading-data")

@@ -49,6 +49,14 @@ def test_a_page_that_was_renamed_is_found_by_what_it_says_and_blamed_for_nothing
     assert [problem.message for problem in problems if "pace.md" not in problem.message] == []
 
 
+def test_a_mistake_in_an_exercise_is_not_blamed_on_the_plans_rules(found: Found) -> None:
+    path = "content/exercises/ankle-pumps.md"
+    text = real_files().sources[path]
+    assert "kind: range-of-motion" in text
+    problems = found(real_files().with_source(path, text.replace("kind: range-of-motion", "kind: range-of-motio")))
+    assert {problem.path for problem in problems} == {path}
+
+
 @pytest.mark.parametrize(
     ("link", "words"),
     [

@@ -4,6 +4,7 @@ import json
 import multiprocessing
 import socket
 from collections.abc import Iterator
+from http import HTTPStatus
 from pathlib import Path
 from typing import Any
 
@@ -146,6 +147,14 @@ def test_a_page_is_told_only_when_it_changed(tmp_path: Path) -> None:
     preview.announce([])
     assert preview.message("a/one.html") == states[1], "the whole build has the last word"
     assert preview.message("no.html") == preview.message("none.html")
+
+
+def test_the_page_for_what_is_not_there_is_whole_in_every_folder(tmp_path: Path) -> None:
+    links = '<link href="theme/css/a.css"><a href="index.html">Home</a><a href="#main">Skip</a><a href="tel:1">1</a>'
+    (tmp_path / "404.html").write_text(links, "utf-8")
+    page, status = Preview(tmp_path).page("exercises/gone.html")
+    assert status == HTTPStatus.NOT_FOUND
+    assert page.decode() == links.replace('"theme', '"/theme').replace('"index', '"/index')
 
 
 def test_a_change_of_a_style_sheet_alone_is_told_as_that(tmp_path: Path) -> None:

@@ -13,7 +13,10 @@ from alsguide.checks.registry import check, forward_problems
 from alsguide.checks.signs import signs_of
 from alsguide.core.problems import Problem
 from alsguide.core.sources import Document, Location
-from alsguide.easy_read.model import DATA, parse_twins
+from alsguide.easy_read.model import DATA, PAGE, parse_twins
+
+LISTS = ("easy-index", "easy-booklet")
+"""The templates that list all pages in easy read."""
 
 GRADE = 3.0
 """The most years of school that the lines of a page may ask for."""
@@ -30,6 +33,24 @@ def easy_read(site: Site) -> Iterator[Problem]:
         exercises = {text.name for text in site.exercises}
         signs = signs_of(site).by_id
         yield from forward_problems(parse_twins(site.documents[DATA], site.organisation, signs, exercises)[1])
+
+
+@check("data", blocks_build=True)
+def nothing_listed(site: Site) -> Iterator[Problem]:
+    """The list of pages in easy read, and the booklet of them, hold at least one page.
+
+    Bad: `leave_out` names every page in easy read, and not `pages/easy-read.md`
+    Good: `leave_out` names `pages/easy-read.md` and `pages/easy-booklet.md`, too
+    """
+    twins = [f"content/{PAGE.format(entry.get('id'))}" for _, _, entry in entries(site, DATA)]
+    if any(path in site.by_path for path in twins):
+        return
+    for text in site.texts:
+        if text.source.header.get("template") in LISTS:
+            page = text.path.removeprefix("content/")
+            yield Problem(
+                text.path, 1, f'Every page in easy read is left out, and this lists them. Leave out "{page}" too.'
+            )
 
 
 @check("data")

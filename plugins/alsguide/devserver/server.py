@@ -28,6 +28,9 @@ NOTHING_YET = (
 POLICY = re.compile(rb"""(<meta http-equiv="Content-Security-Policy" content=")([^"]*)(")""")
 """A policy in a page's head."""
 
+OWN_ADDRESS = re.compile(rb"""\b(href|src|data-worker)="(?![a-z]+:|[/#"])""")
+"""The beginning of an address of this site, as seen from its top folder: the 404 page is shown in every folder."""
+
 STYLE = re.compile(rb"""<link href="([^"]+\.css\?v=[0-9a-f]+)" rel="stylesheet">""")
 """A style sheet of a page, by its address with the mark of its content."""
 
@@ -72,7 +75,8 @@ class Preview:
         if (page := self.read(address)) is not None:
             return page, HTTPStatus.OK
         # There may be no output yet, or the next one is just being put in its place.
-        return self.read("404.html") or NOTHING_YET, HTTPStatus.NOT_FOUND
+        missing = OWN_ADDRESS.sub(rb'\1="/', self.read("404.html") or NOTHING_YET)
+        return missing, HTTPStatus.NOT_FOUND
 
     def message(self, address: str) -> bytes:
         """Return the state of a page as a server-sent event."""
@@ -85,7 +89,7 @@ class Preview:
         """Return the mark of a page without its style sheets, and of the pictures in it whose addresses have no mark."""
         digest = hashlib.sha256(STYLE.sub(b"<link>", page))
         for picture in PICTURE.findall(page):
-            path = posixpath.normpath(posixpath.join(posixpath.dirname(address), unquote(picture.decode())))
+            path = posixpath.normpath(posixpath.join(posixpath.dirname(address), unquote(picture.decode()))).lstrip("/")
             digest.update(self.read(path) or b"")
         return digest.hexdigest()[:16]
 
