@@ -289,6 +289,12 @@ LOADED = (
 BUDGET = 14_600
 """Packed bytes of everything that a page loads."""
 
+REQUESTS = 3
+"""The most files that a page loads, itself and its icon counted."""
+
+OF_HOSTS = ("/images/logo-", "/js/offline.js")
+"""What a page loads besides where a host chose a logo, or that readers keep the site."""
+
 BUDGETS = {
     "exercises.html": 40_000,  # forty pictures
     "easy-read/booklet.html": 19_100,  # twelve pages to print, each picture once
@@ -321,10 +327,9 @@ def test_a_page_stays_within_its_budget(published: Brand) -> None:
                     path = (page.path.parent / address).resolve()
                     loaded[str(path)] = path
         size = sum(packed_size(path) for path in loaded.values() if path.suffix != ".png")
-        is_article = page.address.startswith("exercises/") or page.select("meta[property='og:type'][content=article]")
-        moves = bool(page.select("script[src*='show-movement']"))
-        if size > BUDGETS.get(page.address, BUDGET) + OWN_COLORS or (is_article and len(loaded) > 3 + moves):
-            heavy[page.address] = (size, len(loaded))
+        requests = [name for name in loaded if not any(part in name for part in OF_HOSTS)]
+        if size > BUDGETS.get(page.address, BUDGET) + OWN_COLORS or len(requests) > REQUESTS:
+            heavy[page.address] = (size, requests)
     assert heavy == {}
 
 

@@ -11,7 +11,7 @@ from markupsafe import Markup
 from alsguide.citations.bibliography import cited_below
 from alsguide.core.urls import Link, prefix_of, report_address
 from alsguide.hosting.page_metadata import full_address
-from alsguide.hosting.policy import FORM, content_policy, kind_of
+from alsguide.hosting.policy import content_policy, kind_of
 from alsguide.markup.slots import split_at_slots
 from alsguide.site.build_state import BuildState
 from alsguide.site.navigation import FOOTER, MENU, SEARCH
@@ -58,11 +58,10 @@ class TemplateGlobals:
     def asset(self, context: Context, name: str) -> str:
         """Return the address of a shared file, such as `css/site.css`, from the page being written.
 
-        A small logo stands in the pages themselves that ask for a script, too, so that they ask for three files at most.
+        A small logo stands in the pages themselves, so that they ask for three files at most.
         """
         logo = self.build.logo
-        template = page_of(context).template
-        if logo.inline and name == logo.light and (template == "exercise" or kind_of(template) == FORM):
+        if logo.inline and name == logo.light:
             return logo.inline
         return prefix_of(page_of(context).address) + self.build.assets.address(name)
 
