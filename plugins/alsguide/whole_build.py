@@ -70,6 +70,7 @@ def fill_folder(
         "EARLIER_OUTPUT": output,
         "PATH": str(content),
         "PROJECT": project,
+        "BUILT_PAGES": {},
         **overrides,
     }
     try:
@@ -80,8 +81,8 @@ def fill_folder(
     if finish and not problems:
         finish(fresh)
     if not problems:
-        kept_in, processes = root / ".cache" / "output.json", overrides.get("PROCESSES", MOST_PROCESSES)
-        found = check_output(fresh, project.markdown.values(), base, processes, kept_in)
+        processes = overrides.get("PROCESSES", MOST_PROCESSES)
+        found = check_output(fresh, project.markdown.values(), base, processes, settings["BUILT_PAGES"])
         problems = [project.to_source_location(problem) for problem in found]
     if problems:
         raise BuildFailed(problems)

@@ -39,11 +39,12 @@ def cached_map(
     without a file nothing is kept. Results that no item asks for are dropped from the file.
     """
     adapter = TypeAdapter(dict[str, form])  # type: ignore[valid-type]  # the type is known only now
-    found = {key: one for key, one in load(file, adapter).items() if holds(one)} if file else {}
+    loaded = load(file, adapter) if file else {}
+    found = {key: loaded[key] for key in dict.fromkeys(keys) if key in loaded and holds(loaded[key])}
     missing = {key: item for key, item in zip(keys, items, strict=True) if key not in found}
     made = dict(zip(missing, parallel_map(list(missing.values()), work, processes), strict=True))
     used = {key: made[key] if key in made else found[key] for key in keys}
-    if file and (made or len(used) != len(found)):
+    if file and (made or len(used) != len(loaded)):
         save(file, adapter, used)
     return [used[key] for key in keys]
 

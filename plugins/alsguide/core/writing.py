@@ -69,11 +69,34 @@ class Filling:
         if not (self.earlier and put_again(path, data, self.earlier / name)):
             write_file(path, data)
 
+    def earlier_file(self, name: str) -> bytes | None:
+        """Return the earlier file with a name, if there is one that everybody may read."""
+        earlier = self.earlier and self.earlier / name
+        return earlier.read_bytes() if earlier and is_shared(earlier) else None
+
+    def put_earlier(self, name: str) -> None:
+        """Put the earlier file with a name there, too."""
+        assert self.earlier
+        path = self.folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        try:
+            os.link(self.earlier / name, path)
+        except OSError:  # the system has no such links
+            shutil.copyfile(self.earlier / name, path)
+
+
+def is_shared(path: Path) -> bool:
+    """Return whether a path is a file that everybody may read, as each file of an output is."""
+    try:
+        return path.lstat().st_mode == stat.S_IFREG | (0o666 & ~READABLE)
+    except OSError:
+        return False
+
 
 def put_again(path: Path, data: bytes, earlier: Path) -> bool:
     """Put an `earlier` file at a path, too, where it holds some data and everybody may read it. Return whether that was done."""
     try:
-        if earlier.lstat().st_mode != stat.S_IFREG | (0o666 & ~READABLE) or earlier.read_bytes() != data:
+        if not is_shared(earlier) or earlier.read_bytes() != data:
             return False
         path.parent.mkdir(parents=True, exist_ok=True)
         os.link(earlier, path)

@@ -29,9 +29,10 @@ def begin(pelican: Pelican) -> type[WriteGenerator]:
     build = load_build(project, is_published, settings["PROCESSES"], today)
     build.guide.store.prepare(build.processes)
     jinja, compiled = settings["JINJA_ENVIRONMENT"], settings.get("COMPILED") or CompiledTemplates()
+    has_saves = "COMPILED" in settings  # only a preview sees its templates change
     compiled = compiled.under((jinja, settings["JINJA_FILTERS"], settings["JINJA_TESTS"]))
     settings.update(BUILD=build, AUTHOR=build.guide.organisation.name)
-    settings["JINJA_ENVIRONMENT"] = {**jinja, "bytecode_cache": compiled}
+    settings["JINJA_ENVIRONMENT"] = {**jinja, "bytecode_cache": compiled, "auto_reload": has_saves}
     return WriteGenerator
 
 

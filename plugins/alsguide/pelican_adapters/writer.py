@@ -16,6 +16,7 @@ from pelican.writers import Writer
 from alsguide.core.cache import cached_map
 from alsguide.pelican_adapters.contents import build_of, filling_of, pages_of
 from alsguide.pelican_adapters.page_cache import page_key, shared_key
+from alsguide.site.output import BuiltPage, mark_of, read_page
 from alsguide.site.pages import TemplateContext
 
 
@@ -31,9 +32,9 @@ class Job:
 
 @dataclass(frozen=True)
 class WrittenPage:
-    """A page, what Pelican logged for it, and the addresses of the shared files that it names."""
+    """What a written page holds, what Pelican logged for it, and the addresses of the shared files that it names."""
 
-    page: bytes
+    page: BuiltPage
     messages: list[str]
     assets: dict[str, str]
 
@@ -41,7 +42,7 @@ class WrittenPage:
 class DeferredWriter(Writer):
     """Write pages in several processes: keep what there is to write, and write it when all is known.
 
-    Pages are kept between builds (see `alsguide.pelican_adapters.page_cache`).
+    A page of the earlier output stays where it would be written again (see `alsguide.pelican_adapters.page_cache`).
     """
 
     def __init__(self, *arguments: Any, **named: Any) -> None:
@@ -67,14 +68,17 @@ class DeferredWriter(Writer):
         file = build.project.root / ".cache" / "pages.json"
 
         def holds(kept: WrittenPage) -> bool:
-            return kept.assets == build.assets.addresses(kept.assets)
+            earlier = filling.earlier_file(kept.page.address)
+            is_there = earlier is not None and mark_of(earlier) == kept.page.mark
+            return is_there and kept.assets == build.assets.addresses(kept.assets)
 
         found = cached_map(file, WrittenPage, self.jobs, keys, self.write_and_read, processes, holds)
         for job, written in zip(self.jobs, found, strict=True):
             if not (filling.folder / job.name).exists():
-                filling.write(job.name, written.page)
+                filling.put_earlier(job.name)
             for message in written.messages:
                 logging.getLogger("pelican").warning("%s", message)
+        self.settings.get("BUILT_PAGES", {}).update((written.page.address, written.page) for written in found)
 
     def write_and_read(self, jobs: Sequence[Job]) -> list[WrittenPage]:
         """Write some pages, and return each, with what is known of it."""
@@ -82,7 +86,7 @@ class DeferredWriter(Writer):
         for job in jobs:
             assets.asked.clear()
             messages = self.write_one(job)
-            page = (Path(self.output_path) / job.name).read_bytes()
+            page = read_page((Path(self.output_path) / job.name).read_bytes(), job.name)
             pages.append(WrittenPage(page, messages, assets.addresses(assets.asked)))
         return pages
 

@@ -3,20 +3,20 @@
 What is wrong here is named with the built file; the checks of the sources name the Markdown file and its line.
 """
 
+import hashlib
 import re
 from collections import Counter
-from collections.abc import Collection, Container, Iterable, Iterator
+from collections.abc import Collection, Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 from urllib.parse import unquote
 
 from lxml import etree
 
-from alsguide.core.cache import cached_map
-from alsguide.core.keys import key_of
-from alsguide.core.parallel_map import MOST_PROCESSES
+from alsguide.core.parallel_map import MOST_PROCESSES, parallel_map
 from alsguide.core.problems import Problem
 from alsguide.core.sources import Source
 
@@ -43,9 +43,13 @@ LINKS = (("a", "href"), ("link", "href"), ("img", "src"), ("script", "src"))
 
 @dataclass(frozen=True)
 class BuiltPage:
-    """A built page: its address, its ids in order, the addresses that it refers to with their lines, and what is active."""
+    """A built page: its address, the mark of its bytes, its ids in order, the addresses that it refers to, and what is active.
+
+    An address, and what is active, stands with its line.
+    """
 
     address: str
+    mark: str
     ids: tuple[str, ...]
     links: tuple[tuple[str, int], ...]
     active: tuple[tuple[str, int], ...] = ()
@@ -66,7 +70,12 @@ def read_page(data: bytes, address: str) -> BuiltPage:
         for element in tree.iter(tag)
         if (value := element.get(attribute)) is not None
     )
-    return BuiltPage(address, ids, links, tuple(active_parts(tree, data, links)))
+    return BuiltPage(address, mark_of(data), ids, links, tuple(active_parts(tree, data, links)))
+
+
+def mark_of(data: bytes) -> str:
+    """Return the mark of a page's bytes."""
+    return hashlib.sha256(data).hexdigest()
 
 
 def active_parts(tree: Any, data: bytes, links: Iterable[tuple[str, int]]) -> Iterator[tuple[str, int]]:
@@ -104,18 +113,19 @@ def check_output(
     sources: Collection[Source],
     base: str = "/",
     processes: int = MOST_PROCESSES,
-    kept_in: Path | None = None,
+    known: Mapping[str, BuiltPage] = MappingProxyType({}),
 ) -> list[Problem]:
     """Return the problems of all built pages: too few pages, ids that appear twice, links that lead nowhere.
 
     `sources` are the Markdown files of the site. `base` is the path under which the site is published; links of the 404 page
-    begin with it. What a page holds is kept in the file `kept_in` until a byte of the page changes.
+    begin with it. What is `known` of a page by its address holds as long as its bytes are the same.
     """
     files = {path.relative_to(output).as_posix(): path for path in output.rglob("*") if path.is_file()}
     built = [(path.read_bytes(), address) for address, path in sorted(files.items()) if address.endswith(".html")]
-    keys = [key_of(*page) for page in built]
-    read = cached_map(kept_in, BuiltPage, built, keys, lambda some: [read_page(*page) for page in some], processes)
-    pages = {page.address: page for page in read}
+    new = [(data, address) for data, address in built if address not in known or known[address].mark != mark_of(data)]
+    read = parallel_map(new, lambda some: [read_page(*page) for page in some], processes)
+    found = {**known, **{page.address: page for page in read}}
+    pages = {address: found[address] for _, address in built}
     errors: dict[tuple[str, str], str] = {}
     problems = missing_pages(set(pages), sources)
     for page in pages.values():
