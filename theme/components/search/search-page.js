@@ -1,5 +1,5 @@
 // The search page: a field, a button, and the results as a list. The index, a classic script, is asked for when the field is used.
-/** @typedef {Record<"label" | "hint" | "button" | "place" | "more" | "none" | "one" | "count" | "urgent" | "results" | "index" | "failed", string>} SearchWords */
+/** @typedef {Record<"label" | "hint" | "button" | "part" | "more" | "none" | "one" | "count" | "urgent" | "results" | "index" | "failed", string>} SearchWords */
 
 var alsguide = alsguide || {};
 (function () {
@@ -66,14 +66,14 @@ var alsguide = alsguide || {};
 
   /** @param {SearchResult} result */
   function item(result) {
-    const link = createElement("a", { class: "c-search-results__link", href: result.address }, result.title);
+    const name = result.above ? fill(words.part, { part: result.title, page: result.above }) : result.title;
+    const link = createElement("a", { class: "c-search-results__link", href: result.address }, name);
     const kind = String(words["kind" + result.kind[0].toUpperCase() + result.kind.slice(1)]);
-    const place = result.above ? fill(words.place, { kind, title: result.above }) : kind;
     return createElement(
       "li",
       { class: "c-search-results__item" },
       createElement("h3", { class: "c-search-results__title" }, link),
-      createElement("p", { class: "c-search-results__place" }, place),
+      createElement("p", { class: "c-search-results__kind" }, kind),
       createElement("p", {}, result.snippet)
     );
   }
