@@ -83,7 +83,7 @@ def frame_goals(site: Site, text: Text) -> dict[str, str]:
     """Return where the links lead that stand around every page, by their words."""
     words = site.documents["interface"].data
     links = ((key, target) for key, target in (*MENU, *SEARCH, *FOOTER) if target not in text.absent)
-    return {same(plain_words(words[key]), text): f"content/{target}#" for key, target in links if key in words}
+    return {same(plain_words(str(words[key])), text): f"content/{target}#" for key, target in links if key in words}
 
 
 def heading_goals(text: Text) -> dict[str, str]:
