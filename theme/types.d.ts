@@ -945,6 +945,8 @@ interface PageWords {
   keep_failed: string;
   lost: string;
   lost_part: string;
+  lost_again: string;
+  lost_waits: string;
   kept_broken: string;
   delete: string;
   delete_text: string;

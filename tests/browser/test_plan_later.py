@@ -4,7 +4,7 @@ import json
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, Route
 
 from tests.support.plan_page import choose, paper, part, saved_plan
 
@@ -12,8 +12,11 @@ LATER = "**/plan-view.js*"
 ASKED = "() => document.querySelectorAll('head > script[src*=plan-view]').length"
 """Gives how often the page asked for it."""
 
-LOST = ".c-plan > [role=alert]"
+LOST = ".c-plan__notice > [role=alert]"
 """Where the page says that it did not come."""
+
+WAITS = ".c-plan__waits"
+"""Where the page says that it is on its way."""
 
 
 def test_it_is_asked_for_once_with_the_first_answer(plan_page: Page) -> None:
@@ -54,8 +57,10 @@ def test_what_cannot_be_loaded_is_said_and_can_be_chosen_again(cut_page: Page) -
     assert lost.evaluate("element => element === document.activeElement")
     assert cut_page.locator("#plan-title").count() == 0
     cut_page.unroute(LATER)
-    choose(cut_page, "early-walking")
+    cut_page.locator("#lost-again").click()
+    cut_page.locator("#plan-title").wait_for()
     assert lost.inner_text() == ""
+    assert not cut_page.locator("#lost-again").is_visible()
     assert saved_plan(cut_page)["plan"]["starter"] == "early-walking"
 
 
@@ -79,10 +84,12 @@ def test_a_part_of_a_plan_that_cannot_be_loaded_is_said_and_the_plan_stays(
     assert lost.evaluate("element => element === document.activeElement")
     assert paper(plan_page).locator(".c-paper__block svg").count() > 0
     plan_page.unroute(f"**/{name}.js*")
-    plan_page.locator(opener).click()
-    plan_page.locator(opener).click()
+    plan_page.locator("#lost-again").click()
     plan_page.locator(shown).wait_for(state="attached")
     assert lost.inner_text() == ""
+    assert plan_page.locator(opener).evaluate("element => element === document.activeElement"), (
+        "the focus is where it was"
+    )
 
 
 def test_what_two_parts_bring_is_there_once(plan_page: Page) -> None:
@@ -147,8 +154,14 @@ def test_a_kept_plan_opens_and_the_part_for_files_waits(site: Path, plan_page: P
 
 
 def test_a_kept_plan_that_cannot_be_shown_is_said_to_be(site: Path, cut_page: Page) -> None:
+    """Also where all that comes later is out of reach, as without a network: one that is lost after another says no less."""
     cut_page.evaluate("() => localStorage.setItem('alsguide-plan', 'anything')")
+    failed: list[str] = []
+    cut_page.on("requestfailed", lambda request: failed.append(request.url))
+    cut_page.route("**/plan-keep.js*", lambda route: route.abort())
     cut_page.goto((site / "plan.html").as_uri())
+    cut_page.wait_for_load_state("networkidle")
+    assert len(failed) == 2
     assert "did not load" in cut_page.locator(LOST).inner_text()
     assert cut_page.locator(".c-steps").is_visible()
 
@@ -215,3 +228,109 @@ def test_the_button_makes_the_paper_itself(plan_page: Page) -> None:
     choose(plan_page, "rest-and-breathe")
     plan_page.locator("#print").click()
     assert plan_page.locator(".c-paper__block").count() == 2
+
+
+def test_what_a_network_puts_in_place_of_a_part_is_lost_like_it(plan_page: Page) -> None:
+    """A page to log in comes with a good answer, runs as nothing, and makes no plan."""
+    plan_page.route(LATER, lambda route: route.fulfill(content_type="text/javascript", body=""))
+    plan_page.reload()
+    plan_page.locator("#starter-early-walking").click()
+    plan_page.locator(LOST).filter(has_text="did not load").wait_for()
+    plan_page.unroute(LATER)
+    plan_page.locator("#lost-again").click()
+    plan_page.locator("#plan-title").wait_for()
+
+
+@pytest.fixture
+def held(plan_page: Page) -> list[Route]:
+    """The requests for what shows a plan, which all wait."""
+    held: list[Route] = []
+    plan_page.route(LATER, lambda route: held.append(route))
+    plan_page.reload()
+    return held
+
+
+def test_what_comes_late_is_said_to_be_on_its_way(plan_page: Page, held: list[Route]) -> None:
+    """Until then it is no choice to touch the page beside all controls."""
+    plan_page.locator("#starter-early-walking").click()
+    plan_page.locator(WAITS).filter(has_text="Still loading").wait_for()
+    plan_page.locator("#choose-title").click()
+    assert len(held) == 1
+    held[0].continue_()
+    plan_page.locator("#plan-title").wait_for()
+    assert plan_page.locator(WAITS).inner_text() == ""
+    assert plan_page.evaluate("() => document.activeElement.id") == "plan-title"
+
+
+def test_a_sign_of_danger_is_answered_before_it_comes(plan_page: Page, held: list[Route]) -> None:
+    plan_page.locator("#ask-today-leg").check()
+    plan_page.locator("#steps-next").click()
+    plan_page.locator(LOST).filter(has_text="Have it seen today").wait_for()
+    assert plan_page.locator(LOST).evaluate("element => element === document.activeElement")
+    held[0].continue_()
+    plan_page.locator("#plan-title").wait_for()
+    assert plan_page.locator(LOST).inner_text() == ""
+
+
+def test_a_kept_plan_that_comes_late_is_said_to_be_on_its_way(site: Path, plan_page: Page, held: list[Route]) -> None:
+    plan_page.evaluate("() => localStorage.setItem('alsguide-plan', 'anything')")
+    plan_page.goto("about:blank")
+    plan_page.goto((site / "plan.html").as_uri(), wait_until="commit")
+    plan_page.locator(WAITS).filter(has_text="Still loading").wait_for()
+    assert plan_page.locator("#plan-blank").is_visible()
+    held[0].continue_()
+    plan_page.locator(".c-steps").wait_for()
+    assert plan_page.locator(WAITS).inner_text() == ""
+
+
+def test_what_never_comes_is_given_up_and_asked_for_anew(plan_page: Page, held: list[Route]) -> None:
+    """Neither a queue of scripts nor a shared answer keeps the second from coming."""
+    plan_page.clock.install()
+    plan_page.reload()
+    plan_page.locator("#part-keep > summary").click()
+    plan_page.clock.fast_forward(30_000)
+    plan_page.locator(LOST).filter(has_text="did not load").wait_for()
+    plan_page.locator("#lost-again").click()
+    plan_page.wait_for_function("() => document.querySelector('head > script[src*=again]')")
+    assert len(held) == 2
+    held[1].continue_()
+    plan_page.locator("#open-file").wait_for()
+    held[0].continue_()
+    choose(plan_page, "early-walking")
+
+
+def test_a_part_that_comes_twice_adds_nothing(plan_page: Page) -> None:
+    """One that was given up may come after the one that was asked for anew."""
+    held: list[Route] = []
+    plan_page.route("**/plan-library.js*", lambda route: held.append(route))
+    plan_page.clock.install()
+    plan_page.reload()
+    choose(plan_page, "early-walking")
+    plan_page.locator("#library-toggle").click()
+    plan_page.clock.fast_forward(30_000)
+    plan_page.locator("#lost-again").click()
+    plan_page.wait_for_function("() => document.querySelector('head > script[src*=again]')")
+    known = "() => JSON.stringify(alsguide.planLater.data)"
+    held[1].continue_()
+    plan_page.locator("#library-panel").wait_for()
+    before = plan_page.evaluate(known)
+    with plan_page.expect_event("requestfinished"):
+        held[0].continue_()
+    plan_page.wait_for_load_state("networkidle")
+    assert plan_page.evaluate(known) == before
+
+
+def test_only_what_needs_a_lost_part_is_let_go(plan_page: Page) -> None:
+    lost: list[Route] = []
+    slow: list[Route] = []
+    plan_page.route("**/plan-library.js*", lambda route: lost.append(route))
+    plan_page.route("**/plan-change.js*", lambda route: slow.append(route))
+    plan_page.reload()
+    choose(plan_page, "early-walking")
+    plan_page.locator("#library-toggle").click()
+    plan_page.locator("#item-0-change").click()
+    with plan_page.expect_event("requestfailed"):
+        lost[0].abort()
+    slow[0].continue_()
+    plan_page.locator("#item-0-panel").wait_for()
+    assert plan_page.locator(LOST).inner_text() == ""

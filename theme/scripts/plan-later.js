@@ -1,7 +1,9 @@
 /**
- * The parts of the plan page that come later, each in a file of its own: what shows a plan that stands, what keeps it, and the library
- * of exercises. Each is asked for once, when it is needed; what was chosen waits for it.
+ * The parts of the plan page that come later, each in a file of its own: what shows a plan that stands, what changes it, what keeps it,
+ * and the library of exercises. Each is asked for once, when it is needed; what was chosen waits for it.
  */
+/** @typedef {{ names: string[], act: () => void }} Waiting what was chosen and what it needs */
+/** @typedef {"" | "waits" | "lost"} WaitState whether something waits longer than is felt, or was given up */
 
 var alsguide = alsguide || {};
 alsguide.planLater = (function () {
@@ -10,28 +12,46 @@ alsguide.planLater = (function () {
   const { afterPaint } = planDom;
   /** The part that all others need. */
   const VIEW = "view";
+  /** How an address names an exercise that is to be added: the pages of exercises lead here with it. */
+  const ADDS = /^#add=([a-z0-9-]+)$/;
   /** What the page knows. Each part that comes adds what only it needs. */
   const data = /** @type {PlanPage} */ ({});
 
   /**
-   * Add to records, and to the ends of lists what they lack: two parts may bring the same.
+   * Add to records, and to the ends of lists what they lack: two parts may bring the same, and a part that was given up may come twice.
    * @param {Record<string, any>} more
    * @param {Record<string, any>} [into]
    */
   function add(more, into = data) {
     for (const [name, value] of Object.entries(more)) {
       const there = into[name];
-      if (Array.isArray(there) && Array.isArray(value)) there.push(...value.filter((one) => !there.includes(one)));
-      else if (there && typeof there === "object") add(value, there);
+      if (Array.isArray(there) && Array.isArray(value)) {
+        const known = new Set(there.map((one) => JSON.stringify(one)));
+        there.push(...value.filter((one) => !known.has(JSON.stringify(one))));
+      } else if (there && typeof there === "object") add(value, there);
       else into[name] = value;
     }
   }
 
+  /**
+   * What each part makes when it runs. What a network puts in its place, such as a page to log in, comes too, and makes nothing.
+   * @type {Record<string, keyof typeof alsguide>}
+   */
+  const MADE = { view: "planView", change: "planQuestions", keep: "planKeep", library: "planLibrary" };
+  /** How long a reader waits before the page says so, and how long the page waits for a part, in milliseconds. */
+  const SOON = 1000;
+  const PATIENCE = 30000;
+
+  /** @param {string} name */
+  function isMade(name) {
+    return Boolean(alsguide[MADE[name]]);
+  }
+
   class Later {
     /**
-     * @param {(name: string) => string} addressOf
+     * @param {(name: string, losses: number) => string} addressOf
      * @param {(name: string) => void} take
-     * @param {(isWaitedFor: boolean) => void} tell that a part could not be loaded, and whether something waits for it
+     * @param {(state: WaitState, again?: () => void) => void} tell what waits, and how it is asked for once more
      */
     constructor(addressOf, take, tell) {
       this.addressOf = addressOf;
@@ -39,12 +59,20 @@ alsguide.planLater = (function () {
       this.tell = tell;
       /** Whether something was chosen: then what it shows at once comes first. */
       this.isChosen = false;
+      /**
+       * How many parts were lost. From the first on each is asked for alone, as one that never comes holds up those after it, and under
+       * another address: a browser waits for the first answer of each.
+       */
+      this.losses = 0;
       /** @type {Map<string, HTMLScriptElement>} what was asked for */
       this.asked = new Map();
       /** @type {Set<string>} what is there */
       this.there = new Set();
-      /** @type {{ names: string[], act: () => void } | null} what waits: the last that was chosen */
+      /** @type {Waiting | null} what waits: the last that was chosen */
       this.waiting = null;
+      /** Whether it was said that a part is on its way: who chooses again hears it at once. */
+      this.isLate = false;
+      this.timer = 0;
     }
 
     /**
@@ -52,32 +80,39 @@ alsguide.planLater = (function () {
      * @param {string[]} names
      */
     load(names) {
-      for (const name of names) if (!this.asked.has(name)) this.ask(name);
+      const now = this.losses && !this.there.has(VIEW) ? [VIEW] : names;
+      for (const name of now) if (!this.asked.has(name) && !this.there.has(name)) this.ask(name);
     }
 
     /** @param {string} name */
     ask(name) {
-      const script = planDom.createElement("script", { src: this.addressOf(name) });
-      script.async = false;
-      const come = () => this.come(name, script);
-      script.addEventListener("load", () => (this.isChosen ? afterPaint(come) : come()));
-      script.addEventListener("error", () => this.lose(name));
+      const script = planDom.createElement("script", { src: this.addressOf(name, this.losses) });
+      script.async = this.losses > 0 || this.there.has(VIEW);
+      const lose = () => this.lose(name, script);
+      const patience = window.setTimeout(lose, PATIENCE);
+      script.addEventListener("error", lose);
+      script.addEventListener("load", () => {
+        clearTimeout(patience);
+        if (!isMade(name) || !isMade(VIEW)) lose();
+        else if (this.isChosen) afterPaint(() => this.come(name));
+        else this.come(name);
+      });
       this.asked.set(name, script);
       document.head.append(script);
     }
 
-    /**
-     * @param {string} name
-     * @param {HTMLScriptElement} script
-     */
-    come(name, script) {
-      if (this.asked.get(name) !== script) return;
+    /** @param {string} name of a part that ran; one that was given up may come after all, and then twice */
+    come(name) {
+      if (this.there.has(name)) return;
       this.there.add(name);
       this.take(name);
       const { waiting } = this;
-      if (!waiting || !this.hasAll(waiting.names)) return;
-      this.waiting = null;
-      waiting.act();
+      if (!waiting) return;
+      if (this.hasAll(waiting.names)) {
+        this.isLate = false;
+        this.letGo();
+        waiting.act();
+      } else this.load(waiting.names);
     }
 
     /** @param {string[]} names */
@@ -86,25 +121,48 @@ alsguide.planLater = (function () {
     }
 
     /**
-     * Say that a part did not come. It is asked for again with the next thing that is chosen, and what would need it too.
-     * @param {string} lost
+     * Give up a part that did not come, and those that would need it. They are asked for again with the next thing that is chosen.
+     * @param {string} name
+     * @param {HTMLScriptElement} script
      */
-    lose(lost) {
-      for (const [name, script] of this.asked) {
-        if (name !== lost && (lost !== VIEW || this.there.has(name))) continue;
-        script.remove();
-        this.asked.delete(name);
+    lose(name, script) {
+      if (this.asked.get(name) !== script) return;
+      this.losses += 1;
+      for (const [other, asked] of this.asked) {
+        if (other !== name && (name !== VIEW || this.there.has(other))) continue;
+        asked.remove();
+        this.asked.delete(other);
       }
-      this.tell(this.waiting !== null);
+      const { waiting } = this;
+      if (!waiting || !waiting.names.includes(name)) return;
+      this.letGo();
+      this.tell("lost", () => this.whenLoaded(waiting.names, waiting.act));
+    }
+
+    /** Let go of what waits. */
+    letGo() {
+      clearTimeout(this.timer);
       this.waiting = null;
+      this.tell("");
     }
 
     /** Let go of what waits: something else was chosen. */
     chooseAgain() {
       this.isChosen = true;
-      this.waiting = null;
-      this.tell(false);
+      this.letGo();
       this.load([VIEW]);
+    }
+
+    /** @param {Waiting} waiting */
+    wait(waiting) {
+      clearTimeout(this.timer);
+      this.waiting = waiting;
+      const say = () => {
+        this.isLate = true;
+        this.tell("waits");
+      };
+      this.timer = window.setTimeout(say, this.isLate ? 0 : SOON);
+      this.load(waiting.names);
     }
 
     /**
@@ -113,15 +171,13 @@ alsguide.planLater = (function () {
      * @param {() => void} [act]
      */
     whenLoaded(parts, act) {
-      const names = [VIEW, ...parts];
-      if (this.hasAll(names)) {
-        if (act) act();
-        return;
-      }
-      if (act || !this.waiting) this.waiting = { names, act: act || (() => undefined) };
-      this.load(names);
+      const names = parts.includes(VIEW) ? parts : [VIEW, ...parts];
+      if (!this.hasAll(names)) {
+        if (act || !this.waiting) this.wait({ names, act: act || (() => undefined) });
+        else this.load(names);
+      } else if (act) act();
     }
   }
 
-  return { Later, VIEW, data, add };
+  return { Later, VIEW, ADDS, data, add };
 })();

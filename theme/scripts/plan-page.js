@@ -9,9 +9,9 @@
 var alsguide = alsguide || {};
 (function () {
   "use strict";
-  const { device, planApp, planChooser, planDom, planLater, planRules, planState, planSteps, planText } = alsguide;
-  const { createElement, focusOn, setText } = planDom;
-  const { VIEW } = planLater;
+  const { device, planApp, planChooser, planDom, planLater, planNotice, planState, planSteps } = alsguide;
+  const { createElement } = planDom;
+  const { ADDS, VIEW } = planLater;
 
   /**
    * Start the page with the questions and the ready-made plans.
@@ -23,14 +23,15 @@ var alsguide = alsguide || {};
     const chooser = planChooser.makeChooser(app);
     const steps = new planSteps.Steps(app);
     const keepPart = makeKeepPart(words);
-    const lost = createElement("p.c-keep__error", { role: "alert" });
+    const notice = planNotice.makeNotice(app);
     const blank = /** @type {HTMLElement} */ (document.getElementById("plan-blank"));
     const paper = createElement("div.c-paper-place");
     const lead = /** @type {HTMLElement} */ (root.querySelector("h1 + p"));
-    const parts = createElement("div.u-screen.c-plan", {}, lost, steps.element, chooser.element, keepPart, app.status);
+    const parts = createElement("div.u-screen.c-plan", {}, steps.element, chooser.element, keepPart, app.status);
     const isKept = device.stored(device.PLAN) !== null;
     const place = () => {
       if (parts.isConnected) return;
+      parts.prepend(notice.element);
       paper.append(blank);
       root.append(parts, paper);
       app.show();
@@ -48,9 +49,12 @@ var alsguide = alsguide || {};
       if (name === VIEW || !isPlaced) app.view.readAddress();
     };
     const later = new planLater.Later(
-      (name) => String(root.dataset[name]),
+      (name, losses) => String(root.dataset[name]) + (losses ? `&again=${losses}` : ""),
       take,
-      (isWaitedFor) => [place(), tellLost(app, lost, isWaitedFor)]
+      (state, again) => {
+        if (state === "lost") place();
+        notice.tell(state, again);
+      }
     );
     const show = () => {
       steps.element.hidden = app.isOpen && !app.isAsking;
@@ -64,8 +68,10 @@ var alsguide = alsguide || {};
     Object.assign(app.view, { show, whenLoaded, paper, steps, chooserTitle: chooser.title });
     listen(root, app, later);
     keepPart.addEventListener("toggle", () => later.whenLoaded(["keep"]));
-    if (isKept || location.hash) later.whenLoaded(isKept ? ["keep"] : []);
-    else place();
+    if (isKept || ADDS.test(location.hash)) {
+      blank.before(notice.element);
+      later.whenLoaded(isKept ? ["keep"] : []);
+    } else place();
   }
 
   /**
@@ -75,28 +81,6 @@ var alsguide = alsguide || {};
   function makeKeepPart(words) {
     const title = createElement("summary.c-plan-part__title", {}, createElement("h3", {}, words.keep_title));
     return createElement("details.c-plan-part", { id: "part-keep" }, title);
-  }
-
-  /**
-   * Say that a part could not be loaded, where something waits for it; without a plan also what the signs of today ask for.
-   * @param {App} app
-   * @param {HTMLElement} place
-   * @param {boolean} isWaitedFor
-   */
-  function tellLost(app, place, isWaitedFor) {
-    const { words } = app;
-    const text = app.isOpen ? words.lost_part : [...stopsOf(app), words.lost].join(" ");
-    setText(place, isWaitedFor ? text : "");
-    focusOn(isWaitedFor ? place : null);
-  }
-
-  /**
-   * Return what must be done at once for the signs of today that were told.
-   * @param {App} app
-   */
-  function stopsOf({ plan, data, today }) {
-    const stops = planRules.evaluate(plan, data, today).findings.filter((finding) => finding.stops);
-    return stops.map(({ message }) => planText.withNumber(message, plan, data));
   }
 
   /**
@@ -124,7 +108,9 @@ var alsguide = alsguide || {};
    */
   function listen(root, app, later) {
     const readAll = () => app.readAll();
-    window.addEventListener("hashchange", () => later.load([VIEW]));
+    window.addEventListener("hashchange", () => {
+      if (ADDS.test(location.hash)) later.whenLoaded([]);
+    });
     for (const name of ["input", "change"]) {
       root.addEventListener(name, readAll, true);
       root.addEventListener(name, readAll);
@@ -132,8 +118,10 @@ var alsguide = alsguide || {};
     root.addEventListener(
       "click",
       (event) => {
+        const pressed = /** @type {Element} */ (event.target).closest("button, a, summary, label, input");
+        if (!pressed || !app.status.isConnected) return;
         later.chooseAgain();
-        if (/** @type {Element} */ (event.target).closest("button, a")) readAll();
+        if (pressed.matches("button, a")) readAll();
       },
       true
     );

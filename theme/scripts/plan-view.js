@@ -13,6 +13,7 @@ alsguide.planView = (function () {
     planFacts,
     planFindings,
     planItems,
+    planLater,
     planModel,
     planPaper,
     planSections,
@@ -302,7 +303,7 @@ alsguide.planView = (function () {
    * @param {App} app
    */
   function readAddress(app) {
-    const found = /^#add=([a-z0-9-]+)$/.exec(location.hash);
+    const found = planLater.ADDS.exec(location.hash);
     if (!found || !Object.hasOwn(app.data.exercises, found[1])) return;
     add(app, found[1]);
     try {

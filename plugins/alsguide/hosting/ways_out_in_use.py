@@ -121,7 +121,9 @@ IN_USE: Mapping[str, Mapping[str, str]] = {
     },
     "theme/scripts/device.js": {**STORAGE, "Object.keys(localStorage)": KEPT},
     "theme/scripts/plan-later.js": {
-        'createElement("script",{src:this.addressOf(name)})': "One of the site's own scripts, named by the template.",
+        'createElement("script",{src:this.addressOf(name,this.losses)})': "One of the site's own scripts, named by the template.",
+        "window.setTimeout(lose,PATIENCE)": "It gives up a script that does not come.",
+        "window.setTimeout(say,this.isLate": "It waits until a reader would wonder.",
     },
     "theme/scripts/plan-keep.js": {
         "URL.createObjectURL(new Blob([text],{type}))": OWN_FILE,

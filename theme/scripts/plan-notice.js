@@ -1,0 +1,59 @@
+/**
+ * What the page says while a part of it is on its way and when it did not come, and the button that asks for it once more. For signs of
+ * today that were told it says at once what to do: no part is needed for that.
+ */
+
+var alsguide = alsguide || {};
+alsguide.planNotice = (function () {
+  "use strict";
+  const { planDom, planRules, planText } = alsguide;
+  const { button, createElement, focusOn, setText } = planDom;
+
+  /**
+   * Return what must be done at once for the signs of today that were told.
+   * @param {App} app
+   */
+  function stopsOf({ plan, data, today }) {
+    const stops = planRules.evaluate(plan, data, today).findings.filter((finding) => finding.stops);
+    return stops.map(({ message }) => planText.withNumber(message, plan, data));
+  }
+
+  /**
+   * Make the notice. What takes the focus gives it back to where it was.
+   * @param {App} app
+   */
+  function makeNotice(app) {
+    const { words } = app;
+    const text = createElement("p.c-keep__error", { role: "alert" });
+    const waits = createElement("p.c-plan__waits", { role: "status" });
+    /** @type {(() => void) | undefined} */
+    let once;
+    const again = button(words.lost_again, () => once && once(), { main: true, id: "lost-again" });
+    const element = createElement("div.c-plan__notice.l-flow.u-screen", {}, text, again, waits);
+    /** @type {HTMLElement | null} */
+    let from = null;
+
+    /**
+     * @param {WaitState} state
+     * @param {() => void} [act] asks once more
+     */
+    function tell(state, act) {
+      const active = document.activeElement;
+      const isHere = element.contains(active);
+      const lines = state && !app.isOpen ? stopsOf(app) : [];
+      if (state === "lost") lines.push(app.isOpen ? words.lost_part : words.lost);
+      setText(text, lines.join(" "));
+      setText(waits, state === "waits" ? words.lost_waits : "");
+      again.hidden = state !== "lost";
+      if (act) once = act;
+      if (!isHere) from = /** @type {HTMLElement | null} */ (active);
+      if (lines.length) focusOn(text);
+      else if (isHere && from) from.focus();
+    }
+
+    tell("");
+    return { element, tell };
+  }
+
+  return { makeNotice };
+})();
