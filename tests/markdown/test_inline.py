@@ -14,6 +14,7 @@ from alsguide.core.sources import read_markdown
 from alsguide.markup.box_table import TITLES
 from alsguide.markup.boxes import BoxExtension
 from alsguide.markup.convert import STANDARD
+from alsguide.markup.headings import HeadingExtension
 from alsguide.markup.inline import SIGNS, SparingExtension, SparingProcessor
 from alsguide.markup.links import LinkExtension
 from alsguide.markup.lists import ListExtension
@@ -38,13 +39,15 @@ BLOCKS = (
     " -->",
     "[a]: b.md 'c'\n",
     "*[ALS]: x\n",
+    "\n\n[TOC]\n\n",
+    "\n\n## ",
 )
 MARKS = (*SIGNED.split(), *BLOCKS, "::: key\n", "![alt *b*](c.png)", '[`a` "b"](c)')
 """What is put into texts, and what cuts them: the signs of all patterns, and what begins and ends blocks."""
 
 
 def converter(*more: SparingExtension) -> Markdown:
-    """Return a converter with all that a build uses but the glossary."""
+    """Return a converter with all that a build uses but the glossary; without more, with Python-Markdown's own `toc`."""
     own = (
         BoxExtension(dict.fromkeys(TITLES, "Title")),
         LinkExtension({"articles/start/x.md"}),
@@ -53,7 +56,7 @@ def converter(*more: SparingExtension) -> Markdown:
         *more,
         CitationExtension({}),
     )
-    return Markdown(extensions=[*STANDARD, *own], output_format="html")
+    return Markdown(extensions=[*STANDARD, HeadingExtension() if more else "toc", *own], output_format="html")
 
 
 def mutate(chance: random.Random, text: str) -> str:

@@ -43,6 +43,7 @@ class WordNotes(Treeprocessor):
         super().__init__(md)
         self.say = say
         self.by_form = {form: word for word in words if word.note for form in word.medical_forms()}
+        self.folded_forms = sorted({form.casefold() for form in self.by_form}, key=len)
         longest_first = sorted(self.by_form, key=lambda form: (-len(form), form))
         exact = [form for form in longest_first if form != form.lower()]
         free = [form for form in longest_first if form == form.lower()]
@@ -71,6 +72,9 @@ class WordNotes(Treeprocessor):
         """Yield the notes on the words that stand in a block for the first time; `seen` holds the words met so far."""
         assert self.any_form is not None
         text = "".join(block.itertext())
+        folded = text.casefold()
+        if not any(form in folded for form in self.folded_forms):
+            return
         for match in self.any_form.finditer(text):
             form = match[1] if match[1] in self.by_form else match[1].lower()
             word = self.by_form[form]

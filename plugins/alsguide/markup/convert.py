@@ -10,6 +10,7 @@ from markdown.extensions import Extension
 
 from alsguide.markup.allowed import forbidden, raw_html
 from alsguide.markup.boxes import BoxExtension
+from alsguide.markup.headings import HeadingExtension
 from alsguide.markup.inline import SparingExtension
 from alsguide.markup.links import LinkExtension
 from alsguide.markup.lists import ListExtension
@@ -18,7 +19,7 @@ from alsguide.markup.tables import TableExtension
 OPENING_IN_PARAGRAPH = re.compile(r"\n(?=::: *\w)")
 """The end of a line that comes before a box's opening mark."""
 
-STANDARD = ("tables", "abbr", "attr_list", "def_list", "sane_lists", "smarty", "fenced_code", "toc")
+STANDARD = ("tables", "abbr", "attr_list", "def_list", "sane_lists", "smarty", "fenced_code")
 
 
 @dataclass(frozen=True)
@@ -69,8 +70,7 @@ def make_converter(
     links = LinkExtension(absent)
     own = (BoxExtension(titles), links, ListExtension(), TableExtension())
     md = Markdown(
-        extensions=[*STANDARD, *own, SparingExtension(), *extensions],
-        extension_configs={"toc": {"permalink": False, "toc_depth": "2-4"}},
+        extensions=[*STANDARD, HeadingExtension(toc_depth="2-4"), *own, SparingExtension(), *extensions],
         output_format="html",
     )
 

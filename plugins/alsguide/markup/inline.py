@@ -1,9 +1,10 @@
-"""Inline text: each block is tried with only those patterns of Python-Markdown whose signs stand in it.
+"""Inline text: each piece is tried with only those patterns of Python-Markdown whose signs stand in it.
 
-A link needs a bracket, a dash two hyphens; most blocks have few of them, but Python-Markdown tries every pattern on every
+A link needs a bracket, a dash two hyphens; most pieces have few of them, but Python-Markdown tries every pattern on every
 piece of text, which is more than half of its work. The result is the same: what is left out could match nothing.
 """
 
+import re
 import xml.etree.ElementTree as etree
 from functools import cached_property
 from typing import Any
@@ -36,20 +37,23 @@ SIGNS = {
 }
 """The signs of a pattern by its name: it matches only where one of them stands. Any other pattern is always tried."""
 
-QUOTES = ("'", '"')
-"""The signs of the patterns that turn quotes: each needs one of those that it names."""
+REFERRING = ("reference", "image_reference", "short_reference", "short_image_ref")
+"""The patterns that match only where the text has a row like `[name]: address`."""
+
+QUOTES = re.compile("\"'|'\"|['\"]")
+"""The sign of a pattern that turns quotes: the first that it names, two quotes in a row where it wants two."""
 
 Signed = tuple[Any, tuple[str, ...]]
 """A pattern and its signs; no signs for a pattern that may match anything."""
 
 
 class SparingProcessor(InlineProcessor):
-    """Do what Python-Markdown's own processor does, block by block. `patterns` is the registry of the patterns."""
+    """Do what Python-Markdown's own processor does, piece by piece. `patterns` is the registry of the patterns."""
 
     def __init__(self, md: Markdown, patterns: Any) -> None:
         super().__init__(md)
         self.patterns = patterns
-        self.known: dict[frozenset[str], list[Any]] = {}
+        self.known: dict[tuple[bool, frozenset[str]], list[Any]] = {}
 
     @cached_property
     def signed(self) -> list[Signed]:
@@ -58,21 +62,31 @@ class SparingProcessor(InlineProcessor):
         return [(pattern, signs_of(names.get(place, ""), pattern)) for place, pattern in enumerate(self.patterns)]
 
     @cached_property
+    def referring(self) -> list[Any]:
+        """The patterns that need a row with an address."""
+        return [self.patterns[name] for name in REFERRING if name in self.patterns]
+
+    @cached_property
     def signs(self) -> tuple[str, ...]:
         """All signs, each once."""
         return tuple(dict.fromkeys(sign for _, signs in self.signed for sign in signs))
 
     def fitting(self, present: frozenset[str]) -> list[Any]:
-        """Return the patterns that may match in a block with some signs; each list is made once."""
-        if present not in self.known:
-            self.known[present] = [one for one, signs in self.signed if not signs or not present.isdisjoint(signs)]
-        return self.known[present]
+        """Return the patterns that may match in a piece with some signs; each list is made once."""
+        key = bool(self.md.references), present
+        if key not in self.known:
+            found = [one for one, signs in self.signed if not signs or not present.isdisjoint(signs)]
+            self.known[key] = found if self.md.references else [one for one in found if one not in self.referring]
+        return self.known[key]
 
     def run(self, tree: etree.Element, ancestors: list[str] | None = None) -> etree.Element:
-        """Apply to each block of a tree the patterns that may match in it."""
+        """Apply to each block of a tree the patterns that may match in it; one without own text is no more than its blocks."""
         blocks = list(tree)
         tree[:] = []
         for block in blocks:
+            if not (block.text or block.tail):
+                tree.append(self.run(block, ancestors) if len(block) else block)
+                continue
             text = "".join(block.itertext()) + (block.tail or "")
             holder = etree.Element(tree.tag)
             holder.append(block)
@@ -87,7 +101,8 @@ class SparingProcessor(InlineProcessor):
 def signs_of(name: str, pattern: Any) -> tuple[str, ...]:
     """Return the signs of a pattern with a name of `SIGNS`, or of one that turns quotes."""
     if not name and isinstance(pattern, SubstituteTextPattern):
-        return tuple(quote for quote in QUOTES if quote in pattern.pattern)
+        found = QUOTES.search(pattern.pattern)
+        return (found[0],) if found else ()
     return SIGNS.get(name, ())
 
 

@@ -50,7 +50,8 @@ class FileLinks(Treeprocessor):
 
     def run(self, root: etree.Element) -> None:
         """Change the elements in place."""
-        self.drop_absent(root)
+        if self.extension.absent or next(root.iter(POINTER_TAG), None) is not None:
+            self.drop_absent(root)
         for element in root.iter("a"):
             address = element.get("href", "")
             if is_file(address):
@@ -59,9 +60,10 @@ class FileLinks(Treeprocessor):
             address = element.get("src", "")
             if is_own_path(address):
                 element.set("src", "{static}" + address)
-        for element in root.iter():
-            if element.tag in ("li", "td", "th") and only_link(element) is not None:
-                element.set("class", ALONE)
+        for tag in ("li", "td", "th"):
+            for element in root.iter(tag):
+                if only_link(element) is not None:
+                    element.set("class", ALONE)
 
     def drop_absent(self, parent: etree.Element) -> None:
         """Take out what leads to a page that is left out, below an element, and put marked sentences into their text."""
