@@ -4,7 +4,6 @@ A *field* is a part of an entry's text that weighs as much as its name says: see
 its fields as words already counted, because entries are kept, and what was counted once need not be for every index.
 """
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Literal
@@ -12,7 +11,7 @@ from typing import Any, Literal
 from lxml import etree
 
 from alsguide.markup.box_table import SECTIONS
-from alsguide.search.words import words_of
+from alsguide.search.words import count_words
 
 Kind = Literal["article", "page", "exercise", "question", "word"]
 
@@ -46,7 +45,7 @@ class Entry:
 
 def counted(**texts: str) -> dict[str, dict[str, int]]:
     """Return how often each word stands in some texts, by the name of the field."""
-    return {name: dict(Counter(words_of(text))) for name, text in texts.items()}
+    return {name: count_words(text) for name, text in texts.items()}
 
 
 @dataclass

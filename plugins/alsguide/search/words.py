@@ -6,6 +6,7 @@ side knows stems, because the index holds every word with the stem it belongs to
 
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Callable
 from functools import cache
 
@@ -44,10 +45,23 @@ LANGUAGES = {
 
 def words_of(text: str) -> list[str]:
     """Return the words of a text in order: lower case, without accents, apostrophes and possessive endings."""
+    return [word if word.isalnum() else without_apostrophes(word) for word in WORD.findall(without_accents(text))]
+
+
+def count_words(text: str) -> dict[str, int]:
+    """Return how often each of the words of a text stands in it, in the order in which they come."""
+    found: dict[str, int] = {}
+    for word, times in Counter(WORD.findall(without_accents(text))).items():
+        own = word if word.isalnum() else without_apostrophes(word)
+        found[own] = found.get(own, 0) + times
+    return found
+
+
+def without_accents(text: str) -> str:
+    """Return a text in lower case without accents."""
     plain = unicodedata.normalize("NFKD", text).lower()
     accents = [letter for letter in set(plain) if unicodedata.combining(letter)]
-    plain = plain.translate(dict.fromkeys(map(ord, accents))) if accents else plain
-    return [word if word.isalnum() else without_apostrophes(word) for word in WORD.findall(plain)]
+    return plain.translate(dict.fromkeys(map(ord, accents))) if accents else plain
 
 
 def without_apostrophes(word: str) -> str:

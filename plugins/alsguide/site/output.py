@@ -38,7 +38,9 @@ SCRIPT_SCHEME = re.compile(r"\s*(?:javascript|vbscript|data:text)", re.IGNORECAS
 SKIPPED = re.compile(r"[\x00-\x20]+")
 """What browsers skip in an address."""
 
-LINKS = (("a", "href"), ("link", "href"), ("img", "src"), ("script", "src"))
+LINKS = {"a": "href", "link": "href", "img": "src", "script": "src"}
+IDS = etree.XPath("//@id[. != '']", smart_strings=False)
+LOOKED_AT = ("meta", "script", *ACTIVE_ELEMENTS)
 
 
 @dataclass(frozen=True)
@@ -63,14 +65,16 @@ class BuiltPage:
 def read_page(data: bytes, address: str) -> BuiltPage:
     """Read what one built page holds."""
     tree: Any = etree.fromstring(data, etree.HTMLParser(encoding="utf-8"))
-    ids = tuple(name for element in tree.iter(etree.Element) if (name := element.get("id")))
-    links = tuple(
-        (value, element.sourceline or 1)
-        for tag, attribute in LINKS
-        for element in tree.iter(tag)
-        if (value := element.get(attribute)) is not None
-    )
-    return BuiltPage(address, mark_of(data), ids, links, tuple(active_parts(tree, data, links)))
+    ids = tuple(IDS(tree))
+    links: list[tuple[str, int]] = []
+    looked_at: list[Any] = []
+    for element in tree.iter(*LINKS, *LOOKED_AT):
+        tag = element.tag
+        if tag in LINKS and (value := element.get(LINKS[tag])) is not None:
+            links.append((value, element.sourceline or 1))
+        if tag in LOOKED_AT:
+            looked_at.append(element)
+    return BuiltPage(address, mark_of(data), ids, tuple(links), tuple(active_parts(tree, data, links, looked_at)))
 
 
 def mark_of(data: bytes) -> str:
@@ -78,9 +82,11 @@ def mark_of(data: bytes) -> str:
     return hashlib.sha256(data).hexdigest()
 
 
-def active_parts(tree: Any, data: bytes, links: Iterable[tuple[str, int]]) -> Iterator[tuple[str, int]]:
+def active_parts(
+    tree: Any, data: bytes, links: Iterable[tuple[str, int]], looked_at: Iterable[Any]
+) -> Iterator[tuple[str, int]]:
     """Yield what runs, sends or leads away by itself on a page, each with its line."""
-    for element in tree.iter("meta", "script", *ACTIVE_ELEMENTS):
+    for element in looked_at:
         if is_active(element):
             yield f"<{element.tag}>", element.sourceline or 1
     if SUSPECT.search(data.lower()):
