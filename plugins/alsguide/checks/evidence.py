@@ -146,17 +146,20 @@ def single_cut_off(site: Site) -> Iterator[Problem]:
             for passage in site.passages_with(position):
                 if not informs(passage):
                     continue
-                words = neighborhood(passage)
+                named = [
+                    one
+                    for one in passage.block.sentences
+                    if has_any(one.text, position) and has_any(one.text, point.about)
+                ]
+                words = neighborhood(passage) if named else ""
                 alone = sum(has_any(words, other) for other in point.positions) == 1
                 if not alone or has_any(words, site.wording.differ):
                     continue
-                for sentence in passage.block.sentences:
-                    if has_any(sentence.text, point.about) and has_any(sentence.text, position):
-                        message = (
-                            f"Sources differ on {point.topic}, and only one cut-off stands here. Give another, or say "
-                            "that they differ and link to the page that explains it."
-                        )
-                        yield Problem(passage.path, sentence.line, message)
+                message = (
+                    f"Sources differ on {point.topic}, and only one cut-off stands here. Give another, or say "
+                    "that they differ and link to the page that explains it."
+                )
+                yield from (Problem(passage.path, one.line, message) for one in named)
 
 
 def informs(passage: Passage) -> bool:
@@ -171,7 +174,7 @@ def neighborhood(passage: Passage) -> str:
     return " ".join(block.text for block in passage.text.prose if block.section == passage.block.section)
 
 
-@check("trust", needs=("wording",))
+@check("trust", per_text=True, needs=("wording",))
 def contradiction(site: Site) -> Iterator[Problem]:
     """A page does not say one thing and its opposite, unless the sentence or the next one says that sources differ.
 
@@ -259,8 +262,8 @@ def benefit_without_risk(site: Site) -> Iterator[Problem]:
         if text.category not in ("benefits", "exercise-types"):
             continue
         blocks = [block for block in text.blocks if block.box not in ADVISING_NOTHING]
-        hopes = sum(has_any(block.text, site.wording.benefits) for block in blocks)
-        risks = sum(has_any(block.text, site.wording.risks) for block in blocks)
+        hopes = any(has_any(block.text, site.wording.benefits) for block in blocks)
+        risks = any(has_any(block.text, site.wording.risks) for block in blocks)
         addresses = [mark.target for mark in text.links] + [str(text.source.header.get("next_step"))]
         links = any(re.search(r"(safety|risks)/", address) for address in addresses)
         if hopes and (not risks or (text.category == "exercise-types" and not links)):

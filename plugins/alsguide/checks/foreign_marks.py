@@ -150,7 +150,8 @@ def capital_letters(text: Text) -> Iterator[Problem]:
 
 def blocks_of_code(text: Text) -> Iterator[Problem]:
     """Yield each block of code. In some programs its marks make a box."""
-    for found in NOT_TEXT.finditer(text.body):
+    is_possible = "```" in text.body or "~~~" in text.body
+    for found in NOT_TEXT.finditer(text.body) if is_possible else ():
         if found["block"]:
             yield Problem(text.path, text.source.body_line + text.body.count("\n", 0, found.start()), CODE)
 

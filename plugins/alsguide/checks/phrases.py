@@ -22,19 +22,26 @@ PLAIN_WORD = re.compile(r"[^\W_]+")
 
 @cache
 def phrase_pattern(phrase: str) -> str:
-    """Return the regular expression of one phrase. A phrase that ends in a mark, such as `%`, needs no word end."""
+    """Return the regular expression of one phrase, from its first sign on. One that ends in a mark, such as `%`, needs no word end."""
     text = re.sub(r"\s*\.\.\.\s*", "\x00", phrase)
     text = re.sub(r"([.+$^{}\[\]\\])", r"\\\1", text).replace("*", r"\w*").replace("'", "['’]")
     text = re.sub(r"\s+", r"[\\s-]+", text).replace("#", NUMBER).replace("\x00", GAP)
-    start = r"(?<!\w)" if phrase[:1].isalnum() or phrase[:1] in "(#" else ""
     end = r"(?!\w)" if phrase[-1:].isalnum() or phrase[-1:] in ")?*#" else ""
-    return f"{start}(?:{text}){end}"
+    return f"(?:{text}){end}"
+
+
+def begins_word(phrase: str) -> bool:
+    """Return whether a phrase begins where a word does. One that begins with a mark, such as `%`, needs no word's beginning."""
+    return phrase[:1].isalnum() or phrase[:1] in "(#"
 
 
 @cache
 def find_any(phrases: tuple[str, ...]) -> re.Pattern[str]:
     """Return one pattern that finds any of the phrases; without phrases it finds nothing."""
-    return re.compile("|".join(map(phrase_pattern, phrases)) or r"(?!)", re.IGNORECASE)
+    words = "|".join(phrase_pattern(phrase) for phrase in phrases if begins_word(phrase))
+    marks = [phrase_pattern(phrase) for phrase in phrases if not begins_word(phrase)]
+    parts = [rf"(?<!\w)(?:{words})", *marks] if words else marks  # so that most letters of a text are passed over at once
+    return re.compile("|".join(parts) or r"(?!)", re.IGNORECASE)
 
 
 def has_any(text: str, phrases: Iterable[str]) -> bool:
@@ -75,6 +82,8 @@ def may_hold(phrase: str, index: WordIndex) -> set[int] | None:
         found = set().union(*(index.get(word, ()) for word in known))
         if best is None or len(found) < len(best):
             best = found
+        if not best:
+            break
     return best
 
 

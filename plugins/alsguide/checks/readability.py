@@ -141,6 +141,7 @@ class Scale:
         self.reading = reading
         self.organisation = organisation
         self.known: dict[str, int] = {}
+        self.lower: dict[str, str] = {}
         self.terms: dict[str, list[tuple[str, ...]]] = {}
         words = organisation.words
         for name in (*reading.exempt, words.als, words.physical_therapist, words.carer):
@@ -156,6 +157,13 @@ class Scale:
             self.known[word] = count
         return count
 
+    def in_lower(self, word: str) -> str:
+        """Return a word in lower case, without the ending of a possessive."""
+        found = self.lower.get(word)
+        if found is None:
+            found = self.lower[word] = POSSESSIVE.sub("", word.lower())
+        return found
+
     def weigh(self, sentence: Sentence) -> MeasuredSentence:
         """Count one sentence, with the organization's words in place of placeholders."""
         text = sentence.text
@@ -168,7 +176,9 @@ class Scale:
 
     def exempt(self, words: Sequence[str]) -> tuple[bool, ...]:
         """Return for each word whether it belongs to an exempt term."""
-        lower = [POSSESSIVE.sub("", word.lower()) if "'" in word or "’" in word else word.lower() for word in words]
+        lower = list(map(self.in_lower, words))
+        if self.terms.keys().isdisjoint(lower):
+            return (False,) * len(words)
         marks = [False] * len(words)
         for start, word in enumerate(lower):
             for term in self.terms.get(word, ()):

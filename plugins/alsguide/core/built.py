@@ -39,7 +39,10 @@ def is_built(root: Path, output: Path, key: str) -> bool:
         noted = json.loads((root / RECORD).read_bytes())
     except (OSError, ValueError):
         return False
-    return bool(noted == {"key": key, "output": str(output), "files": hashes_of(output)})
+    match noted:
+        case {"key": str(of), **rest} if of == key:  # only then, because the output takes as long as all that it is made of
+            return rest == {"output": str(output), "files": hashes_of(output)}
+    return False
 
 
 def kept_report(root: Path, key: str) -> tuple[int, str] | None:

@@ -2,9 +2,10 @@
 
 import multiprocessing
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
 from typing import Any, TypeVar
 
 Item = TypeVar("Item")
@@ -30,19 +31,53 @@ def parallel_map(
     fails, its part is done again in this one, so that the error is raised here, where its traceback is whole.
     """
     count = min(processes, processors(), len(items) * 2 // WORTH_FORKING)
-    if count < 2 or "fork" not in multiprocessing.get_all_start_methods():
+    if count < 2 or not can_fork():
         return work(items)
     parts = [items[start::count] for start in range(count)]  # not piece by piece, because long files stand together
     fork = multiprocessing.get_context("fork")
     with ProcessPoolExecutor(count - 1, fork, inherited.append, ((work, parts),)) as pool:
         others = [pool.submit(do_part, number) for number in range(1, count)]
         done = [work(parts[0])]
-        try:
+        with plain_end():
             done += [other.result() or work(part) for part, other in zip(parts[1:], others, strict=True)]
-        except BrokenProcessPool as error:
-            message = "The system ended a process of this build, perhaps for want of memory. Build again."
-            raise ChildProcessError(message) from error
     return [done[place % count][place // count] for place in range(len(items))]
+
+
+def beside(work: Callable[[], Result], processes: int = MOST_PROCESSES) -> Callable[[], Result]:
+    """Begin work in another process, while this one goes on. Return the function that waits for it and gives its result.
+
+    Where there is one processor alone, or no fork, the work is done when its result is asked for.
+    """
+    if min(processes, processors()) < 2 or not can_fork():
+        return work
+
+    def works(_: Sequence[None]) -> list[Result]:
+        return [work()]
+
+    pool = ProcessPoolExecutor(1, multiprocessing.get_context("fork"), inherited.append, ((works, [[None]]),))
+    other = pool.submit(do_part, 0)
+
+    def result() -> Result:
+        with pool, plain_end():
+            found: Result = (other.result() or [work()])[0]
+            return found
+
+    return result
+
+
+@contextmanager
+def plain_end() -> Iterator[None]:
+    """Say in plain words that the system has ended a process."""
+    try:
+        yield
+    except BrokenProcessPool as error:
+        message = "The system ended a process of this build, perhaps for want of memory. Build again."
+        raise ChildProcessError(message) from error
+
+
+def can_fork() -> bool:
+    """Return whether a process can be copied here."""
+    return "fork" in multiprocessing.get_all_start_methods()
 
 
 def processors() -> int:

@@ -21,6 +21,7 @@ from typing import Any
 
 from alsguide.core.command import disk_error
 from alsguide.core.files import read_files
+from alsguide.core.parallel_map import can_fork
 from alsguide.core.problems import Problem
 from alsguide.core.writing import fresh_folder, only_program
 from alsguide.overrides.merge import Project, make_project
@@ -63,11 +64,6 @@ def start_builder(root: Path, output: Path) -> Connection:
         multiprocessing.get_context("spawn").Process(target=run_builder, args=(there, None, root, output)).start()
     there.close()
     return here
-
-
-def can_fork() -> bool:
-    """Return whether a process can be copied here."""
-    return "fork" in multiprocessing.get_all_start_methods()
 
 
 def run_builder(link: Connection, other_end: Connection | None, root: Path, output: Path) -> None:

@@ -37,15 +37,12 @@ def begin(pelican: Pelican) -> type[WriteGenerator]:
 
 
 def fill(generators: list[Generator]) -> None:
-    """Make all pages, and what they share.
-
-    The index of the search comes before any page is written, because the address of a shared file is made of its bytes.
-    """
+    """Make all pages, and what they share; the index of the search is made beside it."""
     build = build_of(generators[0].settings)
     generators[0].settings.get("USED_GENERATORS", []).extend(generators)
     contents = list(each_content(generators))
+    generators[0].settings["SEARCH_INDEX"] = search.begin_index(build, contents)
     pages = make_pages(build, [source_of(content) for content in contents])
-    search.add_index(build, contents)
     functions = TemplateGlobals(build, pages).functions()
     for generator in generators:
         generator.settings["PAGES"] = pages

@@ -1,17 +1,18 @@
 """Adapter: makes the search index of a build's pages and adds it to the shared files."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from pelican.contents import Article, Content
 
 from alsguide.core.cache import cached_map, kept
 from alsguide.core.keys import key_of
+from alsguide.core.parallel_map import beside
 from alsguide.core.problems import format_report
 from alsguide.glossary.model import forms_of
 from alsguide.questions.answers import plain, split_answers
 from alsguide.search.entries import Entry, exercise_entry, page_entries, question_entry, word_entry
 from alsguide.search.index import build_index, index_script
-from alsguide.search.synonyms import parse_search_words
+from alsguide.search.synonyms import SearchWords, parse_search_words
 from alsguide.search.words import make_stem
 from alsguide.site.build_state import BuildState
 from alsguide.site.project_data import ProjectData
@@ -26,16 +27,21 @@ UNLISTED = ("search", "not-found")
 """The templates of pages that are not found by a search."""
 
 
-def add_index(build: BuildState, contents: Sequence[Content]) -> None:
-    """Make the index, when the site has a search page."""
+def begin_index(build: BuildState, contents: Sequence[Content]) -> Callable[[], bytes | None]:
+    """Begin to make the index, beside what this process does. Return what gives its script; None where no page searches."""
     guide = build.guide
     if all(content.source_file != SEARCH for content in contents):
-        return
+        return lambda: None
     numbers = [entry.number for entry in guide.signs.numbers]
     words, problems = parse_search_words(guide.project.document("synonyms"), guide.organisation, numbers)
     if problems:
         raise SystemExit(format_report(problems))
-    cache = guide.project.root / ".cache"
+    return beside(lambda: make_index(build, contents, words), build.processes)
+
+
+def make_index(build: BuildState, contents: Sequence[Content], words: SearchWords) -> bytes:
+    """Return the script of the index; what it is made of is kept."""
+    guide, cache = build.guide, build.project.root / ".cache"
     listed = [c for c in contents if c.status == "published" and c.template not in UNLISTED]
     keys = [entries_key(content, guide) for content in listed]
 
@@ -46,10 +52,9 @@ def add_index(build: BuildState, contents: Sequence[Content]) -> None:
     entries = [entry for some in found for entry in some]
     forms, language = forms_of(guide.glossary), guide.organisation.language
     key = key_of(f"{keys}{words}{forms}{language}")
-    script = kept(
+    return kept(
         cache / "search.json", bytes, key, lambda: index_script(build_index(entries, words, forms, make_stem(language)))
     )
-    build.assets.files[INDEX] = script
 
 
 def entries_key(content: Content, guide: ProjectData) -> str:

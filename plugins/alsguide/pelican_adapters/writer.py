@@ -16,6 +16,7 @@ from pelican.writers import Writer
 from alsguide.core.cache import cached_map
 from alsguide.pelican_adapters.contents import build_of, filling_of, pages_of
 from alsguide.pelican_adapters.page_cache import page_key, shared_key
+from alsguide.pelican_adapters.search import INDEX
 from alsguide.site.output import BuiltPage, mark_of, read_page
 from alsguide.site.pages import TemplateContext
 
@@ -61,10 +62,15 @@ class DeferredWriter(Writer):
         self.jobs.append(Job(name, template, shown, named.get("override_output", False)))
 
     def write_all(self, processes: int) -> None:
-        """Write all pages; what other processes log is logged here."""
+        """Write all pages; what other processes log is logged here.
+
+        The index of the search comes before any page, because the address of a shared file is made of its bytes.
+        """
         build, filling = build_of(self.settings), filling_of(self.settings)
         shared = shared_key(build, pages_of(self.settings), self.settings["ROOT"])
         keys = [page_key(shared, job.context.page) for job in self.jobs]
+        if index := self.settings.pop("SEARCH_INDEX")():
+            build.assets.files[INDEX] = index
         file = build.project.root / ".cache" / "pages.json"
 
         def holds(kept: WrittenPage) -> bool:
