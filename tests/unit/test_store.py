@@ -14,7 +14,7 @@ import pytest
 from alsguide.core import parallel_map as processes
 from alsguide.core.cache import cached_map, kept
 from alsguide.core.keys import fingerprint, key_of
-from alsguide.core.parallel_map import WORTH_FORKING, parallel_map
+from alsguide.core.parallel_map import WORTH_FORKING, beside, parallel_map
 from alsguide.core.sources import Source
 from alsguide.markup.convert import Citation, Converted, Heading
 from alsguide.markup.store import Store
@@ -177,6 +177,21 @@ def test_a_process_that_the_system_ends_is_a_clear_error(cores: int) -> None:
 
     with pytest.raises(ChildProcessError, match="The system ended a process of this build"):
         parallel_map(list(range(WORTH_FORKING)), work)
+    with pytest.raises(ChildProcessError, match="The system ended a process of this build"):
+        beside(lambda: work([1]))()
+
+
+@pytest.mark.parametrize("allowed", [1, 2])
+def test_work_beside_this_process_gives_its_result_when_it_is_asked_for(cores: int, allowed: int) -> None:
+    result = beside(os.getpid, allowed)
+    assert (result() == os.getpid()) == (allowed == 1)
+    assert not multiprocessing.active_children()
+
+
+def test_an_error_beside_this_process_is_raised_where_the_result_is_asked_for(cores: int) -> None:
+    result = beside(lambda: 1 // 0)
+    with pytest.raises(ZeroDivisionError):
+        result()
 
 
 def test_a_kept_result_is_made_once_for_each_key(tmp_path: Path) -> None:

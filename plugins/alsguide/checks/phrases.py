@@ -22,7 +22,7 @@ PLAIN_WORD = re.compile(r"[^\W_]+")
 
 @cache
 def phrase_pattern(phrase: str) -> str:
-    """Return the regular expression of one phrase, from its first sign on. One that ends in a mark, such as `%`, needs no word end."""
+    """Return the regular expression of one phrase. A phrase that ends in a mark, such as `%`, needs no word end."""
     text = re.sub(r"\s*\.\.\.\s*", "\x00", phrase)
     text = re.sub(r"([.+$^{}\[\]\\])", r"\\\1", text).replace("*", r"\w*").replace("'", "['’]")
     text = re.sub(r"\s+", r"[\\s-]+", text).replace("#", NUMBER).replace("\x00", GAP)
@@ -40,7 +40,9 @@ def find_any(phrases: tuple[str, ...]) -> re.Pattern[str]:
     """Return one pattern that finds any of the phrases; without phrases it finds nothing."""
     words = "|".join(phrase_pattern(phrase) for phrase in phrases if begins_word(phrase))
     marks = [phrase_pattern(phrase) for phrase in phrases if not begins_word(phrase)]
-    parts = [rf"(?<!\w)(?:{words})", *marks] if words else marks  # so that most letters of a text are passed over at once
+    parts = (
+        [rf"(?<!\w)(?:{words})", *marks] if words else marks
+    )  # so that most letters of a text are passed over at once
     return re.compile("|".join(parts) or r"(?!)", re.IGNORECASE)
 
 

@@ -40,7 +40,7 @@ def is_built(root: Path, output: Path, key: str) -> bool:
     except (OSError, ValueError):
         return False
     match noted:
-        case {"key": str(of), **rest} if of == key:  # only then, because the output takes as long as all that it is made of
+        case {"key": str(of), **rest} if of == key:
             return rest == {"output": str(output), "files": hashes_of(output)}
     return False
 

@@ -54,7 +54,8 @@ def beside(work: Callable[[], Result], processes: int = MOST_PROCESSES) -> Calla
     def works(_: Sequence[None]) -> list[Result]:
         return [work()]
 
-    pool = ProcessPoolExecutor(1, multiprocessing.get_context("fork"), inherited.append, ((works, [[None]]),))
+    task: Task = works, [[None]]
+    pool = ProcessPoolExecutor(1, multiprocessing.get_context("fork"), inherited.append, (task,))
     other = pool.submit(do_part, 0)
 
     def result() -> Result:

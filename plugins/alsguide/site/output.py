@@ -65,7 +65,7 @@ class BuiltPage:
 def read_page(data: bytes, address: str) -> BuiltPage:
     """Read what one built page holds."""
     tree: Any = etree.fromstring(data, etree.HTMLParser(encoding="utf-8"))
-    ids = tuple(IDS(tree))
+    found: Any = IDS(tree)
     links: list[tuple[str, int]] = []
     looked_at: list[Any] = []
     for element in tree.iter(*LINKS, *LOOKED_AT):
@@ -74,7 +74,9 @@ def read_page(data: bytes, address: str) -> BuiltPage:
             links.append((value, element.sourceline or 1))
         if tag in LOOKED_AT:
             looked_at.append(element)
-    return BuiltPage(address, mark_of(data), ids, tuple(links), tuple(active_parts(tree, data, links, looked_at)))
+    return BuiltPage(
+        address, mark_of(data), tuple(found), tuple(links), tuple(active_parts(tree, data, links, looked_at))
+    )
 
 
 def mark_of(data: bytes) -> str:
