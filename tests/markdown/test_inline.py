@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from markdown import Markdown
+from markdown.extensions import Extension
 
 from alsguide.citations.markdown import CitationExtension
 from alsguide.core.sources import read_markdown
@@ -46,8 +47,8 @@ MARKS = (*SIGNED.split(), *BLOCKS, "::: key\n", "![alt *b*](c.png)", '[`a` "b"](
 """What is put into texts, and what cuts them: the signs of all patterns, and what begins and ends blocks."""
 
 
-def converter(*more: SparingExtension) -> Markdown:
-    """Return a converter with all that a build uses but the glossary; without more, with Python-Markdown's own `toc`."""
+def converter(*more: Extension) -> Markdown:
+    """Return a converter with all that a build uses but the glossary."""
     own = (
         BoxExtension(dict.fromkeys(TITLES, "Title")),
         LinkExtension({"articles/start/x.md"}),
@@ -56,7 +57,7 @@ def converter(*more: SparingExtension) -> Markdown:
         *more,
         CitationExtension({}),
     )
-    return Markdown(extensions=[*STANDARD, HeadingExtension() if more else "toc", *own], output_format="html")
+    return Markdown(extensions=[*STANDARD, *own], output_format="html")
 
 
 def mutate(chance: random.Random, text: str) -> str:
@@ -77,7 +78,7 @@ def bodies() -> list[str]:
 
 
 def test_every_text_of_the_site_comes_out_the_same() -> None:
-    stock, sparing = converter(), converter(SparingExtension())
+    stock, sparing = converter(), converter(SparingExtension(), HeadingExtension())
     for body in bodies():
         assert sparing.reset().convert(body) == stock.reset().convert(body)
 
@@ -85,7 +86,7 @@ def test_every_text_of_the_site_comes_out_the_same() -> None:
 @pytest.mark.parametrize("seed", range(10))
 def test_texts_with_marks_put_in_anywhere_come_out_the_same(seed: int) -> None:
     chance, texts = random.Random(seed), bodies()
-    stock, sparing = converter(), converter(SparingExtension())
+    stock, sparing = converter(), converter(SparingExtension(), HeadingExtension())
     for _ in range(120):
         text = mutate(chance, chance.choice(texts))
         assert sparing.reset().convert(text) == stock.reset().convert(text), text
@@ -93,7 +94,7 @@ def test_texts_with_marks_put_in_anywhere_come_out_the_same(seed: int) -> None:
 
 def test_every_pattern_of_the_converter_has_signs() -> None:
     """A pattern that is new is tried everywhere; give it signs in `SIGNS`."""
-    md = converter(SparingExtension())
+    md = converter(SparingExtension(), HeadingExtension())
     registered = [md.treeprocessors[name] for name in ("inline", "smarty")]
     processors = [one for one in registered if isinstance(one, SparingProcessor)]
     assert processors == registered

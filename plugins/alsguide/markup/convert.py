@@ -19,7 +19,7 @@ from alsguide.markup.tables import TableExtension
 OPENING_IN_PARAGRAPH = re.compile(r"\n(?=::: *\w)")
 """The end of a line that comes before a box's opening mark."""
 
-STANDARD = ("tables", "abbr", "attr_list", "def_list", "sane_lists", "smarty", "fenced_code")
+STANDARD = ("tables", "abbr", "attr_list", "def_list", "sane_lists", "smarty", "fenced_code", "toc")
 
 
 @dataclass(frozen=True)
@@ -70,7 +70,7 @@ def make_converter(
     links = LinkExtension(absent)
     own = (BoxExtension(titles), links, ListExtension(), TableExtension())
     md = Markdown(
-        extensions=[*STANDARD, HeadingExtension(toc_depth="2-4"), *own, SparingExtension(), *extensions],
+        extensions=[*STANDARD, *own, SparingExtension(), HeadingExtension(toc_depth="2-4"), *extensions],
         output_format="html",
     )
 
