@@ -5,6 +5,7 @@ hidden name, and then put in its place in one step. A folder is made as `NAME.ne
 that was cut in two, the next run puts the old one back.
 """
 
+import hashlib
 import os
 import shutil
 import stat
@@ -69,10 +70,10 @@ class Filling:
         if not (self.earlier and put_again(path, data, self.earlier / name)):
             write_file(path, data)
 
-    def earlier_file(self, name: str) -> bytes | None:
-        """Return the earlier file with a name, if there is one that everybody may read."""
+    def has_earlier(self, name: str, mark: str) -> bool:
+        """Return whether there is an earlier file with a name that everybody may read, and whose bytes have a mark."""
         earlier = self.earlier and self.earlier / name
-        return earlier.read_bytes() if earlier and is_shared(earlier) else None
+        return earlier is not None and is_shared(earlier) and mark_of(earlier.read_bytes()) == mark
 
     def put_earlier(self, name: str) -> None:
         """Put the earlier file with a name there, too."""
@@ -83,6 +84,11 @@ class Filling:
             os.link(self.earlier / name, path)
         except OSError:  # the system has no such links
             shutil.copyfile(self.earlier / name, path)
+
+
+def mark_of(data: bytes) -> str:
+    """Return the mark of some bytes."""
+    return hashlib.sha256(data).hexdigest()
 
 
 def is_shared(path: Path) -> bool:

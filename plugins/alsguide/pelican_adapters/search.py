@@ -48,13 +48,14 @@ def make_index(build: BuildState, contents: Sequence[Content], words: SearchWord
     def make(some: Sequence[Content]) -> list[list[Entry]]:
         return [entries_of(content, guide) for content in some]
 
-    found = cached_map(cache / "entries.json", list[Entry], listed, keys, make, build.processes)
-    entries = [entry for some in found for entry in some]
     forms, language = forms_of(guide.glossary), guide.organisation.language
-    key = key_of(f"{keys}{words}{forms}{language}")
-    return kept(
-        cache / "search.json", bytes, key, lambda: index_script(build_index(entries, words, forms, make_stem(language)))
-    )
+
+    def make_script() -> bytes:
+        found = cached_map(cache / "entries.json", list[Entry], listed, keys, make, build.processes)
+        entries = [entry for some in found for entry in some]
+        return index_script(build_index(entries, words, forms, make_stem(language)))
+
+    return kept(cache / "search.json", bytes, key_of(f"{keys}{words}{forms}{language}"), make_script)
 
 
 def entries_key(content: Content, guide: ProjectData) -> str:

@@ -17,7 +17,7 @@ from alsguide.core.cache import cached_map
 from alsguide.pelican_adapters.contents import build_of, filling_of, pages_of
 from alsguide.pelican_adapters.page_cache import page_key, shared_key
 from alsguide.pelican_adapters.search import INDEX
-from alsguide.site.output import BuiltPage, mark_of, read_page
+from alsguide.site.output import BuiltPage, read_page
 from alsguide.site.pages import TemplateContext
 
 
@@ -62,10 +62,7 @@ class DeferredWriter(Writer):
         self.jobs.append(Job(name, template, shown, named.get("override_output", False)))
 
     def write_all(self, processes: int) -> None:
-        """Write all pages; what other processes log is logged here.
-
-        The index of the search comes before any page, because the address of a shared file is made of its bytes.
-        """
+        """Write all pages, with the index of the search, whose address they name; what other processes log is logged here."""
         build, filling = build_of(self.settings), filling_of(self.settings)
         shared = shared_key(build, pages_of(self.settings), self.settings["ROOT"])
         keys = [page_key(shared, job.context.page) for job in self.jobs]
@@ -74,8 +71,7 @@ class DeferredWriter(Writer):
         file = build.project.root / ".cache" / "pages.json"
 
         def holds(kept: WrittenPage) -> bool:
-            earlier = filling.earlier_file(kept.page.address)
-            is_there = earlier is not None and mark_of(earlier) == kept.page.mark
+            is_there = filling.has_earlier(kept.page.address, kept.page.mark)
             return is_there and kept.assets == build.assets.addresses(kept.assets)
 
         found = cached_map(file, WrittenPage, self.jobs, keys, self.write_and_read, processes, holds)

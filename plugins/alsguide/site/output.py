@@ -3,7 +3,6 @@
 What is wrong here is named with the built file; the checks of the sources name the Markdown file and its line.
 """
 
-import hashlib
 import re
 from collections import Counter
 from collections.abc import Collection, Container, Iterable, Iterator, Mapping
@@ -19,6 +18,7 @@ from lxml import etree
 from alsguide.core.parallel_map import MOST_PROCESSES, parallel_map
 from alsguide.core.problems import Problem
 from alsguide.core.sources import Source
+from alsguide.core.writing import mark_of
 
 ACTIVE_MESSAGE = (
     "{} may not stand in a page: it could act, or lead readers away. Take it out of the template that makes this page."
@@ -77,11 +77,6 @@ def read_page(data: bytes, address: str) -> BuiltPage:
     return BuiltPage(
         address, mark_of(data), tuple(found), tuple(links), tuple(active_parts(tree, data, links, looked_at))
     )
-
-
-def mark_of(data: bytes) -> str:
-    """Return the mark of a page's bytes."""
-    return hashlib.sha256(data).hexdigest()
 
 
 def active_parts(
