@@ -300,6 +300,21 @@ def a_word_of_a_host_that_the_theme_does_not_know() -> Change:
     return Change(real_files().with_source(own, "menu_find: Look it up\nmain_mneu: Menu\n"), own, 2)
 
 
+@mistake("unfilled-slot")
+def a_slot_of_a_host_that_nothing_fills() -> Change:
+    own = "overrides/content/data/interface.yaml"
+    return Change(real_files().with_source(own, 'menu_find: Look it up\nquestion_more: "Read: {title}"\n'), own, 2)
+
+
+@mistake("unfilled-slot")
+def a_slot_deep_in_the_words_of_a_host() -> Change:
+    own = "overrides/content/data/plan/words.yaml"
+    text = (
+        real_files().sources[DATA + "plan/words.yaml"].replace("Hold for {number} seconds", "Hold for {nmuber} seconds")
+    )
+    return Change(real_files().with_source(own, text), own, line_of(DATA + "plan/words.yaml", "  hold:"))
+
+
 @mistake("content-language")
 def a_language_in_which_nothing_is_written() -> Change:
     return swap_match(ORGANISATION, r'^language = ".*"', 'language = "de"')

@@ -15,6 +15,7 @@ from alsguide.citations.marks import USUAL_PRACTICE, find_citations
 from alsguide.core.sources import read_markdown
 from alsguide.markup.box_table import TITLES as TITLE_KEYS
 from alsguide.markup.convert import Citation, Converted, make_converter
+from alsguide.structured_data.pages import plain
 from tests.support.shipped import shipped
 from tests.support.sites import ROOT
 
@@ -194,3 +195,12 @@ def test_no_text_can_stop_the_conversion(text: str) -> None:
     ids = {"", *(heading.id for heading in found.headings)}
     assert all(citation.parts and ids.issuperset(citation.parts) for citation in found.citations)
     assert "<citation" not in found.html
+
+
+@pytest.mark.parametrize("mark", ["[@a1]", "[@usual-practice]", "[@a1; @usual-practice]", "[@usual-practice; @b2]"])
+def test_the_plain_text_of_a_statement_is_without_the_mark_of_what_it_rests_on(
+    convert: Callable[[str], Converted], mark: str
+) -> None:
+    found = convert(f"Rest, if you like. {mark} Then *go* on. {mark}")
+    assert '<span class="c-' in found.html
+    assert plain(found.html) == "Rest, if you like. Then go on."

@@ -18,7 +18,7 @@ from alsguide.checks.registry import check, forward_problems
 from alsguide.citations.marks import USUAL_PRACTICE
 from alsguide.core.problems import Problem, did_you_mean
 from alsguide.core.schema import Id, Phone, Record, Whole, validate
-from alsguide.core.sources import Document
+from alsguide.core.sources import Document, walk
 from alsguide.cue_cards.model import DATA, parse_cue_cards
 from alsguide.exercises.carer_advice import parse_carer_advice
 from alsguide.exercises.groups import parse_groups
@@ -344,8 +344,8 @@ def interface(site: Site) -> Iterator[Problem]:
     if document is None or not isinstance(document.data, Mapping):
         return
     for name, value in document.data.items():
-        if str(name) in document.unknown:
-            guess = did_you_mean(str(name), [str(one) for one in document.data if str(one) not in document.unknown])
+        if str(name) in document.elsewhere and str(name) not in document.replaced:
+            guess = did_you_mean(str(name), [*document.replaced, *(document.data.keys() - document.elsewhere.keys())])
             message = f'The theme shows no word of the name "{name}".{guess} Correct the name, or take the line out.'
             yield Problem(*document.place_of((name,)), message)
         elif not isinstance(value, str) or not value.strip():
@@ -354,3 +354,26 @@ def interface(site: Site) -> Iterator[Problem]:
         elif re.search(r"[{}]", re.sub(r"\{\{[^{}]*\}\}|\{\w+\}", "", value)):
             message = f'The braces of "{name}" do not match. Write each slot as {{name}}.'
             yield Problem(*document.place_of((name,)), message)
+
+
+@check("data", blocks_build=True)
+def unfilled_slot(site: Site) -> Iterator[Problem]:
+    """A host's texts have no other slots in single braces than the texts that they take the place of.
+
+    Bad: `question_more: "Read: {title}"`
+    Good: `question_more: "Read: {part}"`
+    """
+    for document in site.documents.values():
+        for name, old in document.replaced.items():
+            known = {slot for _, text in walk(old) for slot in slots(text)}
+            for place, text in walk(document.data[name]):
+                for slot in sorted(slots(text) - known):
+                    may = f"It may have {' and '.join(sorted(known))}." if known else "Take it out."
+                    yield Problem(
+                        *document.place_of((name, *place)), f"Nothing fills the slot {slot} of this text. {may}"
+                    )
+
+
+def slots(text: object) -> set[str]:
+    """Return the slots of a text of the theme, each in its braces; `{{...}}` is a placeholder of the organisation."""
+    return set(re.findall(r"(?<!\{)\{\w+\}(?!\})", str(text)))

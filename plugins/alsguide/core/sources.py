@@ -31,8 +31,8 @@ Lines = dict[Location, int]
 class Document:
     """A YAML file: its data, the line of every value, and what was wrong with it.
 
-    `elsewhere` holds the path of another file for each name at the top whose value was written there; `unknown` are those of
-    them that the file itself does not have.
+    `elsewhere` holds the path of another file for each name at the top whose value was written there, and `replaced` the
+    file's own values of those names; it has none of a name that the file itself does not know.
     """
 
     path: str
@@ -40,7 +40,7 @@ class Document:
     lines: Lines
     problems: list[Problem] = field(default_factory=list)
     elsewhere: Mapping[str, str] = field(default_factory=dict)
-    unknown: frozenset[str] = frozenset()
+    replaced: Mapping[str, Any] = field(default_factory=dict)
 
     @cached_property
     def texts(self) -> list[tuple[Location, str]]:

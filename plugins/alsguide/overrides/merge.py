@@ -176,8 +176,9 @@ def merge(own: Document, other: Document) -> Document:
     data = {name: value for name, value in own.data.items() if str(name) not in names} | other.data
     lines = {place: line for place, line in own.lines.items() if not place or str(place[0]) not in names}
     lines |= {place: line for place, line in other.lines.items() if place}
-    unknown = frozenset(names - {str(name) for name in own.data})
-    return Document(own.path, data, lines, [*own.problems, *other.problems], dict.fromkeys(names, other.path), unknown)
+    replaced = {str(name): value for name, value in own.data.items() if str(name) in names}
+    problems = [*own.problems, *other.problems]
+    return Document(own.path, data, lines, problems, dict.fromkeys(names, other.path), replaced)
 
 
 def join(own: Document, other: Document) -> Document | None:

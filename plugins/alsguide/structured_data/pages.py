@@ -12,14 +12,15 @@ from typing import Any
 from alsguide.organisation import Organisation, Reviewer
 
 TAG = re.compile(r"<[^>]+>")
-MARK = re.compile(r'\s*<span class="c-cite">.*?\]</span>', re.DOTALL)
-"""The mark of a citation in running text, with the space before it."""
+PRACTICE = r'\s*<span class="c-practice">.*?</span></span>'
+MARK = re.compile(rf'\s*<span class="c-cite">.*?\](?:{PRACTICE})?</span>|{PRACTICE}', re.DOTALL)
+"""The mark of a citation or of usual practice in running text, with the space before it."""
 
 Node = dict[str, Any]
 
 
 def plain(markup: str) -> str:
-    """Return the text of some HTML as a reader sees it, with single spaces and without the marks of citations."""
+    """Return the text of some HTML as a reader sees it, with single spaces and without the marks of what it rests on."""
     return " ".join(html.unescape(TAG.sub("", MARK.sub("", markup))).split())
 
 
