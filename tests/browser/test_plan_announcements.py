@@ -29,6 +29,15 @@ def heard(page: Page) -> list[str]:
     return [text for text in found if not COUNT.match(text)]
 
 
+def test_who_tells_a_sign_of_danger_hears_what_to_do_and_not_that_a_plan_is_ready(plan_page: Page) -> None:
+    plan_page.evaluate(LISTEN)
+    plan_page.locator("#ask-today-leg").check()
+    plan_page.locator("#steps-next").click()
+    plan_page.locator("#plan-title").wait_for()
+    (said,) = heard(plan_page)
+    assert re.match(r"Do not use this plan yet\. .*Have it seen today\..* call 911\.", said)
+
+
 def test_each_change_is_said_once(plan_page: Page) -> None:
     """The first message is that the plan is ready; who removes an exercise hears which, at the button that brings it back."""
     plan_page.evaluate(LISTEN)

@@ -73,6 +73,23 @@ alsguide.planApp = (function () {
       this.status.textContent = text;
     }
 
+    /** Return what must be done at once for the signs of today that were told. */
+    stops() {
+      const { plan, data, today } = this;
+      const found = rules.evaluate(plan, data, today).findings.filter((finding) => finding.stops);
+      return found.map(({ message }) => planText.withNumber(message, plan, data));
+    }
+
+    /**
+     * Say that the plan is ready or, while it must not be used, what to do.
+     * @param {number} out how many exercises are taken out
+     */
+    sayReady(out) {
+      const { result, words } = this;
+      const ready = planText.filled(words.ready, { kept: result.kept.length, out });
+      this.say(result.stopped ? `${words.stopped_title}. ${this.stops().join(" ")}` : ready);
+    }
+
     saved() {
       this.isDirty = false;
     }

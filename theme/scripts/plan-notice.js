@@ -6,17 +6,8 @@
 var alsguide = alsguide || {};
 alsguide.planNotice = (function () {
   "use strict";
-  const { planDom, planRules, planText } = alsguide;
+  const { planDom } = alsguide;
   const { button, createElement, focusOn, setText } = planDom;
-
-  /**
-   * Return what must be done at once for the signs of today that were told.
-   * @param {App} app
-   */
-  function stopsOf({ plan, data, today }) {
-    const stops = planRules.evaluate(plan, data, today).findings.filter((finding) => finding.stops);
-    return stops.map(({ message }) => planText.withNumber(message, plan, data));
-  }
 
   /**
    * Make the notice. What takes the focus gives it back to where it was.
@@ -40,7 +31,7 @@ alsguide.planNotice = (function () {
     function tell(state, act) {
       const active = document.activeElement;
       const isHere = element.contains(active);
-      const lines = state && !app.isOpen ? stopsOf(app) : [];
+      const lines = state && !app.isOpen ? app.stops() : [];
       if (state === "lost") lines.push(app.isOpen ? words.lost_part : words.lost);
       setText(text, lines.join(" "));
       setText(waits, state === "waits" ? words.lost_waits : "");

@@ -138,7 +138,7 @@ alsguide.planSteps = (function () {
         app.view.whenLoaded([], () => {
           this.leave();
           app.begin(builder.builtPlan(plan, app.data, app.today), null);
-          app.say(filled(app.words.ready, { kept: app.result.kept.length, out: 0 }));
+          app.sayReady(0);
         });
       }
     }

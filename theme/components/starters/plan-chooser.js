@@ -4,7 +4,7 @@
 var alsguide = alsguide || {};
 alsguide.planChooser = (function () {
   "use strict";
-  const { planDom, planModel: model, planPictures: pictures, planText } = alsguide;
+  const { planDom, planModel: model, planPictures: pictures } = alsguide;
   const { createElement, button, card } = planDom;
   const PICTURES_ON_CARD = 2;
 
@@ -64,9 +64,8 @@ alsguide.planChooser = (function () {
       const changed = app.isDirty;
       app.begin(plan, { words: app.words.undo_starter });
       app.isDirty = changed;
-      const { entries, kept } = app.result;
-      const out = app.plan.items.length - entries.filter((entry) => !entry.instead && entry.kept).length;
-      app.say(planText.filled(app.words.ready, { kept: kept.length, out }));
+      const { entries } = app.result;
+      app.sayReady(app.plan.items.length - entries.filter((entry) => !entry.instead && entry.kept).length);
     });
   }
 
