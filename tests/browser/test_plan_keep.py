@@ -359,3 +359,31 @@ def test_the_whole_flow_sends_nothing_sets_no_cookie_and_works_without_a_network
     assert page.evaluate("() => document.cookie") == ""
     assert page.evaluate(KEYS) == 0
     context.close()
+
+
+def test_a_kept_plan_that_is_broken_is_said_where_another_can_be_opened(site: Path, plan_page: Page) -> None:
+    choose(plan_page, "early-walking")
+    plan = json.dumps(saved_plan(plan_page))
+    plan_page.evaluate("() => localStorage.setItem('alsguide-plan', 'anything')")
+    plan_page.goto("about:blank")
+    plan_page.goto((site / "plan.html").as_uri())
+    error = plan_page.locator("#open-error")
+    error.filter(has_text="The plan kept on this device could not be opened").wait_for()
+    assert plan_page.evaluate("() => document.activeElement.id") == "open-file"
+    assert plan_page.locator(".c-steps").is_visible()
+    assert open_text(plan_page, plan) == ""
+    assert plan_page.locator("#plan-title").is_visible()
+
+
+def test_a_page_that_is_come_back_to_puts_away_what_was_deleted_meanwhile(plan_page: Page) -> None:
+    """No browser tells a page that was left. Chromium keeps none while it is driven, so the event is made here."""
+    back = "() => { dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true })); }"
+    choose(plan_page, "early-walking")
+    part(plan_page, "keep")
+    plan_page.locator("#keep-box").check()
+    plan_page.evaluate(back)
+    assert plan_page.locator("#plan-title").is_visible()
+    plan_page.evaluate("() => localStorage.removeItem('alsguide-plan')")
+    plan_page.evaluate(back)
+    assert not plan_page.locator("#plan-title").is_visible()
+    assert plan_page.evaluate(KEYS) == 0

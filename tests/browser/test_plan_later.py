@@ -288,6 +288,7 @@ def test_what_never_comes_is_given_up_and_asked_for_anew(plan_page: Page, held: 
     plan_page.clock.install()
     plan_page.reload()
     plan_page.locator("#part-keep > summary").click()
+    plan_page.locator(WAITS).filter(has_text="Still loading").wait_for()
     plan_page.clock.fast_forward(30_000)
     plan_page.locator(LOST).filter(has_text="did not load").wait_for()
     plan_page.locator("#lost-again").click()

@@ -120,13 +120,18 @@ alsguide.planKeep = (function () {
       this.element.append(this.body());
     }
 
-    /** Open the plan that is kept in this browser. */
+    /** Open the plan that is kept in this browser, unless another window deleted it by now; where it is broken, another can be opened. */
     openKept() {
-      const { app } = this;
-      const opened = file.parse(String(this.last), app.data);
+      const { app, last } = this;
+      if (!last) return;
+      const opened = file.parse(last, app.data);
       app.isKept = app.isOpen = opened.ok;
-      if (opened.ok) app.plan = opened.plan;
-      else app.say(filled(app.words.kept_broken, { message: opened.message }));
+      if (opened.ok) {
+        app.plan = opened.plan;
+        return;
+      }
+      this.error.textContent = filled(app.words.kept_broken, { message: opened.message });
+      this.openFile();
     }
 
     /** Make the tick that keeps the plan in this browser. */
@@ -260,7 +265,7 @@ alsguide.planKeep = (function () {
     /** Put away all that this window holds. */
     putAway() {
       this.isElsewhere = false;
-      this.text.value = "";
+      this.text.value = this.error.textContent = "";
       this.textPart.hidden = this.sure.hidden = true;
       revokeDownload();
       this.app.view.putAway();

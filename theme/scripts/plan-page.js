@@ -42,9 +42,9 @@ var alsguide = alsguide || {};
       const isPlaced = parts.isConnected;
       if (isPlaced) app.readAll();
       if (name === VIEW) planView.make(app, root, { chooser, keepPart, blank });
-      if (name === "keep") app.view.makeKeep(isKept && !steps.isBegun());
       if (name === VIEW && isKept && !isPlaced) return; // what is kept is to be seen first
       place();
+      if (name === "keep") app.view.makeKeep(isKept && !steps.isBegun());
       app.show();
       if (name === VIEW || !isPlaced) app.view.readAddress();
     };

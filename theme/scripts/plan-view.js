@@ -65,10 +65,17 @@ alsguide.planView = (function () {
     const shown = { items, list, sections, title };
     Object.assign(app.view, { fill, putOnPaper, showPlan, ...shown, makeKeep, openFile, putAway, readAddress: read });
     window.addEventListener("hashchange", read);
-    window.addEventListener("storage", (event) => {
-      const { key, newValue } = event;
-      if (key === null || (key === device.PLAN && newValue === device.DELETED)) (keep || app.view).putAway();
+    /** @param {boolean} isDeleted what was kept, by another window */
+    const follow = (isDeleted) => {
+      if (isDeleted) (keep || app.view).putAway();
       else if (keep) keep.update();
+    };
+    window.addEventListener("storage", ({ key, newValue }) =>
+      follow(key === null || (key === device.PLAN && newValue === device.DELETED))
+    );
+    // A page that was left hears of nothing until a reader comes back to it.
+    window.addEventListener("pageshow", ({ persisted }) => {
+      if (persisted) follow(app.isKept && !device.stored(device.PLAN));
     });
   }
 
