@@ -164,4 +164,5 @@ def by_no_event(driver: Driver, address: str) -> Way:
     begin(driver, address)
     found = driver.run(ALONE)
     assert found["events"] == []
+    assert all(one["isFirst"] for one in found["shown"])
     return Way(found["shown"], len(found["shown"]), len(found["shown"]))
