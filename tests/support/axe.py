@@ -8,6 +8,9 @@ which looks were judged. Any element that differs in what these rules depend on 
 The rule on the size of targets measures each against all that is near. One that is large and that no other overlaps passes it
 whatever is near, so `READY` leaves to it the others alone. What is no control itself and only holds some, such as `main`, takes
 no room from them.
+
+Style sheets are not fetched once more (`preload`): the one rule that reads them, for pages that turn with the screen, can judge
+none from disk.
 """
 
 from collections import defaultdict
@@ -192,6 +195,6 @@ def violations(page: Page, mode: str, looks: Looks | None = None) -> list[str]:
     wanted = set(PAINT if mode in PAINT_ALONE else rules)
     wanted -= {BOX_TITLES, *NOT_IN_MODE.get(mode, ()), *(() if new else PAINT)}
     assert wanted <= set(rules)
-    options = {"runOnly": {"type": "rule", "values": sorted(wanted)}, "resultTypes": ["violations"]}
+    options = {"runOnly": {"type": "rule", "values": sorted(wanted)}, "resultTypes": ["violations"], "preload": False}
     found = page.evaluate("options => axe.run(document, options).then(found => found.violations)", options)
     return [f"{mode}: {v['id']}: {v['nodes'][0]['html'][:160]} ({len(v['nodes'])})" for v in found]
