@@ -10,6 +10,7 @@ import re
 import shutil
 import tomllib
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Any
@@ -212,52 +213,67 @@ def build(builder: Builder) -> None:
     builder.finish(outcome)
 
 
-def templates_before_and_after_a_save(builder: Builder) -> tuple[list[str], list[str]]:
-    """Return the templates that were read once a build has ended, and when every page was then made."""
+@dataclass(frozen=True)
+class Builds:
+    """What three builds of one builder leave: templates by their names, and how many builds are held in memory."""
+
+    read_before: list[str]
+    read_by_a_save: list[str]
+    compiled: int
+    compiled_again: list[str]
+    held: int
+
+
+def build_thrice(builder: Builder) -> Builds:
+    """Build three times, with a save after the first two."""
     build(builder)
-    assert builder.last
-    assert builder.project
-    before = sorted(name for _, name in builder.last.env.cache)
-    builder.last.early_files(builder.project, builder.last.files)
-    return before, sorted(name for _, name in builder.last.env.cache)
-
-
-def test_what_a_first_save_needs_is_made_before_it(project: Path) -> None:
-    before, after = in_copy(templates_before_and_after_a_save, project)
-    assert len(before) > 20
-    assert after == before, "a template was read for the first time after a save"
-
-
-def templates_compiled_twice(builder: Builder) -> tuple[int, list[str]]:
-    """Return how many templates a first build has left compiled, and which a second, or a save after it, compiled again."""
+    read_before, compiled = templates_read(builder), dict(builder.compiled.kept)
+    read_by_a_save = templates_read_by_a_save(builder)
     build(builder)
-    before = dict(builder.compiled.kept)
+    templates_read_by_a_save(builder)
+    again = [key for key, (_, code) in builder.compiled.kept.items() if code is not compiled[key][1]]
     build(builder)
-    assert builder.last
-    assert builder.project
-    builder.last.early_files(builder.project, builder.last.files)
-    return len(before), [key for key, (_, code) in builder.compiled.kept.items() if code is not before[key][1]]
-
-
-def test_a_template_that_stays_is_compiled_once(project: Path) -> None:
-    """Every build has new environments, and the first save after it must not pay for them."""
-    count, again = in_copy(templates_compiled_twice, project)
-    assert count > 20
-    assert again == []
-
-
-def builds_that_are_held(builder: Builder) -> int:
-    """Return how many builds are held in memory after three."""
-    for _ in range(3):
-        build(builder)
     gc.unfreeze()
     gc.collect()
-    return sum(isinstance(one, BuildState) for one in gc.get_objects())
+    held = sum(isinstance(one, BuildState) for one in gc.get_objects())
+    return Builds(read_before, read_by_a_save, len(compiled), again, held)
 
 
-def test_no_build_is_held_but_the_last(project: Path) -> None:
+def templates_read(builder: Builder) -> list[str]:
+    """Return the templates that were read since the last build began."""
+    assert builder.last
+    return sorted(name for _, name in builder.last.env.cache)
+
+
+def templates_read_by_a_save(builder: Builder) -> list[str]:
+    """Return the templates that have been read once every page was made as after a save."""
+    assert builder.last
+    assert builder.project
+    builder.last.early_files(builder.project, builder.last.files)
+    return templates_read(builder)
+
+
+@pytest.fixture(scope="module")
+def builds(project: Path) -> Builds:
+    """What three builds leave."""
+    found: Builds = in_copy(build_thrice, project)
+    return found
+
+
+def test_what_a_first_save_needs_is_made_before_it(builds: Builds) -> None:
+    assert len(builds.read_before) > 20
+    assert builds.read_by_a_save == builds.read_before, "a template was read for the first time after a save"
+
+
+def test_a_template_that_stays_is_compiled_once(builds: Builds) -> None:
+    """Every build has new environments, and the first save after it must not pay for them."""
+    assert builds.compiled > 20
+    assert builds.compiled_again == []
+
+
+def test_no_build_is_held_but_the_last(builds: Builds) -> None:
     """A preview runs for days."""
-    assert in_copy(builds_that_are_held, project) == 1
+    assert builds.held == 1
 
 
 def test_the_last_of_many_quick_saves_is_built(project: Path, link: Connection, tmp_path: Path) -> None:

@@ -2,13 +2,13 @@
 
 import hashlib
 import re
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from tests.support.brands import DEFAULT, SURROUNDINGS, Brand, copy_built, publish
-from tests.support.sites import copy_project
 
 
 def sums(folder: Path) -> dict[str, str]:
@@ -21,9 +21,9 @@ def sums(folder: Path) -> dict[str, str]:
 
 
 @pytest.fixture
-def project(tmp_path: Path) -> Path:
-    """A copy of the project, without an address."""
-    return copy_project(tmp_path / "project")
+def project(brands: Callable[[str], Brand], tmp_path: Path) -> Path:
+    """A copy of a host's project, with all that its last publish kept."""
+    return Path(shutil.copytree(brands("uk-charity").root, tmp_path / "project"))
 
 
 def test_problems_stop_it_and_the_last_output_stays(project: Path, tmp_path: Path) -> None:
@@ -34,7 +34,7 @@ def test_problems_stop_it_and_the_last_output_stays(project: Path, tmp_path: Pat
     article = project / "content/articles/safety/falls.md"
     article.write_text(article.read_text("utf-8").replace("next_step: articles/", "next_step: artikles/"), "utf-8")
     toml = project / "organisation.toml"
-    toml.write_text(toml.read_text("utf-8") + '\n[colors]\naction = "#3a9ad9"\n', "utf-8")
+    toml.write_text(re.sub('(?m)^action = ".*"', 'action = "#3a9ad9"', toml.read_text("utf-8"), count=1), "utf-8")
     run = publish(project, tmp_path, as_hosts_do=True)
     assert run.status == 1
     assert "content/articles/safety/falls.md:" in run.printed
