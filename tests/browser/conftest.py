@@ -51,15 +51,61 @@ def looks() -> Looks:
 @pytest.fixture
 def plan_page(site: Path, browser: Browser) -> Iterator[Page]:
     """The page with no plan chosen. An error of its scripts fails the test."""
-    context = browser.new_context(viewport={"width": 1280, "height": 900})
+    context = browser.new_context()
     page = context.new_page()
     errors: list[str] = []
     page.on("pageerror", lambda error: errors.append(str(error)))
-    page.goto((site / "plan.html").as_uri())
-    page.evaluate("() => { window.printed = 0; window.print = () => { window.printed += 1; }; }")
+    open_plan(page, site)
     yield page
     context.close()
     assert errors == []
+
+
+EMPTY = "() => { if (location.protocol === 'file:') { localStorage.clear(); sessionStorage.clear(); } }"
+
+
+@pytest.fixture(scope="module")
+def file_tab(browser: Browser) -> Iterator[tuple[Page, list[str]]]:
+    """One tab for the tests of a file, and what fails in the scripts of its pages, or is logged as an error."""
+    context = browser.new_context()
+    page = context.new_page()
+    errors: list[str] = []
+    page.on("pageerror", lambda error: errors.append(str(error)))
+    page.on("console", lambda message: errors.append(message.text) if message.type == "error" else None)
+    yield page, errors
+    context.close()
+
+
+@pytest.fixture
+def tidy_page(file_tab: tuple[Page, list[str]]) -> Iterator[Page]:
+    """The tab of the file, as a new one is. An error of the scripts fails the test.
+
+    For tests that do to the tab what a reader does, and no more: none listens to events, stops or changes what is loaded, sets
+    clocks, or opens a second tab. What they store, and how they set the window and the media, is put back.
+    """
+    page, errors = file_tab
+    page.emulate_media(media="null", color_scheme="light", forced_colors="none", reduced_motion="no-preference")
+    page.set_viewport_size({"width": 1280, "height": 720})
+    page.mouse.move(0, 0)
+    page.evaluate(EMPTY)
+    page.goto("about:blank")
+    errors.clear()
+    yield page
+    assert errors == []
+
+
+@pytest.fixture
+def tidy_plan_page(site: Path, tidy_page: Page) -> Page:
+    """The page with no plan chosen, in the tab of the file: as `plan_page`, for tests as those of `tidy_page`."""
+    open_plan(tidy_page, site)
+    return tidy_page
+
+
+def open_plan(page: Page, site: Path) -> None:
+    """Open the page of the plan; what would print is counted."""
+    page.set_viewport_size({"width": 1280, "height": 900})
+    page.goto((site / "plan.html").as_uri())
+    page.evaluate("() => { window.printed = 0; window.print = () => { window.printed += 1; }; }")
 
 
 @pytest.fixture(scope="session")

@@ -37,6 +37,12 @@ FRAGMENTS = [
 
 
 @pytest.fixture
+def strict_page(tidy_page: Page) -> Page:
+    """A page that fails its test when a script on it fails or logs an error, in the one tab of this file."""
+    return tidy_page
+
+
+@pytest.fixture
 def library(strict_page: Page, site: Path) -> Page:
     """The page of all exercises."""
     strict_page.set_viewport_size({"width": 1280, "height": 900})

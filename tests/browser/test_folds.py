@@ -17,6 +17,12 @@ PLACES = [
 """Places that pages of this site, saved addresses and search lead to, each in a group that is shut as its page opens."""
 
 
+@pytest.fixture
+def strict_page(tidy_page: Page) -> Page:
+    """A page that fails its test when a script on it fails or logs an error, in the one tab of this file."""
+    return tidy_page
+
+
 @pytest.mark.parametrize(("address", "place"), PLACES)
 def test_a_link_into_a_group_opens_it_where_no_script_runs(
     site: Path, browser: Browser, address: str, place: str

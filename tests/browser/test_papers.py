@@ -86,6 +86,12 @@ def fill_all(page: Page) -> list[str]:
     return written
 
 
+@pytest.fixture
+def strict_page(tidy_page: Page) -> Page:
+    """A page that fails its test when a script on it fails or logs an error, in the one tab of this file."""
+    return tidy_page
+
+
 @pytest.mark.parametrize("name", PAPERS)
 def test_a_paper_prints_whole_on_both_sizes_blank_and_filled_in(site: Path, strict_page: Page, name: str) -> None:
     open_paper(site, strict_page, name)

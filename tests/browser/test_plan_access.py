@@ -48,6 +48,12 @@ STATES: dict[str, Callable[[Page], None]] = {
 }
 
 
+@pytest.fixture
+def plan_page(tidy_plan_page: Page) -> Page:
+    """The page with no plan chosen, in the one tab of this file."""
+    return tidy_plan_page
+
+
 @pytest.mark.parametrize("state", list(STATES))
 def test_axe_finds_nothing_in_any_state(plan_page: Page, looks: Looks, state: str) -> None:
     """Every mode in the fullest state; in the others, which show the same parts, in light alone."""

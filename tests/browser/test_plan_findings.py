@@ -3,6 +3,7 @@
 import copy
 import json
 
+import pytest
 from playwright.sync_api import Page, expect
 
 from tests.support.plan_page import (
@@ -38,6 +39,12 @@ SAFE = {
 
 OUT = ".c-findings__list > .c-findings__item--red"
 """What red rules take out, in the list at the top."""
+
+
+@pytest.fixture
+def plan_page(tidy_plan_page: Page) -> Page:
+    """The page with no plan chosen, in the one tab of this file."""
+    return tidy_plan_page
 
 
 def test_what_red_rules_take_out_is_not_on_paper_and_says_what_brings_it_back(plan_page: Page) -> None:

@@ -29,6 +29,12 @@ from tests.support.plan_weight import BUDGETS, plan_weights
 from tests.support.plans import real_data
 
 
+@pytest.fixture
+def plan_page(tidy_plan_page: Page) -> Page:
+    """The page with no plan chosen, in the one tab of this file."""
+    return tidy_plan_page
+
+
 def test_the_page_is_within_its_budget_for_each_use(site: Path, browser: Browser) -> None:
     """When it fails: what only one part needs belongs into the script of that part (`[after]` of theme/bundles.toml)."""
     page = browser.new_page()

@@ -9,6 +9,12 @@ from tests.support.plan_page import ACTIVE, NOTHING, UNANSWERED, open_text, pape
 from tests.support.plans import real_data, starter_by_id
 
 
+@pytest.fixture
+def plan_page(tidy_plan_page: Page) -> Page:
+    """The page with no plan chosen, in the one tab of this file."""
+    return tidy_plan_page
+
+
 def test_three_selections_and_no_typing_lead_to_paper(plan_page: Page) -> None:
     """By keyboard: the starter, Print, and the browser's own Print. When it fails, something stands between them."""
     plan_page.keyboard.press("Tab")
