@@ -231,7 +231,7 @@ def build_thrice(builder: Builder) -> Builds:
     read_by_a_save = templates_read_by_a_save(builder)
     build(builder)
     templates_read_by_a_save(builder)
-    again = [key for key, (_, code) in builder.compiled.kept.items() if code is not compiled[key][1]]
+    again = [key for key, kept in builder.compiled.kept.items() if kept[1] is not compiled.get(key, kept)[1]]
     build(builder)
     gc.unfreeze()
     gc.collect()
