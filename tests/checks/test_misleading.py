@@ -118,3 +118,11 @@ def test_a_comment_in_a_header_cuts_no_text(found: Found) -> None:
     text = real_files().sources[FALLS].replace("\norder:", "\n# the place in its category\norder:", 1)
     quoted = text.replace('title: "', 'title: "Home # ', 1)
     assert [p for p in found(real_files().with_source(FALLS, quoted)) if p.check == "cut-text"] == []
+
+
+def test_a_host_may_write_dates_in_a_form_of_its_own(found: Found) -> None:
+    """The slots of a date are not in the project's text: its placeholder brings them."""
+    own = "overrides/content/data/interface.yaml"
+    for form, checks in (("{day}. {month} {year}", set()), ("{day}. {month} {week}", {"unfilled-slot"})):
+        files = real_files().with_source(own, f'date_form: "{form}"\n')
+        assert {problem.check for problem in found(files)} == checks

@@ -23,6 +23,7 @@ from alsguide.cue_cards.model import DATA, parse_cue_cards
 from alsguide.exercises.carer_advice import parse_carer_advice
 from alsguide.exercises.groups import parse_groups
 from alsguide.glossary.model import parse_glossary
+from alsguide.organisation.placeholders import fill
 from alsguide.papers.load import read_paper
 from alsguide.papers.markdown import mark_problems
 from alsguide.papers.shared_values import DATA as SHARED_VALUES
@@ -365,7 +366,7 @@ def unfilled_slot(site: Site) -> Iterator[Problem]:
     """
     for document in site.documents.values():
         for name, old in document.replaced.items():
-            known = {slot for _, text in walk(old) for slot in slots(text)}
+            known = {slot for _, text in walk(old) for slot in slots(text) | slots(fill(str(text), site.organisation))}
             for place, text in walk(document.data[name]):
                 for slot in sorted(slots(text) - known):
                     may = f"It may have {' and '.join(sorted(known))}." if known else "Take it out."
