@@ -16,7 +16,7 @@ from alsguide.pictograms.canvas import Canvas
 from alsguide.pictograms.draw import paint
 from alsguide.pictograms.highlight import moving_parts
 from alsguide.pictograms.movement import held, holds, length_of, mixed, pose_at
-from alsguide.pictograms.movement_code import movement_code, number, value_at
+from alsguide.pictograms.movement_code import movement_code, number, values_at
 from alsguide.pictograms.movement_errors import movement_errors
 from alsguide.pictograms.pose import Pose
 from alsguide.pictograms.skeleton import SIDES, body, bones_of, segments_of
@@ -154,8 +154,7 @@ def test_a_number_is_given_by_few_values() -> None:
     assert number(straight, 0.1) == "0:12"
     assert number([5.0] * 13) == "5"
     assert number(bent, 0.1) == "0:3.7:29.6:100"
-    for at, value in enumerate(bent):
-        assert value_at([0, 3.7, 29.6, 100], at / 12) == pytest.approx(value, abs=0.1)
+    assert list(values_at([0, 3.7, 29.6, 100], 13)) == pytest.approx(bent, abs=0.1)
 
 
 def test_shapes_that_change_on_the_way_are_drawn_one_after_the_other() -> None:

@@ -14,6 +14,7 @@ from difflib import SequenceMatcher
 from functools import cache, lru_cache
 from itertools import pairwise
 from math import degrees, prod
+from operator import mul
 
 from alsguide.pictograms.canvas import Canvas
 from alsguide.pictograms.carer import ACROSS, ARMS
@@ -172,24 +173,31 @@ def number(values: Sequence[float], near: float = NEAR, digits: int = 1) -> str:
     """Return a number that changes, by as few values at even steps as bring it near enough."""
     for count in COUNTS[: len(values)]:
         given = [float(plain(value, digits)) for value in values[:: (len(values) - 1) // max(count - 1, 1)][:count]]
-        if all(abs(value_at(given, at / (len(values) - 1 or 1)) - value) <= near for at, value in enumerate(values)):
+        if all(abs(found - value) <= near for value, found in zip(values, values_at(given, len(values)), strict=True)):
             break
     return ":".join(plain(value, digits) for value in given)
 
 
-def value_at(given: Sequence[float], part: float) -> float:
-    """Return a number at a part of the time, from its values at even steps.
+def values_at(given: Sequence[float], steps: int) -> Iterator[float]:
+    """Yield a number at some even steps, from its values at fewer even steps."""
+    for first, shares in curve(len(given), steps):
+        yield sum(map(mul, given[first : first + 4], shares))
 
-    It lies on the smoothest curve through the four nearest values (Lagrange's).
+
+@cache
+def curve(count: int, steps: int) -> list[tuple[int, list[float]]]:
+    """Return, for each of some even steps, the first of `count` values at even steps that count there, and the share of each.
+
+    A number lies on the smoothest curve through the four nearest values (Lagrange's).
     """
-    whole = part * (len(given) - 1)
-    first = max(0, min(int(whole) - 1, len(given) - 4))
-    place, near = whole - first, given[first : first + 4]
+    found = []
+    for at in range(steps):
+        whole = at / (steps - 1 or 1) * (count - 1)
+        first = max(0, min(int(whole) - 1, count - 4))
+        found.append((first, weights(min(count, 4), whole - first)))
+    return found
 
-    return sum(value * weight for value, weight in zip(near, weights(len(near), place), strict=True))
 
-
-@lru_cache(maxsize=1000)
 def weights(count: int, place: float) -> list[float]:
     """Return how much each of some values counts for the curve at a place among them."""
     return [prod((place - other) / (here - other) for other in range(count) if other != here) for here in range(count)]
