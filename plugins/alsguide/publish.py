@@ -6,6 +6,7 @@ overdue or has ended: pages say so to their readers, and a contact for security 
 """
 
 import argparse
+import gc
 import logging
 import re
 import sys
@@ -251,4 +252,5 @@ def notes(output: Path) -> list[str]:
 
 
 if __name__ == "__main__":
+    gc.disable()  # as for `make html`, see `alsguide.build`
     sys.exit(command.run(main))

@@ -140,8 +140,10 @@ class Text:
         ]
 
     def marks(self, pattern: re.Pattern[str]) -> Iterator[Mark]:
-        """Yield the marks that a pattern finds in the body's blocks."""
+        """Yield the marks that a pattern finds in the body's blocks: each mark has a bracket."""
         for block in self.blocks:
+            if "[" not in block.raw:
+                continue
             for match in pattern.finditer(without_spans(block.raw)):
                 words = block.raw[slice(*match.span(1))]
                 target = block.raw[slice(*match.span(2))] if pattern.groups > 1 else words

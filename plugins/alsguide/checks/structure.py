@@ -239,7 +239,7 @@ def html_of_body(text: Text) -> Iterator[Problem]:
     """Yield the HTML of a body; of rows that belong together, the first."""
     is_named = False
     for number, row in rows_of(text):
-        found = RAW_HTML.search(CODE_SPAN.sub("", row))
+        found = RAW_HTML.search(CODE_SPAN.sub("", row)) if "<" in row else None
         if found and not is_named and not HIDING.search(row):
             yield html_problem((text.path, number), found[0])
         is_named = bool(row.strip()) and (is_named or bool(found))
