@@ -1,7 +1,6 @@
 """New files and recorded reviews: what the commands write, and what the checks then say."""
 
 import re
-import sys
 from collections import Counter
 from collections.abc import Callable
 from datetime import date
@@ -19,7 +18,7 @@ from alsguide.overrides.merge import open_project
 from tests.checks.project import ABOUT, FALLS
 from tests.support.brands import DEFAULT, Brand, copy_built
 from tests.support.shipped import site_of
-from tests.support.sites import copy_project, copy_small_project, last_review, run_build, run_loaded, run_module
+from tests.support.sites import copy_project, copy_small_project, last_review, run_build, run_loaded
 
 
 @pytest.fixture(scope="module")
@@ -138,8 +137,7 @@ def test_pages_that_a_host_leaves_out_change_no_other_page(tmp_path: Path) -> No
 
 
 def test_a_review_of_a_file_that_is_not_there_is_refused(project: Path) -> None:
-    command = [sys.executable, "-m", "alsguide.editorial.record_review", "content/pages/none.md"]
-    run = run_module(command, project)
+    run = run_loaded("alsguide.editorial.record_review", project, "content/pages/none.md")
     assert run.status == 2
     assert 'There is no text "content/pages/none.md".' in run.printed
 
@@ -150,8 +148,7 @@ def test_the_report_shows_the_state_and_changes_nothing_unasked(tmp_path: Path) 
     path.write_text(path.read_text("utf-8") + "\n[Click here](how-hard.md)\n", "utf-8")
     (root / "content/data/check-history.yaml").write_text("2026-01-02: {link-text: 3}\n", "utf-8")
     before = {file: file.read_bytes() for file in (root / "content").rglob("*") if file.is_file()}
-    command = [sys.executable, "-m", "alsguide.editorial.report", "--today", "2026-12-01"]
-    run = run_module(command, root, COLUMNS="200")
+    run = run_loaded("alsguide.editorial.report", root, "--today", "2026-12-01")
     assert run.status == 0
     assert "2 problems in" in run.printed
     assert {file: file.read_bytes() for file in (root / "content").rglob("*") if file.is_file()} == before
