@@ -134,6 +134,7 @@ interface SignOff {
  * Everything that the scripts of the plan page read, with what comes with the later ones.
  */
 interface PlanPage {
+  stamp: string;
   format: string;
   version: number;
   site: string;
@@ -946,6 +947,8 @@ interface PageWords {
   lost: string;
   lost_part: string;
   lost_again: string;
+  lost_updated: string;
+  lost_reload: string;
   lost_waits: string;
   kept_broken: string;
   delete: string;

@@ -335,3 +335,19 @@ def test_only_what_needs_a_lost_part_is_let_go(plan_page: Page) -> None:
     slow[0].continue_()
     plan_page.locator("#item-0-panel").wait_for()
     assert plan_page.locator(LOST).inner_text() == ""
+
+
+def test_a_part_of_an_updated_site_is_not_mixed_with_the_page_that_was_open(site: Path, plan_page: Page) -> None:
+    """Its pictures and words would be those of other exercises. The page is to be loaded again."""
+    stamp = plan_page.evaluate("() => alsguide.planLater.data.stamp")
+    updated = (site / "theme/js/plan-view.js").read_text("utf-8").replace(f'"stamp":"{stamp}"', '"stamp":"another"')
+    assert "another" in updated
+    plan_page.route(LATER, lambda route: route.fulfill(content_type="text/javascript", body=updated))
+    plan_page.reload()
+    plan_page.locator("#starter-early-walking").click()
+    plan_page.locator(LOST).filter(has_text="was updated").wait_for()
+    assert plan_page.evaluate("() => Object.keys(alsguide.planLater.data.pictures).length") < 20, "nothing was taken up"
+    plan_page.unroute(LATER)
+    plan_page.get_by_role("button", name="Load the page again").click()
+    plan_page.locator(LOST).wait_for(state="hidden")
+    choose(plan_page, "early-walking")

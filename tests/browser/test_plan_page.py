@@ -62,6 +62,7 @@ def test_the_pages_data_have_the_shape_from_which_the_types_of_scripts_are_made(
     ]
     data["words"] |= later["plan-keep"]["words"]
     rest = {name: later["plan-library"][name] for name in ("filters", "found")}
+    assert {part["stamp"] for part in later.values()} == {data["stamp"]}
     PlanPage.model_validate(data | {"exercises": both, "sources": later["plan-change"]["sources"]} | rest)
 
 

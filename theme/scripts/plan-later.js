@@ -3,7 +3,7 @@
  * and the library of exercises. Each is asked for once, when it is needed; what was chosen waits for it.
  */
 /** @typedef {{ names: string[], act: () => void }} Waiting what was chosen and what it needs */
-/** @typedef {"" | "waits" | "lost"} WaitState whether something waits longer than is felt, or was given up */
+/** @typedef {"" | "waits" | "lost" | "updated"} WaitState whether something waits longer than is felt, was given up, or fits no more */
 
 var alsguide = alsguide || {};
 alsguide.planLater = (function () {
@@ -20,17 +20,29 @@ alsguide.planLater = (function () {
   /**
    * Add to records, and to the ends of lists what they lack: two parts may bring the same, and a part that was given up may come twice.
    * @param {Record<string, any>} more
-   * @param {Record<string, any>} [into]
+   * @param {Record<string, any>} into
    */
-  function add(more, into = data) {
+  function merge(more, into) {
     for (const [name, value] of Object.entries(more)) {
       const there = into[name];
       if (Array.isArray(there) && Array.isArray(value)) {
         const known = new Set(there.map((one) => JSON.stringify(one)));
         there.push(...value.filter((one) => !known.has(JSON.stringify(one))));
-      } else if (there && typeof there === "object") add(value, there);
+      } else if (there && typeof there === "object") merge(value, there);
       else into[name] = value;
     }
+  }
+
+  /** Whether a part was made for another page than this: the site was updated since it was opened. */
+  let isOther = false;
+
+  /**
+   * Take up what the page or one of its parts brings.
+   * @param {Record<string, any>} more
+   */
+  function add(more) {
+    if (data.stamp && more["stamp"] !== data.stamp) isOther = true;
+    else merge(more, data);
   }
 
   /**
@@ -93,7 +105,7 @@ alsguide.planLater = (function () {
       script.addEventListener("error", lose);
       script.addEventListener("load", () => {
         clearTimeout(patience);
-        if (!isMade(name) || !isMade(VIEW)) lose();
+        if (isOther || !isMade(name) || !isMade(VIEW)) lose();
         else if (this.isChosen) afterPaint(() => this.come(name));
         else this.come(name);
       });
@@ -136,7 +148,8 @@ alsguide.planLater = (function () {
       const { waiting } = this;
       if (!waiting || !waiting.names.includes(name)) return;
       this.letGo();
-      this.tell("lost", () => this.whenLoaded(waiting.names, waiting.act));
+      if (isOther) this.tell("updated", () => location.reload());
+      else this.tell("lost", () => this.whenLoaded(waiting.names, waiting.act));
     }
 
     /** Let go of what waits. */

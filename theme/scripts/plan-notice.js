@@ -33,9 +33,11 @@ alsguide.planNotice = (function () {
       const isHere = element.contains(active);
       const lines = state && !app.isOpen ? app.stops() : [];
       if (state === "lost") lines.push(app.isOpen ? words.lost_part : words.lost);
+      if (state === "updated") lines.push(words.lost_updated);
       setText(text, lines.join(" "));
       setText(waits, state === "waits" ? words.lost_waits : "");
-      again.hidden = state !== "lost";
+      setText(again, state === "updated" ? words.lost_reload : words.lost_again);
+      again.hidden = !act;
       if (act) once = act;
       if (!isHere) from = /** @type {HTMLElement | null} */ (active);
       if (lines.length) focusOn(text);

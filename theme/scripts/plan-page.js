@@ -52,7 +52,7 @@ var alsguide = alsguide || {};
       (name, losses) => String(root.dataset[name]) + (losses ? `&again=${losses}` : ""),
       take,
       (state, again) => {
-        if (state === "lost") place();
+        if (again) place();
         notice.tell(state, again);
       }
     );

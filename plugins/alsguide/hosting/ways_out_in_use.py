@@ -122,6 +122,7 @@ IN_USE: Mapping[str, Mapping[str, str]] = {
     "theme/scripts/device.js": {**STORAGE, "Object.keys(localStorage)": KEPT},
     "theme/scripts/plan-later.js": {
         'createElement("script",{src:this.addressOf(name,this.losses)})': "One of the site's own scripts, named by the template.",
+        "location.reload()": "The page itself, once its site was updated.",
         "window.setTimeout(lose,PATIENCE)": "It gives up a script that does not come.",
         "window.setTimeout(say,this.isLate": "It waits until a reader would wonder.",
     },

@@ -1,5 +1,6 @@
 """The plan page: what its scripts read, and what it shows where no script runs. Plain values in and out."""
 
+import hashlib
 import json
 import re
 from collections.abc import Iterable, Mapping, Sequence
@@ -103,9 +104,17 @@ def later_data(
     return {name: part | ({"ui": words[name]} if name in words else {}) for name, part in data.items()}
 
 
-def later_script(data: JsonObject) -> bytes:
-    """Return the end of a later script, which adds its data to what the page knows."""
-    return f"\nalsguide.planLater.add({as_script(data)});".encode()
+def later_script(data: JsonObject, stamp: str) -> bytes:
+    """Return the end of a later script, which adds its data to what a page with the same stamp knows."""
+    return f"\nalsguide.planLater.add({as_script({**data, 'stamp': stamp})});".encode()
+
+
+def stamp_of(block: JsonObject, files: Mapping[str, bytes]) -> str:
+    """Return a mark of what the page and its later scripts must share. `files` holds the scripts, without their data."""
+    mark = hashlib.sha256(as_script(block).encode())
+    for name in SCRIPTS:
+        mark.update(files[f"js/{name}.js"])
+    return mark.hexdigest()[:8]
 
 
 def asked_later(block: JsonObject) -> list[int]:

@@ -288,6 +288,7 @@ class BuilderEntry(PlanRecord):
 class PlanPage(PlanRecord):
     """Everything that the scripts of the plan page read, with what comes with the later ones."""
 
+    stamp: str
     format: str
     version: int
     site: str

@@ -18,7 +18,7 @@ from alsguide.organisation.placeholders import fill_all
 from alsguide.overrides.clock import content_day
 from alsguide.overrides.merge import Project
 from alsguide.plan.load import parse_plan_data
-from alsguide.plan.page import SCRIPTS, later_data, later_script, sources_of, words_of_later
+from alsguide.plan.page import SCRIPTS, later_data, later_script, sources_of, stamp_of, words_of_later
 from alsguide.plan.payload import page_data
 from alsguide.plan.plan_data import PlanData
 from alsguide.site.assets import Assets, load_assets
@@ -120,8 +120,9 @@ def filled_assets(
     assets.files["js/movement.js"] += movements_script(exercises.views)
     assets.files["js/take-over.js"] += take_over_script(guide, block)
     sources = sources_of(data, guide.library, block["paper"]["stop_card"]["sources"])
+    stamp = stamp_of(block, theme.files)
     for name, part in later_data(block, exercises.by_id, exercises.filters, sources, later_words).items():
-        assets.files[f"js/{name}.js"] += later_script(part)
+        assets.files[f"js/{name}.js"] += later_script(part, stamp)
     return assets, add_brand(assets, guide.organisation, guide.project.files)
 
 

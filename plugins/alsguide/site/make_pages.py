@@ -24,7 +24,7 @@ from alsguide.hosting.statements import CLAIMS, HEADER_CLAIMS, RESULTS_FILE, cla
 from alsguide.organisation.placeholders import fill_all
 from alsguide.papers.load import PAGE
 from alsguide.plan.blank import make_blank
-from alsguide.plan.page import OF_ALL_PAGES, as_script, packable, page_block, pictures_of
+from alsguide.plan.page import OF_ALL_PAGES, as_script, packable, page_block, pictures_of, stamp_of
 from alsguide.plan.session import ready_sessions, session_data
 from alsguide.questions.answers import split_answers
 from alsguide.questions.model import PAGES as QUESTION_PAGES
@@ -231,6 +231,7 @@ def plan_page(site: Site, source: Source, page: pages.ContentPage) -> pages.Plan
     at_once = {name: text for name, text in words.items() if name not in later}
     full = page_block(block, library.by_id, at_once)
     full |= {"language": guide.organisation.language, "kinds": {kind.id: kind.title for kind in library.kinds}}
+    full |= {"stamp": stamp_of(block, site.build.theme.files)}
     return pages.PlanPage(
         **vars(page),
         json=as_script(packable(full)),
