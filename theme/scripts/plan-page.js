@@ -86,7 +86,7 @@ var alsguide = alsguide || {};
   /**
    * Read all before the browser prints, on the day that it is now, and make the paper. It stays there until the plan is shown
    * again: some browsers lay it out once more after they have told that it is printed. A plan that lacks an answer does not come
-   * on paper.
+   * on paper; what to do for the signs of today does.
    * @param {App} app
    */
   function checkBeforePrint(app) {
@@ -95,9 +95,10 @@ var alsguide = alsguide || {};
     app.show();
     const { paper, putOnPaper } = app.view;
     if (!app.isOpen) return;
-    if (planState.missing(app.plan, app.data).length)
-      paper.replaceChildren(createElement("div.c-paper", {}, createElement("p", {}, app.words.required_paper)));
-    else putOnPaper();
+    if (planState.missing(app.plan, app.data).length) {
+      const lines = [...app.stops(), app.words.required_paper].map((text) => createElement("p", {}, text));
+      paper.replaceChildren(createElement("div.c-paper", {}, lines));
+    } else putOnPaper();
   }
 
   /**
