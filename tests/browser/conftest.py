@@ -15,15 +15,33 @@ from tests.support.plans import real_data, scripts
 from tests.support.sessions import FASTER
 
 
+SHARED: dict[pytest.FixtureDef[Any], pytest.FixtureRequest] = {}
+"""The fixtures that several tests share, each with the request that made it."""
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_fixture_setup(fixturedef: pytest.FixtureDef[Any], request: pytest.FixtureRequest) -> Generator[None, Any, Any]:
+    """Note what several tests share."""
+    value = yield
+    if request.scope != "function":
+        SHARED[fixturedef] = request
+    return value
+
+
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_call(item: pytest.Function) -> Generator[None]:
-    """Say so when a test waited in vain because its page is not drawn any more: it runs once more then."""
+    """Say so when a test waited in vain because its page is not drawn any more: it runs once more then, in a new page."""
     try:
         yield
     except TimeoutError as error:
-        if stopped := without_frames(value for value in item.funcargs.values() if isinstance(value, Page)):
-            raise NoFrameError(f"the browser stopped drawing {', '.join(stopped)}") from error
-        raise
+        stopped = without_frames(value for value in item.funcargs.values() if isinstance(value, Page))
+        if not stopped:
+            raise
+        for fixture, request in SHARED.items():
+            value = fixture.cached_result[0] if fixture.cached_result else None
+            if any(page in (value if isinstance(value, tuple) else (value,)) for page in stopped):
+                fixture.finish(request)  # type: ignore[arg-type]  # pytest names the narrower class, which it gives
+        raise NoFrameError(f"the browser stopped drawing {', '.join(page.url for page in stopped)}") from error
 
 
 @pytest.fixture(scope="session")

@@ -114,7 +114,7 @@ def test_scripts_do_what_they_do_elsewhere(served: tuple[Served, Brand], context
     box.press("Enter")
     page.locator("main a[href*='walking']").first.wait_for()
     page.goto(site.url + "plan.html")
-    page.locator("main button, main input").first.wait_for()
+    page.locator("main button:visible, main input:visible").first.wait_for()
     assert errors == []
 
 

@@ -44,9 +44,9 @@ def data_of(page: Page) -> list[dict[str, Any]]:
 
 
 def visible(page: Page) -> str:
-    """Return the text that readers can see, with single spaces, without the marks of citations."""
+    """Return the text that readers can see, with single spaces, without the marks of what it rests on."""
     body = etree.fromstring(etree.tostring(page.select("body")[0]))
-    for element in body.xpath("//script | //style | //span[@class='c-cite']"):
+    for element in body.xpath("//script | //style | //span[@class='c-cite' or @class='c-practice']"):
         tail, parent = element.tail or "", element.getparent()
         before = element.getprevious()
         if before is not None:
