@@ -14,13 +14,14 @@ from tests.support.frames import NoFrameError, without_frames
 from tests.support.plans import real_data, scripts
 from tests.support.sessions import FASTER
 
-
 SHARED: dict[pytest.FixtureDef[Any], pytest.FixtureRequest] = {}
 """The fixtures that several tests share, each with the request that made it."""
 
 
 @pytest.hookimpl(wrapper=True)
-def pytest_fixture_setup(fixturedef: pytest.FixtureDef[Any], request: pytest.FixtureRequest) -> Generator[None, Any, Any]:
+def pytest_fixture_setup(
+    fixturedef: pytest.FixtureDef[Any], request: pytest.FixtureRequest
+) -> Generator[None, Any, Any]:
     """Note what several tests share."""
     value = yield
     if request.scope != "function":

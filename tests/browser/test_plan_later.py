@@ -18,6 +18,12 @@ LOST = ".c-plan__notice > [role=alert]"
 WAITS = ".c-plan__waits"
 """Where the page says that it is on its way."""
 
+BELOW = """(element, id) => {
+    const [told, chosen] = [element, document.getElementById(id)].map(one => one.getBoundingClientRect());
+    return told.top >= chosen.top && told.top - chosen.bottom < 150;
+}"""
+"""Whether an element stands close below another."""
+
 
 def test_it_is_asked_for_once_with_the_first_answer(plan_page: Page) -> None:
     assert plan_page.evaluate(ASKED) == 0, "opening the page loads what it needs and no more"
@@ -254,11 +260,14 @@ def test_what_comes_late_is_said_to_be_on_its_way(plan_page: Page, held: list[Ro
     """Until then it is no choice to touch the page beside all controls."""
     plan_page.locator("#starter-early-walking").click()
     plan_page.locator(WAITS).filter(has_text="Still loading").wait_for()
+    assert plan_page.locator(WAITS).evaluate(BELOW, "starter-early-walking"), "seen where it was chosen"
+    heard = plan_page.locator(".c-plan__notice [role=status]")
+    assert heard.text_content() == plan_page.locator(WAITS).text_content()
     plan_page.locator("#choose-title").click()
     assert len(held) == 1
     held[0].continue_()
     plan_page.locator("#plan-title").wait_for()
-    assert plan_page.locator(WAITS).inner_text() == ""
+    assert plan_page.locator(WAITS).count() == 0
     assert plan_page.evaluate("() => document.activeElement.id") == "plan-title"
 
 
@@ -280,7 +289,7 @@ def test_a_kept_plan_that_comes_late_is_said_to_be_on_its_way(site: Path, plan_p
     assert plan_page.locator("#plan-blank").is_visible()
     held[0].continue_()
     plan_page.locator(".c-steps").wait_for()
-    assert plan_page.locator(WAITS).inner_text() == ""
+    assert plan_page.locator(WAITS).count() == 0
 
 
 def test_what_never_comes_is_given_up_and_asked_for_anew(plan_page: Page, held: list[Route]) -> None:

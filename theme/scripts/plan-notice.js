@@ -16,7 +16,8 @@ alsguide.planNotice = (function () {
   function makeNotice(app) {
     const { words } = app;
     const text = createElement("p.c-keep__error", { role: "alert" });
-    const waits = createElement("p.c-plan__waits", { role: "status" });
+    const waits = createElement("p.u-hidden", { role: "status" });
+    const seen = createElement("p.c-plan__waits.u-screen", { "aria-hidden": "true" }, words.lost_waits);
     /** @type {(() => void) | undefined} */
     let once;
     const again = button(words.lost_again, () => once && once(), { main: true, id: "lost-again" });
@@ -35,14 +36,24 @@ alsguide.planNotice = (function () {
       if (state === "lost") lines.push(app.isOpen ? words.lost_part : words.lost);
       if (state === "updated") lines.push(words.lost_updated);
       setText(text, lines.join(" "));
-      setText(waits, state === "waits" ? words.lost_waits : "");
+      const isLate = state === "waits";
+      setText(waits, isLate ? words.lost_waits : "");
       setText(again, state === "updated" ? words.lost_reload : words.lost_again);
       again.hidden = !act;
       if (act) once = act;
       if (!isHere) from = /** @type {HTMLElement | null} */ (active);
+      seen.remove();
+      if (isLate) placeOf(from).after(seen);
       if (lines.length) focusOn(text);
       else if (isHere && from) from.focus();
     }
+
+    /**
+     * Return what it is seen below: what was chosen, or the notice itself.
+     * @param {HTMLElement | null} chosen
+     */
+    const placeOf = (chosen) =>
+      (chosen && chosen !== document.body && chosen.closest("label, li, details, p, button")) || waits;
 
     tell("");
     return { element, tell };
