@@ -4,9 +4,14 @@ Each generator of Pelican has an environment of its own, and each build has new 
 the functions of its build. The code alone holds nothing of a build. It is kept in memory only: no file is ever run.
 """
 
+from contextlib import suppress
 from types import CodeType
 
+from jinja2 import Environment, TemplateError
 from jinja2.bccache import Bucket, BytecodeCache
+
+PARTS = ("base.", "components/", "partials/")
+"""How the names of parts begin."""
 
 
 class CompiledTemplates(BytecodeCache):
@@ -32,3 +37,14 @@ class CompiledTemplates(BytecodeCache):
     def dump_bytecode(self, bucket: Bucket) -> None:
         """Keep the code of a template."""
         self.kept[bucket.key] = (bucket.checksum, bucket.code)
+
+
+def compile_parts(env: Environment) -> None:
+    """Compile what templates of pages are made of, so that no process that is copied from this one does it for itself.
+
+    Pelican has compiled the templates of pages. A part that cannot be compiled says so where it is used.
+    """
+    for name in env.list_templates(extensions=["html"]):
+        if name.startswith(PARTS):
+            with suppress(TemplateError):
+                env.get_template(name)

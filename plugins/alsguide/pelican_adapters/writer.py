@@ -14,7 +14,9 @@ from pelican.settings import read_settings
 from pelican.writers import Writer
 
 from alsguide.core.cache import cached_map
+from alsguide.pelican_adapters.compiled import compile_parts
 from alsguide.pelican_adapters.contents import build_of, filling_of, pages_of
+from alsguide.pelican_adapters.messages import Messages
 from alsguide.pelican_adapters.page_cache import page_key, shared_key
 from alsguide.pelican_adapters.search import INDEX
 from alsguide.site.output import BuiltPage, read_page
@@ -66,9 +68,11 @@ class DeferredWriter(Writer):
         build, filling = build_of(self.settings), filling_of(self.settings)
         shared = shared_key(build, pages_of(self.settings), self.settings["ROOT"])
         keys = [page_key(shared, job.context.page) for job in self.jobs]
+        file = build.project.root / ".cache" / "pages.json"
+        if not file.exists():  # then all pages are written, and the index is still being made
+            compile_parts(self.jobs[0].template.environment)
         if index := self.settings.pop("SEARCH_INDEX")():
             build.assets.files[INDEX] = index
-        file = build.project.root / ".cache" / "pages.json"
 
         def holds(kept: WrittenPage) -> bool:
             is_there = filling.has_earlier(kept.page.address, kept.page.mark)
@@ -109,18 +113,6 @@ class WriteGenerator(Generator):
     def generate_output(self, writer: DeferredWriter) -> None:
         """Write all pages."""
         writer.write_all(build_of(self.settings).processes)
-
-
-class Messages(logging.Handler):
-    """Keep the warnings and errors that Pelican logs; each of them stops a build."""
-
-    def __init__(self) -> None:
-        super().__init__(logging.WARNING)
-        self.found: list[str] = []
-
-    def emit(self, record: logging.LogRecord) -> None:
-        """Keep one message."""
-        self.found.append(record.getMessage())
 
 
 def build_with_pelican(settings_file: Path, overrides: dict[str, Any]) -> list[str]:
