@@ -3,7 +3,7 @@
 import pytest
 from jinja2 import DictLoader, Environment
 
-from alsguide.pelican_adapters.compiled import CompiledTemplates
+from alsguide.pelican_adapters.compiled import CompiledTemplates, compile_parts
 
 PAGE = "{% if true %}\nHello\n{% endif %}"
 
@@ -33,3 +33,16 @@ def test_other_options_are_never_given_the_same_code() -> None:
     compiled = CompiledTemplates()
     assert shown(compiled, PAGE) == "\nHello\n"
     assert shown(compiled, PAGE, trim=True) == "Hello\n"
+
+
+def test_parts_are_compiled_ahead_and_one_that_cannot_be_is_passed_over() -> None:
+    compiled = CompiledTemplates()
+    texts = {
+        "base.html": "b",
+        "components/x/macro.html": "x",
+        "partials/y.html": "{% y %}",
+        "page.html": "p",
+        "z.txt": "",
+    }
+    compile_parts(Environment(loader=DictLoader(texts), bytecode_cache=compiled))
+    assert len(compiled.kept) == 2
