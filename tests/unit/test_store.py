@@ -185,6 +185,12 @@ def test_a_process_that_the_system_ends_is_a_clear_error(cores: int) -> None:
 def test_work_beside_this_process_gives_its_result_when_it_is_asked_for(cores: int, allowed: int) -> None:
     result = beside(os.getpid, allowed)
     assert (result() == os.getpid()) == (allowed == 1)
+
+
+def test_a_process_beside_this_one_ends_when_nobody_asks_for_its_result(cores: int) -> None:
+    beside(os.getpid)
+    for process in multiprocessing.active_children():
+        process.join(30)
     assert not multiprocessing.active_children()
 
 

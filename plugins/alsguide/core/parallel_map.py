@@ -57,9 +57,10 @@ def beside(work: Callable[[], Result], processes: int = MOST_PROCESSES) -> Calla
     task: Task = works, [[None]]
     pool = ProcessPoolExecutor(1, multiprocessing.get_context("fork"), inherited.append, (task,))
     other = pool.submit(do_part, 0)
+    pool.shutdown(wait=False)  # its process ends with the work, also when nobody asks for the result
 
     def result() -> Result:
-        with pool, plain_end():
+        with plain_end():
             found: Result = (other.result() or [work()])[0]
             return found
 
