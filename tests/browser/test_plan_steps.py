@@ -99,6 +99,9 @@ def test_a_sign_of_today_ends_the_questions_and_a_changed_answer_goes_on(plan_pa
     todo, unanswered = paper(plan_page).locator("p").all_inner_texts()
     assert "Call your team or doctor today" in todo
     assert unanswered == UNANSWERED
+    plan_page.locator("#print").click()
+    assert plan_page.evaluate("() => window.printed") == 1, "nothing more is asked for before that comes on paper"
+    assert plan_page.locator(".c-paper p").all_text_contents() == [todo, UNANSWERED]
     plan_page.locator("#answer-again").click()
     plan_page.locator(NOTHING).click()
     assert plan_page.locator("#steps-title").inner_text() == "Getting about"

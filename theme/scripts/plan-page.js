@@ -9,7 +9,7 @@
 var alsguide = alsguide || {};
 (function () {
   "use strict";
-  const { device, planApp, planChooser, planDom, planLater, planNotice, planState, planSteps } = alsguide;
+  const { device, planApp, planChooser, planDom, planLater, planNotice, planSteps } = alsguide;
   const { createElement } = planDom;
   const { ADDS, VIEW } = planLater;
 
@@ -93,12 +93,7 @@ var alsguide = alsguide || {};
     app.readAll();
     app.today = device.today();
     app.show();
-    const { paper, putOnPaper } = app.view;
-    if (!app.isOpen) return;
-    if (planState.missing(app.plan, app.data).length) {
-      const lines = [...app.stops(), app.words.required_paper].map((text) => createElement("p", {}, text));
-      paper.replaceChildren(createElement("div.c-paper", {}, lines));
-    } else putOnPaper();
+    if (app.isOpen) app.view.putOnPaper();
   }
 
   /**

@@ -40,7 +40,7 @@ alsguide.planView = (function () {
     let keep = null;
     const plan = makePlan(app, planSession.makeLink(app, page));
     chooser.element.after(plan.element);
-    const putOnPaper = () => paper.replaceChildren(planPaper.makePaper(app));
+    const putOnPaper = () => paper.replaceChildren(isWhole(app) ? planPaper.makePaper(app) : paperOfSigns(app));
     const fill = () => {
       plan.fill();
       if (TELLS_OF_PRINTING) paper.replaceChildren();
@@ -258,7 +258,28 @@ alsguide.planView = (function () {
   }
 
   /**
-   * Print the plan, or say what must be answered first.
+   * Return whether all is answered that a plan on paper needs.
+   * @param {App} app
+   */
+  function isWhole({ plan, data }) {
+    return !planState.missing(plan, data).length;
+  }
+
+  /**
+   * Make the paper of a plan that lacks an answer: what to do for the signs of today, and no plan.
+   * @param {App} app
+   */
+  function paperOfSigns(app) {
+    const lines = [...app.stops(), app.words.required_paper];
+    return createElement(
+      "div.c-paper",
+      {},
+      lines.map((text) => createElement("p", {}, text))
+    );
+  }
+
+  /**
+   * Print the plan, or say what must be answered first. For a sign of danger nothing more must be answered.
    * @param {App} app
    */
   function printPlan(app) {
@@ -268,12 +289,12 @@ alsguide.planView = (function () {
     app.missing = planState.missing(app.plan, data);
     app.show();
     const first = data.fields.answers.find((field) => field.id === app.missing[0]);
-    if (!first) {
+    if (!first || app.result.stopped) {
       if (!window.print) {
         app.say(app.words.no_print);
         return;
       }
-      app.saved();
+      if (!first) app.saved();
       view.putOnPaper();
       window.print();
       return;
