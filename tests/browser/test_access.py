@@ -12,6 +12,7 @@ from playwright.sync_api import Browser, Page, ViewportSize
 
 from tests.site.pages import EVERY, all_pages, pages_of_each_kind
 from tests.support.axe import AXE, MODES, Looks, new_looks, violations
+from tests.support.lines import LONG_LINES, LONGEST_LINE
 
 
 @pytest.fixture(scope="module")
@@ -88,6 +89,7 @@ class Seen:
     small: list[str] = field(default_factory=list)
     places: list[float] | None = None
     length: tuple[float, float] = (0, 0)
+    lines: list[str] = field(default_factory=list)
     axe: list[str] = field(default_factory=list)
     ends: dict[int, list[float]] = field(default_factory=dict)
 
@@ -118,6 +120,7 @@ def seen(site: Path, open_page: Page, looks: Looks) -> dict[str, Seen]:
             if size == SCREEN:
                 one.places = open_page.evaluate(PLACES)
                 one.length = open_page.evaluate(LENGTH)
+                one.lines = open_page.evaluate(LONG_LINES, LONGEST_LINE)
                 modes = MODES if built.address in of_each_kind else ["light"]
                 one.axe = [error for mode in modes for error in violations(open_page, mode, looks)]
                 open_page.emulate_media(**LIGHT)
@@ -160,6 +163,20 @@ def test_a_page_has_no_more_stops_and_screens_than_a_tired_reader_can_go_through
     assert long == {}
     assert set(LONGER) <= set(seen)
     assert all(page.length[0] >= 12 for page in seen.values())
+
+
+def test_no_line_of_any_page_is_longer_than_80_letters(seen: dict[str, Seen]) -> None:
+    """When it fails: give what holds the text `max-inline-size: var(--measure)`."""
+    assert {address: page.lines for address, page in seen.items() if page.lines} == {}
+
+
+def test_the_line_test_sees_a_long_line(site: Path, open_page: Page) -> None:
+    open_page.set_viewport_size(SCREEN)
+    open_page.goto((site / "about.html").as_uri())
+    assert open_page.evaluate(LONG_LINES, LONGEST_LINE) == []
+    open_page.evaluate("words => { document.querySelector('main').append(words); }", "word " * 17)
+    open_page.evaluate("() => { document.querySelector('main').style.whiteSpace = 'pre'; }")
+    assert open_page.evaluate(LONG_LINES, LONGEST_LINE) != []
 
 
 HEAD = 96
