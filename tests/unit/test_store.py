@@ -187,13 +187,6 @@ def test_work_beside_this_process_gives_its_result_when_it_is_asked_for(cores: i
     assert (result() == os.getpid()) == (allowed == 1)
 
 
-def test_a_process_beside_this_one_ends_when_nobody_asks_for_its_result(cores: int) -> None:
-    beside(os.getpid)
-    for process in multiprocessing.active_children():
-        process.join(30)
-    assert not multiprocessing.active_children()
-
-
 def test_an_error_beside_this_process_is_raised_where_the_result_is_asked_for(cores: int) -> None:
     result = beside(lambda: 1 // 0)
     with pytest.raises(ZeroDivisionError):
