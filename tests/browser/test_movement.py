@@ -11,6 +11,7 @@ from alsguide.pictograms.draw import paint
 from alsguide.pictograms.highlight import moving_parts
 from alsguide.pictograms.movement import length_of, pose_at
 from alsguide.pictograms.movement_code import movement_code
+from tests.support.browser import wait_until
 from tests.support.plan_page import choose, open_fields
 from tests.support.plans import ROOT
 from tests.support.shipped import shipped
@@ -152,7 +153,7 @@ def test_an_exercise_of_the_plan_moves_where_it_can_be_changed(plan_page: Page) 
     button.focus()
     plan_page.keyboard.press("Enter")
     expect(plan_page.get_by_role("button", name=stops)).to_be_focused()
-    plan_page.wait_for_function("() => alsguide.movement")
+    wait_until(plan_page, "() => alsguide.movement")
     for seconds, is_still in ((3, False), (4, True)):
         plan_page.clock.run_for(seconds * 1000)
         assert (plan_page.evaluate(picture) == still) is is_still

@@ -4,7 +4,6 @@ import hashlib
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
@@ -12,7 +11,7 @@ from playwright.sync_api import Browser, BrowserContext, Page
 from alsguide.hosting.worker import kept_files, no_worker_file, worker_file
 from tests.site.pages import all_pages, pages_of_each_kind
 from tests.support.brands import Brand
-from tests.support.browser import settle
+from tests.support.browser import settle, wait_until
 from tests.support.moody_server import MoodyServer, moody_server
 from tests.support.plan_page import answer, choose, open_fields, open_library, saved_plan
 
@@ -65,21 +64,6 @@ def visit_and_keep(context: BrowserContext, url: str) -> Page:
     page.evaluate("async () => { await navigator.serviceWorker.ready; }")
     wait_until(page, "() => navigator.serviceWorker.controller !== null")
     return page
-
-
-def wait_until(page: Page, holds: str, argument: Any = None) -> None:
-    """Wait until a function holds on a page. Playwright's own `wait_for_function` is stopped by the site's policy."""
-    page.evaluate(
-        f"""async (argument) => {{
-              const holds = {holds};
-              const last = Date.now() + 120000;
-              while (!(await holds(argument))) {{
-                if (Date.now() > last) {{ throw new Error("It never held."); }}
-                await new Promise(requestAnimationFrame);
-              }}
-            }}""",
-        argument,
-    )
 
 
 def stores(page: Page) -> list[str]:

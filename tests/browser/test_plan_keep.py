@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page
 
+from tests.support.browser import wait_until
 from tests.support.pdf import sheets_of
 from tests.support.plan_page import (
     NOTHING,
@@ -187,7 +188,7 @@ def test_of_two_windows_the_older_says_that_the_plan_changed_and_does_not_write(
     plan_page.locator("#keep-box").check()
     assert plan_page.evaluate("() => localStorage.getItem('alsguide-plan')") != kept
     delete(plan_page)
-    other.wait_for_function("() => !document.querySelector('#print').getClientRects().length")
+    wait_until(other, "() => !document.querySelector('#print').getClientRects().length")
     answer_left = other.evaluate(KEYS)
     assert answer_left == 0
     other.close()
@@ -211,9 +212,10 @@ def test_why_a_file_is_refused_is_seen(plan_page: Page) -> None:
     part(plan_page, "keep")
     plan_page.locator("#open-file").evaluate("e => window.scrollBy(0, e.getBoundingClientRect().bottom - innerHeight)")
     assert open_text(plan_page, "no plan") != ""
-    plan_page.wait_for_function(
+    wait_until(
+        plan_page,
         "() => { const box = document.getElementById('open-error').getBoundingClientRect();"
-        " return box.top >= 0 && box.bottom <= innerHeight; }"
+        " return box.top >= 0 && box.bottom <= innerHeight; }",
     )
 
 

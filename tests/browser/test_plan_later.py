@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, Route
 
+from tests.support.browser import wait_until
 from tests.support.plan_page import choose, paper, part, saved_plan
 
 LATER = "**/plan-view.js*"
@@ -301,7 +302,7 @@ def test_what_never_comes_is_given_up_and_asked_for_anew(plan_page: Page, held: 
     plan_page.clock.fast_forward(30_000)
     plan_page.locator(LOST).filter(has_text="did not load").wait_for()
     plan_page.locator("#lost-again").click()
-    plan_page.wait_for_function("() => document.querySelector('head > script[src*=again]')")
+    wait_until(plan_page, "() => document.querySelector('head > script[src*=again]')")
     assert len(held) == 2
     held[1].continue_()
     plan_page.locator("#open-file").wait_for()
@@ -319,7 +320,7 @@ def test_a_part_that_comes_twice_adds_nothing(plan_page: Page) -> None:
     plan_page.locator("#library-toggle").click()
     plan_page.clock.fast_forward(30_000)
     plan_page.locator("#lost-again").click()
-    plan_page.wait_for_function("() => document.querySelector('head > script[src*=again]')")
+    wait_until(plan_page, "() => document.querySelector('head > script[src*=again]')")
     known = "() => JSON.stringify(alsguide.planLater.data)"
     held[1].continue_()
     plan_page.locator("#library-panel").wait_for()

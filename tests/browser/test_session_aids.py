@@ -4,6 +4,7 @@ from typing import Any
 
 from playwright.sync_api import Page, expect
 
+from tests.support.browser import wait_until
 from tests.support.sessions import SCREEN, Chromium, begin, through
 
 VOICES = """voices => {
@@ -76,7 +77,7 @@ def test_the_picture_of_an_exercise_moves_once_when_that_was_chosen_and_never_by
     set_up(screen, movement="yes")
     go_to_the_first_exercise(screen)
     still = screen.evaluate(STILL)
-    screen.wait_for_function("() => waiting.length")
+    wait_until(screen, "() => waiting.length")
     screen.evaluate("() => { goOn(1000); goOn(3000); }")
     assert screen.evaluate(STILL) != still
     screen.evaluate("() => goOn(7001)")

@@ -5,6 +5,7 @@ from typing import Any
 from playwright.sync_api import Page
 
 from tests.support.axe import Looks, violations
+from tests.support.browser import wait_until
 from tests.support.sessions import FASTER, SCREEN, Chromium, begin
 
 KEPT = "() => localStorage.getItem('alsguide-diary')"
@@ -39,7 +40,7 @@ def test_a_diary_is_kept_when_asked_for_and_shown_and_deleted(screen: Page, sess
     section.get_by_role("button", name=words["diary_delete"], exact=True).click()
     section.get_by_role("button", name=words["diary_delete_sure"]).click()
     assert screen.evaluate("() => localStorage.length") == 0
-    other.wait_for_function("() => document.querySelector('#session-diary').hidden")
+    wait_until(other, "() => document.querySelector('#session-diary').hidden")
     other.close()
 
 

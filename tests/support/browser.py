@@ -1,6 +1,11 @@
 """What the tests in a browser share."""
 
+from typing import Any
+
 from playwright.sync_api import Page
+
+LONGEST = 120_000
+"""Milliseconds after which a page will never do what a test waits for."""
 
 
 def settle(page: Page) -> None:
@@ -9,3 +14,21 @@ def settle(page: Page) -> None:
     An idle callback is no sign of that: in a browser without a window it sometimes never comes.
     """
     page.evaluate("() => new Promise((done) => requestAnimationFrame(() => setTimeout(done))).then(() => true)")
+
+
+def wait_until(page: Page, holds: str, argument: Any = None) -> None:
+    """Wait until a function holds on a page, whatever its policy is and whether it is drawn or not.
+
+    Playwright's own `wait_for_function` is stopped by the site's policy, and looks again only when the page is drawn.
+    """
+    page.evaluate(
+        f"""async (argument) => {{
+              const holds = {holds};
+              const last = performance.now() + {LONGEST};
+              while (!(await holds(argument))) {{
+                if (performance.now() > last) {{ throw new Error("It never held: " + holds); }}
+                await new Promise((done) => setTimeout(done, 10));
+              }}
+            }}""",
+        argument,
+    )

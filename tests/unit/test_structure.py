@@ -50,6 +50,15 @@ def test_a_signal_has_one_receiver_so_that_no_order_counts() -> None:
     assert len(found["plugin.py"]) == len(set(found["plugin.py"])) >= 4
 
 
+def test_no_test_looks_again_only_when_a_page_is_drawn() -> None:
+    """A page may not be drawn, and a test may give the frames by hand; `wait_until` looks again by itself."""
+    tests = sorted((ROOT / "tests").rglob("*.py"))
+    waits = re.compile(r"\.wait_for_function\((?!.*polling=)|\.wait_for_timeout\(")
+    assert waits.search("page.wait_for_function('() => done')")
+    found = [path.name for path in tests if path != Path(__file__) and waits.search(path.read_text("utf-8"))]
+    assert found == []
+
+
 def test_no_program_names_a_rule_of_the_plan() -> None:
     """What a program must know about a rule is a field of its data, so that a rule may be renamed or taken out."""
     ids = re.findall(r"^  - id: (\w+)$", (ROOT / "content/data/plan/rules.yaml").read_text("utf-8"), re.MULTILINE)
