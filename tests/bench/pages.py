@@ -9,24 +9,22 @@ from playwright.sync_api import Page
 
 from tests.bench.figures import Figure
 from tests.bench.projects import Sites
-from tests.support.plan_weight import BUDGETS, OPENED, packed, plan_weights
+from tests.support.plan_weight import BUDGETS, OPENED, plan_weights
+from tests.support.weights import LIBRARY, PAGE, REQUESTS, packed
 
 PAGES = {
-    "home": (r"index\.html", 14_600),
-    "article": (r"(?!exercises/|exercise-types/|papers/)[a-z-]+/(?!index).*", 14_600),
-    "category": (r"(?!exercise-types/)[a-z-]+/index\.html", 14_600),
-    "exercise": (r"exercises/.*", 14_600),
-    "library of exercises": (r"exercises\.html", 40_000),
+    "home": (r"index\.html", PAGE),
+    "article": (r"(?!exercises/|exercise-types/|papers/)[a-z-]+/(?!index).*", PAGE),
+    "category": (r"(?!exercise-types/)[a-z-]+/index\.html", PAGE),
+    "exercise": (r"exercises/.*", PAGE),
+    "library of exercises": (r"exercises\.html", LIBRARY),
     "plan": (r"plan\.html", BUDGETS[OPENED]),
-    "search": (r"search\.html", 14_600),
+    "search": (r"search\.html", PAGE),
     "evidence": (r"evidence\.html", 60_000),
-    "paper": (r"papers/.*", 14_600),
-    "other": (r"(?!(index|exercises|plan|search|evidence)\.html)[^/]*|exercise-types/.*", 14_600),
+    "paper": (r"papers/.*", PAGE),
+    "other": (r"(?!(index|exercises|plan|search|evidence)\.html)[^/]*|exercise-types/.*", PAGE),
 }
-"""The addresses of each kind of page, and the most bytes that one may weigh with all that it loads."""
-
-REQUESTS = 3
-"""The most files that a page may ask for. Those that may weigh more have no such budget."""
+"""The addresses of each kind of page, and the most bytes that one may weigh; a heavy one may ask for more files."""
 
 
 def figures(sites: Sites, rounds: int) -> Iterator[Figure]:
@@ -38,7 +36,7 @@ def figures(sites: Sites, rounds: int) -> Iterator[Figure]:
             weights = {name: sum(map(packed, files)) for name, files in loads.items()}
             heaviest, most = max(weights, key=weights.__getitem__), max(map(len, loads.values()))
             yield Figure(f"{kind}: heaviest of {len(loads)}, {heaviest}", weights[heaviest] / 1000, "kB", budget / 1000)
-            yield Figure(f"{kind}: most requests", most, "files", REQUESTS if budget < 20_000 else None)
+            yield Figure(f"{kind}: most requests", most, "files", REQUESTS if budget == PAGE else None)
         for use, weight in plan_weights(browser.new_page(), output / "plan.html").items():
             yield Figure(f"plan: {use}", weight / 1000, "kB", BUDGETS[use] / 1000)
 

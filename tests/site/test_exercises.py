@@ -1,22 +1,18 @@
 """What holds for every exercise: its page, its card, its data for machines, and the links between articles and exercises."""
 
 import copy
-import gzip
 import json
 import re
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from alsguide.organisation.placeholders import fill
-from tests.site.pages import Page, all_pages
-from tests.support.brands import DEFAULT, Brand
+from tests.site.pages import Page
+from tests.support.brands import Brand
 from tests.support.sites import ROOT
-
-LARGEST_PAGE = 14_600
-"""The most that an exercise's page weighs with all that it loads, gzipped (DESIGN: 14,600 bytes in 3 requests)."""
+from tests.support.weights import packed
 
 LARGEST_PICTURE = 1_500
 SECTIONS = ("steps", "stop", "cautions", "dose", "harder", "versions", "basis")
@@ -184,33 +180,10 @@ def test_the_lists_hold_every_exercise_under_all_that_it_fits(pages: list[Page],
     )
 
 
-def weight(path: Path) -> int:
-    return len(gzip.compress(path.read_bytes(), 9, mtime=0))
-
-
-def test_an_exercise_page_is_light_and_asks_for_little(brands: Callable[[str], Brand]) -> None:
-    """On the real site; a host's own pictures and styles are the host's to weigh."""
-    found = [page for page in all_pages(brands(DEFAULT).output) if page.address.startswith("exercises/")]
-    assert len(found) >= 40
-    heavy = {}
-    for page in found:
-        loaded = {
-            (page.path.parent / element.get(attribute).split("?")[0]).resolve()
-            for selector, attribute in (("link[rel=stylesheet], link[rel=icon]", "href"), ("script[src], img", "src"))
-            for element in page.select(selector)
-            if not element.get(attribute).startswith("data:")
-        }
-        assert len(loaded) + 1 <= 3, (page.address, loaded)
-        total = weight(page.path) + sum(map(weight, loaded))
-        if total > LARGEST_PAGE:
-            heavy[page.address] = total
-    assert heavy == {}
-
-
 def test_every_picture_is_light_and_none_is_used_twice(site: Path, exercises: list[Page]) -> None:
     pictures = sorted((site / "exercises" / "pictures").glob("*.svg"))
     assert len(pictures) == 2 * len(exercises)
-    assert {p.name: weight(p) for p in pictures if weight(p) > LARGEST_PICTURE} == {}
+    assert {p.name: packed(p) for p in pictures if packed(p) > LARGEST_PICTURE} == {}
     drawn = [re.sub(r"<title.*?</title>|aria-labelledby=\"[^\"]*\"", "", p.read_text("utf-8")) for p in pictures]
     assert len(set(drawn)) == len(drawn)
 

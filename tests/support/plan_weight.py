@@ -1,12 +1,12 @@
 """What the plan's page weighs by what it is used for: all files that a browser asks for until then, packed."""
 
-import gzip
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 from playwright.sync_api import Page
 
 from tests.support.plan_page import NOTHING, OPEN_ALL, open_library, paper
+from tests.support.weights import packed
 
 OPENED, PRINTED, ALL = "opened", "a plan shown and printed", "with all that can be asked for"
 BUDGETS = {OPENED: 54_000, PRINTED: 72_000, ALL: 100_000}
@@ -40,8 +40,3 @@ def plan_weights(page: Page, path: Path) -> dict[str, int]:
 def weight_of(files: set[Path]) -> int:
     """Return how many bytes of some files go over the network."""
     return sum(packed(path) for path in files if path.is_file())
-
-
-def packed(path: Path) -> int:
-    """Return how many bytes of a file go over the network."""
-    return len(gzip.compress(path.read_bytes(), 9, mtime=0))
