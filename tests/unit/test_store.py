@@ -5,6 +5,7 @@ import multiprocessing
 import os
 import pickle
 import signal
+import time
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -185,6 +186,33 @@ def test_a_process_that_the_system_ends_is_a_clear_error(cores: int) -> None:
 def test_work_beside_this_process_gives_its_result_when_it_is_asked_for(cores: int, allowed: int) -> None:
     result = beside(os.getpid, allowed)
     assert (result() == os.getpid()) == (allowed == 1)
+
+
+@pytest.mark.parametrize("asks", [True, False])
+def test_a_process_ends_with_the_work_beside_it(cores: int, asks: bool) -> None:
+    """Also one that was itself started by another, in which `multiprocessing` joins what is left before any thread ends."""
+    fork = multiprocessing.get_context("fork")
+    has_begun = fork.Event()
+
+    def work() -> None:
+        has_begun.set()
+        time.sleep(0 if asks else 0.5)  # outlasts the process that does not ask
+
+    def run() -> None:
+        os.setpgid(0, 0)
+        result = beside(work)
+        has_begun.wait()
+        if asks:
+            result()
+
+    process = fork.Process(target=run)
+    process.start()
+    process.join(60)
+    if process.exitcode is None:
+        assert process.pid
+        os.killpg(process.pid, signal.SIGKILL)
+    process.join()
+    assert process.exitcode == 0
 
 
 def test_an_error_beside_this_process_is_raised_where_the_result_is_asked_for(cores: int) -> None:

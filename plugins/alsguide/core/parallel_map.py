@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
+from multiprocessing.util import Finalize
 from typing import Any, TypeVar
 
 Item = TypeVar("Item")
@@ -16,6 +17,10 @@ MOST_PROCESSES = 8
 
 WORTH_FORKING = 24
 """Minimum number of items for which a second process is worth its start-up: about the cost of converting ten articles."""
+
+BEFORE_QUEUES = 100
+"""When a pool ends in a process that ends and was itself started by another: there `multiprocessing` shuts the queues of a
+pool (at 10) before it waits for its processes, which then never hear that they may end."""
 
 Task = tuple[Callable[[Sequence[Any]], list[Any]], list[Sequence[Any]]]
 inherited: list[Task] = []
@@ -57,10 +62,10 @@ def beside(work: Callable[[], Result], processes: int = MOST_PROCESSES) -> Calla
     task: Task = works, [[None]]
     pool = ProcessPoolExecutor(1, multiprocessing.get_context("fork"), inherited.append, (task,))
     other = pool.submit(do_part, 0)
-    pool.shutdown(wait=False)  # its process ends with the work, also when nobody asks for the result
+    Finalize(None, pool.shutdown, exitpriority=BEFORE_QUEUES)  # where nobody asks for the result
 
     def result() -> Result:
-        with plain_end():
+        with pool, plain_end():
             found: Result = (other.result() or [work()])[0]
             return found
 
