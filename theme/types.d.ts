@@ -943,6 +943,9 @@ interface PageWords {
   keep_on: string;
   keep_off: string;
   keep_elsewhere: string;
+  keep_ask: string;
+  keep_instead: string;
+  keep_look: string;
   keep_failed: string;
   lost: string;
   lost_part: string;

@@ -29,6 +29,8 @@ from tests.support.serving import serving
 
 KEYS = "() => localStorage.length + sessionStorage.length"
 
+KEPT = "() => localStorage.getItem('alsguide-plan')"
+
 HELD = """() => document.documentElement.outerHTML
     + [...document.querySelectorAll('input, textarea')].map(control => control.value).join(' ')"""
 """All that the page holds, seen or not."""
@@ -179,19 +181,60 @@ def test_of_two_windows_the_older_says_that_the_plan_changed_and_does_not_write(
     other = plan_page.context.new_page()
     other.goto(plan_page.url)
     answer(other, "safety", "falls_3_months", "1_or_more")
-    kept = plan_page.evaluate("() => localStorage.getItem('alsguide-plan')")
+    kept = plan_page.evaluate(KEPT)
     answer(plan_page, "plan", "helper", "alone")
-    assert plan_page.evaluate("() => localStorage.getItem('alsguide-plan')") == kept
+    assert plan_page.evaluate(KEPT) == kept
     assert "1_or_more" in kept
     assert "changed or deleted in another window" in plan_page.locator("#keep-state").inner_text()
     assert not plan_page.locator("#keep-box").is_checked()
-    plan_page.locator("#keep-box").check()
-    assert plan_page.evaluate("() => localStorage.getItem('alsguide-plan')") != kept
+    plan_page.locator("#keep-box").click()
+    assert plan_page.evaluate(KEPT) == kept
+    plan_page.locator("#keep-instead").click()
+    assert plan_page.evaluate(KEPT) != kept
     delete(plan_page)
     wait_until(other, "() => !document.querySelector('#print').getClientRects().length")
     answer_left = other.evaluate(KEYS)
     assert answer_left == 0
     other.close()
+
+
+def test_another_plan_that_is_kept_is_replaced_only_when_asked_for(plan_page: Page) -> None:
+    """Until then it can be opened beside this one. What was kept by this window alone asks nothing."""
+    choose(plan_page, "rest-and-breathe")
+    part(plan_page, "keep")
+    plan_page.evaluate("() => localStorage.setItem('alsguide-plan', 'another')")
+    box, instead = plan_page.locator("#keep-box"), plan_page.locator("#keep-instead")
+    box.click()
+    assert plan_page.evaluate(KEPT) == "another"
+    assert not box.is_checked()
+    asked = plan_page.locator("#keep-state").inner_text()
+    assert "Another plan is kept" in asked
+    assert asked == plan_page.locator(".c-plan > [role=status]").text_content()
+    with plan_page.context.expect_page() as opened:
+        plan_page.locator("#keep-other").click()
+    opened.value.locator("#open-error").filter(has_text="could not be opened").wait_for()
+    opened.value.close()
+    instead.click()
+    assert box.is_checked()
+    assert not instead.is_visible()
+    assert plan_page.evaluate("() => document.activeElement.id") == "keep-box"
+    assert json.loads(plan_page.evaluate(KEPT))["plan"]["starter"] == "rest-and-breathe"
+    box.click()
+    assert plan_page.evaluate(KEPT) is None
+    box.click()
+    assert box.is_checked()
+    assert not instead.is_visible()
+
+
+def test_who_keeps_no_longer_leaves_what_another_window_kept_since(plan_page: Page) -> None:
+    choose(plan_page, "rest-and-breathe")
+    part(plan_page, "keep")
+    plan_page.locator("#keep-box").click()
+    plan_page.evaluate("() => localStorage.setItem('alsguide-plan', 'another')")
+    plan_page.locator("#keep-box").click()
+    assert plan_page.evaluate(KEPT) == "another"
+    assert "in another window" in plan_page.locator("#keep-state").inner_text()
+    assert not plan_page.locator("#keep-instead").is_visible()
 
 
 def test_a_kept_plan_prints_itself_alone(plan_page: Page, tmp_path: Path) -> None:

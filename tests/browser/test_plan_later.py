@@ -122,8 +122,30 @@ def test_a_kept_plan_that_comes_late_does_not_take_the_place_of_answers(site: Pa
     plan_page.unroute("**/plan-keep.js*")
     choose(plan_page, "rest-and-breathe")
     assert saved_plan(plan_page)["plan"]["starter"] == "rest-and-breathe"
+    plan_page.locator("#keep-box").click()
+    plan_page.locator("#keep-instead").wait_for()
     assert plan_page.evaluate("() => localStorage.getItem('alsguide-plan')") == kept
     assert not plan_page.locator("#keep-box").is_checked()
+
+
+def test_what_is_added_waits_for_the_kept_plan_also_when_that_is_lost_first(site: Path, plan_page: Page) -> None:
+    """An exercise's page leads here. It goes into the plan that is kept, and into no other in the meantime."""
+    choose(plan_page, "rest-and-breathe")
+    kept = saved_plan(plan_page)
+    plan_page.evaluate("text => localStorage.setItem('alsguide-plan', text)", json.dumps(kept))
+    plan_page.route("**/plan-keep.js*", lambda route: route.abort())
+    plan_page.goto("about:blank")
+    plan_page.goto((site / "plan.html").as_uri() + "#add=ankle-pumps")
+    plan_page.locator(LOST).filter(has_text="did not load").wait_for()
+    assert plan_page.locator(".c-steps").is_visible()
+    plan_page.unroute("**/plan-keep.js*")
+    plan_page.locator("#lost-again").click()
+    plan_page.get_by_text("Ankle pumps was added to your plan.").wait_for(state="attached")
+    assert plan_page.locator(LOST).inner_text() == ""
+    items = [item["exercise"] for item in kept["plan"]["items"]]
+    assert [item["exercise"] for item in saved_plan(plan_page)["plan"]["items"]] == [*items, "ankle-pumps"]
+    assert "ankle-pumps" in plan_page.evaluate("() => localStorage.getItem('alsguide-plan')")
+    assert "#" not in plan_page.url
 
 
 def test_what_another_window_deletes_goes_also_where_nothing_was_kept(plan_page: Page) -> None:

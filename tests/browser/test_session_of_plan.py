@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page
 
-from tests.support.plan_page import NO_TROUBLE, paper, part
+from tests.support.plan_page import NO_TROUBLE, choose, paper, part, saved_plan
 from tests.support.plans import real_data
 from tests.support.sessions import FASTER, Chromium, by_no_event
 
@@ -77,3 +77,20 @@ def test_a_page_that_was_left_open_starts_the_session_of_the_day_that_it_is(fitt
     opened.close()
     fitted.clock.set_fixed_time("2099-01-01T12:00:00")
     assert refused(fitted)
+
+
+def test_a_page_that_was_left_open_shows_and_makes_plans_for_the_day_that_it_is(plan_page: Page) -> None:
+    """As soon as a reader comes back to it, or presses anything on it."""
+    plan_page.clock.set_fixed_time("2026-03-01T12:00:00")
+    plan_page.reload()
+    plan_page.evaluate(NO_TROUBLE)
+    plan_page.locator("#plan-title").wait_for()
+    assert saved_plan(plan_page)["plan"]["answers"]["answered_on"] == "2026-03-01"
+    old = plan_page.get_by_text("are older than 4 weeks").first
+    assert not old.is_visible()
+    plan_page.clock.set_fixed_time("2026-03-31T08:00:00")
+    plan_page.evaluate("() => { document.dispatchEvent(new Event('visibilitychange')); }")
+    assert old.is_visible()
+    plan_page.clock.set_fixed_time("2026-04-01T08:00:00")
+    choose(plan_page, "rest-and-breathe")
+    assert saved_plan(plan_page)["plan"]["answers"]["start_date"] == "2026-04-01"

@@ -181,7 +181,7 @@ alsguide.planApp = (function () {
       else this.view.items.focus(at);
     }
 
-    /** Read every control. The page is shown anew only when all are read, so that none loses what it holds. */
+    /** Read every control. The page is shown anew only when all are read, so that none loses what it holds, and on another day. */
     readAll() {
       if (this.isReading) return;
       const before = this.plan;
@@ -190,6 +190,7 @@ alsguide.planApp = (function () {
       for (const part of this.isOpen && !this.isAsking ? [items, ...sections] : [steps]) part.read();
       this.isReading = false;
       if (this.plan !== before) this.change(this.plan);
+      else if (this.today !== device.today()) this.show();
     }
 
     /**
@@ -212,7 +213,9 @@ alsguide.planApp = (function () {
       this.result = { ...this.judged, findings };
     }
 
+    /** Show the plan as it is on this day: the page may have been open since yesterday. */
     show() {
+      this.today = device.today();
       if (this.isOpen) this.judge();
       this.view.show();
     }

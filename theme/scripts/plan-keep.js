@@ -88,10 +88,17 @@ alsguide.planKeep = (function () {
       this.box.setAttribute("aria-describedby", "keep-help keep-state");
       this.box.addEventListener("change", () => this.toggle());
       this.state = createElement("p", { id: "keep-state" });
+      /** What is asked before this plan takes the place of another that is kept. */
+      this.ways = createElement(
+        "div.c-actions",
+        { hidden: true },
+        button(words.keep_instead, () => this.keepInstead(), { id: "keep-instead" }),
+        createElement("a.c-button", { id: "keep-other", href: location.pathname, target: "_blank" }, words.keep_look)
+      );
       this.file = createElement("input.c-input", { type: "file", id: "open-file", accept: ".json,application/json" });
       this.file.setAttribute("aria-describedby", "open-help open-error");
       this.file.addEventListener("change", () => this.read());
-      this.error = createElement("p.c-keep__error", { id: "open-error", role: "alert" });
+      this.error = createElement("p.c-plan__error", { id: "open-error", role: "alert" });
       this.text = createElement("textarea.c-input.c-input--text", { id: "copy-area", readonly: true, rows: 12 });
       this.textPart = createElement(
         "div.l-flow",
@@ -142,7 +149,8 @@ alsguide.planKeep = (function () {
         {},
         choice(this.box, words.keep),
         createElement("p", { id: "keep-help" }, words.keep_help),
-        this.state
+        this.state,
+        this.ways
       );
     }
 
@@ -223,20 +231,35 @@ alsguide.planKeep = (function () {
       this.app.say(result.isOlder ? data.words.file.migrated : words.opened);
     }
 
-    /** Turn keeping on or off. */
+    /** Turn keeping on or off. Another plan that is kept stays as it is: a reader is asked before this one takes its place. */
     toggle() {
       const { app, box } = this;
       app.readAll();
-      if (box.checked && !this.store(this.serialized())) {
-        box.checked = false;
-        app.say(app.words.keep_failed);
-      } else if (!box.checked) {
-        this.store(null);
+      const kept = device.stored(device.PLAN);
+      if (!kept || kept === (box.checked ? this.serialized() : this.last)) {
+        this.keep(box.checked);
+        return;
       }
-      this.isElsewhere = false;
-      app.isKept = box.checked;
-      if (app.isKept) app.saved();
+      app.isKept = false;
+      this.isElsewhere = !box.checked;
+      this.ways.hidden = this.isElsewhere;
       this.update();
+      app.say(this.state.textContent);
+    }
+
+    /** @param {boolean} isOn whether the plan is kept, or nothing */
+    keep(isOn) {
+      const { app } = this;
+      app.isKept = this.store(isOn ? this.serialized() : null) && isOn;
+      if (app.isKept) app.saved();
+      else if (isOn) app.say(app.words.keep_failed);
+      this.isElsewhere = false;
+      this.update();
+    }
+
+    keepInstead() {
+      this.keep(true);
+      this.box.focus();
     }
 
     /**
@@ -319,9 +342,16 @@ alsguide.planKeep = (function () {
         part.hidden = !app.isOpen || (part === this.textPart && !this.text.value);
       }
       if (app.isKept && app.isOpen) this.keepOn();
-      const off = this.isElsewhere ? app.words.keep_elsewhere : app.words.keep_off;
       this.box.checked = app.isKept;
-      this.state.textContent = app.isKept ? app.words.keep_on : off;
+      this.ways.hidden = this.ways.hidden || app.isKept || !device.stored(device.PLAN);
+      this.state.textContent = this.stateWords();
+    }
+
+    stateWords() {
+      const { isKept, words } = this.app;
+      if (isKept) return words.keep_on;
+      if (!this.ways.hidden) return words.keep_ask;
+      return this.isElsewhere ? words.keep_elsewhere : words.keep_off;
     }
   }
 

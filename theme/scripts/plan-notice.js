@@ -15,7 +15,7 @@ alsguide.planNotice = (function () {
    */
   function makeNotice(app) {
     const { words } = app;
-    const text = createElement("p.c-keep__error", { role: "alert" });
+    const text = createElement("p.c-plan__error", { role: "alert" });
     const waits = createElement("p.u-hidden", { role: "status" });
     const seen = createElement("p.c-plan__waits.u-screen", { "aria-hidden": "true" }, words.lost_waits);
     /** @type {(() => void) | undefined} */

@@ -46,7 +46,6 @@ var alsguide = alsguide || {};
       place();
       if (name === "keep") app.view.makeKeep(isKept && !steps.isBegun());
       app.show();
-      if (name === VIEW || !isPlaced) app.view.readAddress();
     };
     const later = new planLater.Later(
       (name, losses) => String(root.dataset[name]) + (losses ? `&again=${losses}` : ""),
@@ -68,9 +67,16 @@ var alsguide = alsguide || {};
     Object.assign(app.view, { show, whenLoaded, paper, steps, chooserTitle: chooser.title });
     listen(root, app, later);
     keepPart.addEventListener("toggle", () => later.whenLoaded(["keep"]));
+    // What is to be added waits for the plan that is kept, also when that must be asked for once more.
+    const readAddress = () => {
+      const isAdded = ADDS.test(location.hash);
+      if (isAdded) later.whenLoaded(isKept ? ["keep"] : [], () => app.view.readAddress());
+      return isAdded;
+    };
+    window.addEventListener("hashchange", readAddress);
     if (isKept || ADDS.test(location.hash)) {
       blank.before(notice.element);
-      later.whenLoaded(isKept ? ["keep"] : []);
+      if (!readAddress()) later.whenLoaded(["keep"]);
     } else place();
   }
 
@@ -84,14 +90,13 @@ var alsguide = alsguide || {};
   }
 
   /**
-   * Read all before the browser prints, on the day that it is now, and make the paper. It stays there until the plan is shown
-   * again: some browsers lay it out once more after they have told that it is printed. A plan that lacks an answer does not come
-   * on paper; what to do for the signs of today does.
+   * Read all before the browser prints, and make the paper. It stays there until the plan is shown again: some browsers lay it out
+   * once more after they have told that it is printed. A plan that lacks an answer does not come on paper; what to do for the
+   * signs of today does.
    * @param {App} app
    */
   function checkBeforePrint(app) {
     app.readAll();
-    app.today = device.today();
     app.show();
     if (app.isOpen) app.view.putOnPaper();
   }
@@ -104,9 +109,6 @@ var alsguide = alsguide || {};
    */
   function listen(root, app, later) {
     const readAll = () => app.readAll();
-    window.addEventListener("hashchange", () => {
-      if (ADDS.test(location.hash)) later.whenLoaded([]);
-    });
     for (const name of ["input", "change"]) {
       root.addEventListener(name, readAll, true);
       root.addEventListener(name, readAll);
@@ -122,6 +124,7 @@ var alsguide = alsguide || {};
       true
     );
     window.addEventListener("pageshow", readAll);
+    document.addEventListener("visibilitychange", readAll);
     window.addEventListener("beforeprint", () => checkBeforePrint(app));
     window.addEventListener("pagehide", () => app.forgetUndo());
     window.addEventListener("beforeunload", (event) => {

@@ -64,7 +64,6 @@ alsguide.planView = (function () {
     const read = () => readAddress(app);
     const shown = { items, list, sections, title };
     Object.assign(app.view, { fill, putOnPaper, showPlan, ...shown, makeKeep, openFile, putAway, readAddress: read });
-    window.addEventListener("hashchange", read);
     /** @param {boolean} isDeleted what was kept, by another window */
     const follow = (isDeleted) => {
       if (isDeleted) (keep || app.view).putAway();
@@ -285,7 +284,6 @@ alsguide.planView = (function () {
   function printPlan(app) {
     const { data, view } = app;
     app.readAll();
-    app.today = device.today();
     app.missing = planState.missing(app.plan, data);
     app.show();
     const first = data.fields.answers.find((field) => field.id === app.missing[0]);

@@ -129,6 +129,7 @@ IN_USE: Mapping[str, Mapping[str, str]] = {
     "theme/scripts/plan-keep.js": {
         "URL.createObjectURL(new Blob([text],{type}))": OWN_FILE,
         'diaryLink.setAttribute("href",`${this.page}#diary=${diary}`)': "A link to the site's own page; what is behind # stays.",
+        '{id:"keep-other",href:location.pathname,target:"_blank"}': "The page itself, in a new tab.",
         "{href:lastAddress,download:name,hidden:true}": OWN_FILE,
         "document.body.append(link);link.click();": OWN_FILE,
         'page.createElement("meta")': OWN_FILE,

@@ -7,7 +7,7 @@
 var alsguide = alsguide || {};
 alsguide.planSession = (function () {
   "use strict";
-  const { device, planDom, planRules: rules, planSchedule: schedule } = alsguide;
+  const { planDom, planRules: rules, planSchedule: schedule } = alsguide;
   const PARTS = /** @type {(keyof DoneItem)[]} */ (
     "exercise side who_moves resistance resistance_kg sets repetitions hold_seconds minutes times_per_day".split(" ")
   );
@@ -67,10 +67,8 @@ alsguide.planSession = (function () {
       element.hidden = !page || !session.items.length;
       element.setAttribute("href", `${page}#${addressOf(session)}`);
     };
-    // What was set without an event is read by now; the page may have been open since yesterday, and nothing be on today.
+    // What was set without an event is read by now, and shown for this day: nothing may be on today.
     element.addEventListener("click", (event) => {
-      app.today = device.today();
-      app.show();
       if (element.hidden) event.preventDefault();
     });
     return { element, update };
