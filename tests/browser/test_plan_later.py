@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, Route
 
-from tests.support.browser import wait_until
+from tests.support.browser import settle, wait_until_told
 from tests.support.plan_page import choose, paper, part, saved_plan
 
 LATER = "**/plan-view.js*"
@@ -189,8 +189,8 @@ def test_a_kept_plan_that_cannot_be_shown_is_said_to_be(site: Path, cut_page: Pa
     cut_page.on("requestfailed", lambda request: failed.append(request.url))
     cut_page.route("**/plan-keep.js*", lambda route: route.abort())
     cut_page.goto((site / "plan.html").as_uri())
-    cut_page.wait_for_load_state("networkidle")
-    assert len(failed) == 2
+    wait_until_told(cut_page, lambda: len(failed) == 2)
+    settle(cut_page)
     assert "did not load" in cut_page.locator(LOST).inner_text()
     assert cut_page.locator(".c-steps").is_visible()
 
@@ -270,6 +270,12 @@ def test_what_a_network_puts_in_place_of_a_part_is_lost_like_it(plan_page: Page)
     plan_page.locator("#plan-title").wait_for()
 
 
+def asked_for(page: Page, routes: list[Route], number: int = 0) -> Route:
+    """Return one of the requests that are held, when it has come: the page may have asked before the test hears of it."""
+    wait_until_told(page, lambda: len(routes) > number)
+    return routes[number]
+
+
 @pytest.fixture
 def held(plan_page: Page) -> list[Route]:
     """The requests for what shows a plan, which all wait."""
@@ -287,8 +293,8 @@ def test_what_comes_late_is_said_to_be_on_its_way(plan_page: Page, held: list[Ro
     heard = plan_page.locator(".c-plan__notice [role=status]")
     assert heard.text_content() == plan_page.locator(WAITS).text_content()
     plan_page.locator("#choose-title").click()
+    asked_for(plan_page, held).continue_()
     assert len(held) == 1
-    held[0].continue_()
     plan_page.locator("#plan-title").wait_for()
     assert plan_page.locator(WAITS).count() == 0
     assert plan_page.evaluate("() => document.activeElement.id") == "plan-title"
@@ -299,7 +305,7 @@ def test_a_sign_of_danger_is_answered_before_it_comes(plan_page: Page, held: lis
     plan_page.locator("#steps-next").click()
     plan_page.locator(LOST).filter(has_text="Have it seen today").wait_for()
     assert plan_page.locator(LOST).evaluate("element => element === document.activeElement")
-    held[0].continue_()
+    asked_for(plan_page, held).continue_()
     plan_page.locator("#plan-title").wait_for()
     assert plan_page.locator(LOST).inner_text() == ""
 
@@ -310,7 +316,7 @@ def test_a_kept_plan_that_comes_late_is_said_to_be_on_its_way(site: Path, plan_p
     plan_page.goto((site / "plan.html").as_uri(), wait_until="commit")
     plan_page.locator(WAITS).filter(has_text="Still loading").wait_for()
     assert plan_page.locator("#plan-blank").is_visible()
-    held[0].continue_()
+    asked_for(plan_page, held).continue_()
     plan_page.locator(".c-steps").wait_for()
     assert plan_page.locator(WAITS).count() == 0
 
@@ -324,11 +330,10 @@ def test_what_never_comes_is_given_up_and_asked_for_anew(plan_page: Page, held: 
     plan_page.clock.fast_forward(30_000)
     plan_page.locator(LOST).filter(has_text="did not load").wait_for()
     plan_page.locator("#lost-again").click()
-    wait_until(plan_page, "() => document.querySelector('head > script[src*=again]')")
+    asked_for(plan_page, held, 1).continue_()
     assert len(held) == 2
-    held[1].continue_()
     plan_page.locator("#open-file").wait_for()
-    held[0].continue_()
+    asked_for(plan_page, held).continue_()
     choose(plan_page, "early-walking")
 
 
@@ -342,14 +347,13 @@ def test_a_part_that_comes_twice_adds_nothing(plan_page: Page) -> None:
     plan_page.locator("#library-toggle").click()
     plan_page.clock.fast_forward(30_000)
     plan_page.locator("#lost-again").click()
-    wait_until(plan_page, "() => document.querySelector('head > script[src*=again]')")
     known = "() => JSON.stringify(alsguide.planLater.data)"
-    held[1].continue_()
+    asked_for(plan_page, held, 1).continue_()
     plan_page.locator("#library-panel").wait_for()
     before = plan_page.evaluate(known)
     with plan_page.expect_event("requestfinished"):
-        held[0].continue_()
-    plan_page.wait_for_load_state("networkidle")
+        asked_for(plan_page, held).continue_()
+    settle(plan_page)
     assert plan_page.evaluate(known) == before
 
 
@@ -363,8 +367,8 @@ def test_only_what_needs_a_lost_part_is_let_go(plan_page: Page) -> None:
     plan_page.locator("#library-toggle").click()
     plan_page.locator("#item-0-change").click()
     with plan_page.expect_event("requestfailed"):
-        lost[0].abort()
-    slow[0].continue_()
+        asked_for(plan_page, lost).abort()
+    asked_for(plan_page, slow).continue_()
     plan_page.locator("#item-0-panel").wait_for()
     assert plan_page.locator(LOST).inner_text() == ""
 

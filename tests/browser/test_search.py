@@ -12,7 +12,7 @@ import yaml
 from playwright.sync_api import Browser, Page, expect
 
 from alsguide.search.words import words_of
-from tests.support.browser import settle
+from tests.support.browser import settle, wait_until
 from tests.support.serving import serving
 
 POLICY = "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; connect-src 'none'; form-action 'none'"
@@ -30,9 +30,8 @@ NOT_FOUND = 99
 def search_page(site: Path, strict_page: Page) -> Page:
     """The search page, opened from disk, with the index that it asks for as soon as the field is used."""
     strict_page.goto((site / "search.html").as_uri())
-    with strict_page.expect_event("requestfinished", lambda request: "search-index" in request.url):
-        strict_page.get_by_role("searchbox").focus()
-    settle(strict_page)
+    strict_page.get_by_role("searchbox").focus()
+    wait_until(strict_page, "() => alsguide.searchIndex")
     return strict_page
 
 

@@ -1,5 +1,7 @@
 """What the tests in a browser share."""
 
+import time
+from collections.abc import Callable
 from typing import Any
 
 from playwright.sync_api import Page
@@ -32,3 +34,11 @@ def wait_until(page: Page, holds: str, argument: Any = None) -> None:
             }}""",
         argument,
     )
+
+
+def wait_until_told(page: Page, holds: Callable[[], object]) -> None:
+    """Wait until something holds in the test itself: what a page asks for and says is heard later, while the test waits."""
+    last = time.monotonic() + LONGEST / 1000
+    while not holds():
+        assert time.monotonic() < last, "It was never told."
+        page.evaluate("() => true")

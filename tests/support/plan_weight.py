@@ -5,7 +5,8 @@ from urllib.parse import unquote, urlsplit
 
 from playwright.sync_api import Page
 
-from tests.support.plan_page import NOTHING, OPEN_ALL, open_library, paper
+from tests.support.browser import wait_until
+from tests.support.plan_page import NO_TROUBLE, OPEN_ALL, open_library, paper
 from tests.support.weights import packed
 
 OPENED, PRINTED, ALL = "opened", "a plan shown and printed", "with all that can be asked for"
@@ -22,9 +23,7 @@ def plan_weights(page: Page, path: Path) -> dict[str, int]:
     page.goto(path.as_uri())
     page.locator("#steps-title").wait_for()
     found[OPENED] = weight_of(asked)
-    while not page.locator("#plan-title").is_visible():
-        page.locator(NOTHING).first.click()
-        page.wait_for_load_state("networkidle")
+    page.evaluate(NO_TROUBLE)
     page.locator("#print").click()
     assert paper(page).locator(".c-paper__block svg").count() > 0
     found[PRINTED] = weight_of(asked)
@@ -32,7 +31,7 @@ def plan_weights(page: Page, path: Path) -> dict[str, int]:
     page.locator("#item-0-swap").click()
     page.evaluate(OPEN_ALL)
     page.locator("#item-0-move").click()
-    page.wait_for_load_state("networkidle")
+    wait_until(page, "() => alsguide.movement")
     found[ALL] = weight_of(asked)
     return found
 
