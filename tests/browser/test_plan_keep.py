@@ -17,6 +17,7 @@ from tests.support.plan_page import (
     NOTHING,
     answer,
     choose,
+    is_asking,
     open_fields,
     open_library,
     open_text,
@@ -336,7 +337,7 @@ def test_unsaved_changes_are_asked_about_and_a_fresh_starter_is_not(plan_page: P
 
 def test_a_plan_made_from_answers_is_not_changed_by_looking_at_it(plan_page: Page) -> None:
     """Its positions stand in another order than the choices of the form: the same choices are no change."""
-    while not plan_page.locator("#plan-title").is_visible():
+    while is_asking(plan_page):
         plan_page.locator(NOTHING).first.click()
     open_fields(plan_page, 0)
     kept = saved_plan(plan_page)["plan"]["answers"]["positions"]

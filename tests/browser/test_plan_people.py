@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, Page
 
 from alsguide.plan.builder import built_plan
 from tests.support.answer_sets import named, people, person_plan
-from tests.support.plan_page import open_text, paper
+from tests.support.plan_page import is_asking, open_text, paper
 from tests.support.plans import real_data
 
 DATA = real_data()
@@ -76,7 +76,7 @@ def test_the_questions_lead_a_person_to_the_same_paper(plan_page: Page, name: st
     person = next(person for person in people() if person["name"].startswith(name))
     answers = person_plan(person, DATA)["answers"]
     title = plan_page.locator("#steps-title")
-    while title.is_visible():
+    while is_asking(plan_page):
         if plan_page.locator("#steps-some").count():
             plan_page.locator("#quick-0" if title.inner_text() == "What lifts" else "#steps-some").click()
         else:

@@ -59,6 +59,13 @@ def part(page: Page, name: str) -> None:
     page.locator(f"#part-{name} > .c-plan-part__body > *").first.wait_for(state="attached")
 
 
+def is_asking(page: Page) -> bool:
+    """Return whether a question is shown, once what shows a plan is there, if it was asked for: each answer then acts at once."""
+    if page.locator("head > script[src*=plan-view]").count():
+        page.locator("#plan-title").wait_for(state="attached")
+    return page.locator("#steps-title").is_visible()
+
+
 def open_fields(page: Page, place: int) -> None:
     """Open the fields of an exercise of the plan."""
     page.locator(f"#item-{place}-change").click()
