@@ -40,9 +40,9 @@ SCREEN = """() => {
         .map(one => one.getBoundingClientRect().height);
     const top = document.getElementById('steps-title').getBoundingClientRect().top;
     const answers = document.querySelector('.c-steps__quick').getBoundingClientRect();
-    return [Math.min(...heights), answers.bottom - top];
+    return [Math.min(...heights), answers.bottom - top, top];
 }"""
-"""The height of the smallest answer, and from the question to the last of its large answers."""
+"""The height of the smallest answer, and from the question to the last of its large answers; and how far down the question is."""
 
 
 def test_nine_selections_without_typing_lead_from_the_questions_to_a_printed_plan(plan_page: Page) -> None:
@@ -65,15 +65,16 @@ def test_nine_selections_without_typing_lead_from_the_questions_to_a_printed_pla
 
 @pytest.mark.parametrize("width", [360, 1280])
 def test_one_by_one_every_question_fits_a_screen(plan_page: Page, width: int) -> None:
-    """Each question alone, at most a screen of 800 px high, with answers of at least 96 px."""
+    """Each question alone, at most a screen of 800 px high and at the top of the window, with answers of at least 96 px."""
     plan_page.set_viewport_size({"width": width, "height": 800})
     asked: list[str] = []
     highest = 0.0
     while is_asking(plan_page):
-        smallest, height = plan_page.evaluate(SCREEN)
+        smallest, height, top = plan_page.evaluate(SCREEN)
         title = plan_page.locator("#steps-title").inner_text()
         assert smallest >= 96, title
         assert height <= 800, (title, height)
+        assert not asked or 0 <= top < 100, (title, top)
         highest = max(highest, height)
         asked.append(title)
         if plan_page.locator("#steps-some").count():

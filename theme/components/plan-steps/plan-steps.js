@@ -74,12 +74,16 @@ alsguide.planSteps = (function () {
       return this.place > 0 || this.app.isOpen;
     }
 
-    /** @param {number} place */
+    /**
+     * Show a screen at the top of the window, so that no answer has to be scrolled to where the window can hold them all.
+     * @param {number} place
+     */
     show(place) {
       setText(this.message, "");
       this.place = place;
       this.app.show();
       focusOn(this.title);
+      this.element.scrollIntoView();
     }
 
     goBack() {
