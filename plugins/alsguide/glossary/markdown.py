@@ -25,6 +25,7 @@ EXPLAINED_AFTER = re.compile(r"\s*(?:\(|:)")
 IN_PARENTHESES = re.compile(r"\([^()]*$")
 """An open parenthesis before the word: it stands in parentheses, behind its plain meaning."""
 
+WORD = re.compile(r"\w+")
 
 LINES_BESIDE = 8
 """How many lines of text stand beside a note and the sources below it."""
@@ -43,7 +44,8 @@ class WordNotes(Treeprocessor):
         super().__init__(md)
         self.say = say
         self.by_form = {form: word for word in words if word.note for form in word.medical_forms()}
-        self.folded_forms = sorted({form.casefold() for form in self.by_form}, key=len)
+        folded = [(form.casefold(), word.term) for form, word in self.by_form.items()]
+        self.forms = [(max(WORD.findall(form), key=len, default=""), form, term) for form, term in folded]
         longest_first = sorted(self.by_form, key=lambda form: (-len(form), form))
         exact = [form for form in longest_first if form != form.lower()]
         free = [form for form in longest_first if form == form.lower()]
@@ -57,9 +59,14 @@ class WordNotes(Treeprocessor):
         seen: set[str] = set()
         waiting: list[etree.Element] = []
         blocks = list(root)
+        texts = ["".join(block.itertext()) for block in blocks]
+        coming = self.forms_in("\n".join(texts).casefold())
         added = 0
-        for place, block in enumerate(blocks):
-            waiting += self.notes_of(block, seen)
+        for place, (block, text) in enumerate(zip(blocks, texts, strict=True)):
+            folded = text.casefold()
+            if [True for form, _ in coming if form in folded]:
+                waiting += self.notes_of(text, seen)
+                coming = [(form, term) for form, term in coming if term not in seen]
             if waiting and (block.tag not in HEADINGS or place == len(blocks) - 1):
                 if block.get("class") == ROW and lines_before_row(blocks[place + 1 :]) < LINES_BESIDE * len(waiting):
                     waiting = [in_row(waiting)]
@@ -68,13 +75,14 @@ class WordNotes(Treeprocessor):
                     added += 1
                 waiting = []
 
-    def notes_of(self, block: etree.Element, seen: set[str]) -> Iterable[etree.Element]:
+    def forms_in(self, folded: str) -> list[tuple[str, str]]:
+        """Return the forms that may stand in a text, all in small letters, each with its word: few words of the glossary do."""
+        words = {"", *WORD.findall(folded)}
+        return [(form, term) for longest, form, term in self.forms if longest in words and form in folded]
+
+    def notes_of(self, text: str, seen: set[str]) -> Iterable[etree.Element]:
         """Yield the notes on the words that stand in a block for the first time; `seen` holds the words met so far."""
         assert self.any_form is not None
-        text = "".join(block.itertext())
-        folded = text.casefold()
-        if not any(form in folded for form in self.folded_forms):
-            return
         for match in self.any_form.finditer(text):
             form = match[1] if match[1] in self.by_form else match[1].lower()
             word = self.by_form[form]
