@@ -1,6 +1,7 @@
 """Inline text: what is tried with few patterns only comes out as Python-Markdown's own processor makes it.
 
-When this fails after Python-Markdown was updated, compare `SIGNS` with its patterns: one needs a sign that is not there.
+When this fails after Python-Markdown was updated, compare `SIGNS` and `BLOCK_SIGNS` with its patterns: one needs a sign that
+is not there.
 """
 
 import random

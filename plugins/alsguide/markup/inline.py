@@ -1,12 +1,13 @@
-"""Inline text: each piece is tried with only those patterns of Python-Markdown whose signs stand in it.
+"""Inline text and blocks: each piece is tried with only those patterns of Python-Markdown whose signs stand in it.
 
-A link needs a bracket, a dash two hyphens; most pieces have few of them, but Python-Markdown tries every pattern on every
-piece of text, which is more than half of its work. The result is the same: what is left out could match nothing.
+A link needs a bracket, a dash two hyphens, a table a bar; most pieces have few of them, but Python-Markdown tries every
+pattern on every piece of text, which is more than half of its work. The result is the same: what is left out could match
+nothing.
 """
 
 import re
 import xml.etree.ElementTree as etree
-from functools import cached_property
+from functools import cached_property, partial
 from typing import Any
 
 from markdown import Markdown
@@ -36,6 +37,9 @@ SIGNS = {
     "smarty-ellipses": ("...",),
 }
 """The signs of a pattern by its name: it matches only where one of them stands. Any other pattern is always tried."""
+
+BLOCK_SIGNS = {"table": "|", "hashheader": "#", "deflist": ": ", "quote": ">"}
+"""The sign of a kind of block by its name: a block is of this kind only where it stands. Any other kind is always tried."""
 
 REFERRING = ("reference", "image_reference", "short_reference", "short_image_ref")
 """The patterns that match only where the text has a row like `[name]: address`."""
@@ -106,11 +110,19 @@ def signs_of(name: str, pattern: Any) -> tuple[str, ...]:
     return SIGNS.get(name, ())
 
 
+def test_with(sign: str, test: Any, parent: etree.Element, block: str) -> bool:
+    """Return whether a block is of a kind, by the kind's own test and its sign."""
+    return sign in block and test(parent, block)
+
+
 class SparingExtension(Extension):
-    """Take the place of Python-Markdown's processors of inline text and of typography; comes behind `smarty`."""
+    """Take the place of Python-Markdown's processors of inline text and of typography; comes behind `smarty` and `tables`."""
 
     def extendMarkdown(self, md: Markdown) -> None:  # the name is Python-Markdown's own
-        """Register under the same names, with Python-Markdown's own priorities."""
+        """Register under the same names, with Python-Markdown's own priorities; blocks keep their processors."""
+        for name, sign in BLOCK_SIGNS.items():
+            kind: Any = md.parser.blockprocessors[name]
+            kind.test = partial(test_with, sign, kind.test)
         for name, priority in (("inline", 20), ("smarty", 6)):
             stock: Any = md.treeprocessors[name]
             md.treeprocessors.register(SparingProcessor(md, stock.inlinePatterns), name, priority)
