@@ -170,6 +170,12 @@ def a_dose_out_of_range() -> Change:
     return swap_match(SIT_TO_STAND, r"^    repetitions: \d+$", "    repetitions: 50")
 
 
+@mistake("movement")
+def a_movement_on_whose_way_a_neck_is_bent_too_far() -> Change:
+    change = swap(SIT_TO_STAND, "  halfway:\n    trunk: 50", "  halfway:\n    trunk: 120")
+    return Change(change.files, SIT_TO_STAND, None)
+
+
 @mistake("dose-text")
 def a_dose_whose_words_start_with_more_than_its_numbers() -> Change:
     return reworded_dose("sit-to-stand", "Start with 5 stands", "Start with 8 stands")

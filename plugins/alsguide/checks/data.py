@@ -22,6 +22,7 @@ from alsguide.core.sources import Document, walk
 from alsguide.cue_cards.model import DATA, parse_cue_cards
 from alsguide.exercises.carer_advice import parse_carer_advice
 from alsguide.exercises.groups import parse_groups
+from alsguide.exercises.load import movement_problems
 from alsguide.glossary.model import parse_glossary
 from alsguide.organisation.placeholders import fill
 from alsguide.papers.load import read_paper
@@ -51,6 +52,18 @@ def exercise(site: Site) -> Iterator[Problem]:
     """
     for text in site.exercises:
         yield from forward_problems(text.exercise[1])
+
+
+@check("structure", blocks_build=True, per_text=True)
+def movement(site: Site) -> Iterator[Problem]:
+    """Between the two pictures of an exercise, a body does only what bodies can: it lets go of nothing, and goes through nothing.
+
+    Bad: `arm_near: [0, 0, 0]`, then `arm_near: [200, 180, 180]`, in bed, so that the hand goes through the mattress
+    Good: `arm_near: [0, 0, 0]`, then `arm_near: [170, 180, 180]`, so that it goes over it
+    """
+    for text in site.exercises:
+        if exercise := text.exercise[0]:
+            yield from movement_problems(text.source, exercise)
 
 
 @check("data")

@@ -12,7 +12,7 @@ from pathlib import Path
 from alsguide.core import command
 from alsguide.core.problems import format_report
 from alsguide.core.writing import write_file
-from alsguide.exercises.load import load_exercises
+from alsguide.exercises.load import FOLDER, load_exercises, movement_problems
 from alsguide.exercises.model import Exercise, filled
 from alsguide.overrides.merge import open_project
 from alsguide.pictograms.draw import draw, draw_exercise
@@ -91,6 +91,8 @@ def main(root: Path) -> int:
     """Write the sheet of a project's exercises. Gives 0, or 1 when a file has problems (they are printed)."""
     project = open_project(root)
     exercises, problems = load_exercises(project.markdown.values())
+    sources = {exercise.id: project.markdown[f"content/{FOLDER}/{exercise.id}.md"] for exercise in exercises}
+    problems += [found for one in exercises for found in movement_problems(sources[one.id], one)]
     problems = project.report(problems)
     if problems:
         print(format_report(problems))

@@ -55,6 +55,12 @@ def parse_exercise(source: Source, name: str) -> tuple[Exercise | None, list[Pro
     problems += found
     if exercise is not None:
         poses = exercise.start_pose, exercise.end_pose
-        for place, message in pose_errors(*poses, exercise.moving) or movement_errors(*poses):
+        for place, message in pose_errors(*poses, exercise.moving):
             problems.append(Problem(source.path, source.line_of(place), message, "pose"))
     return (None, problems) if problems else (exercise, [])
+
+
+def movement_problems(source: Source, exercise: Exercise) -> list[Problem]:
+    """Return what is wrong on the way between the two poses of an exercise of one file; looking for it takes long."""
+    errors = movement_errors(exercise.start_pose, exercise.end_pose)
+    return [Problem(source.path, source.line_of(place), message, "movement") for place, message in errors]
