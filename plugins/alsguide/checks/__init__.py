@@ -5,11 +5,10 @@
 
 import pkgutil
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from importlib import import_module
 
 from alsguide.checks.model import Site
-from alsguide.checks.parts import grades_of, run_on_parts
+from alsguide.checks.parts import run_on_parts, with_found
 from alsguide.checks.registry import CHECKS, Check
 from alsguide.checks.suppressions import apply_suppressions
 from alsguide.core.problems import Problem
@@ -57,8 +56,7 @@ def essential(site: Site) -> list[Problem]:
 def run_in_order(site: Site, checks: Sequence[Check]) -> list[Problem]:
     """Return what some checks find. Those that come last need a site in which nothing else stops a build."""
     parts = run_on_parts(site, [check for check in checks if check.per_text])
-    places = {path: part.places for path, part in parts.items() if part.places}
-    site = replace(site, grades=grades_of(parts.values()), places=places)
+    site = with_found(site, parts)
     found = [problem for part in parts.values() for problem in part.problems]
     found += [problem for check in checks if not (check.per_text or check.is_last) for problem in check.run(site)]
     if not any(CHECKS[problem.check].blocks_build for problem in found):

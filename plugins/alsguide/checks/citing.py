@@ -157,13 +157,18 @@ def unused_reference(site: Site) -> Iterator[Problem]:
     Bad: `a reference that no page, exercise or rule cites`
     Good: `the same reference, cited or taken out`
     """
-    used = {key for key, path, _ in site.citations if not path.endswith("studies.yaml")}
+    used = keys_in(site) if site.gathered is None else {key for part in site.gathered for key in part.cited}
     for key, reference in site.library.references.items():
         if key not in used and not site.library.custom(key).get("kept_because"):
             message = (
                 f'The reference "{key}" is cited nowhere. Cite it, take it out, or give "kept_because" in its "custom".'
             )
             yield Problem(reference.path, reference.line, message)
+
+
+def keys_in(site: Site) -> set[str]:
+    """Return the keys of the references that a site, or a part of it, cites."""
+    return {key for key, path, _ in site.citations if not path.endswith("studies.yaml")}
 
 
 @check("trust", blocks_build=True, per_text=True)

@@ -13,7 +13,7 @@ MESSAGE = (
 )
 
 
-@check("trust")
+@check("trust", per_text=True)
 def way_out(site: Site) -> Iterator[Problem]:
     """No script, template or style holds a way out of the reader's device: nothing is sent, and nothing comes from other sites.
 

@@ -78,7 +78,7 @@ def stale_line(site: Site) -> Iterator[Problem]:
             yield Problem(*document.place_of((*place, "of")), message)
 
 
-@check("data")
+@check("data", per_text=True)
 def easy_read_too_hard(site: Site) -> Iterator[Problem]:
     """The lines of a page in easy read ask for at most three years of school.
 

@@ -18,24 +18,44 @@ def unused_word(site: Site) -> Iterator[Problem]:
     Bad: `term: "dysarthria"` while no page speaks of it
     Good: `term: "spasticity"`, which "Cramps, stiffness, and spasms" uses
     """
+    used = terms_in(site) if site.gathered is None else {term for part in site.gathered for term in part.terms}
+    for number, term, _ in glossary_forms(site):
+        if term not in used:
+            message = f'No page uses the word "{term}" or another form of it. Take it out, or use it.'
+            yield Problem(*site.documents["glossary"].place_of((number, "term")), message)
+
+
+def glossary_forms(site: Site) -> list[tuple[int, str, list[str]]]:
+    """Return the terms of the glossary, each with its number there and all its forms."""
     document = site.documents.get("glossary")
-    if document is None or not isinstance(document.data, list):
-        return
-    text = all_words(site)
-    for number, entry in enumerate(document.data):
-        if not isinstance(entry, Mapping) or not entry.get("term"):
-            continue
-        forms = [str(form) for name in ("also", "everyday") for form in entry.get(name) or ()]
-        if not any(occurs_in(form, text) for form in (str(entry["term"]), *forms)):
-            message = f'No page uses the word "{entry["term"]}" or another form of it. Take it out, or use it.'
-            yield Problem(*document.place_of((number, "term")), message)
+    entries = document.data if document is not None and isinstance(document.data, list) else []
+    return [
+        (number, str(entry["term"]), [str(form) for name in FORMS for form in as_list(entry.get(name))])
+        for number, entry in enumerate(entries)
+        if isinstance(entry, Mapping) and entry.get("term")
+    ]
 
 
-def all_words(site: Site) -> str:
+FORMS = ("term", "also", "everyday")
+"""The fields of an entry that hold forms of its word."""
+
+
+def as_list(value: object) -> list[object]:
+    """Return the values of a list, one value as a list, and none for nothing."""
+    return value if isinstance(value, list) else [value] if value else []
+
+
+def terms_in(site: Site) -> set[str]:
+    """Return the terms of the glossary that stand in a site, or in a part of it, in any of their forms."""
+    words, terms = words_of(site), site.look_up("terms", lambda: glossary_forms(site))
+    return {term for _, term, forms in terms if any(occurs_in(form, words) for form in forms)}
+
+
+def words_of(site: Site) -> str:
     """Return everything that readers read, in lower case with single spaces."""
     texts = [text.source.body for text in site.texts]
     texts += [value for text in site.texts for _, value in text.source.texts]
-    for name, document in site.documents.items():
+    for name, document in site.scanned.items():
         if name not in NOT_READ:
             texts += [value for _, value in document.texts]
     return " ".join(" ".join(texts).lower().split())

@@ -8,7 +8,7 @@ from alsguide.checks.evidence import banned_phrases
 from alsguide.checks.marks import COMMAND
 from alsguide.checks.model import Site, Text
 from alsguide.checks.names import is_name
-from alsguide.checks.phrases import has_any
+from alsguide.checks.phrases import Judge, has_any
 from alsguide.checks.readability import READING_FILE, WORD, is_prose
 from alsguide.checks.registry import check
 from alsguide.checks.signs import sign_marks
@@ -73,7 +73,7 @@ def median_grade(site: Site) -> Iterator[Problem]:
     Bad: `most pages at grade 6`
     Good: `most pages at grade 5`
     """
-    found = map(middle_grade, site.texts) if site.grades is None else site.grades
+    found = map(middle_grade, site.texts) if site.gathered is None else (part.grade for part in site.gathered)
     grades, limit = [grade for grade in found if grade is not None], site.reading.limits.median_grade
     if grades and round(median(grades), 2) > limit:
         middle = f"The middle reading grade of {len(grades)} pages is {median(grades):.1f}"
@@ -132,27 +132,15 @@ def passive_share(site: Site) -> Iterator[Problem]:
             yield Problem(text.path, text.title_line, message)
 
 
-@check("words", needs=("glossary", "wording"))
+@check("words", per_text=True, needs=("glossary", "wording"))
 def medical_word(site: Site) -> Iterator[Problem]:
     """A medical word stands in the glossary.
 
     Bad: `Dysphagia is common.` while the glossary has no "dysphagia"
     Good: `Trouble swallowing (dysphagia) is common.` with "dysphagia" in the glossary
     """
-    known = glossary_words(site)
-    medical = site.wording.medical
-    listed = {word.lower() for word in medical.words if " " not in word}
-    plain = {word.lower() for word in medical.plain}
-    endings = tuple(medical.endings)
-    hard = {
-        word: numbers
-        for word, numbers in site.index.items()
-        if (word in listed or word.removesuffix("s").endswith(endings))
-        and word not in plain
-        and not {word, word.removesuffix("s")} & (known | plain)
-    }
-    for word, numbers in hard.items():
-        for passage in (site.passages[number] for number in sorted(numbers)):
+    for word in site.look_up("medical words", lambda: judge_of_medical_words(site)).refused(site.index):
+        for passage in (site.passages[number] for number in sorted(site.index[word])):
             words = passage.block.text
             match = re.search(rf"(?<!\w){word}(?!\w)", words, re.IGNORECASE)
             if match is None or is_name(words, match) or passage.path.endswith("glossary.yaml"):
@@ -161,6 +149,20 @@ def medical_word(site: Site) -> Iterator[Problem]:
                 f'"{match[0]}" is a medical word that the glossary does not explain. Add it there, or use a plain word.'
             )
             yield Problem(passage.path, passage.block.line + words.count("\n", 0, match.start()), message)
+
+
+def judge_of_medical_words(site: Site) -> Judge:
+    """Return what tells which words are medical and not explained."""
+    medical = site.wording.medical
+    listed = {word.lower() for word in medical.words if " " not in word}
+    known = glossary_words(site) | {word.lower() for word in medical.plain}
+    endings = tuple(medical.endings)
+
+    def is_medical(word: str) -> bool:
+        single = word.removesuffix("s")
+        return (word in listed or single.endswith(endings)) and word not in known and single not in known
+
+    return Judge(is_medical)
 
 
 def glossary_words(site: Site) -> frozenset[str]:

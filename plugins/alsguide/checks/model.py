@@ -4,7 +4,7 @@ A *text* is a Markdown file (an article, a page or an exercise), a *document* a 
 """
 
 import re
-from collections.abc import Callable, Collection, Hashable, Iterator, Mapping
+from collections.abc import Callable, Collection, Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
@@ -29,6 +29,7 @@ from alsguide.markup.front_matter import ArticleHeader, PageHeader
 from alsguide.organisation import Organisation
 
 if TYPE_CHECKING:
+    from alsguide.checks.gathered import Gathered
     from alsguide.checks.places import Places
 
 Kind = Literal["article", "page", "exercise"]
@@ -224,7 +225,7 @@ class Site:
     at, and `own_data` which of them for their own words (None: all).
     `code` is the text of each script, template and style by its path, and `notes` what is worth knowing of the pictures.
     `html_problems` converts all texts, and gives what is wrong with their HTML. What was found in each text is kept in the
-    folder `cache`, if any, and is looked for in at most so many `processes`; `grades` are the reading grades of the texts, and
+    folder `cache`, if any, and is looked for in at most so many `processes`; `gathered` is what is known of each part, and
     `places` their links and ids by their paths, once they are known. `looked_up` holds what checks make of the data, and `kept`,
     if any, what was found in parts of this site and of earlier ones, where no folder keeps it.
     """
@@ -249,7 +250,7 @@ class Site:
     notes: tuple[Problem, ...] = ()
     cache: Path | None = None
     processes: int = 1
-    grades: tuple[float, ...] | None = None
+    gathered: "Sequence[Gathered] | None" = None
     places: Mapping[str, "Places"] = field(default_factory=dict)
     looked_up: dict[str, Any] = field(default_factory=dict, repr=False, compare=False)
     kept: dict[Hashable, Any] | None = field(default=None, repr=False, compare=False)
@@ -271,7 +272,7 @@ class Site:
 
     @cached_property
     def data_alone(self) -> "Site":
-        """The site without any text."""
+        """The site without any text: the data, and the code."""
         texts = self.by_path
         sources = {path: source for path, source in self.sources.items() if path not in texts}
         problems = tuple(problem for problem in self.problems if problem.path not in texts)
@@ -282,7 +283,6 @@ class Site:
             own_data=self.alone,
             sources=sources,
             problems=problems,
-            code={},
             notes=(),
             html_problems=list,
         )
@@ -291,7 +291,7 @@ class Site:
         """Return the site with one text to look at, all data to be looked up, and nothing of the other texts."""
         data = self.data_alone
         sources = {**data.sources, text.path: self.sources[text.path]}
-        return replace(data, texts=(text,), sources=sources, with_data=False, own_data=None)
+        return replace(data, texts=(text,), sources=sources, with_data=False, own_data=None, code={})
 
     def look_up(self, name: str, make: Callable[[], Result]) -> Result:
         """Return what is made of the data and the settings; it is made once for the site and all its parts."""

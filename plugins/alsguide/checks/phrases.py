@@ -7,7 +7,7 @@ end of a word stands for any ending, `#` for a figure, ` ... ` for up to six wor
 import re
 import sys
 from bisect import bisect_left
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import cache, cached_property
 
 GAP = r"(?:\W+[\w'’-]+){0,6}?\W+"
@@ -62,6 +62,21 @@ class WordIndex(dict[str, set[int]]):
     def starting_with(self, stem: str) -> list[str]:
         """Return the words that start with a stem."""
         return self.words[bisect_left(self.words, stem) : bisect_left(self.words, stem + chr(sys.maxunicode))]
+
+
+class Judge:
+    """Tells which words are refused. It looks at each word once, because most of the words of a text stand in others, too."""
+
+    def __init__(self, is_refused: Callable[[str], bool]) -> None:
+        self.is_refused = is_refused
+        self.fine: set[str] = set()
+
+    def refused(self, words: Iterable[str]) -> list[str]:
+        """Return those of some words that are refused, in order."""
+        new = set(words) - self.fine
+        refused = sorted(filter(self.is_refused, new))
+        self.fine |= new.difference(refused)
+        return refused
 
 
 def index_words(texts: Iterable[str]) -> WordIndex:

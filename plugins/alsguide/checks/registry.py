@@ -29,7 +29,7 @@ class Check:
     `blocks_build`: the site would be broken or untrue at once, so the build stops and no silence is allowed.
     `is_notice`: reported as information only; it does not affect the exit status.
     `is_last`: it needs a site that can be built, so it runs where no other check stops the build.
-    `per_text`: it looks at each text and each data file for itself, so it is run on parts (see `alsguide.checks.parts`).
+    `per_text`: it looks at each text, data file or script for itself, so it is run on parts (see `alsguide.checks.parts`).
     `needs`: the data files that it looks things up in. While one of them cannot be read, only that is reported.
     """
 

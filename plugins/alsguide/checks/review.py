@@ -229,7 +229,7 @@ def claimed_review(site: Site) -> Iterator[Problem]:
                 yield Problem(passage.path, sentence.line, message)
 
 
-@check("trust")
+@check("trust", per_text=True)
 def trust_seal(site: Site) -> Iterator[Problem]:
     """The site shows no seal of a trust scheme that it does not hold.
 

@@ -1,14 +1,15 @@
 """The check of spelling, with the word lists of codespell and the project's own."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterator
 from functools import lru_cache
 from importlib import resources
+from itertools import chain
 
 from alsguide.checks.language import glossary_words
 from alsguide.checks.model import Site
 from alsguide.checks.names import is_name
-from alsguide.checks.phrases import PLAIN_WORD
+from alsguide.checks.phrases import PLAIN_WORD, Judge
 from alsguide.checks.registry import check
 from alsguide.checks.syllables import pronunciations
 from alsguide.core.problems import Problem, did_you_mean
@@ -25,10 +26,9 @@ def word_list(name: str) -> dict[str, str]:
     return dict(row.split("->", 1) for row in text.split("\n") if "->" in row)
 
 
-def misspelled(words: Iterable[str], is_british: bool = False) -> set[str]:
-    """Return those of some words in lower case that are misspelled. British spelling is right where it is asked for."""
-    lists = [word_list(WRONG)] if is_british else [word_list(WRONG), word_list(FROM_BRITISH)]
-    return {word for word in words if any(word in listed for listed in lists)}
+def is_misspelled(word: str, is_british: bool = False) -> bool:
+    """Return whether a word in lower case is misspelled. British spelling is right where it is asked for."""
+    return word in word_list(WRONG) or (not is_british and word in word_list(FROM_BRITISH))
 
 
 def corrections(word: str) -> list[str]:
@@ -47,7 +47,7 @@ def words_at(site: Site, word: str) -> Iterator[tuple[str, int, str, re.Match[st
                 yield passage.path, passage.block.line + text.count("\n", 0, match.start()), text, match
 
 
-@check("words", needs=("wording",))
+@check("words", per_text=True, needs=("wording",))
 def spelling(site: Site) -> Iterator[Problem]:
     """Words are spelled right, in the American way. Names, and words listed under `spelled_right`, may differ.
 
@@ -58,13 +58,19 @@ def spelling(site: Site) -> Iterator[Problem]:
     """
     if not site.organisation.language.startswith("en"):
         return
-    right = {word.lower() for word in site.wording.spelled_right}
-    for word in misspelled(site.index, site.organisation.language in BRITISH) - right:
+    for word in site.look_up("misspelled", lambda: judge_of_spelling(site)).refused(site.index):
         found = corrections(word)
         shown = " or ".join(f'"{other}"' for other in found[:3])
         for path, line, _, match in words_at(site, word):
             message = f'"{match[0]}" is misspelled. Write {shown}, or list it under "spelled_right" in wording.yaml.'
             yield Problem(path, line, message)
+
+
+def judge_of_spelling(site: Site) -> Judge:
+    """Return what tells which words are misspelled."""
+    right = {word.lower() for word in site.wording.spelled_right}
+    is_british = site.organisation.language in BRITISH
+    return Judge(lambda word: word not in right and is_misspelled(word, is_british))
 
 
 ENDINGS = ("s", "es", "ed", "d", "ing", "ness", "less", "ful")
@@ -78,30 +84,44 @@ def unknown_word(site: Site) -> Iterator[Problem]:
     Bad: `Stand up slowely.`
     Good: `Stand up slowly.`
     """
+    parts = None if site.gathered is None else [part.unknown_words for part in site.gathered]
+    for path, line, word in unknown_words(site) if parts is None else chain(*parts):
+        is_known = site.look_up("known words", lambda: known_words(site))
+        others = (other for other in site.index if other[0] == word[0].lower() and is_known(other))
+        message = f'"{word}" stands in no dictionary.{did_you_mean(word.lower(), others)} Correct it, or list it under '
+        yield Problem(path, line, message + '"spelled_right" in wording.yaml.')
+
+
+def unknown_words(site: Site) -> Iterator[tuple[str, int, str]]:
+    """Yield each word that stands in no dictionary: its path, its line, and the word as it is written. Names are left out."""
     if not site.organisation.language.startswith("en"):
         return
-    right = {part for word in site.wording.spelled_right for part in PLAIN_WORD.findall(word.lower())} | glossary_words(
-        site
-    )
-    known, medical = pronunciations(), tuple(site.wording.medical.endings)
-
-    def is_known(word: str) -> bool:
-        return word in right or known.find(word) is not None
-
-    for word in site.index.keys() - misspelled(site.index):
-        if len(word) < SHORTEST or not word.isalpha() or is_known(word):
-            continue
-        if word.removesuffix("s").endswith(medical):
-            continue  # the check "medical-word" names it
-        if any(word.endswith(ending) and is_known(word.removesuffix(ending)) for ending in ENDINGS):
-            continue
+    for word in site.look_up("unknown words", lambda: judge_of_unknown_words(site)).refused(site.index):
         for path, line, text, match in words_at(site, word):
             before = text[: match.start()].rstrip(' \n"“(')
-            if match[0][0].isupper() and before and before[-1] not in ".?!:":
-                continue  # a name
-            others = (other for other in site.index if other[0] == word[0] and is_known(other))
-            message = f'"{match[0]}" stands in no dictionary.{did_you_mean(word, others)} Correct it, or list it under '
-            yield Problem(path, line, message + '"spelled_right" in wording.yaml.')
+            if not match[0][0].isupper() or not before or before[-1] in ".?!:":
+                yield path, line, match[0]
+
+
+def judge_of_unknown_words(site: Site) -> Judge:
+    """Return what tells which words stand in no dictionary, and are named by no other check."""
+    is_known, medical = site.look_up("known words", lambda: known_words(site)), tuple(site.wording.medical.endings)
+
+    def is_unknown(word: str) -> bool:
+        if len(word) < SHORTEST or not word.isalpha() or is_known(word):
+            return False
+        if is_misspelled(word) or word.removesuffix("s").endswith(medical):
+            return False  # the checks "spelling" and "medical-word" name it
+        return not any(word.endswith(ending) and is_known(word.removesuffix(ending)) for ending in ENDINGS)
+
+    return Judge(is_unknown)
+
+
+def known_words(site: Site) -> Callable[[str], bool]:
+    """Return the function that tells whether a word in lower case stands in a dictionary or a list of the project's own."""
+    right = {part for word in site.wording.spelled_right for part in PLAIN_WORD.findall(word.lower())}
+    right |= glossary_words(site)
+    return lambda word: word in right or pronunciations().find(word) is not None
 
 
 SHORTEST = 3
