@@ -90,7 +90,7 @@ def test_syllables_of_words_as_written(word: str, expected: int) -> None:
 
 
 def test_every_word_of_the_dictionary_is_found_where_it_is_looked_for() -> None:
-    """When this fails, the package has another order or longer sections: enlarge `SECTION` of the word file."""
+    """When this fails, the package has another order: see `start_of` of the word file."""
     words = pronunciations()
     rows = [row.partition(" ") for row in words.text.split("\n") if row]
     assert len(rows) > 100_000

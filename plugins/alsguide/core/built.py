@@ -77,7 +77,7 @@ def note(record: Path, noted: object) -> None:
 
 def hashes_of(path: Path) -> dict[str, str]:
     """Return what lies at or below a path, by its path there: the hash of each file, but for what Python keeps of its own."""
-    return {name: hash_of(Path(path, name)) for name in sorted(names_below(path))}
+    return {name: hash_of(str(path) if name == "." else os.path.join(path, name)) for name in sorted(names_below(path))}
 
 
 def names_below(path: Path) -> Iterator[str]:
@@ -85,10 +85,14 @@ def names_below(path: Path) -> Iterator[str]:
     yield "."
     for folder, folders, files in os.walk(path):
         folders[:] = [name for name in folders if name != "__pycache__"]
-        yield from (os.path.relpath(os.path.join(folder, name), path) for name in (*folders, *files))
+        below = folder.removeprefix(str(path)).lstrip(os.sep)
+        yield from (os.path.join(below, name) for name in (*folders, *files))
 
 
-def hash_of(path: Path) -> str:
+def hash_of(path: str) -> str:
     """Return the hash of a file, and where a link leads; nothing of a folder, a pipe, or a file that is not there."""
-    leads_to = f"{os.readlink(path)} " if path.is_symlink() else ""
-    return leads_to + (hashlib.sha256(path.read_bytes()).hexdigest() if path.is_file() else "")
+    leads_to = f"{os.readlink(path)} " if os.path.islink(path) else ""
+    if not os.path.isfile(path):
+        return leads_to
+    with open(path, "rb") as file:
+        return leads_to + hashlib.sha256(file.read()).hexdigest()
