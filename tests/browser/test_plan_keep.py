@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 from tests.support.browser import wait_until
 from tests.support.pdf import sheets_of
@@ -201,6 +201,7 @@ def test_of_two_windows_the_older_says_that_the_plan_changed_and_does_not_write(
 
 def test_another_plan_that_is_kept_is_replaced_only_when_asked_for(plan_page: Page) -> None:
     """Until then it can be opened beside this one. What was kept by this window alone asks nothing."""
+    plan_page.set_viewport_size({"width": 360, "height": 640})
     choose(plan_page, "rest-and-breathe")
     part(plan_page, "keep")
     plan_page.evaluate("() => localStorage.setItem('alsguide-plan', 'another')")
@@ -208,6 +209,8 @@ def test_another_plan_that_is_kept_is_replaced_only_when_asked_for(plan_page: Pa
     box.click()
     assert plan_page.evaluate(KEPT) == "another"
     assert not box.is_checked()
+    for way in (instead, plan_page.locator("#keep-other")):
+        expect(way).to_be_in_viewport(ratio=0.95)
     asked = plan_page.locator("#keep-state").inner_text()
     assert "Another plan is kept" in asked
     assert asked == plan_page.locator(".c-plan > [role=status]").text_content()

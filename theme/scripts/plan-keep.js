@@ -244,6 +244,7 @@ alsguide.planKeep = (function () {
       this.isElsewhere = !box.checked;
       this.ways.hidden = this.isElsewhere;
       this.update();
+      this.ways.scrollIntoView({ block: "nearest" });
       app.say(this.state.textContent);
     }
 
