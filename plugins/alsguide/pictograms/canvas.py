@@ -48,7 +48,7 @@ class Canvas:
 
     def __init__(self, pose: Pose | None = None, figure: Body | None = None) -> None:
         self.pose = pose
-        self.figure = figure or {}
+        self.figure = dict(figure or {})
         self.shapes: list[tuple[str, Path]] = []
 
     def layer(self, name: str, placing: Placing = AS_IT_IS) -> Path:

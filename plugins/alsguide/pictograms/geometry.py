@@ -7,6 +7,7 @@ Points are complex numbers in picture units, x to the right and y up from the fl
 import cmath
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import groupby, pairwise
 from math import degrees, floor, radians
 
@@ -210,7 +211,8 @@ def outline(discs: Sequence[PlacedDisc]) -> str:
 
     A script draws the same: `plan-pictures.js`.
     """
-    runs = [(disc, list(steps)) for disc, steps in groupby(AROUND, lambda step: furthest(discs, step))]
+    around = groupby(AROUND, partial(furthest, discs)) if len(discs) > 1 else [(discs[0], AROUND)]
+    runs = [(disc, list(steps)) for disc, steps in around]
     if len(runs) == 1:
         x, y, r = runs[0][0]
         return f"M{join((x - r, y))}{arc_to(r, False, 2 * r, 0)}{arc_to(r, False, -2 * r, 0)}z"
@@ -228,7 +230,9 @@ def outline(discs: Sequence[PlacedDisc]) -> str:
 
 def furthest(discs: Sequence[PlacedDisc], step: tuple[int, int]) -> PlacedDisc:
     """Return the disc that reaches furthest in a direction."""
-    return max(discs, key=lambda disc: disc[0] * step[0] + disc[1] * step[1] + disc[2] * 1000)
+    x, y = step
+    reach = [disc[0] * x + disc[1] * y + disc[2] * 1000 for disc in discs]
+    return discs[reach.index(max(reach))]
 
 
 def edge(disc: PlacedDisc, step: tuple[int, int]) -> tuple[int, int]:

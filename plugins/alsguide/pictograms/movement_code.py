@@ -171,7 +171,10 @@ def thickness(found: re.Match[str]) -> str:
 
 def number(values: Sequence[float], near: float = NEAR, digits: int = 1) -> str:
     """Return a number that changes, by as few values at even steps as bring it near enough."""
-    for count in COUNTS[: len(values)]:
+    first = float(plain(values[0], digits))
+    if max(values) - first <= near and first - min(values) <= near:
+        return plain(first, digits)
+    for count in COUNTS[1 : len(values)]:
         given = [float(plain(value, digits)) for value in values[:: (len(values) - 1) // max(count - 1, 1)][:count]]
         if all(abs(found - value) <= near for value, found in zip(values, values_at(given, len(values)), strict=True)):
             break
@@ -207,7 +210,7 @@ def plain(value: float, digits: int) -> str:
     """Return a number as short as it can be written."""
     text = f"{round(value, digits) + 0:.{digits}f}"
     text = text.rstrip("0").rstrip(".") if "." in text else text
-    return re.sub(r"^(-?)0\.", r"\1.", text)
+    return text[1:] if text.startswith("0.") else f"-{text[2:]}" if text.startswith("-0.") else text
 
 
 class Tree:

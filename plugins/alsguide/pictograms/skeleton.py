@@ -3,7 +3,7 @@
 A *joint* is a named point of the body in picture units. Lengths are those of a person who stands 96 units tall.
 """
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from alsguide.pictograms.geometry import HEIGHT, Point, between, polar, turn
@@ -155,8 +155,9 @@ def hip_point(pose: Pose, joints: dict[str, Point]) -> Point:
     return complex(60 if x is None else x, round(ground - lowest(joints, pose), 1))
 
 
+@lru_cache(maxsize=100)
 def body(pose: Pose, depth: Point = 0) -> Body:
-    """Return the joints of a pose in the picture. `depth` is how far the limbs of the far side are moved."""
+    """Return the joints of a pose in the picture, which nobody may change. `depth` is how far the far side's limbs are moved."""
     joints = joints_from_hip(pose)
     hip = hip_point(pose, joints)
     return {name: point + hip for name, point in (joints_from_hip(pose, depth) if depth else joints).items()}
@@ -219,8 +220,7 @@ def mix(start: Pose, end: Pose, part: float) -> Pose:
     angles = end.angles.model_copy(update=mixed)
     if end.view not in SIDES:
         return end.model_copy(update={"angles": angles})
-    first, last = (hip_point(pose, joints_from_hip(pose)) for pose in (start, end))
-    return end.model_copy(update={"angles": angles, "hip_x": between(first, last, part).real})
+    return end.model_copy(update={"angles": angles, "hip_x": between(body(start)["hip"], body(end)["hip"], part).real})
 
 
 def leaning(start: Pose, end: Pose, part: float) -> dict[str, Segment]:
