@@ -1,7 +1,7 @@
 """Fixtures of the browser layer."""
 
 import json
-from collections.abc import Generator, Iterator
+from collections.abc import Callable, Generator, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -43,6 +43,17 @@ def pytest_runtest_call(item: pytest.Function) -> Generator[None]:
             if any(page in (value if isinstance(value, tuple) else (value,)) for page in stopped):
                 fixture.finish(request)  # type: ignore[arg-type]  # pytest names the narrower class, which it gives
         raise NoFrameError(f"the browser stopped drawing {', '.join(page.url for page in stopped)}") from error
+
+
+@pytest.fixture(scope="session")
+def undrawn(launch_browser: Callable[..., Browser], browser_type_launch_args: dict[str, Any]) -> Iterator[Browser]:
+    """A browser that lays pages out and draws none, which is a third of the work to show one.
+
+    For tests that only ask pages what they are: a click, which waits for a frame, never comes there, and no picture is made.
+    """
+    browser = launch_browser(args=[*browser_type_launch_args["args"], "--disable-threaded-compositing"])
+    yield browser
+    browser.close()
 
 
 @pytest.fixture(scope="session")
