@@ -8,13 +8,14 @@ import signal
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass
+from importlib.metadata import version
 from pathlib import Path
 
 import pytest
 
 from alsguide.core import parallel_map as processes
 from alsguide.core.cache import cached_map, kept
-from alsguide.core.keys import fingerprint, key_of
+from alsguide.core.keys import LIBRARIES, fingerprint, installed, key_of
 from alsguide.core.parallel_map import WORTH_FORKING, beside, parallel_map
 from alsguide.core.sources import Source
 from alsguide.markup.convert import Citation, Converted, Heading
@@ -251,3 +252,9 @@ def test_of_many_results_only_the_missing_are_made_and_the_unused_are_dropped(tm
 def test_a_key_tells_texts_apart_wherever_one_ends() -> None:
     assert key_of("ab", "c") != key_of("a", "bc")
     assert key_of("a", b"b") == key_of(b"a", "b")
+
+
+def test_all_libraries_are_found_among_what_is_installed() -> None:
+    """When it fails: a result that a library makes would be kept when another version is installed."""
+    names = {name.partition("-")[0].replace("_", "-").lower(): name for name in installed()}
+    assert [names[library].partition("-")[2] for library in LIBRARIES] == list(map(version, LIBRARIES))

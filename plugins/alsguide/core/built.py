@@ -7,11 +7,10 @@ and the day. What cannot be read, or is not as it was, means that all is built, 
 import hashlib
 import json
 import os
-import sysconfig
 from collections.abc import Iterator
 from pathlib import Path
 
-from alsguide.core.keys import key_of
+from alsguide.core.keys import installed, key_of
 from alsguide.core.writing import write_file
 
 INPUTS = ("content", "overrides", "theme", "plugins", "organisation.toml", "pelicanconf.py", "publishconf.py")
@@ -26,11 +25,10 @@ REPORT = Path(".cache", "report.json")
 
 def key_of_inputs(root: Path, settings: str, *choices: str) -> str:
     """Return the key of all that a build of a project reads, and of what was chosen for it."""
-    program, installed = Path(__file__).parents[1], Path(sysconfig.get_path("purelib"))
+    program = Path(__file__).parents[1]
     folders = dict.fromkeys([*(root / name for name in INPUTS), root / settings, program])
     hashes = {str(path.relative_to(root) if path.is_relative_to(root) else path): hashes_of(path) for path in folders}
-    versions = sorted(path.name for path in installed.glob("*.dist-info"))
-    return key_of(json.dumps([hashes, versions, settings, choices]))
+    return key_of(json.dumps([hashes, installed(), settings, choices]))
 
 
 def is_built(root: Path, output: Path, key: str) -> bool:
