@@ -6,6 +6,7 @@ its fields as words already counted, because entries are kept, and what was coun
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any, Literal
 
 from lxml import etree
@@ -56,9 +57,9 @@ class Part:
     heading: str = ""
     words: list[str] = field(default_factory=list)
 
-    @property
+    @cached_property
     def text(self) -> str:
-        """The part's text with single spaces, and none where a mark before a full stop was left out."""
+        """The whole part's text with single spaces, and none where a mark before a full stop was left out."""
         return " ".join("".join(self.words).split()).replace(" .", ".").replace(" ,", ",")
 
 
