@@ -92,13 +92,14 @@ class SparingProcessor(InlineProcessor):
                 tree.append(self.run(block, ancestors) if len(block) else block)
                 continue
             text = "".join(block.itertext()) + (block.tail or "")
+            found: Any = self.fitting(frozenset([sign for sign in self.signs if sign in text]))
+            if not found:
+                tree.append(block)
+                continue
             holder = etree.Element(tree.tag)
             holder.append(block)
-            found: Any = self.fitting(frozenset([sign for sign in self.signs if sign in text]))
-            if found:
-                self.inlinePatterns = found
-                super().run(holder, ancestors)
-            tree.extend(holder)
+            self.inlinePatterns = found
+            tree.extend(super().run(holder, ancestors))
         return tree
 
 
