@@ -305,9 +305,9 @@ def test_every_page_holds_its_text_without_scripts(site: Path) -> None:
     assert {address: length for address, length in shown.items() if length < 60} == {}
 
 
-def test_every_kind_of_page_shows_its_text_without_scripts(site: Path, browser: Browser) -> None:
+def test_every_kind_of_page_shows_its_text_without_scripts(site: Path, undrawn: Browser) -> None:
     """Style sheets may hide what a script would show: the text of every page is held by the test above."""
-    context = browser.new_context(java_script_enabled=False)
+    context = undrawn.new_context(java_script_enabled=False)
     page = context.new_page()
     empty = []
     for built in pages_of_each_kind(all_pages(site)):

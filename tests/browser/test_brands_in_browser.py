@@ -25,9 +25,9 @@ SCHEMES = ("light", "dark")
 
 
 @pytest.fixture(scope="module")
-def tab(browser: Browser) -> Iterator[Page]:
+def tab(undrawn: Browser) -> Iterator[Page]:
     """One tab for the whole module."""
-    page = browser.new_page(viewport={"width": 1280, "height": 900})
+    page = undrawn.new_page(viewport={"width": 1280, "height": 900})
     yield page
     page.close()
 
@@ -98,18 +98,20 @@ def test_a_right_to_left_page_is_mirrored(brands: Callable[[str], Brand], tab: P
     assert mirrored["text"] > mirrored["aside"]
 
 
-def test_the_zip_works_unpacked_and_opened_from_disk(brands: Callable[[str], Brand], tab: Page, tmp_path: Path) -> None:
+def test_the_zip_works_unpacked_and_opened_from_disk(
+    brands: Callable[[str], Brand], strict_page: Page, tmp_path: Path
+) -> None:
     archive = next((brands("us-group").output.parent / "dist").glob("*.zip"))
     with zipfile.ZipFile(archive) as packed:
         packed.extractall(tmp_path)
     home = tmp_path / archive.stem / "index.html"
     asked: list[str] = []
-    tab.on("request", lambda request: asked.append(request.url))
-    tab.goto(home.as_uri())
+    strict_page.on("request", lambda request: asked.append(request.url))
+    strict_page.goto(home.as_uri())
     for name in ("Is it safe?", "Show me exercises"):
-        tab.goto(home.as_uri())
-        tab.get_by_role("link", name=name).first.click()
-        tab.wait_for_load_state()
-        assert tab.locator("h1").count() == 1
-        assert tab.evaluate("getComputedStyle(document.querySelector('.c-header__brand')).display") == "flex"
+        strict_page.goto(home.as_uri())
+        strict_page.get_by_role("link", name=name).first.click()
+        strict_page.wait_for_load_state()
+        assert strict_page.locator("h1").count() == 1
+        assert strict_page.evaluate("getComputedStyle(document.querySelector('.c-header__brand')).display") == "flex"
     assert [url for url in asked if not url.startswith((tmp_path.as_uri(), "data:"))] == []

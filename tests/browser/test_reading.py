@@ -41,8 +41,8 @@ PALE = """() => [...document.querySelectorAll('body *')].filter(element => {
 
 
 @pytest.fixture(scope="module")
-def tab(browser: Browser) -> Iterator[Page]:
-    page = browser.new_page()
+def tab(undrawn: Browser) -> Iterator[Page]:
+    page = undrawn.new_page()
     yield page
     page.close()
 
@@ -99,14 +99,14 @@ def test_no_word_is_broken(seen: dict[str, Seen], width: int) -> None:
 
 
 @pytest.mark.parametrize("width", WIDTHS)
-def test_no_word_of_a_plan_is_broken(site: Path, tab: Page, width: int) -> None:
+def test_no_word_of_a_plan_is_broken(site: Path, tidy_page: Page, width: int) -> None:
     """Its week has eight columns, or stands otherwise where there is no room for them."""
-    tab.set_viewport_size({"width": width, "height": 800})
-    tab.goto((site / "plan.html").as_uri())
-    tab.evaluate(NO_TROUBLE)
-    tab.locator(".c-week").wait_for()
-    assert tab.evaluate(BROKEN_WORDS) == []
-    assert tab.evaluate("() => document.documentElement.scrollWidth") <= width
+    tidy_page.set_viewport_size({"width": width, "height": 800})
+    tidy_page.goto((site / "plan.html").as_uri())
+    tidy_page.evaluate(NO_TROUBLE)
+    tidy_page.locator(".c-week").wait_for()
+    assert tidy_page.evaluate(BROKEN_WORDS) == []
+    assert tidy_page.evaluate("() => document.documentElement.scrollWidth") <= width
 
 
 def test_all_text_on_paper_is_dark(seen: dict[str, Seen]) -> None:
