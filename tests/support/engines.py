@@ -171,7 +171,7 @@ def firefox() -> Iterator[Engine]:
         Path(folder, "user.js").write_text("".join(settings), "utf-8")
         command = [need("firefox"), "--headless", "--profile", folder, "--no-remote", "--remote-debugging-port", "0"]
         with started([*command, "--remote-allow-system-access", "about:blank"], folder):
-            address = said_in(folder, r"WebDriver BiDi listening on (ws://\S+)")
+            address = said_in(folder, r"WebDriver BiDi listening on (ws://\S+)\n")
             with connect(f"{address}/session", max_size=None, proxy=None) as socket:
                 yield Firefox(socket)
 
