@@ -4,14 +4,14 @@ import re
 from pathlib import Path
 from typing import Any
 
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, Route, expect
 
 from alsguide.exercises.load import load_exercises
 from alsguide.pictograms.draw import paint
 from alsguide.pictograms.highlight import moving_parts
 from alsguide.pictograms.movement import length_of, pose_at
 from alsguide.pictograms.movement_code import movement_code
-from tests.support.browser import wait_until
+from tests.support.browser import settle, wait_until, wait_until_told
 from tests.support.plan_page import choose, open_fields
 from tests.support.plans import ROOT
 from tests.support.shipped import shipped
@@ -60,6 +60,10 @@ def test_a_script_moves_every_picture_as_python_does(rules_page: Page) -> None:
     assert len(found) == len(asked) * len(MOMENTS)
     assert all(moved for *_, moved in found)
     assert [row for row in found if row[2] or row[3] > NEAR] == []
+
+
+OPEN_PICTURE = "() => document.querySelector('.c-items__item--open .c-items__pictures svg').innerHTML"
+"""Gives the first picture of the exercise of the plan that is open."""
 
 
 def open_page(page: Page, site: Path, name: str = "carer-hip-and-knee-bend") -> None:
@@ -140,28 +144,61 @@ def test_what_moves_pictures_is_loaded_only_when_it_is_asked_for(site: Path) -> 
     assert script.count('"walking":') == 1
 
 
+def test_who_presses_again_while_it_is_on_its_way_asks_for_nothing_more(strict_page: Page, site: Path) -> None:
+    """A hand that trembles presses twice: one movement begins, and one press stops it."""
+    held: list[Route] = []
+    strict_page.route("**/movement.js*", lambda route: held.append(route))
+    open_page(strict_page, site)
+    still = strict_page.evaluate(PICTURE)
+    for _ in range(2):
+        strict_page.get_by_role("button", name=SHOW).click()
+    assert strict_page.locator("head > script[src*='/movement.js']").count() == 1
+    wait_until_told(strict_page, lambda: held)
+    held[0].continue_()
+    strict_page.get_by_role("button", name=STOP).click()
+    expect(strict_page.get_by_role("button", name=SHOW)).to_be_visible()
+    assert strict_page.evaluate(PICTURE) == still
+
+
+def test_a_movement_of_the_plan_that_is_stopped_before_it_could_begin_does_not(plan_page: Page) -> None:
+    held: list[Route] = []
+    plan_page.route("**/movement.js*", lambda route: held.append(route))
+    plan_page.reload()
+    choose(plan_page, "rest-and-breathe")
+    open_fields(plan_page, 0)
+    still = plan_page.evaluate(OPEN_PICTURE)
+    plan_page.get_by_role("button", name=re.compile(f"^{SHOW}")).click()
+    plan_page.get_by_role("button", name=re.compile(f"^{STOP}")).click()
+    expect(plan_page.get_by_role("button", name=re.compile(f"^{SHOW}"))).to_be_visible()
+    wait_until_told(plan_page, lambda: held)
+    held[0].continue_()
+    wait_until(plan_page, "() => alsguide.movement")
+    settle(plan_page)
+    assert plan_page.evaluate(OPEN_PICTURE) == still
+    expect(plan_page.get_by_role("button", name=re.compile(f"^{SHOW}"))).to_be_visible()
+
+
 def test_an_exercise_of_the_plan_moves_where_it_can_be_changed(plan_page: Page) -> None:
     """Once there and back, stopped at any moment, and never where nothing moves or less motion is wanted."""
     plan_page.clock.install()
     choose(plan_page, "rest-and-breathe")
-    picture = "document.querySelector('.c-items__item--open .c-items__pictures svg').innerHTML"
     moves, stops = (re.compile(f"^{words}") for words in (SHOW, STOP))
     button = plan_page.get_by_role("button", name=moves)
     expect(button).to_have_count(0)
     open_fields(plan_page, 0)
-    still = plan_page.evaluate(picture)
+    still = plan_page.evaluate(OPEN_PICTURE)
     button.focus()
     plan_page.keyboard.press("Enter")
     expect(plan_page.get_by_role("button", name=stops)).to_be_focused()
     wait_until(plan_page, "() => alsguide.movement")
     for seconds, is_still in ((3, False), (4, True)):
         plan_page.clock.run_for(seconds * 1000)
-        assert (plan_page.evaluate(picture) == still) is is_still
+        assert (plan_page.evaluate(OPEN_PICTURE) == still) is is_still
     expect(button).to_be_focused()
     plan_page.keyboard.press("Space")
     plan_page.clock.run_for(2000)
     plan_page.keyboard.press("Space")
-    assert plan_page.evaluate(picture) == still
+    assert plan_page.evaluate(OPEN_PICTURE) == still
     plan_page.evaluate("() => { location.hash = '#add=pursed-lip-breathing'; }")
     added = plan_page.locator(".c-items__item").filter(has_text="Slow breath out")
     added.get_by_role("button", name=re.compile("^Change")).click()

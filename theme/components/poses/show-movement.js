@@ -6,7 +6,7 @@ var alsguide = alsguide || {};
 (function () {
   "use strict";
   /** @typedef {(start: Element, end: Element, code: string, whenDone: () => void) => () => void} Play */
-  /** @typedef {{ movement: { play: Play }, movements: Record<string, string> }} Loaded what the other script provides */
+  /** @typedef {{ movement?: { play: Play }, movements: Record<string, string> }} Loaded what the other script provides */
   const script = /** @type {HTMLElement} */ (document.currentScript);
   const { exercise = "", drawing = "", show = "", stop = "" } = script.dataset;
   const [start, end] = document.querySelectorAll(".c-poses svg");
@@ -14,11 +14,11 @@ var alsguide = alsguide || {};
   const button = document.createElement("button");
   /** @type {(() => void) | null} stops what moves */
   let halt = null;
-  let isLoaded = false;
+  let isAsked = false;
 
   function play() {
     const { movement, movements } = /** @type {Loaded} */ (/** @type {unknown} */ (alsguide));
-    isLoaded = true;
+    if (!movement || lessMotion.matches) return;
     button.textContent = stop;
     halt = movement.play(start, end, movements[exercise], () => {
       button.textContent = show;
@@ -26,10 +26,16 @@ var alsguide = alsguide || {};
     });
   }
 
+  // Who chooses again while it is on its way asks for nothing more; where it does not come, it is asked for again.
   function load() {
+    if (isAsked) return;
+    isAsked = true;
     const drawer = document.createElement("script");
     drawer.src = drawing;
     drawer.addEventListener("load", play);
+    drawer.addEventListener("error", () => {
+      isAsked = false;
+    });
     document.head.append(drawer);
   }
 
@@ -42,9 +48,9 @@ var alsguide = alsguide || {};
   button.className = "c-button c-button--quiet c-poses__button u-screen";
   button.textContent = show;
   button.addEventListener("click", () => {
+    load();
     if (halt) halt();
-    else if (isLoaded) play();
-    else load();
+    else play();
   });
   lessMotion.addEventListener("change", update);
   /** @type {Element} */ (start.parentElement).append(button);

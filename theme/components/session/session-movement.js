@@ -8,7 +8,7 @@ alsguide.sessionMovement = (function () {
   /** @typedef {(start: Element, end: Element, code: string, whenDone: () => void) => () => void} PlayMovement */
   /** @typedef {{ movement?: { play: PlayMovement }, movements: Record<string, string> }} Drawer what the other script provides */
   const lessMotion = window.matchMedia("(prefers-reduced-motion: reduce)");
-  /** @type {(() => void) | null} stops what moves */
+  /** @type {(() => void) | null} stops what moves, or is to move as soon as it can */
   let halt = null;
 
   /** Return whether the reader's device lets pictures move. */
@@ -31,14 +31,16 @@ alsguide.sessionMovement = (function () {
     const { movement, movements } = /** @type {Drawer} */ (/** @type {unknown} */ (alsguide));
     const [start, end] = pictures;
     if (!isWelcome() || !start.isConnected) return;
+    const letGo = () => {
+      halt = null;
+      whenDone();
+    };
     if (!movement) {
-      load(() => play(exercise, pictures, whenDone));
-    } else if (movements[exercise]) {
-      halt = movement.play(start, end, movements[exercise], () => {
-        halt = null;
-        whenDone();
+      halt = letGo;
+      load(() => {
+        if (halt === letGo) play(exercise, pictures, whenDone);
       });
-    }
+    } else if (movements[exercise]) halt = movement.play(start, end, movements[exercise], letGo);
   }
 
   /** @param {() => void} whenLoaded */
