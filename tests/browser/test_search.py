@@ -3,13 +3,13 @@
 import functools
 import http.server
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 import yaml
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, Route, expect
 
 from alsguide.search.words import words_of
 from tests.support.browser import settle, wait_until
@@ -257,9 +257,17 @@ def test_what_is_typed_is_asked_of_no_server_and_leaves_no_trace(browser: Browse
     context.close()
 
 
-def test_an_index_that_does_not_come_is_told_and_asked_for_again(browser: Browser, server: str) -> None:
+def by_portal(route: Route) -> None:
+    """Answer as a network does that wants to be logged in to: with what runs as nothing."""
+    route.fulfill(content_type="text/javascript", body="")
+
+
+@pytest.mark.parametrize("stop", [Route.abort, by_portal], ids=["gone", "a page to log in"])
+def test_an_index_that_does_not_come_is_told_and_asked_for_again(
+    browser: Browser, server: str, stop: Callable[[Route], None]
+) -> None:
     page = browser.new_page()
-    page.route("**/search-index*", lambda route: route.abort())
+    page.route("**/search-index*", lambda route: stop(route))
     page.goto(f"{server}/search.html")
     page.get_by_role("searchbox").fill("cramps")
     expect(page.get_by_role("status")).to_contain_text("could not be loaded")

@@ -99,16 +99,19 @@ var alsguide = alsguide || {};
     if (data || isLoading) return;
     isLoading = true;
     const script = createElement("script", { src: words.index });
-    script.addEventListener("load", () => {
-      const { searchIndex } = /** @type {{ searchIndex: SearchIndex }} */ (/** @type {unknown} */ (alsguide));
-      data = search.unpack(searchIndex);
-      showNow();
-    });
-    script.addEventListener("error", () => {
+    const lose = () => {
       isLoading = false;
       script.remove();
       status.textContent = words.failed;
+    };
+    script.addEventListener("load", () => {
+      const { searchIndex } = /** @type {{ searchIndex?: SearchIndex }} */ (/** @type {unknown} */ (alsguide));
+      if (searchIndex) {
+        data = search.unpack(searchIndex);
+        showNow();
+      } else lose(); // a page to log in to a network came in its place
     });
+    script.addEventListener("error", lose);
     document.head.append(script);
   }
 
