@@ -62,12 +62,15 @@ def beside(work: Callable[[], Result], processes: int = MOST_PROCESSES) -> Calla
     task: Task = works, [[None]]
     pool = ProcessPoolExecutor(1, multiprocessing.get_context("fork"), inherited.append, (task,))
     other = pool.submit(do_part, 0)
-    Finalize(None, pool.shutdown, exitpriority=BEFORE_QUEUES)  # where nobody asks for the result
+    end = Finalize(None, pool.shutdown, exitpriority=BEFORE_QUEUES)  # at the latest with this process
 
     def result() -> Result:
-        with pool, plain_end():
-            found: Result = (other.result() or [work()])[0]
-            return found
+        try:
+            with plain_end():
+                found: Result = (other.result() or [work()])[0]
+                return found
+        finally:
+            end()
 
     return result
 
