@@ -39,10 +39,11 @@ BLOCKS = (
     ": ",
     "<!-- ",
     " -->",
-    "[a]: b.md 'c'\n",
+    "\n[a]: b.md 'c'\n",
     "*[ALS]: x\n",
     "\n\n[TOC]\n\n",
     "\n\n## ",
+    "\n===\n",
 )
 MARKS = (*SIGNED.split(), *BLOCKS, "::: key\n", "![alt *b*](c.png)", '[`a` "b"](c)')
 """What is put into texts, and what cuts them: the signs of all patterns, and what begins and ends blocks."""

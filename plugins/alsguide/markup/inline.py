@@ -38,7 +38,15 @@ SIGNS = {
 }
 """The signs of a pattern by its name: it matches only where one of them stands. Any other pattern is always tried."""
 
-BLOCK_SIGNS = {"table": "|", "hashheader": "#", "deflist": ": ", "quote": ">"}
+BLOCK_SIGNS = {
+    "table": "|",
+    "hashheader": "#",
+    "setextheader": "\n",
+    "deflist": ": ",
+    "quote": ">",
+    "abbr": "*[",
+    "reference": "]:",
+}
 """The sign of a kind of block by its name: a block is of this kind only where it stands. Any other kind is always tried."""
 
 REFERRING = ("reference", "image_reference", "short_reference", "short_image_ref")
