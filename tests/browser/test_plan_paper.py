@@ -48,9 +48,9 @@ def paper_page(open_page: Page) -> Page:
     return open_page
 
 
-def printed(page: Page, path: Path) -> list[str]:
-    """Print the page and give the text of each sheet of paper, on one line."""
-    page.pdf(path=path, prefer_css_page_size=True, tagged=True)
+def printed(page: Page, path: Path, tagged: bool = False) -> list[str]:
+    """Print the page and give the text of each sheet of paper, on one line; tags take a third of the time to print."""
+    page.pdf(path=path, prefer_css_page_size=True, tagged=tagged)
     return [plain(sheet) for sheet in sheets_of(path)]
 
 
@@ -307,7 +307,7 @@ def test_letters_on_paper_are_as_large_as_promised_whatever_is_written(
 
 def test_the_pdf_is_tagged_and_has_title_language_and_headings(paper_page: Page, tmp_path: Path) -> None:
     choose(paper_page, "walking-aid")
-    printed(paper_page, tmp_path / "plan.pdf")
+    printed(paper_page, tmp_path / "plan.pdf", tagged=True)
     reader = PdfReader(tmp_path / "plan.pdf")
     root: Any = reader.trailer["/Root"]
     assert root["/MarkInfo"]["/Marked"]
