@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, Page
 
 from alsguide.plan.builder import built_plan
 from tests.support.answer_sets import named, people, person_plan
-from tests.support.plan_page import is_asking, open_text, paper
+from tests.support.plan_page import TODAY_AND_REVIEW, is_asking, open_text, paper
 from tests.support.plans import real_data
 
 DATA = real_data()
@@ -57,17 +57,12 @@ def check_paper(page: Page, person: Any) -> None:
 @pytest.mark.parametrize("person", people(), ids=[person["name"] for person in people()])
 def test_the_paper_of_a_person_has_the_expected_exercises_and_warnings(page: Page, person: Any) -> None:
     """When it fails, see `why` in people.yaml."""
-    today = page.evaluate("() => new Date().toISOString().slice(0, 10)")
+    today, review = page.evaluate(TODAY_AND_REVIEW)
     plan = built_plan(person_plan(person, DATA), DATA)
-    plan["answers"] |= {"start_date": today, "review_date": in_four_weeks(page), "answered_on": today}
+    plan["answers"] |= {"start_date": today, "review_date": review, "answered_on": today}
     text = json.dumps({"format": DATA["format"], "version": DATA["version"], "plan": plan})
     assert open_text(page, text) == ""
     check_paper(page, person)
-
-
-def in_four_weeks(page: Page) -> str:
-    day: str = page.evaluate("() => new Date(Date.now() + 28 * 864e5).toISOString().slice(0, 10)")
-    return day
 
 
 @pytest.mark.parametrize("name", WALKED)

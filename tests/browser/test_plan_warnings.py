@@ -9,7 +9,7 @@ from playwright.sync_api import Page
 from alsguide.plan.builder import built_plan
 from alsguide.plan.rules import evaluate
 from tests.support.answer_sets import random_answers
-from tests.support.plan_page import begin_empty, open_text, paper
+from tests.support.plan_page import TODAY_AND_REVIEW, begin_empty, open_text, paper
 from tests.support.plans import clear_plan, random_plan, real_data
 
 DATA = real_data()
@@ -32,9 +32,7 @@ SHOWN = """() => {
 def plans_of(page: Page) -> list[Any]:
     """Plans of people who may exercise: half are built from answers, half hold any exercises at all."""
     rng = random.Random(14)
-    today, review = page.evaluate(
-        "() => { const {device, planSchedule} = alsguide, day = device.today(); return [day, planSchedule.addDays(day, 28)]; }"
-    )
+    today, review = page.evaluate(TODAY_AND_REVIEW)
     made = []
     while len(made) < PLANS:
         plan = built_plan(random_answers(rng, DATA), DATA) if len(made) % 2 else random_plan(rng, DATA)

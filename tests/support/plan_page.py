@@ -27,6 +27,12 @@ OPEN_ANSWERS = """async () => {
 }"""
 """Opens the part of all answers, and waits for what comes with it: some of that stands on paper, too, once it is filled in."""
 
+TODAY_AND_REVIEW = """() => {
+    const {device, planSchedule} = alsguide, day = device.today();
+    return [day, planSchedule.addDays(day, 28)];
+}"""
+"""Gives the reader's day, which is not that of the world's clock everywhere, and the day to check a plan made then."""
+
 ACTIVE = "() => document.activeElement.id"
 """Gives the id of what has the focus."""
 
