@@ -10,6 +10,7 @@ from lxml import html
 from playwright.sync_api import Browser, Page, TimeoutError
 
 from tests.support.axe import Looks, new_looks
+from tests.support.browser import FRAMES_AT_ONCE
 from tests.support.frames import NoFrameError, without_frames
 from tests.support.plans import real_data, scripts
 from tests.support.sessions import FASTER
@@ -54,6 +55,22 @@ def undrawn(launch_browser: Callable[..., Browser], browser_type_launch_args: di
     browser = launch_browser(args=[*browser_type_launch_args["args"], "--disable-threaded-compositing"])
     yield browser
     browser.close()
+
+
+@pytest.fixture(scope="module")
+def undrawn_plan_page(site: Path, undrawn: Browser) -> Iterator[Page]:
+    """One page for the tests of a file, which is never drawn, with no plan chosen.
+
+    `dispatch_event("click")` presses what is on it, as software does that a reader speaks to; `click` and `check` wait in vain.
+    """
+    page = undrawn.new_page()
+    errors: list[str] = []
+    page.on("pageerror", lambda error: errors.append(str(error)))
+    page.add_init_script(FRAMES_AT_ONCE)
+    page.goto((site / "plan.html").as_uri())
+    yield page
+    page.close()
+    assert errors == []
 
 
 @pytest.fixture(scope="session")

@@ -3,7 +3,6 @@
 import re
 import statistics
 import unicodedata
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -14,8 +13,10 @@ from pypdf import PdfReader
 from alsguide.plan.builder import built_plan
 from alsguide.plan.starter_plans import new_item
 from tests.support.answer_sets import ARMS, LEGS, answered, people, person_plan
+from tests.support.browser import FRAMES_AT_ONCE
 from tests.support.pdf import filled_shares, lines_of, sheets_of
-from tests.support.plan_page import OPEN_ANSWERS, choose, open_fields, part
+from tests.support.plan_page import OPEN_ANSWERS, part
+from tests.support.plan_page import choose_undrawn as choose
 from tests.support.plan_page import paper as on_paper
 from tests.support.plans import real_data
 
@@ -27,13 +28,10 @@ MOST_PAGES_OF_TEN = 6
 
 
 @pytest.fixture(scope="module")
-def open_page(site: Path, browser: Browser) -> Iterator[Page]:
+def open_page(undrawn_plan_page: Page) -> Page:
     """One page for all prints."""
-    page = browser.new_page()
-    page.goto((site / "plan.html").as_uri())
-    choose(page, "early-walking")  # it loads what makes papers
-    yield page
-    page.close()
+    choose(undrawn_plan_page, "early-walking")  # it loads what makes papers
+    return undrawn_plan_page
 
 
 @pytest.fixture
@@ -48,9 +46,14 @@ def paper_page(open_page: Page) -> Page:
     return open_page
 
 
-def printed(page: Page, path: Path, tagged: bool = False) -> list[str]:
-    """Print the page and give the text of each sheet of paper, on one line; tags take a third of the time to print."""
+def print_to(page: Page, path: Path, tagged: bool = False) -> None:
+    """Print the page; tags take a third of the time to print."""
     page.pdf(path=path, prefer_css_page_size=True, tagged=tagged)
+
+
+def printed(page: Page, path: Path) -> list[str]:
+    """Print the page and give the text of each sheet of paper, on one line."""
+    print_to(page, path)
     return [plain(sheet) for sheet in sheets_of(path)]
 
 
@@ -63,7 +66,7 @@ def set_print(page: Page, **choices: str) -> None:
     """Choose how to print."""
     part(page, "print")
     for field, choice in choices.items():
-        page.locator(f"#answer-{field}-{choice}").check()
+        page.locator(f"#answer-{field}-{choice}").dispatch_event("click")
 
 
 @pytest.mark.parametrize("size", ["14", "18", "24"])
@@ -168,13 +171,13 @@ def ten_moves() -> Any:
 
 
 def count_pages(page: Page, path: Path) -> int:
-    """Print what is on paper, and return its pages: all but the last are at least half full."""
-    sheets = printed(page, path)
+    """Print what is on paper, and return its pages: each holds words, and all but the last are at least half full."""
+    print_to(page, path)
     shares = filled_shares(path)
-    print(f"{len(sheets)} pages, filled {[round(share, 2) for share in shares]}")
-    assert all(sheets)
+    print(f"{len(shares)} pages, filled {[round(share, 2) for share in shares]}")
+    assert min(shares) > 0
     assert min([1.0, *shares[:-1]]) >= 0.5
-    return len(sheets)
+    return len(shares)
 
 
 @pytest.mark.parametrize("paper", SIZES)
@@ -293,7 +296,7 @@ def test_letters_on_paper_are_as_large_as_promised_whatever_is_written(
     plan["items"] = [{**item, "note": note} for item, note in zip(plan["items"], notes, strict=True)]
     wide = {"name": "W" * 40, "clinic": "W" * 80, "therapist_email": "m" * 80, "emergency_name": "W" * 40}
     put_on_paper(paper_page, plan, paper=paper, text_size=size, **wide)
-    printed(paper_page, tmp_path / "wide.pdf")
+    print_to(paper_page, tmp_path / "wide.pdf")
     lines = lines_of(tmp_path / "wide.pdf")
     assert len(lines) > 150
     assert [line for line in lines if line.points < 11 or line.end > 0.95] == []
@@ -307,7 +310,7 @@ def test_letters_on_paper_are_as_large_as_promised_whatever_is_written(
 
 def test_the_pdf_is_tagged_and_has_title_language_and_headings(paper_page: Page, tmp_path: Path) -> None:
     choose(paper_page, "walking-aid")
-    printed(paper_page, tmp_path / "plan.pdf", tagged=True)
+    print_to(paper_page, tmp_path / "plan.pdf", tagged=True)
     reader = PdfReader(tmp_path / "plan.pdf")
     root: Any = reader.trailer["/Root"]
     assert root["/MarkInfo"]["/Marked"]
@@ -358,10 +361,11 @@ BLOCKS = """([paper, size]) => {
 @pytest.mark.parametrize("size", ["14", "18", "24"])
 @pytest.mark.parametrize("paper", ["letter", "a4"])
 def test_every_exercise_of_the_library_fits_on_its_share_of_a_page(
-    site: Path, browser: Browser, paper: str, size: str
+    site: Path, undrawn: Browser, paper: str, size: str
 ) -> None:
     """Also that nothing is wider than the page: a browser shrinks such a page, letters and boxes with it."""
-    page = browser.new_page()
+    page = undrawn.new_page()
+    page.add_init_script(FRAMES_AT_ONCE)
     page.goto((site / "plan.html").as_uri())
     choose(page, "early-walking")
     page.emulate_media(media="print")
@@ -382,7 +386,8 @@ def test_every_exercise_of_the_library_fits_on_its_share_of_a_page(
 def test_words_without_a_gap_neither_shrink_the_paper_nor_leave_it(paper_page: Page, size: str) -> None:
     choose(paper_page, "walking-aid")
     set_print(paper_page, paper="a4", text_size=size)
-    open_fields(paper_page, 0)
+    paper_page.locator("#item-0-change").dispatch_event("click")
+    paper_page.locator("#item-0-panel").wait_for()
     paper_page.locator("#item-0-note-text").fill("W" * 120)
     part(paper_page, "plan")
     paper_page.locator("#answer-name-text").fill("W" * 40)
@@ -416,10 +421,10 @@ def test_boxes_to_tick_are_twelve_millimeters(paper_page: Page, size: str) -> No
 
 @pytest.mark.parametrize("scripts", [True, False])
 def test_without_a_plan_the_page_is_a_blank_to_print(
-    site: Path, browser: Browser, tmp_path: Path, scripts: bool
+    site: Path, undrawn: Browser, tmp_path: Path, scripts: bool
 ) -> None:
     """Without scripts there is never a plan; with them the blank is there until one is chosen."""
-    context = browser.new_context(java_script_enabled=scripts)
+    context = undrawn.new_context(java_script_enabled=scripts)
     page = context.new_page()
     page.goto((site / "plan.html").as_uri())
     whole = "".join(printed(page, tmp_path / "blank.pdf"))

@@ -9,6 +9,9 @@ from playwright.sync_api import Page
 LONGEST = 120_000
 """Milliseconds after which a page will never do what a test waits for."""
 
+FRAMES_AT_ONCE = "window.requestAnimationFrame = done => setTimeout(() => done(performance.now()));"
+"""For a page whose scripts wait for a frame, where none is drawn."""
+
 
 def settle(page: Page) -> None:
     """Wait until a page that has loaded has drawn a frame and done what was queued: what it starts by itself has begun.

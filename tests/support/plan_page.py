@@ -48,6 +48,14 @@ def choose(page: Page, starter: str) -> None:
     page.locator("#plan-title").wait_for()
 
 
+def choose_undrawn(page: Page, starter: str) -> None:
+    """Choose a starter plan on a page that is never drawn, as `choose` does."""
+    if page.locator("#again").is_visible():
+        page.locator("#again").dispatch_event("click")
+    page.locator(f"#starter-{starter}").dispatch_event("click")
+    page.locator("#plan-title").wait_for()
+
+
 def begin_empty(page: Page) -> None:
     """Begin a plan without exercises."""
     page.locator("#begin-empty").click()
