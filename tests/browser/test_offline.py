@@ -1,9 +1,12 @@
 """The kept copy: every page without a network, updates, a slow network, and taking it all away again."""
 
 import hashlib
+import json
+import re
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
@@ -16,7 +19,6 @@ from tests.support.moody_server import MoodyServer, moody_server
 from tests.support.plan_page import answer, choose, open_fields, open_library, saved_plan
 
 NOTICE = ".c-offline-notice[role=status]"
-SAID = [(0, '<p class="c-offline-notice" role="status">Kept on {date}.</p>')]
 
 BAD_ADDRESSES = ("%", "%E0%A4%A", "safety/%ZZ.html", "constructor", "safety/%2e%2e%2fnowhere")
 FEW = ("index.html", "about.html", "privacy.html", "404.html", "safety/falls.html")
@@ -24,22 +26,37 @@ PORTALS = ((200, "text/html; charset=utf-8"), (200, "text/plain"), (403, "text/h
 """What stands in the way of a network and answers for it: the status and the kind of what it says."""
 
 
-@pytest.fixture
-def whole(brands: Callable[[str], Brand], tmp_path: Path) -> Path:
-    """A published site with the worker that publishing made for it."""
-    target = tmp_path / "site"
-    shutil.copytree(brands("us-group").output, target, ignore=shutil.ignore_patterns("*.gz", "*.br"))
+@pytest.fixture(scope="module")
+def whole(brands: Callable[[str], Brand]) -> Path:
+    """A published site with the worker that publishing made for it; no test changes it."""
+    return brands("us-group").output
+
+
+def write_worker(folder: Path) -> None:
+    """Make the worker of a site as publishing makes it, with what the one that stands there says of old copies."""
+    worker = folder / "sw.js"
+    found = re.search(r"^const NOTICES = (.*);$", worker.read_text("utf-8"), re.MULTILINE)
+    assert found is not None
+    said: Any = json.loads(found[1])
+    worker.write_text(worker_file(folder, said, "en-US"), "utf-8")
+
+
+@pytest.fixture(scope="module")
+def few(whole: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A site of a few pages, which is soon kept; no test changes it."""
+    target = tmp_path_factory.mktemp("few") / "site"
+    shutil.copytree(whole, target, ignore=shutil.ignore_patterns("*.gz", "*.br", "*.html"))
+    for address in FEW:
+        (target / address).parent.mkdir(exist_ok=True)
+        shutil.copy(whole / address, target / address)
+    write_worker(target)
     return target
 
 
 @pytest.fixture
-def folder(whole: Path) -> Path:
-    """A site of a few pages, which is soon kept, with a worker made as publishing makes it."""
-    for page in all_pages(whole):
-        if page.address not in FEW:
-            page.path.unlink()
-    (whole / "sw.js").write_text(worker_file(whole, SAID, "en-US"), "utf-8")
-    return whole
+def folder(few: Path, tmp_path: Path) -> Path:
+    """The site of a few pages, for a test that may change it."""
+    return shutil.copytree(few, tmp_path / "site")
 
 
 @pytest.fixture
@@ -50,8 +67,16 @@ def server(folder: Path) -> Iterator[MoodyServer]:
 
 
 @pytest.fixture
-def context(browser: Browser) -> Iterator[BrowserContext]:
-    """A browser that has never seen the site."""
+def context(undrawn: Browser) -> Iterator[BrowserContext]:
+    """A browser that has never seen the site, and draws none of it: no test that takes it presses anything."""
+    context = undrawn.new_context()
+    yield context
+    context.close()
+
+
+@pytest.fixture
+def drawn_context(browser: Browser) -> Iterator[BrowserContext]:
+    """A browser that has never seen the site, and draws it."""
     context = browser.new_context()
     yield context
     context.close()
@@ -119,11 +144,11 @@ def test_every_page_can_be_opened_without_a_network_after_one_visit(whole: Path,
 
 
 def test_a_plan_is_made_changed_and_saved_without_a_network_after_one_visit(
-    whole: Path, context: BrowserContext
+    whole: Path, drawn_context: BrowserContext
 ) -> None:
     """The parts of the plan page that come later are kept, too, though no one has asked for them yet."""
     with moody_server(whole) as server:
-        page = visit_and_keep(context, server.url)
+        page = visit_and_keep(drawn_context, server.url)
         url = server.url
     page.goto(url + "plan.html")
     choose(page, "early-walking")
@@ -155,11 +180,11 @@ def grow_old(page: Page, days: int) -> None:
 
 
 def test_the_older_a_copy_is_the_more_it_says(
-    whole: Path, brands: Callable[[str], Brand], context: BrowserContext
+    folder: Path, brands: Callable[[str], Brand], context: BrowserContext
 ) -> None:
     """From 90 days on it warns; from a year on it asks to go online first, and shows the signs to stop."""
     brand = brands("us-group")
-    with moody_server(whole) as server:
+    with moody_server(folder) as server:
         page = visit_and_keep(context, server.url)
         url = server.url
     said = {}
@@ -202,7 +227,7 @@ def test_what_a_network_puts_in_the_place_of_an_answer_is_not_kept(folder: Path,
             page.goto(server.url + "about.html")
             assert page.locator("body").inner_text() == "Please log in", kind
         (folder / "about.html").write_text((folder / "about.html").read_text("utf-8") + "<!-- new -->", "utf-8")
-        (folder / "sw.js").write_text(worker_file(folder, SAID, "en-US"), "utf-8")
+        write_worker(folder)
         server.portal, server.not_by_portal = PORTALS[0], "/sw.js"
         page.evaluate("async () => { try { await (await navigator.serviceWorker.ready).update(); } catch (error) {} }")
         wait_until(page, "async () => !(await navigator.serviceWorker.getRegistration()).installing")
@@ -263,7 +288,7 @@ def test_a_new_version_takes_the_place_of_the_old_one_and_fetches_only_what_chan
     before = stores(page)
     assert len(before) == 1
     (folder / "about.html").write_text((folder / "about.html").read_text("utf-8") + "<!-- new -->", "utf-8")
-    (folder / "sw.js").write_text(worker_file(folder, SAID, "en-US"), "utf-8")
+    write_worker(folder)
     server.asked.clear()
     page.evaluate("async () => { await (await navigator.serviceWorker.ready).update(); }")
     wait_until(
@@ -282,7 +307,7 @@ def test_a_version_that_cannot_be_fetched_whole_leaves_the_old_one(
 ) -> None:
     page = visit_and_keep(context, server.url)
     before = stores(page)
-    text = worker_file(folder, SAID, "en-US").replace('"about.html":"', '"gone.html":"0","about.html":"')
+    text = (folder / "sw.js").read_text("utf-8").replace('"about.html":"', '"gone.html":"0","about.html":"')
     (folder / "sw.js").write_text(text, "utf-8")
     page.evaluate("async () => { try { await (await navigator.serviceWorker.ready).update(); } catch (error) {} }")
     wait_until(page, "async () => !(await navigator.serviceWorker.getRegistration()).installing")
@@ -304,8 +329,10 @@ def test_a_host_that_turns_it_off_takes_everything_away(
     assert page.evaluate("async () => (await navigator.serviceWorker.getRegistrations()).length") == 0
 
 
-def test_a_reader_takes_the_copy_away_and_it_does_not_come_back(server: MoodyServer, context: BrowserContext) -> None:
-    page = visit_and_keep(context, server.url)
+def test_a_reader_takes_the_copy_away_and_it_does_not_come_back(
+    server: MoodyServer, drawn_context: BrowserContext
+) -> None:
+    page = visit_and_keep(drawn_context, server.url)
     page.goto(server.url + "privacy.html")
     page.locator("[data-module=kept-copy] button").click()
     page.locator("[data-module=kept-copy] [role=status]:not(:empty)").wait_for()
