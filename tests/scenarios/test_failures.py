@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.support.brands import DEFAULT, Brand, copy_built
-from tests.support.sites import Run, run_build
+from tests.support.sites import run_build
 
 ARTICLE = "content/articles/start/can-i-exercise.md"
 
@@ -50,128 +50,123 @@ def append(path: Path, text: str) -> int:
     return before.count("\n") + 1
 
 
-Mistake = Callable[[Path], tuple[str, int | None, str]]
+Mistake = Callable[[Path, str], tuple[str, int | None, str]]
+"""Makes a mistake in a project, most of them in the article that is named; gives the file, the line and words of its report."""
 
 
-def unknown_key(root: Path) -> tuple[str, int, str]:
-    return ARTICLE, append(root / ARTICLE, "Some words. [@clawson201]"), 'Did you mean "clawson2018"?'
+def unknown_key(root: Path, article: str) -> tuple[str, int, str]:
+    return article, append(root / article, "Some words. [@clawson201]"), 'Did you mean "clawson2018"?'
 
 
-def broken_yaml(root: Path) -> tuple[str, int, str]:
+def broken_yaml(root: Path, article: str) -> tuple[str, int, str]:
     # The bracket is found missing at the next field, one line below.
-    return ARTICLE, replace(root / ARTICLE, "order: 10", "order: [10") + 1, "not valid YAML"
+    return article, replace(root / article, "order: 10", "order: [10") + 1, "not valid YAML"
 
 
-def missing_field(root: Path) -> tuple[str, int, str]:
-    replace(root / ARTICLE, "order: 10\n", "")
-    return ARTICLE, 2, '"order" is missing'
+def missing_field(root: Path, article: str) -> tuple[str, int, str]:
+    replace(root / article, "order: 10\n", "")
+    return article, 2, '"order" is missing'
 
 
-def wrong_field(root: Path) -> tuple[str, int, str]:
-    return ARTICLE, replace(root / ARTICLE, "order: 10", "order: ten"), "whole number"
+def wrong_field(root: Path, article: str) -> tuple[str, int, str]:
+    return article, replace(root / article, "order: 10", "order: ten"), "whole number"
 
 
-def unknown_field(root: Path) -> tuple[str, int, str]:
-    return ARTICLE, replace(root / ARTICLE, "order: 10", "order: 10\nsumary: x") + 1, 'Did you mean "summary"?'
+def unknown_field(root: Path, article: str) -> tuple[str, int, str]:
+    return article, replace(root / article, "order: 10", "order: 10\nsumary: x") + 1, 'Did you mean "summary"?'
 
 
-def unknown_category(root: Path) -> tuple[str, None, str]:
+def unknown_category(root: Path, article: str) -> tuple[str, None, str]:
     (root / "content/articles/strat").mkdir()
-    shutil.copy(root / ARTICLE, root / "content/articles/strat/x.md")
+    shutil.copy(root / article, root / "content/articles/strat/x.md")
     return "content/articles/strat/x.md", None, "start"
 
 
-def duplicate_address(root: Path) -> tuple[str, None, str]:
+def duplicate_address(root: Path, article: str) -> tuple[str, None, str]:
     page = root / "content/pages/second.md"
     shutil.copy(root / "content/pages/about.md", page)
     replace(page, "title:", "save_as: privacy.html\ntitle:")
     return "content/pages/second.md", None, "privacy.html"
 
 
-def edit_library(root: Path, change: Callable[[list[dict[str, object]]], None]) -> Path:
+def edit_record(root: Path, key: str, change: Callable[[dict[str, object]], object]) -> Path:
     path = root / "content/data/references.json"
     records = json.loads(path.read_text("utf-8"))
-    change(records)
+    change(next(record for record in records if record["id"] == key))
     path.write_text(json.dumps(records, indent=2, ensure_ascii=False) + "\n", "utf-8")
     return path
 
 
-def reference_without(field: str) -> Mistake:
-    def mistake(root: Path) -> tuple[str, int, str]:
-        def drop(records: list[dict[str, object]]) -> None:
-            del next(record for record in records if record["id"] == "clawson2018")[field]
-
-        path = edit_library(root, drop)
-        return "content/data/references.json", line_with(path, '"clawson2018"') - 1, "clawson2018"
+def reference_without(field: str, key: str) -> Mistake:
+    def mistake(root: Path, article: str) -> tuple[str, int, str]:
+        path = edit_record(root, key, lambda record: record.pop(field))
+        return "content/data/references.json", line_with(path, f'"{key}"') - 1, key
 
     return mistake
 
 
-def invalid_library(root: Path) -> tuple[str, None, str]:
+def unverified_reference(root: Path, article: str) -> tuple[str, None, str]:
+    edit_record(root, "zucchi2019", lambda record: record.update(custom={"verified": False}))
+    return article, None, "zucchi2019"
+
+
+def invalid_library(root: Path, article: str) -> tuple[str, None, str]:
     replace(root / "content/data/references.json", "[", "", 1)
     return "content/data/references.json", None, "JSON"
 
 
-def unverified_reference(root: Path) -> tuple[str, None, str]:
-    def doubt(records: list[dict[str, object]]) -> None:
-        next(record for record in records if record["id"] == "clawson2018")["custom"] = {"verified": False}
-
-    edit_library(root, doubt)
-    return ARTICLE, None, "clawson2018"
+def dead_link(root: Path, article: str) -> tuple[str, int, str]:
+    return article, append(root / article, "[Go on](../safety/fals.md) now."), "falls.md"
 
 
-def dead_link(root: Path) -> tuple[str, int, str]:
-    return ARTICLE, append(root / ARTICLE, "[Go on](../safety/fals.md) now."), "falls.md"
+def dead_anchor(root: Path, article: str) -> tuple[str, int, str]:
+    return article, append(root / article, "[Go on](../safety/falls.md#nowhere) now."), "nowhere"
 
 
-def dead_anchor(root: Path) -> tuple[str, int, str]:
-    return ARTICLE, append(root / ARTICLE, "[Go on](../safety/falls.md#nowhere) now."), "nowhere"
+def missing_image(root: Path, article: str) -> tuple[str, int, str]:
+    return article, append(root / article, "![A chair](../../images/none.svg)"), "none.svg"
 
 
-def missing_image(root: Path) -> tuple[str, int, str]:
-    return ARTICLE, append(root / ARTICLE, "![A chair](../../images/none.svg)"), "none.svg"
-
-
-def missing_alternative(root: Path) -> tuple[str, int, str]:
+def missing_alternative(root: Path, article: str) -> tuple[str, int, str]:
     (root / "content/images").mkdir(exist_ok=True)
     (root / "content/images/a.svg").write_text("<svg xmlns='http://www.w3.org/2000/svg'/>")
-    return ARTICLE, append(root / ARTICLE, "![](../../images/a.svg)"), "alternative"
+    return article, append(root / article, "![](../../images/a.svg)"), "alternative"
 
 
-def skipped_level(root: Path) -> tuple[str, int, str]:
-    return ARTICLE, append(root / ARTICLE, "#### Too deep {#too-deep}"), "level"
+def skipped_level(root: Path, article: str) -> tuple[str, int, str]:
+    return article, append(root / article, "#### Too deep {#too-deep}"), "level"
 
 
-def open_box(root: Path) -> tuple[str, int, str]:
-    return ARTICLE, append(root / ARTICLE, "::: warnin Look\nText\n:::"), 'Did you mean "warning"?'
+def open_box(root: Path, article: str) -> tuple[str, int, str]:
+    return article, append(root / article, "::: warnin Look\nText\n:::"), 'Did you mean "warning"?'
 
 
-def unknown_placeholder(root: Path) -> tuple[str, int, str]:
-    return ARTICLE, append(root / ARTICLE, "Ask your {{carrer}} about it."), "carrer"
+def unknown_placeholder(root: Path, article: str) -> tuple[str, int, str]:
+    return article, append(root / article, "Ask your {{carrer}} about it."), "carrer"
 
 
-def unknown_exercise(root: Path) -> tuple[str, None, str]:
-    replace(root / ARTICLE, "exercises: [", "exercises: [sit-to-stnd, ")
-    return ARTICLE, None, "sit-to-stand"
+def unknown_exercise(root: Path, article: str) -> tuple[str, None, str]:
+    replace(root / article, "exercises: [", "exercises: [sit-to-stnd, ")
+    return article, None, "sit-to-stand"
 
 
-def bad_exercise(root: Path) -> tuple[str, int, str]:
+def bad_exercise(root: Path, article: str) -> tuple[str, int, str]:
     path = "content/exercises/sit-to-stand.md"
     return path, replace(root / path, "kind: strengthening", "kind: strengthing"), 'Did you mean "strengthening"?'
 
 
-def unknown_template(root: Path) -> tuple[str, int, str]:
+def unknown_template(root: Path, article: str) -> tuple[str, int, str]:
     page = "content/pages/support.md"
     return page, replace(root / page, "template: support", "template: suport"), 'Did you mean "support"?'
 
 
-def other_encoding(root: Path) -> tuple[str, int, str]:
-    (root / ARTICLE).write_bytes((root / ARTICLE).read_text("utf-8").encode("utf-16"))
-    return ARTICLE, 1, "UTF-8"
+def other_encoding(root: Path, article: str) -> tuple[str, int, str]:
+    (root / article).write_bytes((root / article).read_text("utf-8").encode("utf-16"))
+    return article, 1, "UTF-8"
 
 
 def own_template(text: str, line: int, words: str) -> Mistake:
-    def mistake(root: Path) -> tuple[str, int, str]:
+    def mistake(root: Path, article: str) -> tuple[str, int, str]:
         path = "overrides/theme/templates/article.html"
         (root / path).parent.mkdir(parents=True)
         (root / path).write_text('{% extends "!theme/article.html" %}\n' + text, "utf-8")
@@ -180,7 +175,7 @@ def own_template(text: str, line: int, words: str) -> Mistake:
     return mistake
 
 
-MISTAKES: tuple[Mistake, ...] = (
+TOGETHER: tuple[Mistake, ...] = (
     unknown_key,
     broken_yaml,
     missing_field,
@@ -188,10 +183,10 @@ MISTAKES: tuple[Mistake, ...] = (
     unknown_field,
     unknown_category,
     duplicate_address,
-    reference_without("title"),
-    reference_without("author"),
-    reference_without("issued"),
-    invalid_library,
+    # In the order of the library, so that none moves the line of one before it.
+    reference_without("title", "clawson2018"),
+    reference_without("author", "paganoni2015"),
+    reference_without("issued", "rahmati2021"),
     unverified_reference,
     dead_link,
     dead_anchor,
@@ -204,9 +199,15 @@ MISTAKES: tuple[Mistake, ...] = (
     bad_exercise,
     unknown_template,
     other_encoding,
+)
+"""What one build names all at once, each in an article of its own."""
+
+ALONE: tuple[Mistake, ...] = (
+    invalid_library,
     own_template("{% block main %}\n{% endblok %}\n", 3, "endblok"),
     own_template("{% block main %}\n{{ artikel }}\n{% endblock %}\n", 3, "artikel"),
 )
+"""What hides other mistakes, or shows only where there are none."""
 
 
 def snapshot(folder: Path) -> dict[str, int]:
@@ -215,25 +216,42 @@ def snapshot(folder: Path) -> dict[str, int]:
     }
 
 
-@pytest.mark.parametrize("mistake", MISTAKES, ids=lambda m: m.__qualname__.split(".")[0])
-def test_a_mistake_is_named_with_its_line_and_the_last_good_output_is_kept(project: Path, mistake: Mistake) -> None:
+def name_of(mistake: Mistake) -> str:
+    return mistake.__qualname__.split(".")[0]
+
+
+def build_in_vain(project: Path) -> str:
+    """Build a project with mistakes, see that its last good output is kept, and return what was printed."""
     before = snapshot(project / "output")
-    path, line, words = mistake(project)
     run = run_build(project, project / "output")
     assert run.status == 1, run.printed
-    rows = [row for row in run.printed.splitlines() if row.startswith(f"{path}:{line or ''}")]
-    assert any(words in row for row in rows), run.printed
     assert "Traceback" not in run.printed
     assert "The last good output is kept." in run.printed
     assert snapshot(project / "output") == before
+    return run.printed
 
 
-def test_all_mistakes_come_in_one_report(project: Path) -> None:
-    places = [mistake(project) for mistake in (unknown_key, dead_link, skipped_level, bad_exercise)]
-    run: Run = run_build(project, project / "output")
-    for path, line, words in places:
-        assert any(row.startswith(f"{path}:{line}:") and words in row for row in run.printed.splitlines()), run.printed
-    assert run.printed.splitlines()[-2].endswith("problems"), run.printed
+def is_named(printed: str, path: str, line: int | None, words: str) -> bool:
+    rows = [row for row in printed.splitlines() if row.startswith(f"{path}:{line or ''}")]
+    return any(words in row for row in rows)
+
+
+def test_all_mistakes_are_named_with_their_lines_in_one_report_and_the_last_good_output_is_kept(project: Path) -> None:
+    places = []
+    for number, mistake in enumerate(TOGETHER):
+        article = ARTICLE.replace(".md", f"-{number}.md")
+        shutil.copy(project / ARTICLE, project / article)
+        places.append((name_of(mistake), *mistake(project, article)))
+    printed = build_in_vain(project)
+    assert [name for name, *place in places if not is_named(printed, *place)] == [], printed
+    assert printed.splitlines()[-2].endswith("problems"), printed
+
+
+@pytest.mark.parametrize("mistake", ALONE, ids=name_of)
+def test_a_mistake_is_named_with_its_line_and_the_last_good_output_is_kept(project: Path, mistake: Mistake) -> None:
+    place = mistake(project, ARTICLE)
+    printed = build_in_vain(project)
+    assert is_named(printed, *place), printed
 
 
 def test_a_mended_mistake_builds_again(project: Path) -> None:
@@ -268,7 +286,7 @@ def test_html_that_is_made_of_a_text_stops_the_build_at_its_line(project: Path) 
 
 
 def test_a_template_of_a_host_brings_no_event_into_a_page(project: Path) -> None:
-    own_template('{% block main %}{{ super() }}<p onclick="x">{% endblock %}\n', 2, "")(project)
+    own_template('{% block main %}{{ super() }}<p onclick="x">{% endblock %}\n', 2, "")(project, ARTICLE)
     run = run_build(project, project / "output")
     assert run.status == 1
     assert 'onclick="x" may not stand in a page' in run.printed
