@@ -57,22 +57,6 @@ def undrawn(launch_browser: Callable[..., Browser], browser_type_launch_args: di
     browser.close()
 
 
-@pytest.fixture(scope="module")
-def undrawn_plan_page(site: Path, undrawn: Browser) -> Iterator[Page]:
-    """One page for the tests of a file, which is never drawn, with no plan chosen.
-
-    `dispatch_event("click")` presses what is on it, as software does that a reader speaks to; `click` and `check` wait in vain.
-    """
-    page = undrawn.new_page()
-    errors: list[str] = []
-    page.on("pageerror", lambda error: errors.append(str(error)))
-    page.add_init_script(FRAMES_AT_ONCE)
-    page.goto((site / "plan.html").as_uri())
-    yield page
-    page.close()
-    assert errors == []
-
-
 @pytest.fixture(scope="session")
 def rules_page(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Page]:
     """A page from disk that holds the plan's scripts and nothing else, with the data as `window.planData`."""
@@ -111,26 +95,26 @@ def plan_page(site: Path, browser: Browser) -> Iterator[Page]:
 EMPTY = "() => { if (location.protocol === 'file:') { localStorage.clear(); sessionStorage.clear(); } }"
 
 
-@pytest.fixture(scope="module")
-def file_tab(browser: Browser) -> Iterator[tuple[Page, list[str]]]:
-    """One tab for the tests of a file, and what fails in the scripts of its pages, or is logged as an error."""
+Tab = tuple[Page, list[str]]
+"""A tab, and what fails in the scripts of its pages, or is logged as an error."""
+
+
+def tab_of(browser: Browser, *scripts: str) -> Iterator[Tab]:
+    """Yield a tab of its own of a browser, in which some scripts run before those of any page."""
     context = browser.new_context()
     page = context.new_page()
     errors: list[str] = []
     page.on("pageerror", lambda error: errors.append(str(error)))
     page.on("console", lambda message: errors.append(message.text) if message.type == "error" else None)
+    for script in scripts:
+        page.add_init_script(script)
     yield page, errors
     context.close()
 
 
-@pytest.fixture
-def tidy_page(file_tab: tuple[Page, list[str]]) -> Iterator[Page]:
-    """The tab of the file, as a new one is. An error of the scripts fails the test.
-
-    For tests that do to the tab what a reader does, and no more: none listens to events, stops or changes what is loaded, sets
-    clocks, or opens a second tab. What they store, and how they set the window and the media, is put back.
-    """
-    page, errors = file_tab
+def as_new(tab: Tab) -> Iterator[Page]:
+    """Yield the page of a tab as a new one is; an error of the scripts fails."""
+    page, errors = tab
     page.emulate_media(media="null", color_scheme="light", forced_colors="none", reduced_motion="no-preference")
     page.set_viewport_size({"width": 1280, "height": 720})
     page.mouse.move(0, 0)
@@ -139,6 +123,37 @@ def tidy_page(file_tab: tuple[Page, list[str]]) -> Iterator[Page]:
     errors.clear()
     yield page
     assert errors == []
+
+
+@pytest.fixture(scope="module")
+def file_tab(browser: Browser) -> Iterator[Tab]:
+    """One tab for the tests of a file."""
+    yield from tab_of(browser)
+
+
+@pytest.fixture(scope="module")
+def undrawn_tab(undrawn: Browser) -> Iterator[Tab]:
+    """One tab for the tests of a file, which is never drawn."""
+    yield from tab_of(undrawn, FRAMES_AT_ONCE)
+
+
+@pytest.fixture
+def tidy_page(file_tab: Tab) -> Iterator[Page]:
+    """The tab of the file, as a new one is. An error of the scripts fails the test.
+
+    For tests that do to the tab what a reader does, and no more: none listens to events, stops or changes what is loaded, sets
+    clocks, or opens a second tab. What they store, and how they set the window and the media, is put back.
+    """
+    yield from as_new(file_tab)
+
+
+@pytest.fixture
+def undrawn_page(undrawn_tab: Tab) -> Iterator[Page]:
+    """The tab of the file that is never drawn: as `tidy_page`, and for tests that ask and print.
+
+    `dispatch_event("click")` presses what is on it, as software does that a reader speaks to; `click` and `check` wait in vain.
+    """
+    yield from as_new(undrawn_tab)
 
 
 @pytest.fixture

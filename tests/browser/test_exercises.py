@@ -11,7 +11,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.support.axe import MODES, Looks, violations
-from tests.support.pdf import sheets_of
+from tests.support.pdf import count_sheets, sheets_of
 
 RULES = [
     # an exercise's values, the choices, whether it fits
@@ -55,6 +55,14 @@ def library(strict_page: Page, site: Path) -> Page:
 def plain(browser: Browser) -> Iterator[Page]:
     """A page in a browser that runs no scripts."""
     context = browser.new_context(java_script_enabled=False)
+    yield context.new_page()
+    context.close()
+
+
+@pytest.fixture
+def undrawn_plain(undrawn: Browser) -> Iterator[Page]:
+    """A page that is never drawn, in a browser that runs no scripts."""
+    context = undrawn.new_context(java_script_enabled=False)
     yield context.new_page()
     context.close()
 
@@ -217,9 +225,9 @@ def test_without_scripts_every_choice_is_a_link_to_its_list(plain: Page, site: P
         "exercises-print.html#print=walking",
     ],
 )
-def test_axe_finds_nothing_in_any_state(browser: Browser, site: Path, looks: Looks, address: str) -> None:
+def test_axe_finds_nothing_in_any_state(undrawn: Browser, site: Path, looks: Looks, address: str) -> None:
     """Other tests look at every page as it opens; this one at filters in use, at an empty result, and at a chosen set."""
-    page = browser.new_page()
+    page = undrawn.new_page()
     page.goto(f"{site.as_uri()}/{address}")
     assert [error for mode in MODES for error in violations(page, mode, looks)] == []
     page.close()
@@ -235,29 +243,29 @@ def words(text: str) -> str:
     return re.sub(r"\W+", "", unicodedata.normalize("NFKC", text))
 
 
-def test_each_exercise_prints_on_one_page(strict_page: Page, site: Path) -> None:
+def test_each_exercise_prints_on_one_page(undrawn_page: Page, site: Path) -> None:
     """On Letter, the smaller sheet, all of them; on the narrower A4 the longest ones."""
     sheets = {}
     for file in sorted((site / "exercises").glob("*.html")):
-        strict_page.goto(file.as_uri())
+        undrawn_page.goto(file.as_uri())
         for size in ("Letter", "A4") if file.stem.startswith("carer-") else ("Letter",):
-            sheets[file.stem, size] = len(paper(strict_page, size))
+            sheets[file.stem, size] = count_sheets(undrawn_page.pdf(format=size))
     assert {printed: count for printed, count in sheets.items() if count != 1} == {}
     assert Counter(size for _, size in sheets) >= Counter({"Letter": 40, "A4": 8})
 
 
 @pytest.mark.parametrize("name", ["sit-to-stand", "carer-shoulder-lift", "breath-stacking"])
-def test_the_printed_exercise_holds_what_keeps_people_safe(strict_page: Page, site: Path, name: str) -> None:
-    strict_page.goto((site / "exercises" / f"{name}.html").as_uri())
+def test_the_printed_exercise_holds_what_keeps_people_safe(undrawn_page: Page, site: Path, name: str) -> None:
+    undrawn_page.goto((site / "exercises" / f"{name}.html").as_uri())
     lists = "main .c-steps > li, .c-stop-card li, [aria-labelledby=exercise-cautions] li, .c-carers__part--never li"
     printed = """all => all.map(item => {
         const copy = item.cloneNode(true);
         for (const hidden of copy.querySelectorAll(".u-screen")) hidden.remove();
         return copy.firstChild.textContent;
     })"""
-    texts = strict_page.locator(lists).evaluate_all(printed)
+    texts = undrawn_page.locator(lists).evaluate_all(printed)
     assert len(texts) >= 9
-    text = words("".join(paper(strict_page)))
+    text = words("".join(paper(undrawn_page)))
     assert [one for one in texts if words(one) not in text] == []
     for one in (
         "Chest pain or pressure: stop. Call 911 now if",
@@ -265,7 +273,7 @@ def test_the_printed_exercise_holds_what_keeps_people_safe(strict_page: Page, si
         "Last checked",
     ):
         assert words(one) in text
-    size = strict_page.evaluate("getComputedStyle(document.querySelector('.c-sheet')).fontSize")
+    size = undrawn_page.evaluate("getComputedStyle(document.querySelector('.c-sheet')).fontSize")
     assert float(size.removesuffix("px")) >= 12
 
 
@@ -289,10 +297,10 @@ def test_the_library_leads_to_paper_with_just_what_is_shown(library: Page) -> No
 
 
 @pytest.mark.parametrize("size", ["Letter", "A4"])
-def test_all_exercises_print_two_to_a_page_with_none_split(plain: Page, site: Path, size: str) -> None:
-    plain.goto((site / "exercises-print.html").as_uri())
-    names = plain.locator(".c-handouts__name").all_inner_texts()
-    pages = [words(text) for text in paper(plain, size)]
+def test_all_exercises_print_two_to_a_page_with_none_split(undrawn_plain: Page, site: Path, size: str) -> None:
+    undrawn_plain.goto((site / "exercises-print.html").as_uri())
+    names = undrawn_plain.locator(".c-handouts__name").all_inner_texts()
+    pages = [words(text) for text in paper(undrawn_plain, size)]
     assert len(pages) == (len(names) + 1) // 2
     for place, text in enumerate(pages):
         assert text.count(words("Chest pain or pressure: stop. Call 911 now if")) == len(

@@ -82,7 +82,7 @@ def fill_all(page: Page) -> list[str]:
         area.fill(text)
         written.append(text)
     for group in page.locator("form fieldset").all():
-        group.locator("input").last.check()
+        group.locator("input").last.dispatch_event("click")
     return written
 
 
@@ -93,23 +93,23 @@ def strict_page(tidy_page: Page) -> Page:
 
 
 @pytest.mark.parametrize("name", PAPERS)
-def test_a_paper_prints_whole_on_both_sizes_blank_and_filled_in(site: Path, strict_page: Page, name: str) -> None:
-    open_paper(site, strict_page, name)
-    strict_page.emulate_media(media="print")
-    shown = strict_page.evaluate(VISIBLE)
+def test_a_paper_prints_whole_on_both_sizes_blank_and_filled_in(site: Path, undrawn_page: Page, name: str) -> None:
+    open_paper(site, undrawn_page, name)
+    undrawn_page.emulate_media(media="print")
+    shown = undrawn_page.evaluate(VISIBLE)
     assert len(shown) >= 8
-    assert strict_page.evaluate(SMALL) == []
+    assert undrawn_page.evaluate(SMALL) == []
     for size in SIZES:
-        sheets, text = printed(strict_page, size)
+        sheets, text = printed(undrawn_page, size)
         assert [part for part in shown if squeeze(part) not in squeeze(text)] == [], size
         assert sheets <= PAPERS[name], size
-    strict_page.emulate_media(media="screen")
-    written = fill_all(strict_page)
-    strict_page.emulate_media(media="print")
-    assert strict_page.evaluate(CUT_OFF) == []
-    assert strict_page.evaluate(SMALL) == []
+    undrawn_page.emulate_media(media="screen")
+    written = fill_all(undrawn_page)
+    undrawn_page.emulate_media(media="print")
+    assert undrawn_page.evaluate(CUT_OFF) == []
+    assert undrawn_page.evaluate(SMALL) == []
     for size in SIZES:
-        text = printed(strict_page, size)[1]
+        text = printed(undrawn_page, size)[1]
         assert [part for part in [*shown, *written] if squeeze(part) not in squeeze(text)] == [], size
 
 
@@ -124,15 +124,15 @@ WRITE = """({ordinary, numbers}) => {
     }
     for (const box of document.querySelectorAll('form input[type=checkbox]')) if (!box.checked) box.click();
 }"""
-"""Fills in a whole paper at once; `fill_all` writes field by field, as a reader does."""
+"""Fills in a whole paper at once; `fill_all` writes field by field."""
 
 
 @pytest.mark.parametrize("name", PAPERS)
-def test_a_paper_filled_in_with_ordinary_words_takes_no_more_sheets(site: Path, strict_page: Page, name: str) -> None:
-    open_paper(site, strict_page, name)
-    strict_page.evaluate(WRITE, {"ordinary": ORDINARY, "numbers": NUMBERS})
+def test_a_paper_filled_in_with_ordinary_words_takes_no_more_sheets(site: Path, undrawn_page: Page, name: str) -> None:
+    open_paper(site, undrawn_page, name)
+    undrawn_page.evaluate(WRITE, {"ordinary": ORDINARY, "numbers": NUMBERS})
     for size in SIZES:
-        sheets, text = printed(strict_page, size)
+        sheets, text = printed(undrawn_page, size)
         print(f"{name} filled in on {size}: {sheets} sheets")
         assert squeeze(ORDINARY) in squeeze(text)
         assert sheets <= PAPERS[name], size
@@ -159,34 +159,34 @@ CARD = (86, 54)
 
 
 def test_the_wallet_card_folds_to_the_size_of_a_bank_card_in_letters_of_eight_points(
-    site: Path, strict_page: Page
+    site: Path, undrawn_page: Page
 ) -> None:
-    open_paper(site, strict_page, "stop-card")
-    strict_page.emulate_media(media="print")
-    sides = strict_page.locator(".c-wallet-card__side")
+    open_paper(site, undrawn_page, "stop-card")
+    undrawn_page.emulate_media(media="print")
+    sides = undrawn_page.locator(".c-wallet-card__side")
     assert sides.count() == 6
     for side in sides.all():
         box = side.bounding_box()
         assert box is not None
         assert (box["width"] / MILLIMETER, box["height"] / MILLIMETER) == pytest.approx(CARD, abs=0.6)
-    sizes = strict_page.evaluate(
+    sizes = undrawn_page.evaluate(
         "() => [...document.querySelectorAll('.c-wallet-card *')].map((one) => parseFloat(getComputedStyle(one).fontSize))"
     )
     assert len(sizes) >= 30
     assert min(sizes) * 0.75 >= 8
 
 
-def test_the_card_says_first_what_a_crew_must_read_first(site: Path, strict_page: Page) -> None:
-    open_paper(site, strict_page, "stop-card")
-    strict_page.emulate_media(media="print")
+def test_the_card_says_first_what_a_crew_must_read_first(site: Path, undrawn_page: Page) -> None:
+    open_paper(site, undrawn_page, "stop-card")
+    undrawn_page.emulate_media(media="print")
     size = "(one) => parseFloat(getComputedStyle(one).fontSize)"
-    alert = strict_page.locator(".c-statement--alert")
+    alert = undrawn_page.locator(".c-statement--alert")
     assert "Oxygen alone can be dangerous for me" in (alert.text_content() or "")
     assert alert.evaluate(size) * 0.75 >= 18
-    first = strict_page.locator(".c-wallet-card__side").first
+    first = undrawn_page.locator(".c-wallet-card__side").first
     assert first.locator("p").first.text_content() == "ALS"
     assert "Oxygen alone can be dangerous for me" in (first.locator(".c-wallet-card__say").text_content() or "")
-    assert "call or text 988" in (strict_page.locator(".c-statement").last.text_content() or "")
+    assert "call or text 988" in (undrawn_page.locator(".c-statement").last.text_content() or "")
 
 
 def test_the_wallet_card_shows_what_is_filled_in_once(site: Path, strict_page: Page) -> None:
@@ -207,10 +207,10 @@ def test_the_wallet_card_shows_what_is_filled_in_once(site: Path, strict_page: P
 
 @pytest.mark.parametrize("scripts", [True, False])
 def test_what_is_left_empty_on_the_stop_card_prints_as_lines_to_write_on(
-    site: Path, browser: Browser, scripts: bool
+    site: Path, undrawn: Browser, scripts: bool
 ) -> None:
     """Backgrounds print only where the style asks for it, so that the inner lines of a field do."""
-    context = browser.new_context(java_script_enabled=scripts)
+    context = undrawn.new_context(java_script_enabled=scripts)
     page = context.new_page()
     open_paper(site, page, "stop-card")
     page.emulate_media(media="print")
@@ -233,8 +233,8 @@ def test_what_is_left_empty_on_the_stop_card_prints_as_lines_to_write_on(
 
 
 @pytest.mark.parametrize("name", PAPERS)
-def test_a_paper_can_be_filled_in_and_printed_without_scripts(site: Path, browser: Browser, name: str) -> None:
-    context = browser.new_context(java_script_enabled=False)
+def test_a_paper_can_be_filled_in_and_printed_without_scripts(site: Path, undrawn: Browser, name: str) -> None:
+    context = undrawn.new_context(java_script_enabled=False)
     page = context.new_page()
     open_paper(site, page, name)
     page.locator("form textarea").first.fill("By hand")
@@ -244,9 +244,9 @@ def test_a_paper_can_be_filled_in_and_printed_without_scripts(site: Path, browse
 
 
 @pytest.mark.parametrize("name", PAPERS)
-def test_all_targets_of_a_paper_are_large(site: Path, strict_page: Page, name: str) -> None:
-    open_paper(site, strict_page, name)
-    sizes = strict_page.evaluate(
+def test_all_targets_of_a_paper_are_large(site: Path, undrawn_page: Page, name: str) -> None:
+    open_paper(site, undrawn_page, name)
+    sizes = undrawn_page.evaluate(
         "() => [...document.querySelectorAll('form textarea, form label.c-fields__choice, .c-toolbar .c-button')]"
         ".map((one) => one.getBoundingClientRect().height)"
     )

@@ -3,6 +3,7 @@
 import re
 import statistics
 import unicodedata
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -28,10 +29,13 @@ MOST_PAGES_OF_TEN = 6
 
 
 @pytest.fixture(scope="module")
-def open_page(undrawn_plan_page: Page) -> Page:
+def open_page(site: Path, undrawn_tab: tuple[Page, list[str]]) -> Iterator[Page]:
     """One page for all prints."""
-    choose(undrawn_plan_page, "early-walking")  # it loads what makes papers
-    return undrawn_plan_page
+    page, errors = undrawn_tab
+    page.goto((site / "plan.html").as_uri())
+    choose(page, "early-walking")  # it loads what makes papers
+    yield page
+    assert errors == []
 
 
 @pytest.fixture

@@ -24,10 +24,10 @@ def tab(browser: Browser) -> Any:
     page.close()
 
 
-def test_text_grows_with_the_readers_own_size(site: Path, browser: Browser) -> None:
+def test_text_grows_with_the_readers_own_size(site: Path, undrawn: Browser) -> None:
     """A reader who sets 32 px in the browser instead of 16 gets text twice as large, and still no sideways scroll."""
     size = "() => parseFloat(getComputedStyle(document.querySelector('.l-prose > p:not([class])')).fontSize)"
-    page = browser.new_page(viewport={"width": 1280, "height": 900})
+    page = undrawn.new_page(viewport={"width": 1280, "height": 900})
     page.goto((site / "safety" / "when-to-stop.html").as_uri())
     assert page.evaluate(size) == pytest.approx(19)
     page.context.new_cdp_session(page).send("Page.setFontSizes", {"fontSizes": {"standard": 32}})
@@ -36,14 +36,14 @@ def test_text_grows_with_the_readers_own_size(site: Path, browser: Browser) -> N
     page.close()
 
 
-def test_long_words_do_not_widen_a_page(site: Path, tab: Page) -> None:
-    tab.set_viewport_size({"width": 320, "height": 640})
-    tab.goto((site / "safety" / "when-to-stop.html").as_uri())
-    tab.evaluate(
+def test_long_words_do_not_widen_a_page(site: Path, undrawn_page: Page) -> None:
+    undrawn_page.set_viewport_size({"width": 320, "height": 640})
+    undrawn_page.goto((site / "safety" / "when-to-stop.html").as_uri())
+    undrawn_page.evaluate(
         "() => document.querySelectorAll('h1, h2, p, li, td, th, dd, a')"
         ".forEach(e => e.append('Otorhinolaryngology'.repeat(5)))"
     )
-    assert tab.evaluate("() => document.documentElement.scrollWidth") <= 320
+    assert undrawn_page.evaluate("() => document.documentElement.scrollWidth") <= 320
 
 
 SPACED = """() => {
@@ -71,34 +71,36 @@ SPACED_PAGES = (
 
 
 @pytest.mark.parametrize("name", SPACED_PAGES)
-def test_the_readers_own_spacing_cuts_nothing_off(site: Path, tab: Page, name: str) -> None:
-    tab.set_viewport_size({"width": 320, "height": 640})
-    tab.goto((site / f"{name}.html").as_uri())
-    tab.evaluate(SPACED)
-    assert tab.evaluate("() => document.documentElement.scrollWidth") <= 320
-    assert tab.evaluate(CUT_OFF) == []
+def test_the_readers_own_spacing_cuts_nothing_off(site: Path, undrawn_page: Page, name: str) -> None:
+    undrawn_page.set_viewport_size({"width": 320, "height": 640})
+    undrawn_page.goto((site / f"{name}.html").as_uri())
+    undrawn_page.evaluate(SPACED)
+    assert undrawn_page.evaluate("() => document.documentElement.scrollWidth") <= 320
+    assert undrawn_page.evaluate(CUT_OFF) == []
 
 
-def test_the_test_of_spacing_sees_what_is_cut_off(site: Path, tab: Page) -> None:
-    tab.goto((site / "index.html").as_uri())
-    low = "<p id='low' style='block-size: 1rem; overflow: hidden'>Two lines<br>of text</p>"
-    tab.evaluate("low => document.querySelector('main').insertAdjacentHTML('beforeend', low)", low)
-    tab.evaluate(
+def test_the_test_of_spacing_sees_what_is_cut_off(site: Path, undrawn_page: Page) -> None:
+    undrawn_page.goto((site / "index.html").as_uri())
+    low = "<p id='low'>Two lines<br>of text</p>"
+    undrawn_page.evaluate("low => document.querySelector('main').insertAdjacentHTML('beforeend', low)", low)
+    undrawn_page.evaluate(
         "() => { Object.assign(document.getElementById('low').style, {blockSize: '1rem', overflow: 'hidden'}); }"
     )
-    assert len(tab.evaluate(CUT_OFF)) == 1
+    assert len(undrawn_page.evaluate(CUT_OFF)) == 1
 
 
-def test_the_page_mirrors_from_right_to_left(site: Path, tab: Page) -> None:
-    tab.set_viewport_size({"width": 1280, "height": 900})
-    tab.goto((site / "safety" / "when-to-stop.html").as_uri())
+def test_the_page_mirrors_from_right_to_left(site: Path, undrawn_page: Page) -> None:
+    undrawn_page.set_viewport_size({"width": 1280, "height": 900})
+    undrawn_page.goto((site / "safety" / "when-to-stop.html").as_uri())
     edge = "([selector, side]) => document.querySelector(selector).getBoundingClientRect()[side]"
-    left = {selector: tab.evaluate(edge, [selector, "left"]) for selector in (".c-header__brand", "h1", ".c-toc")}
-    tab.evaluate("() => { document.documentElement.dir = 'rtl'; }")
-    width = tab.evaluate("() => document.documentElement.clientWidth")
+    left = {
+        selector: undrawn_page.evaluate(edge, [selector, "left"]) for selector in (".c-header__brand", "h1", ".c-toc")
+    }
+    undrawn_page.evaluate("() => { document.documentElement.dir = 'rtl'; }")
+    width = undrawn_page.evaluate("() => document.documentElement.clientWidth")
     for selector, distance in left.items():
-        assert width - tab.evaluate(edge, [selector, "right"]) == pytest.approx(distance, abs=1), selector
-    assert tab.evaluate("() => document.documentElement.scrollWidth") <= 1280
+        assert width - undrawn_page.evaluate(edge, [selector, "right"]) == pytest.approx(distance, abs=1), selector
+    assert undrawn_page.evaluate("() => document.documentElement.scrollWidth") <= 1280
 
 
 def test_the_skip_link_comes_first_shows_itself_and_works(site: Path, tab: Page) -> None:
@@ -150,14 +152,14 @@ def test_everything_that_can_be_reached_by_key_shows_its_focus(site: Path, tab: 
     assert plain == []
 
 
-def test_paper_shows_the_text_and_addresses_but_no_menus(site: Path, tab: Page, tmp_path: Path) -> None:
-    tab.goto((site / "support.html").as_uri())
-    tab.evaluate(
+def test_paper_shows_the_text_and_addresses_but_no_menus(site: Path, undrawn_page: Page, tmp_path: Path) -> None:
+    undrawn_page.goto((site / "support.html").as_uri())
+    undrawn_page.evaluate(
         "() => document.querySelector('.l-prose').insertAdjacentHTML('beforeend',"
         " '<p><a href=\"https://example.org/leaflet\">A leaflet</a></p>')"
     )
     path = tmp_path / "support.pdf"
-    tab.pdf(path=path, format="Letter")
+    undrawn_page.pdf(path=path, format="Letter")
     words = " ".join(sheets_of(path)).split()
     text = unicodedata.normalize("NFKC", " ".join(words))  # the PDF has ligatures
     assert "A leaflet (https://example.org/leaflet)" in text
@@ -179,15 +181,15 @@ DANGER = "main .c-box--care-emergency, main .c-box--care-urgent"
 
 
 def test_no_article_leaves_its_first_sheet_half_empty_and_each_says_once_whom_to_call(
-    site: Path, tab: Page, tmp_path: Path
+    site: Path, undrawn_page: Page, tmp_path: Path
 ) -> None:
     """When it fails: a box at the top is too long to be kept together on paper. Only boxes of danger are so long."""
     articles = [built for built in all_pages(site) if built.select(".c-box--in-brief") and built.select(DANGER)]
     filled = {}
     path = tmp_path / "sheet.pdf"
     for built in articles:
-        tab.goto(built.path.as_uri())
-        tab.pdf(path=path, format="Letter", page_ranges="1")
+        undrawn_page.goto(built.path.as_uri())
+        undrawn_page.pdf(path=path, format="Letter", page_ranges="1")
         (filled[built.address],) = filled_shares(path)
         assert sheets_of(path)[0].count("In an emergency, call 911.") == 1, built.address
     assert {address: share for address, share in filled.items() if share < 0.5} == {}

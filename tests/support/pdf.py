@@ -22,6 +22,11 @@ def sheets_of(pdf: Path | bytes) -> list[str]:
     return done.stdout.decode("utf-8").split("\f")[:-1]
 
 
+def count_sheets(pdf: bytes) -> int:
+    """Return how many sheets of paper a file has: Chromium packs no page's own entry."""
+    return len(re.findall(rb"/Type /Page\b", pdf))
+
+
 def filled_shares(pdf: Path) -> list[float]:
     """Return how far down the words of each sheet reach, as a share of the sheet; the page number at its foot does not count."""
     done = subprocess.run([need("pdftotext"), "-bbox", str(pdf), "-"], capture_output=True, check=True)
