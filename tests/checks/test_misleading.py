@@ -1,7 +1,9 @@
 """Messages that would send an editor the wrong way: each names what happened, and guesses only what is nearly sure."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
+from dataclasses import replace
+from typing import Any
 
 import pytest
 
@@ -21,15 +23,15 @@ Found = Callable[[Files], list[Problem]]
 
 
 @pytest.fixture(scope="module")
-def found(tmp_path_factory: pytest.TempPathFactory) -> Found:
+def found() -> Found:
     """Return all problems, but for those of a text that was changed after its review.
 
-    What is found in each text is kept, as `make check` does it: a test changes one or two (tests/checks/test_parts.py).
+    What is found in each text is kept, as the preview does it: a test changes one or two (tests/checks/test_parts.py).
     """
-    kept = tmp_path_factory.mktemp("kept")
+    kept: dict[Hashable, Any] = {}
 
     def problems_of(files: Files) -> list[Problem]:
-        problems = all_problems(site_of(make_project(files), cache=kept))
+        problems = all_problems(replace(site_of(make_project(files)), kept=kept))
         return [problem for problem in problems if problem.check != "changed-since-review"]
 
     return problems_of
