@@ -2,6 +2,7 @@
 
 import json
 import random
+from pathlib import Path
 from typing import Any
 
 from playwright.sync_api import Page
@@ -9,7 +10,7 @@ from playwright.sync_api import Page
 from alsguide.plan.builder import built_plan
 from alsguide.plan.rules import evaluate
 from tests.support.answer_sets import random_answers
-from tests.support.plan_page import TODAY_AND_REVIEW, begin_empty, open_text, paper
+from tests.support.plan_page import TODAY_AND_REVIEW, open_text, paper
 from tests.support.plans import clear_plan, random_plan, real_data
 
 DATA = real_data()
@@ -51,14 +52,20 @@ def plans_of(page: Page) -> list[Any]:
     return made
 
 
-def test_three_warnings_at_once_the_worst_first_each_with_one_way_to_act_and_all_on_paper(plan_page: Page) -> None:
-    begin_empty(plan_page)
+def test_three_warnings_at_once_the_worst_first_each_with_one_way_to_act_and_all_on_paper(
+    site: Path, undrawn_page: Page
+) -> None:
+    undrawn_page.set_viewport_size({"width": 1280, "height": 900})
+    undrawn_page.goto((site / "plan.html").as_uri())
+    undrawn_page.locator("#begin-empty").dispatch_event("click")
+    undrawn_page.locator("#plan-title").wait_for()
     most, counts = 0, []
-    for plan, today in plans_of(plan_page):
+    for plan, today in plans_of(undrawn_page):
         assert (
-            open_text(plan_page, json.dumps({"format": DATA["format"], "version": DATA["version"], "plan": plan})) == ""
+            open_text(undrawn_page, json.dumps({"format": DATA["format"], "version": DATA["version"], "plan": plan}))
+            == ""
         )
-        lines = plan_page.evaluate(SHOWN)
+        lines = undrawn_page.evaluate(SHOWN)
         judged = evaluate(plan, DATA, today)
         expected = [one["message"] for one in judged["findings"] if one["level"] != "red"]
         expected += [one["message"] for one in judged["findings"] if set(one["items"]) & set(judged["out"])]
@@ -70,7 +77,7 @@ def test_three_warnings_at_once_the_worst_first_each_with_one_way_to_act_and_all
         for line in lines:
             assert len(line["ways"]) == (line["level"] != "note"), line
             assert all(line["ways"])
-        printed = " ".join((paper(plan_page).first.text_content() or "").split())
+        printed = " ".join((paper(undrawn_page).first.text_content() or "").split())
         assert [text for text in says if " ".join(text.split()) not in printed] == []
         counts.append(len(lines))
         most = max(most, sum(line["isOpen"] for line in lines))
