@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, ViewportSize
 
+from alsguide.organisation.tokens import read_tokens
 from tests.site.pages import EVERY, all_pages, pages_of_each_kind
 from tests.support.axe import ASK_A_PERSON, AXE, MODES, Looks, new_looks, violations, violations_as_it_is
 from tests.support.lines import LONG_LINES, LONGEST_LINE
@@ -28,6 +29,7 @@ PHONE: ViewportSize = {"width": 320, "height": 640}
 """A small phone, and a desktop at 400 % zoom."""
 
 USUAL_PHONE: ViewportSize = {"width": 360, "height": 740}
+"""A phone as most have it. What fits at the width of the small one fits here, too, as no style begins between."""
 
 SCREEN: ViewportSize = {"width": 1280, "height": 800}
 
@@ -100,6 +102,15 @@ class Seen:
     ends: dict[int, list[float]] = field(default_factory=dict)
 
 
+def look_at(one: Seen, page: Page, size: ViewportSize) -> None:
+    """Note what is seen of a page in a window of some size."""
+    page.set_viewport_size(size)
+    look = page.evaluate(AT_EVERY_SIZE, LEAST)
+    one.wide |= look["width"] > size["width"]
+    one.small += look["small"]
+    one.ends[size["width"]] = look["ends"]
+
+
 LIGHT: Any = MODES["light"]
 MORE_MODES = [mode for mode in MODES if mode != "light"]
 
@@ -110,21 +121,18 @@ def seen(site: Path, open_page: Page, looks: Looks) -> dict[str, Seen]:
 
     Style sheets tell elements apart by what they are and stand in, and other modes change nothing else: so dark and forced
     colors and paper are judged on pages that hold all of these. An error of paint is named on the first page that has it.
+    The usual phone is looked at where the parts of a page reach too far down at the width of the small one.
     """
     found: dict[str, Seen] = {}
     pages = all_pages(site)
     of_each_kind = {built.address for built in pages_of_each_kind(pages, EVERY)}
-    sizes = [PHONE, USUAL_PHONE, SCREEN]
+    sizes = [PHONE, SCREEN]
     open_page.emulate_media(**LIGHT)
     for built in pages:
         open_page.goto(built.path.as_uri())
         one = found[built.address] = Seen()
         for size in sizes:
-            open_page.set_viewport_size(size)
-            look = open_page.evaluate(AT_EVERY_SIZE, LEAST)
-            one.wide |= look["width"] > size["width"]
-            one.small += look["small"]
-            one.ends[size["width"]] = look["ends"]
+            look_at(one, open_page, size)
             if size == SCREEN:
                 look = open_page.evaluate(AT_SCREEN, LONGEST_LINE)
                 one.places, one.length, one.lines = look["places"], look["length"], look["lines"]
@@ -132,6 +140,8 @@ def seen(site: Path, open_page: Page, looks: Looks) -> dict[str, Seen]:
                 if built.address in of_each_kind:
                     one.axe += [error for mode in MORE_MODES for error in violations(open_page, mode, looks)]
                     open_page.emulate_media(**LIGHT)
+        if max(one.ends[PHONE["width"]]) > USUAL_PHONE["height"]:
+            look_at(one, open_page, USUAL_PHONE)
         sizes.reverse()  # so the next page begins in the size that is there
     assert len(found) >= 90
     assert len(found) / 4 < len(of_each_kind) < len(found) / 2
@@ -197,11 +207,18 @@ def test_a_first_screen_holds_a_low_head_and_of_an_article_its_answer_and_the_ne
     late = {}
     for size in (USUAL_PHONE, SCREEN):
         for address, page in seen.items():
-            ends = page.ends[size["width"]]
+            ends = page.ends.get(size["width"], page.ends[PHONE["width"]])
             if not 0 < ends[0] <= HEAD or (address in articles and max(ends) > size["height"]):
                 late[address, size["width"]] = ends
     assert late == {}
     assert len(articles) >= 40
+
+
+def test_no_style_begins_between_the_small_phone_and_the_usual_one(root: Path) -> None:
+    """When it fails: look at every page in both. Widths are in ems of 16 pixels."""
+    widths = [float(width.removesuffix("em")) * 16 for width in read_tokens(root).breakpoints.values()]
+    assert len(widths) >= 4
+    assert [width for width in widths if PHONE["width"] < width <= USUAL_PHONE["width"]] == []
 
 
 def test_the_size_test_sees_a_small_target(site: Path, open_page: Page) -> None:
