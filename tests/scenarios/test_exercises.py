@@ -2,9 +2,9 @@
 
 import json
 import re
-import sys
 import xml.etree.ElementTree as ET
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -13,17 +13,13 @@ import yaml
 
 from tests.site.pages import Page
 from tests.support.brands import DEFAULT, Brand, copy_built
-from tests.support.sites import ROOT, run_build, run_module
+from tests.support.sites import ROOT, run_build, run_loaded
 
 GUIDE = (ROOT / "docs" / "exercises.md").read_text("utf-8")
 HOSTILE = "<!-- <script!x <img!x onerror=alert(2)> & \"a\" 'b' ]]> --> שלום " + "long" * 12
+HOSTILE_NAME = "hostile-movement"
 SHORT = "</title!x><b!x onclick=alert(3)>\"&'</b!x> שלום"
 """Elements to a browser, with names that the check of tags does not take for any: it would stop the build."""
-
-
-@pytest.fixture
-def project(brands: Callable[[str], Brand], tmp_path: Path) -> Path:
-    return copy_built(brands(DEFAULT), tmp_path)
 
 
 def the_example() -> tuple[str, str]:
@@ -32,35 +28,6 @@ def the_example() -> tuple[str, str]:
     assert name is not None
     assert text is not None
     return name[1], text[1]
-
-
-def test_an_exercise_written_from_the_guide_alone_appears_everywhere(project: Path, tmp_path: Path) -> None:
-    """Do what docs/exercises.md says, to the letter: a new file, the contact sheet, the build."""
-    name, text = the_example()
-    before = len(list((project / "content" / "exercises").glob("*.md")))
-    (project / "content" / "exercises" / f"{name}.md").write_text(text, "utf-8")
-    sheet = run_module([sys.executable, "-m", "alsguide.exercises.contact_sheet"], project)
-    assert sheet.printed.strip() == f"contact-sheet/index.html: {before + 1} exercises"
-    assert Page("", project / "contact-sheet" / "index.html").select(f"section#{name} svg")
-    output = tmp_path / "output"
-    run = run_build(project, output)
-    assert run.status == 0, run.printed
-
-    page = Page("", output / "exercises" / f"{name}.html")
-    header = yaml.safe_load(text.strip("-\n"))
-    assert page.texts("h1") == [header["name"]]
-    assert len(page.select(".c-poses svg[role=img] path")) >= 8
-    assert page.texts(".c-steps > li") == header["steps"]
-    assert "Usual practice; no study found." in page.texts("main")[0]
-    card = Page("", output / "exercises.html").select(f"[data-exercise={name}]")
-    assert [item.get("data-kind") for item in card] == [header["kind"]]
-    for other in ("exercises-print.html", "exercise-lists.html"):
-        assert header["name"] in Page("", output / other).texts("main")[0]
-    library = json.loads((output / "exercises.json").read_text("utf-8"))["exercises"]
-    assert len(library) == before + 1
-    assert [exercise["name"] for exercise in library if exercise["id"] == name] == [header["name"]]
-    for moment in ("start", "end"):
-        ET.parse(output / "exercises" / "pictures" / f"{name}-{moment}.svg")
 
 
 def hostile(value: Any, key: str = "") -> Any:
@@ -72,9 +39,10 @@ def hostile(value: Any, key: str = "") -> Any:
     return value
 
 
-def test_hostile_text_in_every_field_stays_text(project: Path, tmp_path: Path) -> None:
-    name, text = the_example()
-    header = hostile(yaml.safe_load(text.strip("-\n")))
+def hostile_header() -> dict[str, Any]:
+    """Return the header of the example with hostile text wherever it takes any."""
+    _, text = the_example()
+    header: dict[str, Any] = hostile(yaml.safe_load(text.strip("-\n")))
     header["name"] = SHORT
     for field in ("purpose", "progress_by"):
         header[field] = f"{field} {HOSTILE}"
@@ -85,14 +53,66 @@ def test_hostile_text_in_every_field_stays_text(project: Path, tmp_path: Path) -
     header["sources"] = [{"key": "paganoni2015", "supports": f"supports {HOSTILE}"}]
     header["who_moves"] = "carer"
     header["reviewed_by"] = [f"Dr. {SHORT}"]
-    article = project / "content" / "articles" / "start" / "can-i-exercise.md"
-    article.write_text(re.sub(r"\nexercises: .*\n", f"\nexercises: [{name}]\n", article.read_text("utf-8")), "utf-8")
-    head = yaml.safe_dump(header, allow_unicode=True, sort_keys=False, width=2000)
-    (project / "content" / "exercises" / f"{name}.md").write_text(f"---\n{head}---\n", "utf-8")
-    output = tmp_path / "output"
-    run = run_build(project, output)
-    assert run.status == 0, run.printed
+    return header
 
+
+@dataclass(frozen=True)
+class Written:
+    """A project with two more exercises, one as the guide has it, one hostile; what was printed; the hostile one's header."""
+
+    project: Path
+    before: int
+    sheet: str
+    header: dict[str, Any]
+
+    @property
+    def output(self) -> Path:
+        return self.project / "output"
+
+
+@pytest.fixture(scope="module")
+def written(brands: Callable[[str], Brand], tmp_path_factory: pytest.TempPathFactory) -> Written:
+    """Do what docs/exercises.md says, to the letter: a new file, the contact sheet, the build; and so with hostile text."""
+    project = copy_built(brands(DEFAULT), tmp_path_factory.mktemp("exercises"))
+    folder = project / "content" / "exercises"
+    before = len(list(folder.glob("*.md")))
+    name, text = the_example()
+    (folder / f"{name}.md").write_text(text, "utf-8")
+    header = hostile_header()
+    head = yaml.safe_dump(header, allow_unicode=True, sort_keys=False, width=2000)
+    (folder / f"{HOSTILE_NAME}.md").write_text(f"---\n{head}---\n", "utf-8")
+    article = project / "content" / "articles" / "start" / "can-i-exercise.md"
+    shown = re.sub(r"\nexercises: .*\n", f"\nexercises: [{HOSTILE_NAME}]\n", article.read_text("utf-8"))
+    article.write_text(shown, "utf-8")
+    sheet = run_loaded("alsguide.exercises.contact_sheet", project)
+    run = run_build(project, project / "output")
+    assert run.status == 0, run.printed
+    return Written(project, before, sheet.printed, header)
+
+
+def test_an_exercise_written_from_the_guide_alone_appears_everywhere(written: Written) -> None:
+    (name, text), output = the_example(), written.output
+    assert written.sheet.strip() == f"contact-sheet/index.html: {written.before + 2} exercises"
+    assert Page("", written.project / "contact-sheet" / "index.html").select(f"section#{name} svg")
+    page = Page("", output / "exercises" / f"{name}.html")
+    header = yaml.safe_load(text.strip("-\n"))
+    assert page.texts("h1") == [header["name"]]
+    assert len(page.select(".c-poses svg[role=img] path")) >= 8
+    assert page.texts(".c-steps > li") == header["steps"]
+    assert "Usual practice; no study found." in page.texts("main")[0]
+    card = Page("", output / "exercises.html").select(f"[data-exercise={name}]")
+    assert [item.get("data-kind") for item in card] == [header["kind"]]
+    for other in ("exercises-print.html", "exercise-lists.html"):
+        assert header["name"] in Page("", output / other).texts("main")[0]
+    library = json.loads((output / "exercises.json").read_text("utf-8"))["exercises"]
+    assert len(library) == written.before + 2
+    assert [exercise["name"] for exercise in library if exercise["id"] == name] == [header["name"]]
+    for moment in ("start", "end"):
+        ET.parse(output / "exercises" / "pictures" / f"{name}-{moment}.svg")
+
+
+def test_hostile_text_in_every_field_stays_text(written: Written) -> None:
+    name, header, output = HOSTILE_NAME, written.header, written.output
     addresses = [f"exercises/{name}.html", "exercises.html", "exercises-print.html", "exercise-lists.html"]
     for address in [*addresses, "start/can-i-exercise.html", "plan.html"]:
         page = Page(address, output / address)
