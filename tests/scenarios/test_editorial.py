@@ -14,6 +14,8 @@ from alsguide.checks.registry import CHECKS
 from alsguide.core.problems import Problem
 from alsguide.editorial.new import NewFileError, main, make_file, slug_of
 from alsguide.editorial.record_review import record, spread
+from alsguide.editorial.report import HISTORY_FILE, format_history
+from alsguide.editorial.report_data import Day
 from alsguide.overrides.merge import open_project
 from tests.checks.project import ABOUT, FALLS
 from tests.support.brands import DEFAULT, Brand, copy_built
@@ -173,9 +175,11 @@ def test_the_report_shows_the_state_and_changes_nothing_unasked(tmp_path: Path) 
 
 def test_counts_are_kept_only_when_asked(tmp_path: Path) -> None:
     root = copy_small_project(tmp_path / "project")
-    for day in ("2026-12-01", "2026-12-02", "2026-12-02"):
-        assert run_loaded("alsguide.editorial.report", root, "--record", "--today", day).status == 0
-    kept = (root / "content/data/check-history.yaml").read_text("utf-8")
+    file = root / HISTORY_FILE
+    file.write_text(format_history([Day(date(2026, 12, 1), {})]), "utf-8")
+    for _ in range(2):
+        assert run_loaded("alsguide.editorial.report", root, "--record", "--today", "2026-12-02").status == 0
+    kept = file.read_text("utf-8")
     assert [row for row in kept.splitlines() if row and not row.startswith("#")] == ["2026-12-01: {}", "2026-12-02: {}"]
     opened = open_project(root)
     run = [check for check in CHECKS.values() if not check.per_text]
