@@ -111,13 +111,14 @@ return [window.printed, shown('.c-paper__block h3').length || document.querySele
 """
 
 
-def print_whole(engine: Engine, file: Path, most: tuple[int, int]) -> None:
-    """Print a page; no sheet may be blank, and there may be no more than so many in Firefox and in WebKit."""
+def print_whole(engine: Engine, file: Path, most: tuple[int, int]) -> list[float]:
+    """Print a page and return how full its sheets are; none may be blank, nor more than so many in Firefox and in WebKit."""
     engine.print_to(file)
     shares = filled_shares(file)
     print(f"{engine.name}: {len(shares)} sheets, filled to", *(f"{share:.0%}" for share in shares))
     assert len(shares) <= most[engine.name == "webkit"], shares
     assert min(shares) > 0.08, shares
+    return shares
 
 
 def test_a_plan_goes_from_the_first_question_to_paper(site: Path, strict_engine: Engine, tmp_path: Path) -> None:
@@ -144,8 +145,8 @@ def test_the_fullest_papers_have_few_pages_and_no_title_at_the_foot_of_one(
     for person in full:
         plan = built_plan(person_plan(person, data), data)
         assert strict_engine.run(OPEN, [plan, "2026-11-28"])[0] == len(person["exercises"])
-        print_whole(strict_engine, tmp_path / "plan.pdf", (MOST_PAGES["14"], MOST_PAGES["14"]))
-        assert min(filled_shares(tmp_path / "plan.pdf")[:-1]) >= 0.5
+        shares = print_whole(strict_engine, tmp_path / "plan.pdf", (MOST_PAGES["14"], MOST_PAGES["14"]))
+        assert min(shares[:-1]) >= 0.5
         titles = strict_engine.run("() => [...document.querySelectorAll('.c-paper h2')].map(one => one.textContent)")
         assert len(titles) >= 6
         sheets = [re.sub(r"\s*\d+ / \d+\s*$", "", sheet).strip() for sheet in sheets_of(tmp_path / "plan.pdf")]
