@@ -117,7 +117,6 @@ def as_new(tab: Tab) -> Iterator[Page]:
     page, errors = tab
     page.emulate_media(media="null", color_scheme="light", forced_colors="none", reduced_motion="no-preference")
     page.set_viewport_size({"width": 1280, "height": 720})
-    page.mouse.move(0, 0)
     page.evaluate(EMPTY)
     page.goto("about:blank")
     errors.clear()
@@ -144,6 +143,7 @@ def tidy_page(file_tab: Tab) -> Iterator[Page]:
     For tests that do to the tab what a reader does, and no more: none listens to events, stops or changes what is loaded, sets
     clocks, or opens a second tab. What they store, and how they set the window and the media, is put back.
     """
+    file_tab[0].mouse.move(0, 0)
     yield from as_new(file_tab)
 
 
@@ -151,7 +151,8 @@ def tidy_page(file_tab: Tab) -> Iterator[Page]:
 def undrawn_page(undrawn_tab: Tab) -> Iterator[Page]:
     """The tab of the file that is never drawn: as `tidy_page`, and for tests that ask and print.
 
-    `dispatch_event("click")` presses what is on it, as software does that a reader speaks to; `click` and `check` wait in vain.
+    `dispatch_event("click")` presses what is on it, as software does that a reader speaks to; `click` and `check` wait in vain,
+    and the mouse for five seconds.
     """
     yield from as_new(undrawn_tab)
 
