@@ -19,6 +19,14 @@ SHARED: dict[pytest.FixtureDef[Any], pytest.FixtureRequest] = {}
 """The fixtures that several tests share, each with the request that made it."""
 
 
+def pytest_itemcollected(item: pytest.Item) -> None:
+    """Let a test run once more whose page is not drawn any more.
+
+    Tests of other layers are not marked: what the plugin does before each marked one lasts as long as most of them.
+    """
+    item.add_marker(pytest.mark.flaky(reruns=1, only_rerun=NoFrameError.__name__))
+
+
 @pytest.hookimpl(wrapper=True)
 def pytest_fixture_setup(
     fixturedef: pytest.FixtureDef[Any], request: pytest.FixtureRequest

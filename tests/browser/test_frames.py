@@ -67,7 +67,7 @@ def test_a_page_that_answers_and_is_not_drawn_is_told_from_all_others(browser: B
 
 def test_only_a_test_without_frames_runs_again(tmp_path: Path) -> None:
     (tmp_path / "conftest.py").write_text(
-        "from tests.browser.conftest import pytest_fixture_setup, pytest_runtest_call\n"
+        "from tests.browser.conftest import pytest_fixture_setup, pytest_itemcollected, pytest_runtest_call\n"
         "from tests.conftest import browser_type_launch_args, strict_page as page\n",
         "utf-8",
     )

@@ -2,7 +2,7 @@
 
 Once in many thousands of presses a windowless browser stops drawing one of its pages, for good: scripts answer, and no
 frame comes. A press waits for two frames that are alike, so it waits in vain. Nothing of the project can cause or mend
-that, so such a test, and no other, runs once more (`--only-rerun` in `pyproject.toml`), and the closing line counts it.
+that, so such a test, and no other, runs once more (`tests/browser/conftest.py`), and the closing line counts it.
 """
 
 from collections.abc import Iterable
