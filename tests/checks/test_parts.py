@@ -1,10 +1,13 @@
 """Parts: what a check finds in each text alone, kept or not, is what it finds in the whole site."""
 
+from collections.abc import Hashable
+from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from alsguide.checks import essential
+from alsguide.checks import essential, run_checks
 from alsguide.checks.model import Site
 from alsguide.checks.parts import run_on_parts
 from alsguide.checks.registry import CHECKS, Check
@@ -16,6 +19,7 @@ from tests.checks.project import FALLS, ORGANISATION, real_files
 from tests.support.shipped import site_of
 
 PER_TEXT = [check for check in CHECKS.values() if check.per_text]
+GATHERING = [check for check in CHECKS.values() if check.gathers]
 READING, WORDING = "content/data/reading.yaml", "content/data/wording.yaml"
 
 
@@ -82,3 +86,21 @@ def test_a_link_that_leads_nowhere_is_found_beside_what_is_kept_and_where_only_i
     assert found(wrong, cache=tmp_path) == found(wrong), "kept, or found anew"
     without = files.with_source(FALLS, None)
     assert found(without, cache=tmp_path) == found(without) != before
+
+
+@pytest.mark.parametrize("check", GATHERING, ids=lambda check: check.name)
+def test_what_the_parts_hold_is_gathered_for_a_check_that_runs_alone(check: Check) -> None:
+    """Also beside what was kept when only others ran, which wanted to know nothing of it."""
+    mistake = next(mutation for mutation in mutations.MUTATIONS if mutation.check == check.name).make()
+    kept: dict[Hashable, Any] = {}
+    site = replace(site_of(make_project(mistake.files)), kept=kept)
+    assert in_parts(site) == set()
+    assert len(kept) == len(site.texts) + 1
+    assert {problem.check for problem in run_checks(site, [check])} == {check.name}
+
+
+def test_a_check_that_asks_what_parts_hold_must_say_so() -> None:
+    """Else it would find nothing where it runs alone."""
+    undeclared = replace(CHECKS["unused-reference"], gathers=False)
+    with pytest.raises(TypeError, match="gathers=True"):
+        run_checks(site_of(make_project(real_files())), [undeclared])

@@ -2,10 +2,13 @@
 
 from datetime import date
 
-from alsguide.checks.findability import unanswered_question, unused_word
+from alsguide.checks import run_checks
+from alsguide.checks.findability import unanswered_question
 from alsguide.checks.load import make_site
 from alsguide.checks.model import Site
+from alsguide.checks.registry import CHECKS
 from alsguide.core.files import Files
+from alsguide.core.problems import Problem
 from alsguide.overrides.merge import make_project
 
 GLOSSARY = """- term: "splint"
@@ -26,20 +29,23 @@ def site(**sources: str) -> Site:
     return make_site(make_project(Files(files, frozenset(files))), date(2026, 11, 21))
 
 
+def unused_words(**sources: str) -> list[Problem]:
+    """Return what is said of words of the glossary that no source uses."""
+    return run_checks(site(data__glossary_yaml=GLOSSARY, **sources), [CHECKS["unused-word"]])
+
+
 def test_a_word_is_used_in_any_form_in_a_text_a_header_or_data() -> None:
     for used in ("Two splints. Levels of proof.", "SPLINT sureness"):
         page = PAGE.format(summary="x", body=used)
-        assert list(unused_word(site(data__glossary_yaml=GLOSSARY, pages__a_md=page))) == []
+        assert unused_words(pages__a_md=page) == []
     page = PAGE.format(summary="A splint", body="x")
     data = "x:\n  - result: GRADE low\n"
-    assert list(unused_word(site(data__glossary_yaml=GLOSSARY, pages__a_md=page, data__studies_yaml=data))) == []
+    assert unused_words(pages__a_md=page, data__studies_yaml=data) == []
 
 
 def test_a_word_that_no_page_uses_is_told_with_its_line() -> None:
     page = PAGE.format(summary="x", body="A splinter. Upgrade.")
-    found = list(
-        unused_word(site(data__glossary_yaml=GLOSSARY, pages__a_md=page, data__synonyms_yaml="x: splint grade"))
-    )
+    found = unused_words(pages__a_md=page, data__synonyms_yaml="x: splint grade")
     assert [(f.path, f.line, f.message) for f in found] == [
         (
             "content/data/glossary.yaml",

@@ -55,7 +55,7 @@ def essential(site: Site) -> list[Problem]:
 
 def run_in_order(site: Site, checks: Sequence[Check]) -> list[Problem]:
     """Return what some checks find. Those that come last need a site in which nothing else stops a build."""
-    parts = run_on_parts(site, [check for check in checks if check.per_text])
+    parts = run_on_parts(site, checks)
     site = with_found(site, parts)
     found = [problem for part in parts.values() for problem in part.problems]
     found += [problem for check in checks if not (check.per_text or check.is_last) for problem in check.run(site)]

@@ -150,14 +150,14 @@ def superseded_reference(site: Site) -> Iterator[Problem]:
             yield Problem(path, line, message)
 
 
-@check("trust")
+@check("trust", gathers=True)
 def unused_reference(site: Site) -> Iterator[Problem]:
     """Every reference is cited somewhere; one that is kept on purpose says why in `custom.kept_because`.
 
     Bad: `a reference that no page, exercise or rule cites`
     Good: `the same reference, cited or taken out`
     """
-    used = keys_in(site) if site.gathered is None else {key for part in site.gathered for key in part.cited}
+    used = {key for part in site.gathered for key in part.cited}
     for key, reference in site.library.references.items():
         if key not in used and not site.library.custom(key).get("kept_because"):
             message = (

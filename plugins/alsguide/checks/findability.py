@@ -11,14 +11,14 @@ NOT_READ = ("glossary", "synonyms", "wording", "reading")
 """Data files whose words nobody reads on a page."""
 
 
-@check("words", needs=("glossary",))
+@check("words", gathers=True, needs=("glossary",))
 def unused_word(site: Site) -> Iterator[Problem]:
     """Each word of the glossary, or another form of it, stands somewhere on the site.
 
     Bad: `term: "dysarthria"` while no page speaks of it
     Good: `term: "spasticity"`, which "Cramps, stiffness, and spasms" uses
     """
-    used = terms_in(site) if site.gathered is None else {term for part in site.gathered for term in part.terms}
+    used = {term for part in site.gathered for term in part.terms}
     for number, term, _ in glossary_forms(site):
         if term not in used:
             message = f'No page uses the word "{term}" or another form of it. Take it out, or use it.'

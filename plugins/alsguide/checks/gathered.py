@@ -1,12 +1,6 @@
-"""What some checks of the whole site want to know of each text alone, and of the data: it is kept with what is found there."""
+"""What is known of each part of a site, a text alone or the data alone, for checks that look at the whole: it is kept."""
 
 from dataclasses import dataclass
-
-from alsguide.checks.citing import keys_in
-from alsguide.checks.findability import terms_in
-from alsguide.checks.language import middle_grade
-from alsguide.checks.model import Site
-from alsguide.checks.spelling import unknown_words
 
 
 @dataclass(frozen=True)
@@ -23,7 +17,9 @@ class Gathered:
     cited: list[str]
 
 
-def gather(part: Site) -> Gathered:
-    """Return what a part of a site holds."""
-    grade = middle_grade(part.texts[0]) if part.texts else None
-    return Gathered(grade, list(unknown_words(part)), sorted(terms_in(part)), sorted(keys_in(part)))
+@dataclass(frozen=True)
+class Places:
+    """The links of a text within the site, each an address with its line, and the ids of its headings and boxes."""
+
+    links: list[tuple[str, int]]
+    ids: list[str]

@@ -66,15 +66,14 @@ def middle_grade(text: Text) -> float | None:
     return text.measure.grade if len(text.measure.sentences) >= FEWEST_SENTENCES else None
 
 
-@check("words", needs=("reading",))
+@check("words", gathers=True, needs=("reading",))
 def median_grade(site: Site) -> Iterator[Problem]:
     """The middle reading grade of all pages is 5.5 at most.
 
     Bad: `most pages at grade 6`
     Good: `most pages at grade 5`
     """
-    found = map(middle_grade, site.texts) if site.gathered is None else (part.grade for part in site.gathered)
-    grades, limit = [grade for grade in found if grade is not None], site.reading.limits.median_grade
+    grades, limit = [part.grade for part in site.gathered if part.grade is not None], site.reading.limits.median_grade
     if grades and round(median(grades), 2) > limit:
         middle = f"The middle reading grade of {len(grades)} pages is {median(grades):.1f}"
         message = f"{middle}, over {limit:g}. Ease the hardest pages."

@@ -9,9 +9,10 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 from pathlib import Path, PurePosixPath
-from typing import TYPE_CHECKING, Any, Literal, TypeVar
+from typing import Any, Literal, TypeVar
 
 from alsguide.checks.documents import NEEDED_DOCUMENTS, READ_DOCUMENTS, document_blocks
+from alsguide.checks.gathered import Gathered, Places
 from alsguide.checks.phrases import WordIndex, find_any, index_words, may_hold
 from alsguide.checks.prose import CITATION, CITED_KEY, Block, read_blocks
 from alsguide.checks.prose import Kind as BlockKind
@@ -27,10 +28,6 @@ from alsguide.exercises.load import parse_exercise
 from alsguide.exercises.model import Exercise
 from alsguide.markup.front_matter import ArticleHeader, PageHeader
 from alsguide.organisation import Organisation
-
-if TYPE_CHECKING:
-    from alsguide.checks.gathered import Gathered
-    from alsguide.checks.places import Places
 
 Kind = Literal["article", "page", "exercise"]
 Result = TypeVar("Result")
@@ -225,7 +222,7 @@ class Site:
     at, and `own_data` which of them for their own words (None: all).
     `code` is the text of each script, template and style by its path, and `notes` what is worth knowing of the pictures.
     `html_problems` converts all texts, and gives what is wrong with their HTML. What was found in each text is kept in the
-    folder `cache`, if any, and is looked for in at most so many `processes`; `gathered` is what is known of each part, and
+    folder `cache`, if any, and is looked for in at most so many `processes`; `of_parts` is what is known of each part, and
     `places` their links and ids by their paths, once they are known. `looked_up` holds what checks make of the data, and `kept`,
     if any, what was found in parts of this site and of earlier ones, where no folder keeps it.
     """
@@ -250,8 +247,8 @@ class Site:
     notes: tuple[Problem, ...] = ()
     cache: Path | None = None
     processes: int = 1
-    gathered: "Sequence[Gathered] | None" = None
-    places: Mapping[str, "Places"] = field(default_factory=dict)
+    of_parts: Sequence[Gathered] | None = None
+    places: Mapping[str, Places] = field(default_factory=dict)
     looked_up: dict[str, Any] = field(default_factory=dict, repr=False, compare=False)
     kept: dict[Hashable, Any] | None = field(default=None, repr=False, compare=False)
 
@@ -326,6 +323,13 @@ class Site:
     def exercises(self) -> list[Text]:
         """The exercises."""
         return [text for text in self.texts if text.kind == "exercise"]
+
+    @property
+    def gathered(self) -> Sequence[Gathered]:
+        """What is known of each part, for a check that is declared to want it (`gathers`)."""
+        if self.of_parts is None:
+            raise TypeError("A check that asks what the parts of a site hold must be declared with `gathers=True`.")
+        return self.of_parts
 
     def found_while_reading(self, name: str) -> list[Problem]:
         """Return the problems of a check that were found while the files were read."""

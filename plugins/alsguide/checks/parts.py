@@ -7,10 +7,14 @@ such a check finds depends on nothing that is not in the part's key.
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from alsguide.checks.gathered import Gathered, gather
+from alsguide.checks.citing import keys_in
+from alsguide.checks.findability import terms_in
+from alsguide.checks.gathered import Gathered, Places
+from alsguide.checks.language import middle_grade
 from alsguide.checks.model import Site, Text
-from alsguide.checks.places import Places, read_places
+from alsguide.checks.places import read_places
 from alsguide.checks.registry import Check
+from alsguide.checks.spelling import unknown_words
 from alsguide.core.cache import cached_map
 from alsguide.core.keys import key_of
 from alsguide.core.problems import Problem
@@ -26,17 +30,20 @@ class Findings:
 
 
 def run_on_parts(site: Site, checks: Sequence[Check]) -> dict[str, Findings]:
-    """Return what checks find in each part of a site that is looked at: in each text, by its path, and in the rest, by ""."""
+    """Return what is found in each part of a site that is looked at: in each text, by its path, and in the rest, by "".
+
+    Those of the checks that are declared `per_text` are run, and what others want to know of the parts is gathered.
+    """
     texts = [text for text in site.texts if site.alone is None or text.path in site.alone]
     parts: list[Text | None] = [*texts, *([None] if site.with_data else [])]
-    is_gathered = any(check.group == "words" and not check.blocks_build for check in checks)
+    is_gathered, asked = any(check.gathers for check in checks), [check for check in checks if check.per_text]
 
     def find(some: Sequence[Text | None]) -> list[Findings]:
         return [
-            find_in(site.data_alone if part is None else site.text_alone(part), checks, is_gathered) for part in some
+            find_in(site.data_alone if part is None else site.text_alone(part), asked, is_gathered) for part in some
         ]
 
-    shared = shared_key(site.data_alone, " ".join(check.name for check in checks))
+    shared = shared_key(site.data_alone, " ".join(check.name for check in checks if check.per_text or check.gathers))
     whole = key_of(shared, *sorted(site.alone or ()), *(word for file in sorted(site.code.items()) for word in file))
     keys = [whole if part is None else text_key(shared, part, site.sources[part.path]) for part in parts]
     names = [part.path if part else "" for part in parts]
@@ -55,11 +62,17 @@ def find_in(part: Site, checks: Sequence[Check], is_gathered: bool) -> Findings:
     return Findings(problems, places, gather(part) if is_gathered else None)
 
 
+def gather(part: Site) -> Gathered:
+    """Return what a part of a site holds."""
+    grade = middle_grade(part.texts[0]) if part.texts else None
+    return Gathered(grade, list(unknown_words(part)), sorted(terms_in(part)), sorted(keys_in(part)))
+
+
 def with_found(site: Site, parts: Mapping[str, Findings]) -> Site:
     """Return a site that knows what was found in its parts, by their paths, beside problems."""
     places = {path: part.places for path, part in parts.items() if part.places}
     gathered = [part.gathered for part in parts.values() if part.gathered]
-    return replace(site, places=places, gathered=gathered or None)
+    return replace(site, places=places, of_parts=gathered if len(gathered) == len(parts) else None)
 
 
 def shared_key(data: Site, names: str) -> str:

@@ -1,8 +1,8 @@
 """Places: where the links of a text lead, and what of it can be led to. They are kept with what is found in the text alone."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from alsguide.checks.gathered import Places
 from alsguide.checks.model import Site, Text
 from alsguide.core.markdown_syntax import HEADING_ID
 from alsguide.core.urls import HAS_SCHEME
@@ -10,14 +10,6 @@ from alsguide.markup.box_table import SECTIONS
 
 THEME_IDS = ("sources", "main")
 """Ids that the theme gives parts of every article."""
-
-
-@dataclass(frozen=True)
-class Places:
-    """The links of a text within the site, each an address with its line, and the ids of its headings and boxes."""
-
-    links: list[tuple[str, int]]
-    ids: list[str]
 
 
 def read_places(text: Text) -> Places:

@@ -30,6 +30,7 @@ class Check:
     `is_notice`: reported as information only; it does not affect the exit status.
     `is_last`: it needs a site that can be built, so it runs where no other check stops the build.
     `per_text`: it looks at each text, data file or script for itself, so it is run on parts (see `alsguide.checks.parts`).
+    `gathers`: it looks at what every part holds (`Site.gathered`).
     `needs`: the data files that it looks things up in. While one of them cannot be read, only that is reported.
     """
 
@@ -43,6 +44,7 @@ class Check:
     is_notice: bool = False
     is_last: bool = False
     per_text: bool = False
+    gathers: bool = False
     needs: tuple[str, ...] = ()
 
     def run(self, site: Site) -> Iterator[Problem]:
@@ -67,6 +69,7 @@ def check(
     is_notice: bool = False,
     is_last: bool = False,
     per_text: bool = False,
+    gathers: bool = False,
     needs: tuple[str, ...] = (),
 ) -> Callable[[CheckFunction], CheckFunction]:
     """Register a function as a check. Its name, with hyphens, is the check's name. For use as a decorator."""
@@ -79,7 +82,7 @@ def check(
         if name in CHECKS:
             raise TypeError(f'Two checks have the name "{name}".')
         requirement, bad, good = (" ".join(parts[part].split()) for part in ("requirement", "bad", "good"))
-        settings = (blocks_build, is_notice, is_last, per_text, needs)
+        settings = (blocks_build, is_notice, is_last, per_text, gathers, needs)
         CHECKS[name] = Check(name, group, requirement, bad, good, function, *settings)
         return function
 

@@ -77,15 +77,14 @@ ENDINGS = ("s", "es", "ed", "d", "ing", "ness", "less", "ful")
 """Endings that make one known word of another."""
 
 
-@check("words", needs=("wording", "glossary"))
+@check("words", gathers=True, needs=("wording", "glossary"))
 def unknown_word(site: Site) -> Iterator[Problem]:
     """Words stand in the dictionary (of English), the glossary, or the project's own list `spelled_right`; names need not.
 
     Bad: `Stand up slowely.`
     Good: `Stand up slowly.`
     """
-    parts = None if site.gathered is None else [part.unknown_words for part in site.gathered]
-    for path, line, word in unknown_words(site) if parts is None else chain(*parts):
+    for path, line, word in chain.from_iterable(part.unknown_words for part in site.gathered):
         is_known = site.look_up("known words", lambda: known_words(site))
         others = (other for other in site.index if other[0] == word[0].lower() and is_known(other))
         message = f'"{word}" stands in no dictionary.{did_you_mean(word.lower(), others)} Correct it, or list it under '
