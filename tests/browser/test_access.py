@@ -242,6 +242,9 @@ SMALL = ".small { inline-size: 4px; block-size: 4px; padding: 0; border: 0; min-
 OVERLAID = ".small { inline-size: 60px; block-size: 60px; } .small + .small { margin-inline-start: -50px; }"
 """Two targets that are large, of which one lies over the other but for ten pixels."""
 
+NEAR = ".small { inline-size: 60px; block-size: 60px; } .small + .small { inline-size: 4px; block-size: 60px; padding: 0; }"
+"""A target that is narrow, beside a large one which it does not touch."""
+
 PALE_HEADING = "h1 { color: #777; background: #888; }"
 DULL_LINK = (
     ".text { color: #000; background: #fff; } .text > a { color: #222; text-decoration: none; font-weight: inherit; }"
@@ -269,6 +272,7 @@ def judged(site: Path, open_page: Page) -> Callable[[str], Looks]:
     [
         ("light", PALE + SMALL, {"image-alt", "color-contrast", "target-size"}, set()),
         ("light", OVERLAID, {"target-size"}, set()),
+        ("light", NEAR, {"target-size"}, set()),
         ("print", PALE, {"image-alt", "color-contrast"}, set()),
         ("dark", PALE, {"color-contrast"}, {"image-alt", "target-size"}),
         *((mode, PALE_HEADING, {"color-contrast"}, set()) for mode in ("light", "dark", "print")),

@@ -5,9 +5,9 @@ How a page is built is the same in every mode of color, so dark and forced color
 pages repeat what they are made of; so `MARK_LOOKS` marks one element for each look, and `Looks` remembers across pages
 which looks were judged. Any element that differs in what these rules depend on has a look of its own.
 
-The rule on the size of targets measures each against all that is near. One that is large and that no other overlaps passes it
-whatever is near, so `READY` leaves to it the others alone. What is no control itself and only holds some, such as `main`, takes
-no room from them.
+The rule on the size of targets measures each against all that is near. One that is large and that no other overlaps passes it,
+and so does a small one with nothing near, such as the link to the main text; `READY` leaves to it the others alone. What is no
+control itself and only holds some, such as `main`, takes no room from them, nor does what a fold that is shut holds.
 
 Style sheets are not fetched once more (`preload`): the one rule that reads them, for pages that turn with the screen, can judge
 none from disk.
@@ -52,12 +52,15 @@ READY = """looks => {
         + 'option, [tabindex]:not(main, [role]), [contenteditable], '
         + '[role]:not([role=group], [role=img], [role=note], [role=region], [role=status])';
     const targets = [...document.querySelectorAll(WIDGETS)].map(element => ({element, box: element.getBoundingClientRect()}))
-        .filter(({box}) => box.width && box.height).sort((one, other) => one.box.top - other.box.top);
+        .filter(({element, box}) => box.width && box.height && element.checkVisibility())
+        .sort((one, other) => one.box.top - other.box.top);
+    const isSmall = box => box.width < LEAST || box.height < LEAST;
     targets.forEach(({element, box}, place) => {
-        if (box.width < LEAST || box.height < LEAST) element.setAttribute('data-target', 'doubtful');
         for (const other of targets.slice(place + 1)) {
-            if (other.box.top >= box.bottom) break;
-            if (other.box.left >= box.right || other.box.right <= box.left) continue;
+            if (other.box.top >= box.bottom + LEAST) break;
+            const room = isSmall(box) || isSmall(other.box) ? LEAST : 0;
+            if (other.box.top >= box.bottom + room) continue;
+            if (other.box.left >= box.right + room || other.box.right <= box.left - room) continue;
             for (const one of [element, other.element]) one.setAttribute('data-target', 'doubtful');
         }
     });
