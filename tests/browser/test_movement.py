@@ -1,9 +1,11 @@
 """The movement between the two pictures of an exercise: drawn as Python draws it, and shown only when it is asked for."""
 
 import re
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import pytest
 from playwright.sync_api import Browser, Page, Route, expect
 
 from alsguide.exercises.load import load_exercises
@@ -176,6 +178,28 @@ def test_a_movement_of_the_plan_that_is_stopped_before_it_could_begin_does_not(p
     settle(plan_page)
     assert plan_page.evaluate(OPEN_PICTURE) == still
     expect(plan_page.get_by_role("button", name=re.compile(f"^{SHOW}"))).to_be_visible()
+
+
+def by_portal(route: Route) -> None:
+    """Answer as a network does that wants to be logged in to: with what runs as nothing."""
+    route.fulfill(content_type="text/javascript", body="")
+
+
+@pytest.mark.parametrize("stop", [Route.abort, by_portal], ids=["gone", "a page to log in"])
+def test_a_movement_whose_script_does_not_come_can_be_asked_for_again(
+    plan_page: Page, stop: Callable[[Route], None]
+) -> None:
+    plan_page.route("**/movement.js*", lambda route: stop(route))
+    plan_page.reload()
+    choose(plan_page, "rest-and-breathe")
+    open_fields(plan_page, 0)
+    show = plan_page.get_by_role("button", name=re.compile(f"^{SHOW}"))
+    show.click()
+    expect(show).to_be_visible()
+    plan_page.unroute("**/movement.js*")
+    show.click()
+    wait_until(plan_page, "() => alsguide.movement")
+    expect(plan_page.get_by_role("button", name=re.compile(f"^{STOP}"))).to_be_visible()
 
 
 def test_an_exercise_of_the_plan_moves_where_it_can_be_changed(plan_page: Page) -> None:

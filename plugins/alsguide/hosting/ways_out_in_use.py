@@ -67,9 +67,9 @@ IN_USE: Mapping[str, Mapping[str, str]] = {
         "svg.setAttribute(name,value)": "The size and the name of a drawing, set just above.",
         "path.setAttribute(key,value)": "The look of a line, from the table above.",
     },
-    "theme/components/poses/show-movement.js": {
+    "theme/components/poses/movement-player.js": {
         'document.createElement("script")': "The site's own script, named by the template.",
-        "drawer.src=drawing": "The same.",
+        "script.src=drawing": "The same.",
     },
     "theme/components/session/diary-view.js": {
         'SVG="http://www.w3.org/2000/svg"': "The name of a language; nothing is asked there.",
@@ -83,10 +83,6 @@ IN_USE: Mapping[str, Mapping[str, str]] = {
     "theme/components/session/session-aids.js": {
         '||document.hidden||!("wakeLock"in navigator)': AWAKE,
         'navigator.wakeLock.request("screen")': AWAKE,
-    },
-    "theme/components/session/session-movement.js": {
-        'document.createElement("script")': "The site's own script, named by the template.",
-        "drawer.src=drawing": "The same.",
     },
     "theme/components/session/session-count.js": {
         ",document.hidden)": "Whether the page is seen; a pace waits until it is.",

@@ -2,7 +2,7 @@
 var alsguide = alsguide || {};
 alsguide.planMovement = (function () {
   "use strict";
-  const { planDom, sessionMovement: movement } = alsguide;
+  const { planDom, movementPlayer: movement } = alsguide;
   const { createElement } = planDom;
 
   /**

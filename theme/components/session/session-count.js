@@ -5,7 +5,7 @@
 var alsguide = alsguide || {};
 alsguide.sessionCount = (function () {
   "use strict";
-  const { planDom, sessionMovement: movement, sessionPace: pace } = alsguide;
+  const { planDom, movementPlayer: movement, sessionPace: pace } = alsguide;
   /** @typedef {ReturnType<typeof pace.at>} Moment */
   const { createElement } = planDom;
   /** How often it looks at the time, in milliseconds. */

@@ -16,7 +16,7 @@ var alsguide = alsguide || {};
     sessionAddress: address,
     sessionAids: aids,
     sessionMachine: machine,
-    sessionMovement: movement,
+    movementPlayer: movement,
     sessionCount,
     voice
   } = alsguide;
