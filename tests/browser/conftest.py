@@ -108,14 +108,14 @@ Tab = tuple[Page, list[str]]
 
 
 def tab_of(browser: Browser, *scripts: str) -> Iterator[Tab]:
-    """Yield a tab of its own of a browser, in which some scripts run before those of any page."""
+    """Yield a tab of its own of a browser, in which some scripts run before those of any page, also of one that it opens."""
     context = browser.new_context()
     page = context.new_page()
     errors: list[str] = []
     page.on("pageerror", lambda error: errors.append(str(error)))
     page.on("console", lambda message: errors.append(message.text) if message.type == "error" else None)
     for script in scripts:
-        page.add_init_script(script)
+        context.add_init_script(script)
     yield page, errors
     context.close()
 
@@ -170,6 +170,13 @@ def tidy_plan_page(site: Path, tidy_page: Page) -> Page:
     """The page with no plan chosen, in the tab of the file: as `plan_page`, for tests as those of `tidy_page`."""
     open_plan(tidy_page, site)
     return tidy_page
+
+
+@pytest.fixture
+def undrawn_plan_page(site: Path, undrawn_page: Page) -> Page:
+    """The page with no plan chosen, in the tab of the file that is never drawn: as `tidy_plan_page`, for what is only asked."""
+    open_plan(undrawn_page, site)
+    return undrawn_page
 
 
 def open_plan(page: Page, site: Path) -> None:

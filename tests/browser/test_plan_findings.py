@@ -16,7 +16,9 @@ from tests.support.plan_page import (
     open_text,
     paper,
     part,
+    press,
     saved_plan,
+    tick,
 )
 from tests.support.plans import real_data
 
@@ -42,9 +44,9 @@ OUT = ".c-findings__list > .c-findings__item--red"
 
 
 @pytest.fixture
-def plan_page(tidy_plan_page: Page) -> Page:
-    """The page with no plan chosen, in the one tab of this file."""
-    return tidy_plan_page
+def plan_page(undrawn_plan_page: Page) -> Page:
+    """The page with no plan chosen, in the one tab of this file that is never drawn: what is found is only asked."""
+    return undrawn_plan_page
 
 
 def test_what_red_rules_take_out_is_not_on_paper_and_says_what_brings_it_back(plan_page: Page) -> None:
@@ -67,11 +69,11 @@ def test_a_therapist_builds_a_plan_of_eight_exercises_with_its_warnings_answered
     part(plan_page, "strength")
     for group in data["fields"]["strength"]["groups"]:
         for side in ("left", "right"):
-            plan_page.locator(f"#strength-{group['id']}-{side}-strong").check()
+            tick(plan_page, f"#strength-{group['id']}-{side}-strong")
     open_library(plan_page)
     assert plan_page.locator("#add-walking").is_hidden(), "the plan is for sitting so far"
     answer(plan_page, "plan", "positions", "standing")
-    plan_page.locator("#library-all").click()
+    press(plan_page, "#library-all")
     chosen = [
         "tall-sitting",
         "seated-trunk-turn",
@@ -83,12 +85,12 @@ def test_a_therapist_builds_a_plan_of_eight_exercises_with_its_warnings_answered
         "hand-open-close",
     ]
     for name in chosen:
-        plan_page.locator(f"#add-{name}").click()
+        press(plan_page, f"#add-{name}")
     plan = saved_plan(plan_page)["plan"]
     assert [item["exercise"] for item in plan["items"]] == chosen
     assert plan_page.locator(OUT).count() == 0
     assert paper(plan_page).locator(".c-paper__block").count() == 8
-    plan_page.locator("#print").click()
+    press(plan_page, "#print")
     assert plan_page.evaluate("() => window.printed") == 1
 
 
@@ -107,13 +109,13 @@ def test_a_red_rule_gives_way_to_a_sign_off_with_role_name_and_day_until_dose_or
     rules = plan_page.locator(f"[id^=sign-{place}-][id$=-ticked-yes]")
     assert rules.count() >= 2
     for box in rules.all():
-        box.check()
+        box.dispatch_event("click")
     assert not is_shown()
     for line in plan_page.locator(f"[id^=sign-{place}-][id$=-name-text]").all():
         line.fill("Dr. Kim Lee")
     assert not is_shown()
     for box in plan_page.locator(f"[id^=sign-{place}-][id$=-role-doctor]").all():
-        box.check()
+        box.dispatch_event("click")
     assert not is_shown()
     for date in plan_page.locator(f"[id^=sign-{place}-][id$=-date-date]").all():
         date.fill("2026-11-20")
@@ -122,10 +124,10 @@ def test_a_red_rule_gives_way_to_a_sign_off_with_role_name_and_day_until_dose_or
     assert said in (plan_page.locator("#findings").text_content() or "")
     assert said in (paper(plan_page).text_content() or "")
     whole = saved_plan(plan_page)
-    plan_page.locator(f"#item-{place}-repetitions-more").click()
+    press(plan_page, f"#item-{place}-repetitions-more")
     assert not is_shown(), "signed for another dose"
     assert not rules.first.is_checked()
-    plan_page.locator(f"#item-{place}-repetitions-less").click()
+    press(plan_page, f"#item-{place}-repetitions-less")
     assert is_shown()
     answer(plan_page, "safety", "neck_weak", "no")
     assert not is_shown(), "signed for other answers"
@@ -139,19 +141,19 @@ def test_a_red_rule_gives_way_to_a_sign_off_with_role_name_and_day_until_dose_or
         assert not is_shown(), changes
 
 
-def test_an_answer_says_beside_it_what_it_takes_out(plan_page: Page) -> None:
-    choose(plan_page, "early-walking")
-    plan_page.locator("#findings-more").click()
-    link = plan_page.locator("#act-W07-0")
+def test_an_answer_says_beside_it_what_it_takes_out(tidy_plan_page: Page) -> None:
+    choose(tidy_plan_page, "early-walking")
+    tidy_plan_page.locator("#findings-more").click()
+    link = tidy_plan_page.locator("#act-W07-0")
     assert link.inner_text() == "Go to Safety check"
     link.click()
-    expect(plan_page.locator("#answer-neck_weak-no"), "the way leads to the question itself").to_be_focused()
-    question = plan_page.locator("#answer-neck_weak")
+    expect(tidy_plan_page.locator("#answer-neck_weak-no"), "the way leads to the question itself").to_be_focused()
+    question = tidy_plan_page.locator("#answer-neck_weak")
     assert "ask about a head support. For: Tall sitting and shoulder blade set" in question.inner_text()
     question.locator("#answer-neck_weak-no").check()
     assert "ask about a head support" not in question.inner_text()
-    plan_page.locator("#part-safety").get_by_role("link", name="Back to the top of the plan").click()
-    assert plan_page.evaluate(ACTIVE) == "plan-title"
+    tidy_plan_page.locator("#part-safety").get_by_role("link", name="Back to the top of the plan").click()
+    assert tidy_plan_page.evaluate(ACTIVE) == "plan-title"
 
 
 FOUND = """() => [...document.querySelectorAll('.c-findings__list > li')].map(one => [
@@ -223,7 +225,7 @@ def test_the_day_of_the_safety_check_stops_an_old_plan_and_starts_it_again(plan_
     assert "older than 4 weeks" in plan_page.locator("#findings").inner_text()
     assert paper(plan_page).locator(".c-paper__block").count() == 0
     part(plan_page, "safety")
-    plan_page.locator("#answer-answered_on-later").click()
+    press(plan_page, "#answer-answered_on-later")
     assert paper(plan_page).locator(".c-paper__block").count() == 2
 
 
@@ -233,15 +235,15 @@ def test_what_is_said_of_the_week_moves_exercises_and_stands_on_the_paper(plan_p
         answer(plan_page, "safety", field, choice)
     answer(plan_page, "plan", "helper", "close_by")
     part(plan_page, "week")
-    plan_page.locator("#answer-days_aerobic-1").uncheck()
-    plan_page.locator("#answer-days_aerobic-7").check()
+    tick(plan_page, "#answer-days_aerobic-1", False)
+    tick(plan_page, "#answer-days_aerobic-7")
     days = {item["exercise"]: item["days"] for item in saved_plan(plan_page)["plan"]["items"]}
     assert days["walking"] == [3, 5, 7]
     assert "A rest day has harder exercise on it." in (
         paper(plan_page).locator(".c-paper__warnings").text_content() or ""
     )
-    plan_page.locator("#answer-rest_days-7").uncheck()
+    tick(plan_page, "#answer-rest_days-7", False)
     assert "A rest day has harder" not in (paper(plan_page).locator(".c-paper__warnings").text_content() or "")
     for _ in range(2):
-        plan_page.locator("#answer-session_max_min-less").click()
+        press(plan_page, "#answer-session_max_min-less")
     assert "A session is longer than" in (paper(plan_page).locator(".c-paper__warnings").text_content() or "")

@@ -16,23 +16,27 @@ from tests.support.plan_page import (
     OPEN_ALL,
     UNANSWERED,
     answer,
-    begin_empty,
     choose,
     open_fields,
     open_library,
     open_text,
     paper,
     part,
+    press,
     saved_plan,
+    tick,
 )
 from tests.support.plan_weight import BUDGETS, plan_weights
 from tests.support.plans import real_data
 
 
 @pytest.fixture
-def plan_page(tidy_plan_page: Page) -> Page:
-    """The page with no plan chosen, in the one tab of this file."""
-    return tidy_plan_page
+def plan_page(undrawn_plan_page: Page) -> Page:
+    """The page with no plan chosen, in the one tab of this file that is never drawn: what it shows then is asked.
+
+    Tests that change exercises and print do so as a hand does, in a page that is drawn.
+    """
+    return undrawn_plan_page
 
 
 def test_the_page_is_within_its_budget_for_each_use(site: Path, browser: Browser) -> None:
@@ -79,7 +83,7 @@ def test_the_emergency_number_is_chosen_from_the_host_s_and_those_of_countries(p
     question = plan_page.locator("#answer-emergency_number")
     assert question.locator("input[type=text]").count() == 0
     assert "999 (United Kingdom)" in question.inner_text()
-    question.locator("#answer-emergency_number-999").check()
+    tick(plan_page, "#answer-emergency_number-999")
     assert "Call 999 now" in (paper(plan_page).text_content() or "")
     whole = saved_plan(plan_page)
     for number in ("0900-PAYME", "   ", ""):
@@ -135,90 +139,94 @@ def test_who_fills_it_in_changes_the_wording(plan_page: Page) -> None:
     assert legend.inner_text() == "Neck weakness?"
 
 
-def test_every_removal_and_start_again_can_be_taken_back(plan_page: Page) -> None:
-    choose(plan_page, "wheelchair-user")
-    before = saved_plan(plan_page)
-    plan_page.locator("#item-1-remove").click()
-    assert plan_page.evaluate(ACTIVE) == "undo"
-    assert len(saved_plan(plan_page)["plan"]["items"]) == len(before["plan"]["items"]) - 1
-    plan_page.locator("#undo").click()
-    assert saved_plan(plan_page) == before
-    plan_page.locator("#again").click()
-    assert plan_page.locator("#print").is_hidden()
-    assert plan_page.evaluate(ACTIVE) == "undo"
-    plan_page.locator("#undo").click()
-    assert saved_plan(plan_page) == before
-    assert plan_page.locator("#choose-title").is_hidden()
-    part(plan_page, "all")
-    plan_page.locator("#build").click()
-    assert saved_plan(plan_page) != before
-    plan_page.locator("#undo").click()
-    assert saved_plan(plan_page) == before
-    part(plan_page, "goals")
-    plan_page.locator("#goal-add").click()
-    plan_page.locator("#goal-0-what-calmer").check()
-    with_goal = saved_plan(plan_page)
-    plan_page.locator("#goal-0-remove").click()
-    plan_page.locator("#undo").click()
-    assert saved_plan(plan_page) == with_goal
+def test_every_removal_and_start_again_can_be_taken_back(tidy_plan_page: Page) -> None:
+    choose(tidy_plan_page, "wheelchair-user")
+    before = saved_plan(tidy_plan_page)
+    tidy_plan_page.locator("#item-1-remove").click()
+    assert tidy_plan_page.evaluate(ACTIVE) == "undo"
+    assert len(saved_plan(tidy_plan_page)["plan"]["items"]) == len(before["plan"]["items"]) - 1
+    tidy_plan_page.locator("#undo").click()
+    assert saved_plan(tidy_plan_page) == before
+    tidy_plan_page.locator("#again").click()
+    assert tidy_plan_page.locator("#print").is_hidden()
+    assert tidy_plan_page.evaluate(ACTIVE) == "undo"
+    tidy_plan_page.locator("#undo").click()
+    assert saved_plan(tidy_plan_page) == before
+    assert tidy_plan_page.locator("#choose-title").is_hidden()
+    part(tidy_plan_page, "all")
+    tidy_plan_page.locator("#build").click()
+    assert saved_plan(tidy_plan_page) != before
+    tidy_plan_page.locator("#undo").click()
+    assert saved_plan(tidy_plan_page) == before
+    part(tidy_plan_page, "goals")
+    tidy_plan_page.locator("#goal-add").click()
+    tidy_plan_page.locator("#goal-0-what-calmer").check()
+    with_goal = saved_plan(tidy_plan_page)
+    tidy_plan_page.locator("#goal-0-remove").click()
+    tidy_plan_page.locator("#undo").click()
+    assert saved_plan(tidy_plan_page) == with_goal
 
 
-def test_exercises_change_places_and_the_focus_goes_with_them(plan_page: Page) -> None:
-    choose(plan_page, "walking-aid")
-    first = [item["exercise"] for item in saved_plan(plan_page)["plan"]["items"]]
-    open_fields(plan_page, 0)
-    plan_page.locator("#item-0-down").click()
-    assert plan_page.evaluate(ACTIVE) == "item-1-down"
-    assert [item["exercise"] for item in saved_plan(plan_page)["plan"]["items"]] == [first[1], first[0], *first[2:]]
+def test_exercises_change_places_and_the_focus_goes_with_them(tidy_plan_page: Page) -> None:
+    choose(tidy_plan_page, "walking-aid")
+    first = [item["exercise"] for item in saved_plan(tidy_plan_page)["plan"]["items"]]
+    open_fields(tidy_plan_page, 0)
+    tidy_plan_page.locator("#item-0-down").click()
+    assert tidy_plan_page.evaluate(ACTIVE) == "item-1-down"
+    assert [item["exercise"] for item in saved_plan(tidy_plan_page)["plan"]["items"]] == [
+        first[1],
+        first[0],
+        *first[2:],
+    ]
 
 
-def test_the_library_shows_first_what_fits_the_plan_and_then_what_is_chosen(plan_page: Page) -> None:
-    choose(plan_page, "carer-led-arms-and-legs")
-    open_library(plan_page)
-    assert plan_page.locator("#add-carer-shoulder-lift").is_visible()
-    assert plan_page.locator("#add-sit-to-stand").is_hidden()
-    plan_page.locator("#library-filters > summary").click()
-    assert plan_page.locator("#filter-stage-late").is_checked()
-    plan_page.locator("#filter-stage-late").uncheck()
-    plan_page.locator("#filter-position-lying").uncheck()
-    plan_page.locator("#filter-kind-strengthening").check()
-    assert plan_page.locator("#add-sit-to-stand").is_visible()
-    plan_page.locator("#library-toggle").click()
-    plan_page.locator("#library-toggle").click()
-    assert plan_page.locator("#filter-kind-strengthening").is_checked()
+def test_the_library_shows_first_what_fits_the_plan_and_then_what_is_chosen(tidy_plan_page: Page) -> None:
+    choose(tidy_plan_page, "carer-led-arms-and-legs")
+    open_library(tidy_plan_page)
+    assert tidy_plan_page.locator("#add-carer-shoulder-lift").is_visible()
+    assert tidy_plan_page.locator("#add-sit-to-stand").is_hidden()
+    tidy_plan_page.locator("#library-filters > summary").click()
+    assert tidy_plan_page.locator("#filter-stage-late").is_checked()
+    tidy_plan_page.locator("#filter-stage-late").uncheck()
+    tidy_plan_page.locator("#filter-position-lying").uncheck()
+    tidy_plan_page.locator("#filter-kind-strengthening").check()
+    assert tidy_plan_page.locator("#add-sit-to-stand").is_visible()
+    tidy_plan_page.locator("#library-toggle").click()
+    tidy_plan_page.locator("#library-toggle").click()
+    assert tidy_plan_page.locator("#filter-kind-strengthening").is_checked()
 
 
-def test_after_an_exercise_is_added_print_is_two_stops_and_two_presses_away(plan_page: Page) -> None:
+def test_after_an_exercise_is_added_print_is_two_stops_and_two_presses_away(tidy_plan_page: Page) -> None:
     """A second press on "Add", by a hand that trembles, leads nowhere else."""
-    choose(plan_page, "wheelchair-user")
-    plan_page.locator("#library-toggle").click()
-    add = plan_page.locator("#add-ankle-pumps")
+    choose(tidy_plan_page, "wheelchair-user")
+    tidy_plan_page.locator("#library-toggle").click()
+    add = tidy_plan_page.locator("#add-ankle-pumps")
     add.focus()
-    plan_page.keyboard.press("Enter")
-    plan_page.keyboard.press("Enter")
+    tidy_plan_page.keyboard.press("Enter")
+    tidy_plan_page.keyboard.press("Enter")
     expect(add).to_be_focused()
-    plan_page.keyboard.press("Tab")
-    expect(plan_page.locator("#library-back")).to_be_focused()
-    plan_page.keyboard.press("Enter")
-    expect(plan_page.locator("#plan-title")).to_be_focused()
-    plan_page.keyboard.press("Tab")
-    expect(plan_page.get_by_role("button", name="Print", exact=True)).to_be_focused()
+    tidy_plan_page.keyboard.press("Tab")
+    expect(tidy_plan_page.locator("#library-back")).to_be_focused()
+    tidy_plan_page.keyboard.press("Enter")
+    expect(tidy_plan_page.locator("#plan-title")).to_be_focused()
+    tidy_plan_page.keyboard.press("Tab")
+    expect(tidy_plan_page.get_by_role("button", name="Print", exact=True)).to_be_focused()
 
 
-def test_doses_stay_inside_the_limits_of_the_library(plan_page: Page) -> None:
+def test_doses_stay_inside_the_limits_of_the_library(tidy_plan_page: Page) -> None:
     data = real_data()
-    choose(plan_page, "walking-aid")
-    open_fields(plan_page, 0)
-    more = plan_page.locator("#item-0-repetitions-more")
+    choose(tidy_plan_page, "walking-aid")
+    open_fields(tidy_plan_page, 0)
+    more = tidy_plan_page.locator("#item-0-repetitions-more")
     presses = 0
     while more.get_attribute("aria-disabled") == "false":
         more.click()
         presses += 1
         assert presses < 12
     assert presses > 0
-    item = saved_plan(plan_page)["plan"]["items"][0]
+    item = saved_plan(tidy_plan_page)["plan"]["items"][0]
     assert item["repetitions"] == data["exercises"][item["exercise"]]["upper"]["repetitions"]
-    assert plan_page.locator("#item-0-repetitions-more").get_attribute("aria-disabled") == "true"
+    assert tidy_plan_page.locator("#item-0-repetitions-more").get_attribute("aria-disabled") == "true"
 
 
 def test_values_that_software_sets_without_any_event_are_read_before_use(plan_page: Page) -> None:
@@ -258,19 +266,19 @@ def test_an_exercises_page_adds_it_to_the_plan(site: Path, plan_page: Page) -> N
     assert len(saved_plan(plan_page)["plan"]["items"]) == 1
 
 
-def test_printing_without_a_needed_answer_says_so_beside_the_question(plan_page: Page) -> None:
-    begin_empty(plan_page)
-    plan_page.locator("#print").click()
-    assert plan_page.evaluate("() => window.printed") == 0
-    expect(plan_page.locator("#answer-stage-early")).to_be_focused()
-    assert "Choose one before you print." in plan_page.locator("#answer-stage").inner_text()
-    plan_page.locator("#answer-stage-early").check()
-    plan_page.locator("#print").click()
-    assert plan_page.evaluate(ACTIVE) == "answer-today-none", "today's signs are asked, too"
-    assert paper(plan_page).all_text_contents() == [UNANSWERED], "nor does the browser's own Print go past it"
-    plan_page.locator("#answer-today-none").check()
-    plan_page.locator("#print").click()
-    assert plan_page.evaluate("() => window.printed") == 1
+def test_printing_without_a_needed_answer_says_so_beside_the_question(tidy_plan_page: Page) -> None:
+    tidy_plan_page.locator("#begin-empty").click()
+    tidy_plan_page.locator("#print").click()
+    assert tidy_plan_page.evaluate("() => window.printed") == 0
+    expect(tidy_plan_page.locator("#answer-stage-early")).to_be_focused()
+    assert "Choose one before you print." in tidy_plan_page.locator("#answer-stage").inner_text()
+    tidy_plan_page.locator("#answer-stage-early").check()
+    tidy_plan_page.locator("#print").click()
+    assert tidy_plan_page.evaluate(ACTIVE) == "answer-today-none", "today's signs are asked, too"
+    assert paper(tidy_plan_page).all_text_contents() == [UNANSWERED], "nor does the browser's own Print go past it"
+    tidy_plan_page.locator("#answer-today-none").check()
+    tidy_plan_page.locator("#print").click()
+    assert tidy_plan_page.evaluate("() => window.printed") == 1
 
 
 def test_a_day_that_cannot_be_used_is_told_and_the_plan_keeps_its_own(plan_page: Page) -> None:
@@ -281,7 +289,7 @@ def test_a_day_that_cannot_be_used_is_told_and_the_plan_keeps_its_own(plan_page:
     for day in ("2020-01-01", ""):
         plan_page.locator("#answer-start_date-date").fill(day)
         assert said.inner_text().startswith(f"This day cannot be used. The plan still says {before}. Choose a day from")
-    plan_page.locator("#answer-start_date-later").click()
+    press(plan_page, "#answer-start_date-later")
     assert "cannot be used" not in said.inner_text()
 
 

@@ -16,8 +16,7 @@ from alsguide.plan.starter_plans import new_item
 from tests.support.answer_sets import ARMS, LEGS, answered, people, person_plan
 from tests.support.browser import FRAMES_AT_ONCE
 from tests.support.pdf import filled_shares, lines_of, sheets_of
-from tests.support.plan_page import OPEN_ANSWERS, part
-from tests.support.plan_page import choose_undrawn as choose
+from tests.support.plan_page import OPEN_ANSWERS, choose, part
 from tests.support.plan_page import paper as on_paper
 from tests.support.plans import real_data
 

@@ -6,6 +6,8 @@ from typing import Any
 
 from playwright.sync_api import Locator, Page
 
+from tests.support.browser import wait_until
+
 OPEN_ALL = """async () => {
     const toggle = document.querySelector('#library-toggle[aria-expanded=false]');
     if (toggle && toggle.getClientRects().length) {
@@ -40,37 +42,71 @@ UNANSWERED = "Some questions are not answered yet, so there is no plan on this p
 """What stands on paper for a plan that lacks an answer."""
 
 
+PRESS = """selector => {
+    const one = document.querySelector(selector);
+    if (!one?.getClientRects().length) return false;
+    one.focus();
+    one.click();
+    return true;
+}"""
+"""Chooses a control that is shown, by its default action, and tells whether there was one."""
+
+SET = """([selector, isOn]) => {
+    const one = document.querySelector(selector);
+    if (one?.getClientRects().length && one.checked !== isOn) {
+        one.focus();
+        one.click();
+    }
+    return one?.checked === isOn;
+}"""
+"""Sets a box or a choice that is shown, by its default action, and tells whether it is as it should be."""
+
+CHOOSE = f"""starter => {{
+    ({PRESS})('#again');
+    return ({PRESS})('#starter-' + starter);
+}}"""
+
+OPEN_PART = """name => {
+    const part = document.getElementById('part-' + name);
+    for (let one = part; one; one = one.parentElement.closest('details')) one.open = true;
+    return part?.querySelector(':scope > .c-plan-part__body > *');
+}"""
+"""Opens a section, and what it stands in, and tells whether it holds anything."""
+
+
+def press(page: Page, selector: str) -> None:
+    """Choose a control as soon as it is shown, as software does for a reader who speaks: also on a page that is never drawn.
+
+    That a hand can do it, tests of each part show by `click`: nothing lies above it, and it stands still.
+    """
+    wait_until(page, PRESS, selector)
+
+
+def tick(page: Page, selector: str, is_on: bool = True) -> None:
+    """Set a box or a choice as soon as it is shown, as `press` does."""
+    wait_until(page, SET, [selector, is_on])
+
+
+def wait_for(page: Page, selector: str) -> None:
+    """Wait until something is shown."""
+    wait_until(page, "selector => document.querySelector(selector)?.getClientRects().length", selector)
+
+
 def choose(page: Page, starter: str) -> None:
     """Choose a starter plan; where a plan is open, begin again first."""
-    if page.locator("#again").is_visible():
-        page.locator("#again").click()
-    page.locator(f"#starter-{starter}").click()
-    page.locator("#plan-title").wait_for()
-
-
-def choose_undrawn(page: Page, starter: str) -> None:
-    """Choose a starter plan on a page that is never drawn, as `choose` does."""
-    if page.locator("#again").is_visible():
-        page.locator("#again").dispatch_event("click")
-    page.locator(f"#starter-{starter}").dispatch_event("click")
-    page.locator("#plan-title").wait_for()
+    wait_until(page, CHOOSE, starter)
+    wait_for(page, "#plan-title")
 
 
 def begin_empty(page: Page) -> None:
     """Begin a plan without exercises."""
-    page.locator("#begin-empty").click()
-    page.locator("#plan-title").wait_for()
+    press(page, "#begin-empty")
+    wait_for(page, "#plan-title")
 
 
 def part(page: Page, name: str) -> None:
     """Open a section, and what it stands in, as soon as it is there, and wait for what it holds."""
-    page.locator(f"#part-{name}").wait_for(state="attached")
-    page.evaluate(
-        "name => { for (let one = document.getElementById('part-' + name); one; one = one.parentElement.closest('details'))"
-        " one.open = true; }",
-        name,
-    )
-    page.locator(f"#part-{name} > .c-plan-part__body > *").first.wait_for(state="attached")
+    wait_until(page, OPEN_PART, name)
 
 
 def is_asking(page: Page) -> bool:
@@ -82,27 +118,27 @@ def is_asking(page: Page) -> bool:
 
 def open_fields(page: Page, place: int) -> None:
     """Open the fields of an exercise of the plan."""
-    page.locator(f"#item-{place}-change").click()
-    page.locator(f"#item-{place}-panel").wait_for()
+    press(page, f"#item-{place}-change")
+    wait_for(page, f"#item-{place}-panel")
 
 
 def open_library(page: Page) -> None:
     """Open the library of exercises."""
-    page.locator("#library-toggle").click()
-    page.locator("#library-panel").wait_for()
+    press(page, "#library-toggle")
+    wait_for(page, "#library-panel")
 
 
 def answer(page: Page, section: str, field: str, choice: str) -> None:
     """Give an answer to a question with choices."""
     part(page, section)
-    page.locator(f"#answer-{field}-{choice}").check()
+    tick(page, f"#answer-{field}-{choice}")
 
 
 def saved_plan(page: Page) -> dict[str, Any]:
     """Save the plan to a file and give the plan in it."""
     part(page, "keep")
     with page.expect_download() as found:
-        page.locator("#save").click()
+        press(page, "#save")
     plan: dict[str, Any] = json.loads(Path(found.value.path()).read_text("utf-8"))
     return plan
 
@@ -110,7 +146,6 @@ def saved_plan(page: Page) -> dict[str, Any]:
 def open_text(page: Page, text: str | bytes) -> str:
     """Open a text as a plan file, and give the message that is shown; empty when it was opened."""
     part(page, "keep")
-    page.locator("#open-file").wait_for()
     data = text if isinstance(text, bytes) else text.encode()
     page.locator("#open-error").evaluate("element => { element.textContent = 'waiting'; }")
     page.locator("#open-file").set_input_files({"name": "plan.json", "mimeType": "application/json", "buffer": data})
