@@ -21,7 +21,7 @@ from alsguide.core.problems import Problem
 
 
 @dataclass(frozen=True)
-class Findings:
+class Part:
     """What some checks find in one part, the places of its text, and what is gathered for others, where these want it."""
 
     problems: list[Problem]
@@ -29,7 +29,7 @@ class Findings:
     gathered: Gathered | None
 
 
-def run_on_parts(site: Site, checks: Sequence[Check]) -> dict[str, Findings]:
+def run_on_parts(site: Site, checks: Sequence[Check]) -> dict[str, Part]:
     """Return what is found in each part of a site that is looked at: in each text, by its path, and in the rest, by "".
 
     Those of the checks that are declared `per_text` are run, and what others want to know of the parts is gathered.
@@ -38,7 +38,7 @@ def run_on_parts(site: Site, checks: Sequence[Check]) -> dict[str, Findings]:
     parts: list[Text | None] = [*texts, *([None] if site.with_data else [])]
     is_gathered, asked = any(check.gathers for check in checks), [check for check in checks if check.per_text]
 
-    def find(some: Sequence[Text | None]) -> list[Findings]:
+    def find(some: Sequence[Text | None]) -> list[Part]:
         return [
             find_in(site.data_alone if part is None else site.text_alone(part), asked, is_gathered) for part in some
         ]
@@ -52,14 +52,14 @@ def run_on_parts(site: Site, checks: Sequence[Check]) -> dict[str, Findings]:
         site.kept.update(zip(new, find(list(new.values())), strict=True))
         return dict(zip(names, map(site.kept.__getitem__, keys), strict=True))
     file = site.cache / ("checks.json" if is_gathered else "essential.json") if site.cache else None
-    return dict(zip(names, cached_map(file, Findings, parts, keys, find, site.processes), strict=True))
+    return dict(zip(names, cached_map(file, Part, parts, keys, find, site.processes), strict=True))
 
 
-def find_in(part: Site, checks: Sequence[Check], is_gathered: bool) -> Findings:
+def find_in(part: Site, checks: Sequence[Check], is_gathered: bool) -> Part:
     """Return what checks find in one part."""
     problems = [problem for check in checks for problem in check.run(part)]
     places = read_places(part.texts[0]) if part.texts else None
-    return Findings(problems, places, gather(part) if is_gathered else None)
+    return Part(problems, places, gather(part) if is_gathered else None)
 
 
 def gather(part: Site) -> Gathered:
@@ -68,7 +68,7 @@ def gather(part: Site) -> Gathered:
     return Gathered(grade, list(unknown_words(part)), sorted(terms_in(part)), sorted(keys_in(part)))
 
 
-def with_found(site: Site, parts: Mapping[str, Findings]) -> Site:
+def with_found(site: Site, parts: Mapping[str, Part]) -> Site:
     """Return a site that knows what was found in its parts, by their paths, beside problems."""
     places = {path: part.places for path, part in parts.items() if part.places}
     gathered = [part.gathered for part in parts.values() if part.gathered]
