@@ -79,9 +79,29 @@ def test_a_page_that_someone_has_changed_or_taken_away_is_written_again(project:
     assert bytes_of(project / "output") == before
 
 
+OTHER_PLUGIN = """
+from pathlib import Path
+from pelican import signals
+
+def hear(*arguments, **named):
+    Path(__file__).with_suffix(".heard").touch()
+
+def register():
+    for signal in vars(signals).values():
+        if isinstance(signal, signals.Signal):
+            signal.connect(hear)
+"""
+"""A plugin of a host that hears each signal and does nothing."""
+
+
 def test_the_order_of_plugins_says_nothing(project: Path, tmp_path: Path) -> None:
-    """Whatever plugins stand in the settings, each does its work whole, so that none waits for another."""
-    with (project / "pelicanconf.py").open("a", encoding="utf-8") as settings:
-        settings.write("\nPLUGINS.reverse()\n")
-    assert run_build(project, tmp_path / "after").status == 0
-    assert bytes_of(tmp_path / "after") == bytes_of(project / "output")
+    """A host's own may stand before ours or after it: ours does its work whole and waits for none."""
+    (project / "plugins" / "other.py").write_text(OTHER_PLUGIN, "utf-8")
+    heard = project / "plugins" / "other.heard"
+    for number, order in enumerate(("import other\nPLUGINS.append(other)", "PLUGINS.reverse()")):
+        with (project / "pelicanconf.py").open("a", encoding="utf-8") as settings:
+            settings.write(f"\n{order}\n")
+        assert run_build(project, tmp_path / f"after-{number}").status == 0
+        assert bytes_of(tmp_path / f"after-{number}") == bytes_of(project / "output")
+        assert heard.exists()
+        heard.unlink()
