@@ -65,7 +65,8 @@ def root() -> Path:
 
 @pytest.fixture(scope="session")
 def brands(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Brand]:
-    """Return a brand by its name, published once for all tests; `default` is the site as it is shipped, as `make html` builds it.
+    """Return a brand by its name, published once for all tests; `default` is the site as it is shipped, as `make html` builds it,
+    and `small` a part of it.
 
     Tests that run beside each other (`make test`) share what is built; nobody may change it.
     """

@@ -2,14 +2,14 @@
 
 import shutil
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.support.brands import SMALL, Brand, copy_built
 from tests.support.preview import Session, preview
-from tests.support.sites import OF_EVERY_KIND, copy_small_project
 
 ARTICLE = "content/articles/start/can-i-exercise.md"
 ADDRESS = "start/can-i-exercise.html"
@@ -20,9 +20,9 @@ PROBLEMS = "#preview-problems"
 
 
 @pytest.fixture(scope="module")
-def session(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Session]:
-    """A server that shows a small host's project."""
-    project = copy_small_project(tmp_path_factory.mktemp("preview") / "project", *OF_EVERY_KIND)
+def session(brands: Callable[[str], Brand], tmp_path_factory: pytest.TempPathFactory) -> Iterator[Session]:
+    """A server that shows a small project, which was built before."""
+    project = copy_built(brands(SMALL), tmp_path_factory.mktemp("preview"))
     with preview(project) as running:
         yield running
 

@@ -19,7 +19,8 @@ import pytest
 
 from alsguide.devserver.builder import Builder, EarlyPages, Outcome, receive, start_builder
 from alsguide.site.build_state import BuildState
-from tests.support.sites import OF_EVERY_KIND, copy_small_project, run_build
+from tests.support.brands import SMALL, Brand, copy_built
+from tests.support.sites import run_build
 
 ARTICLE = "content/articles/start/can-i-exercise.md"
 PAGE = "start/can-i-exercise.html"
@@ -106,9 +107,9 @@ EDITS: dict[str, Edit] = {
 
 
 @pytest.fixture(scope="module")
-def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A small host's project: edits meet on its few pages, and a build takes half of the time."""
-    return copy_small_project(tmp_path_factory.mktemp("edits") / "project", *OF_EVERY_KIND)
+def project(brands: Callable[[str], Brand], tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A small project as it was built: edits meet on its few pages."""
+    return copy_built(brands(SMALL), tmp_path_factory.mktemp("edits"))
 
 
 @pytest.fixture(scope="module")

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.support.brands import DEFAULT, Brand, copy_built
+from tests.support.brands import SMALL, Brand, copy_built
 from tests.support.sites import run_build
 
 ARTICLE = "content/articles/start/can-i-exercise.md"
@@ -15,8 +15,8 @@ ARTICLE = "content/articles/start/can-i-exercise.md"
 
 @pytest.fixture(scope="module")
 def good(brands: Callable[[str], Brand], tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A copy of the real project with a good output."""
-    return copy_built(brands(DEFAULT), tmp_path_factory.mktemp("project"))
+    """A copy of a small project with a good output."""
+    return copy_built(brands(SMALL), tmp_path_factory.mktemp("project"))
 
 
 @pytest.fixture

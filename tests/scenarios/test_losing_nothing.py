@@ -14,10 +14,10 @@ import pytest
 from alsguide.online.cite import add
 from tests.checks.project import FALLS
 from tests.scenarios.test_warm_builds import bytes_of
-from tests.support.brands import DEFAULT, Brand, copy_built
+from tests.support.brands import SMALL, Brand, copy_built
 from tests.support.cut import How, command, cut_off
 from tests.support.preview import Session, preview
-from tests.support.sites import copy_small_project, run_build
+from tests.support.sites import run_build
 
 Work = Callable[[], Any]
 RECORD = {
@@ -40,9 +40,9 @@ COMMANDS: dict[str, Work] = {
 
 
 @pytest.fixture(scope="module")
-def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A copy of the project, which each command changes and puts back."""
-    return copy_small_project(tmp_path_factory.mktemp("losing") / "project")
+def project(brands: Callable[[str], Brand], tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A copy of a small project, which each command changes and puts back."""
+    return copy_built(brands(SMALL), tmp_path_factory.mktemp("losing"))
 
 
 def state(root: Path) -> dict[str, bytes]:
@@ -158,8 +158,8 @@ def test_a_disk_that_takes_no_more_is_named_by_every_command(project: Path) -> N
 
 @pytest.fixture(scope="module")
 def built(brands: Callable[[str], Brand], tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A copy of the project with a good output."""
-    return copy_built(brands(DEFAULT), tmp_path_factory.mktemp("built"))
+    """A copy of a small project with a good output."""
+    return copy_built(brands(SMALL), tmp_path_factory.mktemp("built"))
 
 
 def test_a_swap_that_was_cut_in_two_is_healed_even_by_a_build_that_fails(built: Path) -> None:
@@ -205,7 +205,7 @@ def test_two_previews_and_a_build_in_one_project_are_each_right(built: Path, tmp
 
 def wait_for_build(session: Session) -> None:
     """Wait until a preview says that it built; it may say first that it waits for another."""
-    while not (said := session.output.lines.get(timeout=300)).startswith("Built 1"):
+    while not (said := session.output.lines.get(timeout=300)).startswith("Built "):
         assert "Traceback" not in said
         assert "problem" not in said
         assert session.process.poll() is None

@@ -9,10 +9,10 @@ from pathlib import Path
 import pytest
 
 from alsguide.core import built
-from tests.support.brands import DEFAULT, Brand, copy_built
+from tests.support.brands import SMALL, Brand, copy_built
 from tests.support.sites import run_build, run_module
 
-HARM = "content/articles/risks/what-can-go-wrong.md"
+FALLS = "content/articles/safety/falls.md"
 OTHER = "content/articles/start/can-i-exercise.md"
 
 
@@ -30,13 +30,13 @@ def put(path: Path, old: str, new: str) -> None:
 
 @pytest.fixture(scope="module")
 def project(brands: Callable[[str], Brand], tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The project, built once, so that everything is kept."""
-    return copy_built(brands(DEFAULT), tmp_path_factory.mktemp("warm"))
+    """A small project, built once, so that everything is kept."""
+    return copy_built(brands(SMALL), tmp_path_factory.mktemp("warm"))
 
 
 def test_a_warm_build_after_changes_gives_every_byte_of_a_cold_one(project: Path, tmp_path: Path) -> None:
     """When this fails, a key lacks something that its result depends on; the names in the difference say which page."""
-    put(project / HARM, "\n## ", "\nA new sentence stands here.\n\n## ")
+    put(project / FALLS, "\n## ", "\nA new sentence stands here.\n\n## ")
     assert run_build(project, project / "output").status == 0
     put(project / OTHER, "Can I exercise", "May I exercise")
     assert run_build(project, project / "output").status == 0
@@ -46,7 +46,7 @@ def test_a_warm_build_after_changes_gives_every_byte_of_a_cold_one(project: Path
     cold = bytes_of(tmp_path / "cold")
     assert warm.keys() == cold.keys()
     assert [name for name in cold if warm[name] != cold[name]] == []
-    assert b"A new sentence stands here." in cold["risks/what-can-go-wrong.html"]
+    assert b"A new sentence stands here." in cold["safety/falls.html"]
     assert b"May I exercise" in cold["start/can-i-exercise.html"]
 
 

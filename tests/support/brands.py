@@ -13,10 +13,16 @@ import yaml
 from alsguide.organisation import Organisation
 from alsguide.organisation.placeholders import fill_all
 from alsguide.overrides.merge import Project, open_project
-from tests.support.sites import ROOT, Run, copy_project, last_review, run_build, run_module
+from tests.support.sites import ROOT, Run, copy_project, copy_small_project, last_review, run_build, run_module
 
 DEFAULT = "default"
 """The project as it stands, with its own `organisation.toml`."""
+
+SMALL = "small"
+"""The same with pages of every kind, but few of each: for tests of builds, checks and previews, which then take half the time."""
+
+BUILT = {DEFAULT: copy_project, SMALL: copy_small_project}
+"""What is built as `make html` does it, and how its project is copied; brands are published."""
 
 FOLDER = ROOT / "tests" / "brands"
 BRANDS = ("us-group", "uk-charity", "right-to-left")
@@ -91,7 +97,7 @@ def share_brand(name: str, folder: Path) -> Brand:
     with (folder / "lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         if not report.exists():
-            built = run_build(copy_project(project), output) if name == DEFAULT else publish_brand(name, folder)[2]
+            built = run_build(BUILT[name](project), output) if name in BUILT else publish_brand(name, folder)[2]
             report.write_text(f"{built.status}\n{built.printed}", "utf-8")
         status, _, printed = report.read_text("utf-8").partition("\n")
         assert status == "0", printed

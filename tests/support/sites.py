@@ -15,6 +15,7 @@ from datetime import date
 from functools import cache
 from pathlib import Path
 
+from alsguide.core import parallel_map
 from alsguide.overrides.exclusions import NEEDED
 
 ROOT = Path(__file__).parents[2]
@@ -44,29 +45,17 @@ def copy_project(target: Path) -> Path:
     return target
 
 
-KEPT_ARTICLE = "articles/safety/falls.md"
 OF_EVERY_KIND = ("articles/start/*", "articles/safety/*", "exercises/[bst]*")
 """What a small project with pages of every kind has of articles and exercises: two topics, and what a ready-made plan needs."""
 
 
-def copy_small_project(target: Path, *kept: str) -> Path:
-    """Copy the project as a host has it who leaves out every article but one; all checks then take two thirds of the time.
-
-    `kept` are patterns of the articles that stay instead, and of the exercises; without them every exercise stays.
-    """
+def copy_small_project(target: Path) -> Path:
+    """Copy the project as a host has it who leaves out most articles and exercises; give the folder."""
     project = copy_project(target)
     content = project / "content"
-    stay = {
-        path.relative_to(content).as_posix()
-        for one in kept or (KEPT_ARTICLE, "exercises/*")
-        for path in content.glob(one)
-    }
-    names = [
-        path.relative_to(content).as_posix()
-        for one in ("articles/*/*.md", "exercises/*.md")
-        for path in content.glob(one)
-    ]
-    absent = sorted({*names} - stay - {*NEEDED})
+    stay = {path for one in OF_EVERY_KIND for path in content.glob(one)}
+    paths = {path for one in ("articles/*/*.md", "exercises/*.md") for path in content.glob(one)}
+    absent = sorted({path.relative_to(content).as_posix() for path in paths - stay} - {*NEEDED})
     settings = project / "organisation.toml"
     settings.write_text(f"leave_out = {json.dumps(absent)}\n{settings.read_text('utf-8')}", "utf-8")
     return project
@@ -98,9 +87,11 @@ def run_loaded(module: str, project: Path, *options: str) -> Run:
 def run_main(module: str, options: tuple[str, ...], project: Path, printed: str) -> None:
     """Run a command as `python -m` does, in this process; what it prints goes into a file.
 
-    It is a short run, in which looking for unused objects never pays.
+    It is a short run, in which looking for unused objects never pays, and beside other tests no processor waits for a part of
+    its work: sharing it between processes costs a fifth more. Sites that are published share it (`tests/support/brands.py`).
     """
     gc.disable()
+    parallel_map.processors = lambda: 1
     file = os.open(printed, os.O_WRONLY | os.O_APPEND)
     os.dup2(file, sys.stdout.fileno())
     os.dup2(file, sys.stderr.fileno())
