@@ -90,11 +90,19 @@ def looks() -> Looks:
 @pytest.fixture
 def plan_page(site: Path, browser: Browser) -> Iterator[Page]:
     """The page with no plan chosen. An error of its scripts fails the test."""
+    for page in page_alone(browser):
+        open_plan(page, site)
+        yield page
+
+
+def page_alone(browser: Browser, *scripts: str) -> Iterator[Page]:
+    """Yield an empty page in a window of its own, in which some scripts run before those of any page. An error of these fails."""
     context = browser.new_context()
     page = context.new_page()
     errors: list[str] = []
     page.on("pageerror", lambda error: errors.append(str(error)))
-    open_plan(page, site)
+    for script in scripts:
+        context.add_init_script(script)
     yield page
     context.close()
     assert errors == []
