@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from lxml import html
 
-from tests.support.brands import DEFAULT, Brand, copy_built
+from tests.support.brands import SMALL, Brand, copy_built
 from tests.support.guide import PICTURE, article_of, examples
 from tests.support.sites import ROOT, run_build
 from tests.tools.pictures_of_docs import draw_example_picture
@@ -17,7 +17,7 @@ FIRST_CHANGE = (ROOT / "docs/first-change.md").read_text("utf-8")
 
 @pytest.fixture(scope="module")
 def project(brands: Callable[[str], Brand], tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return copy_built(brands(DEFAULT), tmp_path_factory.mktemp("examples"))
+    return copy_built(brands(SMALL), tmp_path_factory.mktemp("examples"))
 
 
 def test_every_example_of_the_guide_builds_and_leaves_no_mark_in_the_text(project: Path) -> None:

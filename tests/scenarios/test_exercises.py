@@ -12,7 +12,7 @@ import pytest
 import yaml
 
 from tests.site.pages import Page
-from tests.support.brands import DEFAULT, Brand, copy_built
+from tests.support.brands import SMALL, Brand, copy_built
 from tests.support.sites import ROOT, run_build, run_loaded
 
 GUIDE = (ROOT / "docs" / "exercises.md").read_text("utf-8")
@@ -58,7 +58,7 @@ def hostile_header() -> dict[str, Any]:
 
 @dataclass(frozen=True)
 class Written:
-    """A project with two more exercises, one as the guide has it, one hostile; what was printed; the hostile one's header."""
+    """A small project with two more exercises, one as the guide has it, one hostile; what was printed; the header of the latter."""
 
     project: Path
     before: int
@@ -73,9 +73,9 @@ class Written:
 @pytest.fixture(scope="module")
 def written(brands: Callable[[str], Brand], tmp_path_factory: pytest.TempPathFactory) -> Written:
     """Do what docs/exercises.md says, to the letter: a new file, the contact sheet, the build; and so with hostile text."""
-    project = copy_built(brands(DEFAULT), tmp_path_factory.mktemp("exercises"))
+    project = copy_built(brands(SMALL), tmp_path_factory.mktemp("exercises"))
     folder = project / "content" / "exercises"
-    before = len(list(folder.glob("*.md")))
+    before = len(json.loads((project / "output/exercises.json").read_text("utf-8"))["exercises"])
     name, text = the_example()
     (folder / f"{name}.md").write_text(text, "utf-8")
     header = hostile_header()

@@ -9,6 +9,7 @@ from collections import Counter
 from pathlib import Path
 
 from tests.support.brands import FOLDER, copy_brand
+from tests.support.sites import leave_out_most
 
 PROGRAM = """
 import json, os, sys
@@ -62,9 +63,10 @@ def counts(project: Path, output: Path) -> tuple[Counter[str], Counter[str]]:
 
 
 def test_each_source_is_opened_and_parsed_once_a_build(tmp_path: Path) -> None:
-    """Also the data, logos and words of a host, beside its pages, templates and what it leaves out."""
+    """Also the data, logos and words of a host, beside its pages and templates, and what it leaves out: most of all texts."""
     project = copy_brand("uk-charity", tmp_path / "project")
     shutil.copytree(FOLDER / "us-group" / "overrides", project / "overrides", dirs_exist_ok=True)
+    leave_out_most(project)
     settings = project / "organisation.toml"
     logos = 'light = "overrides/logo-light.svg"\ndark = "overrides/logo-dark.svg"'
     text = settings.read_text("utf-8")

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from tests.site.pages import Page
-from tests.support.brands import DEFAULT, Brand, copy_built
+from tests.support.brands import SMALL, Brand, copy_built
 from tests.support.sites import ROOT, run_module
 
 GUIDE = (ROOT / "docs/extending.md").read_text("utf-8")
@@ -71,8 +71,8 @@ def recipes() -> dict[str, list[Step]]:
 
 @pytest.fixture(scope="module")
 def project(brands: Callable[[str], Brand], tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A copy of the project, with its tests and docs, in which every recipe was followed, and an article with the box."""
-    project = copy_built(brands(DEFAULT), tmp_path_factory.mktemp("recipes"))
+    """A copy of a small project, with its tests and docs, in which every recipe was followed, and an article with the box."""
+    project = copy_built(brands(SMALL), tmp_path_factory.mktemp("recipes"))
     for name in ("tests", "docs"):
         shutil.copytree(ROOT / name, project / name, ignore=shutil.ignore_patterns("__pycache__"))
     for steps in recipes().values():

@@ -134,13 +134,9 @@ def publish_brand(name: str, target: Path) -> tuple[Path, Path, Run]:
     return project, target / "output", publish(project, target, **SURROUNDINGS)
 
 
-def publish(project: Path, target: Path, *options: str, as_hosts_do: bool = False, **environment: str) -> Run:
-    """Publish a project into `target/output` and `target/dist`, on the day on which its pages were last checked.
-
-    `as_hosts_do` packs as small as `make publish` does.
-    """
-    program = ["-m", "alsguide.publish"] if as_hosts_do else ["-c", PUBLISH]
-    command = [sys.executable, *program, "--root", str(project), "--today", str(last_review())]
+def publish(project: Path, target: Path, *options: str, **environment: str) -> Run:
+    """Publish a project into `target/output` and `target/dist`, on the day on which its pages were last checked."""
+    command = [sys.executable, "-c", PUBLISH, "--root", str(project), "--today", str(last_review())]
     command += ["--output", str(target / "output"), "--dist", str(target / "dist"), *options]
     return run_module(command, project, **environment)
 

@@ -52,13 +52,19 @@ OF_EVERY_KIND = ("articles/start/*", "articles/safety/*", "exercises/[bst]*")
 def copy_small_project(target: Path) -> Path:
     """Copy the project as a host has it who leaves out most articles and exercises; give the folder."""
     project = copy_project(target)
+    leave_out_most(project)
+    return project
+
+
+def leave_out_most(project: Path) -> None:
+    """Leave most articles and exercises out of a project, in place of what its settings leave out."""
     content = project / "content"
     stay = {path for one in OF_EVERY_KIND for path in content.glob(one)}
     paths = {path for one in ("articles/*/*.md", "exercises/*.md") for path in content.glob(one)}
     absent = sorted({path.relative_to(content).as_posix() for path in paths - stay} - {*NEEDED})
     settings = project / "organisation.toml"
-    settings.write_text(f"leave_out = {json.dumps(absent)}\n{settings.read_text('utf-8')}", "utf-8")
-    return project
+    others = re.sub("^leave_out = .*\n", "", settings.read_text("utf-8"), flags=re.MULTILINE)
+    settings.write_text(f"leave_out = {json.dumps(absent)}\n{others}", "utf-8")
 
 
 STARTED = multiprocessing.get_context("forkserver")
