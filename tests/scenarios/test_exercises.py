@@ -58,7 +58,7 @@ def hostile_header() -> dict[str, Any]:
 
 @dataclass(frozen=True)
 class Written:
-    """A small project with two more exercises, one as the guide has it, one hostile; what was printed; the header of the latter."""
+    """A small project with two more exercises, as the guide has it and hostile; what was printed; the hostile header."""
 
     project: Path
     before: int
