@@ -1,4 +1,4 @@
-"""A build opens each source once and parses it once, whether its caches are cold or warm."""
+"""A build opens each source, and each part of a style sheet or script, once, whether its caches are cold or warm."""
 
 import json
 import os
@@ -49,6 +49,8 @@ json.dump({"opened": opened, "called": called}, sys.stdout)
 """
 
 LOGOS = {"overrides/logo-light.svg", "overrides/logo-dark.svg"}
+BUNDLED = ("theme/styles/", "theme/scripts/", "theme/components/")
+"""Where the parts of style sheets and scripts lie: many sheets hold the same part."""
 SOURCES = ("content/", "overrides/content/", "overrides/logo", "overrides/icon")
 
 
@@ -79,6 +81,9 @@ def test_each_source_is_opened_and_parsed_once_a_build(tmp_path: Path) -> None:
         sources = {path: count for path, count in opened.items() if path.startswith(SOURCES)}
         assert {path: count for path, count in sources.items() if count > 1} == {}, state
         assert files | LOGOS <= set(sources), (state, "the hook sees every source")
+        parts = {path: n for path, n in opened.items() if path.startswith(BUNDLED) and path.endswith((".css", ".js"))}
+        assert set(parts.values()) == {1}, (state, parts)
+        assert {"theme/styles/base.css", "theme/components/button/style.css", "theme/scripts/movement.js"} <= set(parts)
         assert opened["organisation.toml"] == 1, state
         endings = Counter(Path(name).suffix for name in files)
         assert called["parse_yaml"] == endings[".yaml"], state

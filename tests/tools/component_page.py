@@ -11,11 +11,12 @@ from pathlib import Path
 
 from jinja2 import Environment
 
+from alsguide.core.files import read_files
 from alsguide.core.sources import read_yaml
 from alsguide.organisation import Organisation
 from alsguide.organisation.placeholders import fill_all
 from alsguide.organisation.tokens import read_tokens
-from alsguide.site.assets import BUNDLES, style_sheets, theme_files
+from alsguide.site.assets import BUNDLES, style_sheets, theme_files, theme_texts
 from tests.support.components import Fixture, environment, fixtures, render
 
 PAGE = """<!doctype html>
@@ -48,9 +49,9 @@ def section(component: str, shown: list[Fixture], templates: Environment, ui: di
 
 def write_page(root: Path, folder: Path) -> Path:
     """Write the page and its style sheet into a folder, and return the page's path."""
-    templates, theme = environment(root), theme_files(root)
+    templates, files = environment(root), read_files(root)
     ui = fill_all(read_yaml(root / "content/data/interface.yaml", root).data, Organisation())
-    bundles = tomllib.loads(theme[BUNDLES].read_text("utf-8"))
+    bundles = tomllib.loads(theme_files(root)[BUNDLES].read_text("utf-8"))
     names = [name for parts in bundles["pages"].values() for name in parts]
     everything = {**bundles, "pages": {"components": list(dict.fromkeys(names))}, "copies": {}}
     sections = [
@@ -58,7 +59,7 @@ def write_page(root: Path, folder: Path) -> Path:
         for component, shown in groupby(fixtures(root), key=lambda fixture: fixture.component)
     ]
     folder.mkdir(exist_ok=True)
-    for name, css, _ in style_sheets(everything, theme, read_tokens(root)):
+    for name, css, _ in style_sheets(everything, theme_texts(files), read_tokens(root)):
         (folder / f"{name}.css").write_text(css, "utf-8")
     page = folder / "index.html"
     page.write_text(PAGE.format(sections="\n".join(sections)), "utf-8")

@@ -9,6 +9,7 @@ import tinycss2
 from rcssmin import cssmin
 from rjsmin import jsmin
 
+from alsguide.core.files import read_files
 from alsguide.site.assets import load_assets
 from alsguide.site.short_scripts import short_scripts
 from tests.theme.colors import sheets
@@ -85,7 +86,7 @@ def project(root: Path, project: Path) -> Path:
 
 
 def test_parts_make_bundles_and_other_files_are_copied(root: Path, tmp_path: Path) -> None:
-    assets = load_assets(project(root, tmp_path))
+    assets = load_assets(read_files(project(root, tmp_path)))
     assert sorted(assets.files) == ["css/more.css", "css/site.css", "js/all.js", "js/other.js", "mark.svg"]
     assert assets.files["css/more.css"] == assets.files["css/site.css"] + (
         b':root{--copy:"d{e:10.5em f}@page{margin:0}"}'
@@ -100,7 +101,7 @@ def test_parts_make_bundles_and_other_files_are_copied(root: Path, tmp_path: Pat
 
 
 def test_a_host_replaces_any_part_and_the_address_tells(root: Path, tmp_path: Path) -> None:
-    address = load_assets(project(root, tmp_path)).address("css/site.css")
+    address = load_assets(read_files(project(root, tmp_path))).address("css/site.css")
     own = tmp_path / "overrides" / "theme"
     for name, text in (
         ("components/b/style.css", "d { e: g; }\n"),
@@ -110,7 +111,7 @@ def test_a_host_replaces_any_part_and_the_address_tells(root: Path, tmp_path: Pa
     ):
         (own / name).parent.mkdir(parents=True, exist_ok=True)
         (own / name).write_text(text, "utf-8")
-    assets = load_assets(tmp_path)
+    assets = load_assets(read_files(tmp_path))
     assert assets.files["css/more.css"].endswith(b'{--copy:"d{e:g}@page{margin:0}"}')
     assert assets.files["mark.svg"] == b"<svg></svg>"
     assert assets.files["css/own.css"] == b"z { y: x; }"

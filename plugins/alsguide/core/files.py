@@ -27,7 +27,10 @@ TEXT_ENDINGS = (".md", ".yaml", ".json")
 TEMPLATES = ("theme/templates", "overrides/theme/templates")
 """Where the templates that a page may name lie."""
 
-CODE = ("theme/", "overrides/theme/", "plugins/alsguide/hosting/")
+THEMES = ("theme/", "overrides/theme/")
+"""The theme, and a host's own parts of one."""
+
+CODE = (*THEMES, "plugins/alsguide/hosting/")
 CODE_ENDINGS = (".js", ".mjs", ".cjs", ".html", ".htm", ".xhtml", ".svg", ".css")
 PALETTE = "tokens.yaml"
 """Where the scripts, templates and styles lie, how their names end, and what styles are made from besides."""

@@ -7,19 +7,18 @@ these, with the templates themselves. The shared files that it names are known o
 import pickle
 from collections.abc import Mapping
 from io import BytesIO
-from pathlib import Path
 from typing import Any
 
 from pydantic import BaseModel
 
+from alsguide.core.files import THEMES
 from alsguide.core.keys import key_of
-from alsguide.site.assets import files_below
 from alsguide.site.build_state import BuildState
 from alsguide.site.pages import AnyPage
 
 
-def shared_key(build: BuildState, pages: Mapping[str, AnyPage], root: Path) -> str:
-    """Return the key of all that pages share. `root` is the folder of the theme, `pages` holds all pages by name.
+def shared_key(build: BuildState, pages: Mapping[str, AnyPage]) -> str:
+    """Return the key of all that pages share. `pages` holds all pages by name.
 
     Every page may name any other's address, and the footer the titles of the pages that a host added.
     """
@@ -29,10 +28,9 @@ def shared_key(build: BuildState, pages: Mapping[str, AnyPage], root: Path) -> s
         repr((guide.organisation, guide.ui, build.logo, build.is_published, sorted(build.project.added))),
         repr(named),
     ]
-    for folder in (root / "theme", root / "overrides" / "theme"):
-        for name, path in files_below(folder):
-            if path.suffix == ".html":
-                parts += [name, path.read_bytes()]
+    for path, text in sorted(build.project.files.code.items()):
+        if path.startswith(THEMES) and path.endswith(".html"):
+            parts += [path, text]
     return key_of(*parts)
 
 

@@ -66,7 +66,7 @@ class DeferredWriter(Writer):
     def write_all(self, processes: int) -> None:
         """Write all pages, with the index of the search, whose address they name; what other processes log is logged here."""
         build, filling = build_of(self.settings), filling_of(self.settings)
-        shared = shared_key(build, pages_of(self.settings), self.settings["ROOT"])
+        shared = shared_key(build, pages_of(self.settings))
         keys = [page_key(shared, job.context.page) for job in self.jobs]
         file = build.project.root / ".cache" / "pages.json"
         if not file.exists():  # then all pages are written, and the index is still being made

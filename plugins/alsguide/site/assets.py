@@ -17,6 +17,7 @@ from typing import Any
 
 from rcssmin import cssmin
 
+from alsguide.core.files import THEMES, Files
 from alsguide.core.writing import Filling
 from alsguide.organisation.tokens import Tokens, read_tokens
 from alsguide.site.old_browsers import for_old_browsers
@@ -57,15 +58,14 @@ class Assets:
             output.write(f"theme/{name}", data)
 
 
-def load_assets(root: Path) -> Assets:
-    """Return the assets of a project."""
-    theme = theme_files(root)
+def load_assets(project: Files) -> Assets:
+    """Return the assets of a project, made from the texts that were read of its theme."""
+    theme, texts = theme_files(project.root), theme_texts(project)
     bundles = tomllib.loads(theme[BUNDLES].read_text("utf-8"))
     files: dict[str, bytes] = {}
-    tokens = read_tokens(root)
-    for name, css, kept in style_sheets(bundles, theme, tokens):
+    for name, css, kept in style_sheets(bundles, texts, read_tokens(project.root)):
         files[f"css/{name}.css"] = (published(css) + copy(published(kept))).encode()
-    scripts = {path.stem: path.read_text("utf-8") for path in theme.values() if path.suffix == ".js"}
+    scripts = {Path(name).stem: text for name, text in texts.items() if name.endswith(".js")}
     bundled = {name: {part: scripts[part] for part in parts} for name, parts in bundles["scripts"].items()}
     alone = {
         name: {name: text} for name, text in scripts.items() if not any(name in parts for parts in bundled.values())
@@ -74,7 +74,9 @@ def load_assets(root: Path) -> Assets:
         f"js/{name}.js": "\n".join(parts[part] for part in in_order(parts, before(bundles, bundled, name)))
         for name, parts in {**bundled, **alone}.items()
     }
-    files.update({name: text.encode() for name, text in short_scripts(whole, root / ".cache" / "scripts.json").items()})
+    files.update(
+        {name: text.encode() for name, text in short_scripts(whole, project.root / ".cache" / "scripts.json").items()}
+    )
     for name, path in theme.items():
         if name.startswith(STATIC) and path.suffix != ".js":
             files[name.removeprefix(STATIC)] = path.read_bytes()
@@ -91,19 +93,28 @@ def before(bundles: Mapping[str, Any], bundled: Mapping[str, Mapping[str, str]],
 
 def theme_files(root: Path) -> dict[str, Path]:
     """Return the files of a project's theme by their paths below `theme/`; a host's own replace the project's."""
-    folders = (root / "theme", root / "overrides" / "theme")
-    return {name: path for folder in folders for name, path in files_below(folder)}
+    return {name: path for folder in THEMES for name, path in files_below(root / folder)}
+
+
+def theme_texts(project: Files) -> dict[str, str]:
+    """Return the scripts, templates and styles of the theme by their paths below `theme/`; a host's replace the project's."""
+    return {
+        path.removeprefix(folder): text
+        for folder in THEMES
+        for path, text in sorted(project.code.items())
+        if path.startswith(folder)
+    }
 
 
 def style_sheets(
-    bundles: Mapping[str, Any], theme: Mapping[str, Path], tokens: Tokens
+    bundles: Mapping[str, Any], texts: Mapping[str, str], tokens: Tokens
 ) -> Iterator[tuple[str, str, str]]:
     """Yield the name and text of each style sheet of a theme, and what of it its property `--copy` says once more."""
 
     def read(name: str) -> str:
         if name == "styles/tokens.css":
             return tokens.style_sheet()
-        return tokens.with_widths(theme[name].read_text("utf-8")) if name in theme else ""
+        return tokens.with_widths(texts.get(name, ""))
 
     def of_components(names: list[str]) -> tuple[str, str]:
         css, pages = ("".join(read(f"components/{name}/{file}.css") for name in names) for file in ("style", "page"))

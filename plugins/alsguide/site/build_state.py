@@ -82,7 +82,7 @@ def load_build(project: Project, is_published: bool, processes: int, today: date
     if problems := [*found, *more, *most, *last, *easy]:
         raise SystemExit(format_report(problems))
     plan = taken.plan or load_plan(guide, exercises)
-    theme = taken.theme or load_assets(project.root)
+    theme = taken.theme or load_assets(project.files)
     later_words = plan_words(guide, theme)
     assets, logo = filled_assets(theme, guide, exercises, plan, later_words)
     day = content_day((source.header for source in project.markdown.values()), today)

@@ -41,7 +41,7 @@ def is_text_only(changed: Collection[str]) -> bool:
 
 def with_theme(last: BuildState, project: Project) -> BuildState:
     """Return the state of a build of a project in which nothing but the theme has changed."""
-    guide, theme = with_texts(last.guide, project), load_assets(project.root)
+    guide, theme = with_texts(last.guide, project), load_assets(project.files)
     words = plan_words(guide, theme)
     assets, logo = filled_assets(theme, guide, last.exercises, last.plan, words)
     return replace(last, project=project, guide=guide, later_words=words, theme=theme, assets=assets, logo=logo)
