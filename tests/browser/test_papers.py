@@ -74,15 +74,22 @@ def printed(page: Page, size: str) -> tuple[int, str]:
     return len(sheets), "".join(sheets)
 
 
+FILL = """() => {
+    const areas = [...document.querySelectorAll('form textarea')];
+    const written = areas.map((area, number) => {
+        area.focus();
+        area.value = `A${number} é <b> long enough to need a second line on paper Z${number}`;
+        for (const name of ['input', 'change']) area.dispatchEvent(new Event(name, {bubbles: true}));
+        return area.value;
+    });
+    for (const group of document.querySelectorAll('form fieldset')) [...group.querySelectorAll('input')].pop().click();
+    return written;
+}"""
+
+
 def fill_all(page: Page) -> list[str]:
-    """Write into every field, and choose the last choice of each; give what was written."""
-    written = []
-    for number, area in enumerate(page.locator("form textarea").all()):
-        text = f"A{number} é <b> long enough to need a second line on paper Z{number}"
-        area.fill(text)
-        written.append(text)
-    for group in page.locator("form fieldset").all():
-        group.locator("input").last.dispatch_event("click")
+    """Write into every field, and choose the last choice of each; give what was written. Tests of single fields type."""
+    written: list[str] = page.evaluate(FILL)
     return written
 
 
@@ -124,7 +131,7 @@ WRITE = """({ordinary, numbers}) => {
     }
     for (const box of document.querySelectorAll('form input[type=checkbox]')) if (!box.checked) box.click();
 }"""
-"""Fills in a whole paper at once; `fill_all` writes field by field."""
+"""Fills in a whole paper with words as short as most, and ticks every box."""
 
 
 @pytest.mark.parametrize("name", PAPERS)
@@ -205,6 +212,13 @@ def test_the_wallet_card_shows_what_is_filled_in_once(site: Path, strict_page: P
     expect(name).to_have_text("")
 
 
+LINES = """lines => lines.filter(line => line.checkVisibility() && line.getBoundingClientRect().height).map(line => {
+    const {borderBottomStyle, printColorAdjust} = getComputedStyle(line);
+    return [borderBottomStyle, printColorAdjust, line.getBoundingClientRect().height];
+})"""
+"""The border, whether backgrounds print, and the height in pixels of each line that is shown."""
+
+
 @pytest.mark.parametrize("scripts", [True, False])
 def test_what_is_left_empty_on_the_stop_card_prints_as_lines_to_write_on(
     site: Path, undrawn: Browser, scripts: bool
@@ -219,16 +233,12 @@ def test_what_is_left_empty_on_the_stop_card_prints_as_lines_to_write_on(
         if scripts
         else ".c-wallet-card__value, .c-paper-form .c-fields__input"
     )
-    shown = [line for line in lines.all() if line.is_visible()]
+    shown = lines.evaluate_all(LINES)
     assert len(shown) >= 20
-    for line in shown:
-        style = line.evaluate(
-            "(one) => { const s = getComputedStyle(one); return [s.borderBottomStyle, s.printColorAdjust]; }"
-        )
-        assert style[0] == "solid"
-        height = (line.bounding_box() or {"height": 0})["height"] / MILLIMETER
-        assert height >= 5.9
-        assert height < 10 or style[1] == "exact"
+    for border, color, height in shown:
+        assert border == "solid"
+        assert height / MILLIMETER >= 5.9
+        assert height / MILLIMETER < 10 or color == "exact"
     context.close()
 
 
@@ -333,9 +343,9 @@ def test_copying_nothing_says_so_and_copying_text_selects_it(site: Path, strict_
 
 
 @pytest.mark.parametrize("name", PAPERS)
-def test_filling_in_asks_for_nothing_and_keeps_nothing(site: Path, browser: Browser, name: str) -> None:
+def test_filling_in_asks_for_nothing_and_keeps_nothing(site: Path, undrawn: Browser, name: str) -> None:
     """The browser may look for the page's icon late: its address stands in the file, so it can tell nothing of the reader."""
-    context = browser.new_context()
+    context = undrawn.new_context()
     page = context.new_page()
     open_paper(site, page, name)
     icons = page.locator("link[rel~=icon]").evaluate_all("links => links.map(link => link.href)")
@@ -434,8 +444,8 @@ def test_when_the_browser_takes_no_more_nothing_old_stays_behind(site: Path, bro
 
 
 @pytest.mark.parametrize("kept", ["{", "null", '[["whose-name"]]', '[["gone", "x"], 5]'])
-def test_what_was_kept_and_is_broken_does_no_harm(site: Path, browser: Browser, kept: str) -> None:
-    context = browser.new_context()
+def test_what_was_kept_and_is_broken_does_no_harm(site: Path, undrawn: Browser, kept: str) -> None:
+    context = undrawn.new_context()
     page = context.new_page()
     errors: list[str] = []
     page.on("pageerror", lambda error: errors.append(str(error)))
@@ -447,16 +457,16 @@ def test_what_was_kept_and_is_broken_does_no_harm(site: Path, browser: Browser, 
     context.close()
 
 
-def test_only_papers_filled_in_over_days_offer_to_be_kept(site: Path, strict_page: Page) -> None:
+def test_only_papers_filled_in_over_days_offer_to_be_kept(site: Path, undrawn_page: Page) -> None:
     for name in PAPERS:
-        open_paper(site, strict_page, name)
-        box = strict_page.get_by_role("checkbox", name="Keep on this device")
+        open_paper(site, undrawn_page, name)
+        box = undrawn_page.get_by_role("checkbox", name="Keep on this device")
         assert box.count() == (name in KEPT), name
 
 
-def test_the_listing_leads_to_every_paper(site: Path, strict_page: Page) -> None:
-    strict_page.goto((site / "papers.html").as_uri())
-    links: list[Any] = strict_page.locator("main .l-cards a").all()
+def test_the_listing_leads_to_every_paper(site: Path, undrawn_page: Page) -> None:
+    undrawn_page.goto((site / "papers.html").as_uri())
+    links: list[Any] = undrawn_page.locator("main .l-cards a").all()
     assert [link.get_attribute("href") for link in links] == [f"papers/{name}.html" for name in PAPERS]
 
 
