@@ -17,6 +17,7 @@ from alsguide.core.problems import Problem, format_report
 from alsguide.overrides.merge import make_project
 from tests.checks import (
     mistakes_of_data,
+    mistakes_of_files,
     mistakes_of_marks,
     mistakes_of_paste,
     mistakes_of_safety,
@@ -29,6 +30,7 @@ from tests.support.shipped import site_of
 
 MODULES = (
     mistakes_of_data,
+    mistakes_of_files,
     mistakes_of_marks,
     mistakes_of_paste,
     mistakes_of_safety,
