@@ -6,13 +6,13 @@ import pytest
 from playwright.sync_api import Page
 
 from tests.support.axe import MODES, Looks, violations
-from tests.support.plan_page import OPEN_ALL, answer, begin_empty, choose, paper, part
+from tests.support.plan_page import OPEN_ALL, answer, begin_empty, choose, paper, part, press
 
 
 def with_errors(page: Page) -> None:
     """Ask to print a plan that lacks an answer, after a file that cannot be opened."""
     begin_empty(page)
-    page.locator("#print").click()
+    press(page, "#print")
     part(page, "keep")
     page.locator("#open-error").evaluate("element => { element.textContent = 'This file cannot be read.'; }")
 
@@ -27,14 +27,14 @@ def stopped(page: Page) -> None:
 def removed(page: Page) -> None:
     """Remove an exercise, so that it can be taken back."""
     choose(page, "wheelchair-user")
-    page.locator("#item-0-remove").click()
+    press(page, "#item-0-remove")
 
 
 def with_goal(page: Page) -> None:
     """A filled plan with a goal and a heart rate."""
     choose(page, "early-walking")
     part(page, "goals")
-    page.locator("#goal-add").click()
+    press(page, "#goal-add")
     answer(page, "effort", "effort_method", "heart_rate")
 
 
@@ -49,9 +49,9 @@ STATES: dict[str, Callable[[Page], None]] = {
 
 
 @pytest.fixture
-def plan_page(tidy_plan_page: Page) -> Page:
-    """The page with no plan chosen, in the one tab of this file."""
-    return tidy_plan_page
+def plan_page(undrawn_plan_page: Page) -> Page:
+    """The page with no plan chosen, in the one tab of this file, which is never drawn: axe asks for styles and boxes."""
+    return undrawn_plan_page
 
 
 @pytest.mark.parametrize("state", list(STATES))

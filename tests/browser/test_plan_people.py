@@ -9,8 +9,10 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from alsguide.plan.builder import built_plan
+from tests.browser.conftest import open_plan, page_alone
 from tests.support.answer_sets import named, people, person_plan
-from tests.support.plan_page import TODAY_AND_REVIEW, is_asking, open_text, paper
+from tests.support.browser import FRAMES_AT_ONCE
+from tests.support.plan_page import TODAY_AND_REVIEW, is_asking, open_text, paper, press, tick
 from tests.support.plans import real_data
 
 DATA = real_data()
@@ -31,12 +33,11 @@ WALKED = ("78, heart failure", "ten minutes a day")
 
 
 @pytest.fixture(scope="module")
-def page(site: Path, browser: Browser) -> Iterator[Page]:
-    """The plan page, for all people one after the other."""
-    opened = browser.new_page(viewport={"width": 1280, "height": 900})
-    opened.goto((site / "plan.html").as_uri())
-    yield opened
-    opened.close()
+def page(site: Path, undrawn: Browser) -> Iterator[Page]:
+    """The plan page, for all people one after the other. It is never drawn: what a press does, test_plan_steps.py tries."""
+    for opened in page_alone(undrawn, FRAMES_AT_ONCE):
+        open_plan(opened, site)
+        yield opened
 
 
 def check_paper(page: Page, person: Any) -> None:
@@ -66,17 +67,18 @@ def test_the_paper_of_a_person_has_the_expected_exercises_and_warnings(page: Pag
 
 
 @pytest.mark.parametrize("name", WALKED)
-def test_the_questions_lead_a_person_to_the_same_paper(plan_page: Page, name: str) -> None:
+def test_the_questions_lead_a_person_to_the_same_paper(undrawn_plan_page: Page, name: str) -> None:
     """Every question is asked, but for the strength of each part."""
     person = next(person for person in people() if person["name"].startswith(name))
     answers = person_plan(person, DATA)["answers"]
-    title = plan_page.locator("#steps-title")
-    while is_asking(plan_page):
-        if plan_page.locator("#steps-some").count():
-            plan_page.locator("#quick-0" if title.inner_text() == "What lifts" else "#steps-some").click()
+    page = undrawn_plan_page
+    title = page.locator("#steps-title")
+    while is_asking(page):
+        if page.locator("#steps-some").count():
+            press(page, "#quick-0" if title.inner_text() == "What lifts" else "#steps-some")
         else:
-            give(plan_page, answers)
-    check_paper(plan_page, person)
+            give(page, answers)
+    check_paper(page, person)
     listed = [named(item["exercise"], item["side"]) for item in built_plan(person_plan(person, DATA), DATA)["items"]]
     assert listed == person["exercises"]
 
@@ -95,9 +97,9 @@ def give(page: Page, answers: Any) -> None:
     shown = [one for one in chosen if page.locator(f"#ask-{question}-{one}").count()]
     alone = ["none"] if page.locator(f"#ask-{question}-none").count() else []
     for one in shown or alone:
-        target = page.locator(f"#ask-{question}-{one}")
-        if target.evaluate("element => element.tagName") == "BUTTON":
-            target.click()
+        target = f"#ask-{question}-{one}"
+        if page.locator(target).evaluate("element => element.tagName") == "BUTTON":
+            press(page, target)
             return
-        target.check()
-    page.locator("#steps-next").click()
+        tick(page, target)
+    press(page, "#steps-next")

@@ -5,7 +5,7 @@ import json
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.support.plan_page import ACTIVE, NOTHING, UNANSWERED, is_asking, open_text, paper, part
+from tests.support.plan_page import ACTIVE, NOTHING, UNANSWERED, is_asking, open_text, paper, part, press
 from tests.support.plans import real_data, starter_by_id
 
 
@@ -64,8 +64,9 @@ def test_nine_selections_without_typing_lead_from_the_questions_to_a_printed_pla
 
 
 @pytest.mark.parametrize("width", [360, 1280])
-def test_one_by_one_every_question_fits_a_screen(plan_page: Page, width: int) -> None:
+def test_one_by_one_every_question_fits_a_screen(undrawn_plan_page: Page, width: int) -> None:
     """Each question alone, at most a screen of 800 px high and at the top of the window, with answers of at least 96 px."""
+    plan_page = undrawn_plan_page
     plan_page.set_viewport_size({"width": width, "height": 800})
     asked: list[str] = []
     highest = 0.0
@@ -78,11 +79,11 @@ def test_one_by_one_every_question_fits_a_screen(plan_page: Page, width: int) ->
         highest = max(highest, height)
         asked.append(title)
         if plan_page.locator("#steps-some").count():
-            plan_page.locator("#steps-some").click()
+            press(plan_page, "#steps-some")
         elif plan_page.locator(".c-steps__quick button").count():
-            plan_page.locator(".c-steps__quick button").first.click()
+            press(plan_page, ".c-steps__quick button")
         else:
-            plan_page.locator("#steps-next").click()
+            press(plan_page, "#steps-next")
     assert {"Left arm", "Right ankle", "Is your neck weak?", "The heart: any of these?", "Who is with you?"} <= set(
         asked
     )

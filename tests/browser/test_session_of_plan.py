@@ -1,10 +1,14 @@
 """From a plan to its session, as software goes that sets values and calls default actions, and sends no event of a hand."""
 
+from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Browser, Page
 
+from tests.browser.conftest import open_plan, page_alone
+from tests.support.browser import FRAMES_AT_ONCE
 from tests.support.plan_page import NO_TROUBLE, choose, paper, part, saved_plan
 from tests.support.plans import real_data
 from tests.support.sessions import FASTER, Chromium, by_no_event
@@ -14,6 +18,14 @@ SET_AND_START = """ids => {
     document.getElementById('session').click();
 }"""
 """Sets answers of a plan that stands, without an event, and starts the session of today."""
+
+
+@pytest.fixture
+def plan_page(site: Path, undrawn: Browser) -> Iterator[Page]:
+    """The page with no plan chosen, in a window of its own that is never drawn: clocks are set, and no hand comes near."""
+    for page in page_alone(undrawn, FRAMES_AT_ONCE):
+        open_plan(page, site)
+        yield page
 
 
 @pytest.fixture
