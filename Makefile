@@ -93,6 +93,9 @@ components: $(VENV)/.dev
 pictures: $(VENV)/.dev
 	@$(RUN) -m tests.tools.pictures_of_docs
 
+# Tests start many programs of ours: what was compiled once is kept for all, also where the system says to keep nothing.
+test test-quick fuzz: export PYTHONDONTWRITEBYTECODE :=
+
 ## test: run every test layer (sets up the virtual environment, the browser and other programs by itself)
 test: $(VENV)/.dev
 	@$(RUN) -m tests.support.programs chromium firefox webkit fonts xvfb java pdftoppm nginx apache caddy
