@@ -21,15 +21,16 @@ def settle(page: Page) -> None:
     page.evaluate("() => new Promise((done) => requestAnimationFrame(() => setTimeout(done))).then(() => true)")
 
 
-def wait_until(page: Page, holds: str, argument: Any = None) -> None:
+def wait_until(page: Page, holds: str, argument: Any = None, longest: int = LONGEST) -> None:
     """Wait until a function holds on a page, whatever its policy is and whether it is drawn or not.
 
-    Playwright's own `wait_for_function` is stopped by the site's policy, and looks again only when the page is drawn.
+    After `longest` milliseconds it fails. Playwright's own `wait_for_function` is stopped by the site's policy, and looks
+    again only when the page is drawn.
     """
     page.evaluate(
         f"""async (argument) => {{
               const holds = {holds};
-              const last = performance.now() + {LONGEST};
+              const last = performance.now() + {longest};
               while (!(await holds(argument))) {{
                 if (performance.now() > last) {{ throw new Error("It never held: " + holds); }}
                 await new Promise((done) => setTimeout(done, 10));

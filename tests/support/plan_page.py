@@ -42,6 +42,9 @@ UNANSWERED = "Some questions are not answered yet, so there is no plan on this p
 """What stands on paper for a plan that lacks an answer."""
 
 
+PATIENCE = 30_000
+"""Milliseconds to wait for what the page shows: as long as Playwright waits for a control that it presses."""
+
 PRESS = """selector => {
     const one = document.querySelector(selector);
     if (!one?.getClientRects().length) return false;
@@ -79,22 +82,22 @@ def press(page: Page, selector: str) -> None:
 
     That a hand can do it, tests of each part show by `click`: nothing lies above it, and it stands still.
     """
-    wait_until(page, PRESS, selector)
+    wait_until(page, PRESS, selector, PATIENCE)
 
 
 def tick(page: Page, selector: str, is_on: bool = True) -> None:
     """Set a box or a choice as soon as it is shown, as `press` does."""
-    wait_until(page, SET, [selector, is_on])
+    wait_until(page, SET, [selector, is_on], PATIENCE)
 
 
 def wait_for(page: Page, selector: str) -> None:
     """Wait until something is shown."""
-    wait_until(page, "selector => document.querySelector(selector)?.getClientRects().length", selector)
+    wait_until(page, "selector => document.querySelector(selector)?.getClientRects().length", selector, PATIENCE)
 
 
 def choose(page: Page, starter: str) -> None:
     """Choose a starter plan; where a plan is open, begin again first."""
-    wait_until(page, CHOOSE, starter)
+    wait_until(page, CHOOSE, starter, PATIENCE)
     wait_for(page, "#plan-title")
 
 
@@ -106,7 +109,7 @@ def begin_empty(page: Page) -> None:
 
 def part(page: Page, name: str) -> None:
     """Open a section, and what it stands in, as soon as it is there, and wait for what it holds."""
-    wait_until(page, OPEN_PART, name)
+    wait_until(page, OPEN_PART, name, PATIENCE)
 
 
 def is_asking(page: Page) -> bool:
