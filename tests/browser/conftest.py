@@ -54,13 +54,29 @@ def pytest_runtest_call(item: pytest.Function) -> Generator[None]:
         raise NoFrameError(f"the browser stopped drawing {', '.join(page.url for page in stopped)}") from error
 
 
+UNDRAWN = "--disable-threaded-compositing"
+"""Lets a browser draw nothing."""
+
+
 @pytest.fixture(scope="session")
 def undrawn(launch_browser: Callable[..., Browser], browser_type_launch_args: dict[str, Any]) -> Iterator[Browser]:
     """A browser that lays pages out and draws none, which is a third of the work to show one.
 
     For tests that only ask pages what they are: a click, which waits for a frame, never comes there, and no picture is made.
     """
-    browser = launch_browser(args=[*browser_type_launch_args["args"], "--disable-threaded-compositing"])
+    browser = launch_browser(args=[*browser_type_launch_args["args"], UNDRAWN])
+    yield browser
+    browser.close()
+
+
+@pytest.fixture(scope="session")
+def judging(launch_browser: Callable[..., Browser], browser_type_launch_args: dict[str, Any]) -> Iterator[Browser]:
+    """A browser as `undrawn`, which runs each script as it is compiled first.
+
+    For tests that let axe judge one page after the other: each page has an axe of its own, which is gone before it has been
+    worth the third of the work that it takes to compile it better. Where one page does much, that pays.
+    """
+    browser = launch_browser(args=[*browser_type_launch_args["args"], UNDRAWN, "--js-flags=--no-maglev --no-turbofan"])
     yield browser
     browser.close()
 

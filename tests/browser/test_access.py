@@ -17,9 +17,9 @@ from tests.support.lines import LONG_LINES, LONGEST_LINE
 
 
 @pytest.fixture(scope="module")
-def open_page(undrawn: Browser) -> Any:
+def open_page(judging: Browser) -> Any:
     """One tab for the whole module."""
-    page = undrawn.new_page(viewport=SCREEN)
+    page = judging.new_page(viewport=SCREEN)
     page.add_init_script(AXE)  # so it is read once, and not for each page
     yield page
     page.close()

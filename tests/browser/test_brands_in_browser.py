@@ -25,9 +25,9 @@ SCHEMES = ("light", "dark")
 
 
 @pytest.fixture(scope="module")
-def tab(undrawn: Browser) -> Iterator[Page]:
+def tab(judging: Browser) -> Iterator[Page]:
     """One tab for the whole module."""
-    page = undrawn.new_page(viewport={"width": 1280, "height": 900})
+    page = judging.new_page(viewport={"width": 1280, "height": 900})
     yield page
     page.close()
 
