@@ -948,7 +948,6 @@ interface PageWords {
   keep_look: string;
   keep_failed: string;
   lost: string;
-  lost_part: string;
   lost_again: string;
   lost_updated: string;
   lost_reload: string;

@@ -101,7 +101,7 @@ def test_a_part_of_a_plan_that_cannot_be_loaded_is_said_and_the_plan_stays(
     choose(lone_page, "early-walking")
     press(lone_page, opener)
     lost = lone_page.locator(LOST)
-    lost.filter(has_text="Your plan is still here").wait_for()
+    lost.filter(has_text="What you entered is still here").wait_for()
     assert lost.evaluate("element => element === document.activeElement")
     assert paper(lone_page).locator(".c-paper__block svg").count() > 0
     lone_page.unroute(f"**/{name}.js*")

@@ -40,9 +40,11 @@ SCREEN = """() => {
         .map(one => one.getBoundingClientRect().height);
     const top = document.getElementById('steps-title').getBoundingClientRect().top;
     const answers = document.querySelector('.c-steps__quick').getBoundingClientRect();
-    return [Math.min(...heights), answers.bottom - top, top];
+    const room = document.querySelector('.c-steps__room')?.getBoundingClientRect().height ?? 0;
+    return [Math.min(...heights), answers.bottom - top - room, top];
 }"""
-"""The height of the smallest answer, and from the question to the last of its large answers; and how far down the question is."""
+"""The height of the smallest answer; that from the question to the last of its large answers, without the room that the last
+press is given; and how far down the question is."""
 
 
 def test_nine_selections_without_typing_lead_from_the_questions_to_a_printed_plan(plan_page: Page) -> None:

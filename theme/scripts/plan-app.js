@@ -29,6 +29,12 @@ alsguide.planApp = (function () {
   "use strict";
   const { device, planDom, planModel: model, planRules: rules, planState: state, planText } = alsguide;
   const { createElement, focusOn } = planDom;
+  /** How far above and below a press nothing may lie, in pixels: half of an answer. */
+  const AROUND = 48;
+  const room = createElement("div.c-steps__room");
+  /** How far down the last press was. Keys, and software that has no pointer, press without a place. */
+  let y = NaN;
+  document.addEventListener("click", ({ clientY, detail }) => (y = detail ? clientY : NaN), true);
 
   class App {
     /** @param {PlanPage} data */
@@ -95,7 +101,9 @@ alsguide.planApp = (function () {
     }
 
     focusTop() {
-      focusOn(this.view.title);
+      const { title } = this.view;
+      focusOn(title);
+      makeRoom(/** @type {Element} */ (title.closest("section")));
     }
 
     focusUndo() {
@@ -221,5 +229,22 @@ alsguide.planApp = (function () {
     }
   }
 
-  return { App };
+  /**
+   * Let the row of targets that would lie as high as the last press was begin below it, with all that follows: what a press brings
+   * must not be chosen by a gaze that rests there, or by a hand that presses twice.
+   * @param {Element} element what the press has brought
+   */
+  function makeRoom(element) {
+    room.remove();
+    for (const target of element.querySelectorAll(".c-button, label, details")) {
+      const box = target.getBoundingClientRect();
+      if (box.top < y + AROUND && box.height && box.bottom > y - AROUND) {
+        room.style.blockSize = `${y + AROUND - box.top}px`;
+        target.before(room);
+        return;
+      }
+    }
+  }
+
+  return { App, makeRoom };
 })();

@@ -33,7 +33,7 @@ alsguide.planNotice = (function () {
       const active = document.activeElement;
       const isHere = element.contains(active);
       const lines = state && !app.isOpen ? app.stops() : [];
-      if (state === "lost") lines.push(app.isOpen ? words.lost_part : words.lost);
+      if (state === "lost") lines.push(words.lost);
       if (state === "updated") lines.push(words.lost_updated);
       setText(text, lines.join(" "));
       const isLate = state === "waits";

@@ -19,7 +19,7 @@ from alsguide.plan.starter_plans import defaults
 JsonObject = Mapping[str, Any]
 
 FIRST = ("paper", "signs", "starters", "rules", "groups", "limits", "fields", "builder", "words", "ui")
-LAST = ("exercises", "stand_ins", "skeletons", "outlines", "pictures", "shapes")
+LAST = ("exercises", "stand_ins", "shapes", "outlines", "skeletons", "pictures")
 """The parts of the page's data that come first and last; see `packable`."""
 BASES = ("sources", "source", "usual_practice")
 """The names of parts that say what others rest on."""

@@ -20,6 +20,7 @@ var alsguide = alsguide || {};
 alsguide.planSteps = (function () {
   "use strict";
   const {
+    planApp,
     planBuilder: builder,
     planDom,
     planFacts,
@@ -84,6 +85,7 @@ alsguide.planSteps = (function () {
       this.app.show();
       focusOn(this.title);
       this.element.scrollIntoView();
+      planApp.makeRoom(this.element);
     }
 
     goBack() {
