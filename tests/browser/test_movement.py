@@ -13,7 +13,7 @@ from alsguide.pictograms.draw import paint
 from alsguide.pictograms.highlight import moving_parts
 from alsguide.pictograms.movement import length_of, pose_at
 from alsguide.pictograms.movement_code import movement_code
-from tests.support.browser import settle, wait_until, wait_until_told
+from tests.support.browser import answer_as_portal, settle, wait_until, wait_until_told
 from tests.support.plan_page import choose, open_fields
 from tests.support.plans import ROOT
 from tests.support.shipped import shipped
@@ -180,12 +180,7 @@ def test_a_movement_of_the_plan_that_is_stopped_before_it_could_begin_does_not(p
     expect(plan_page.get_by_role("button", name=re.compile(f"^{SHOW}"))).to_be_visible()
 
 
-def by_portal(route: Route) -> None:
-    """Answer as a network does that wants to be logged in to: with what runs as nothing."""
-    route.fulfill(content_type="text/javascript", body="")
-
-
-@pytest.mark.parametrize("stop", [Route.abort, by_portal], ids=["gone", "a page to log in"])
+@pytest.mark.parametrize("stop", [Route.abort, answer_as_portal], ids=["gone", "a page to log in"])
 def test_a_movement_whose_script_does_not_come_can_be_asked_for_again(
     plan_page: Page, stop: Callable[[Route], None]
 ) -> None:

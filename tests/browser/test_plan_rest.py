@@ -1,5 +1,7 @@
 """The plan's questions for a gaze that rests, and for a hand that presses twice: no answer lies where the last press was."""
 
+import re
+
 import pytest
 from playwright.sync_api import Locator, Page
 
@@ -61,20 +63,14 @@ def test_a_gaze_that_rests_where_it_pressed_answers_once(plan_page: Page, width:
 
 def test_a_hand_that_presses_twice_answers_each_group_once(plan_page: Page) -> None:
     plan_page.set_viewport_size({"width": 360, "height": 640})
-    asked = []
+    asked, count = [], 0
     while is_asking(plan_page):
-        asked.append(plan_page.locator("#steps-title").inner_text())
+        progress = plan_page.locator(".c-steps__progress").inner_text()
+        number, count = (int(found) for found in re.findall(r"\d+", progress))
+        asked.append(number)
         press(plan_page, plan_page.locator(NOTHING), times=2)
-    assert asked == [
-        "Is any of this new or worse, and not known to the team yet?",
-        "Getting about",
-        "What lifts",
-        "Breathing and talking",
-        "Falls, and who is there",
-        "Health and medicines",
-        "Anything of this?",
-        "What your team says",
-    ]
+    assert asked == [*range(1, count + 1)]
+    assert count >= 8
     assert plan_page.evaluate("() => window.printed") == 0
 
 

@@ -12,7 +12,7 @@ import yaml
 from playwright.sync_api import Browser, Page, Route, expect
 
 from alsguide.search.words import words_of
-from tests.support.browser import settle, wait_until
+from tests.support.browser import answer_as_portal, settle, wait_until
 from tests.support.serving import serving
 
 POLICY = "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; connect-src 'none'; form-action 'none'"
@@ -269,12 +269,7 @@ def test_what_is_typed_is_asked_of_no_server_and_leaves_no_trace(browser: Browse
     context.close()
 
 
-def by_portal(route: Route) -> None:
-    """Answer as a network does that wants to be logged in to: with what runs as nothing."""
-    route.fulfill(content_type="text/javascript", body="")
-
-
-@pytest.mark.parametrize("stop", [Route.abort, by_portal], ids=["gone", "a page to log in"])
+@pytest.mark.parametrize("stop", [Route.abort, answer_as_portal], ids=["gone", "a page to log in"])
 def test_an_index_that_does_not_come_is_told_and_asked_for_again(
     browser: Browser, server: str, stop: Callable[[Route], None]
 ) -> None:

@@ -4,7 +4,7 @@ import time
 from collections.abc import Callable
 from typing import Any
 
-from playwright.sync_api import Page
+from playwright.sync_api import Page, Route
 
 LONGEST = 120_000
 """Milliseconds after which a page will never do what a test waits for."""
@@ -46,3 +46,8 @@ def wait_until_told(page: Page, holds: Callable[[], object]) -> None:
     while not holds():
         assert time.monotonic() < last, "It was never told."
         page.evaluate("() => true")
+
+
+def answer_as_portal(route: Route) -> None:
+    """Answer a request for a script as a network does that wants to be logged in to: with what runs as nothing."""
+    route.fulfill(content_type="text/javascript", body="")
